@@ -1,0 +1,43 @@
+//! The one error: a mistake of the caller, with a code that never changes.
+//!
+//! Does not: describe dirty data. What a customer typed is a value with issues, never an error;
+//! and no message here ever quotes one.
+
+use crate::vocabulary::ErrorCode;
+use std::fmt;
+
+/// A mistake of the caller: an option, a file or a snapshot that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    /// Stable, for programs.
+    pub code: ErrorCode,
+    /// What to do about it, for people. Holds no value of a record.
+    pub message: String,
+    /// Facts that help to find the place: names and numbers, never values.
+    pub details: Vec<(&'static str, String)>,
+}
+
+/// What a fallible function of this crate returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// An error with a message that a person can act on.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), details: Vec::new() }
+    }
+
+    /// Adds a fact: a row number, the name of an option, an allowed list.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, fact: impl ToString) -> Self {
+        self.details.push((key, fact.to_string()));
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+impl std::error::Error for Error {}

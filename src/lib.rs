@@ -1,0 +1,18 @@
+//! Selfsame cleanses, matches and consent-classifies customer records, and unifies the duplicates
+//! into one customer with the lineage of every value.
+//!
+//! The modules are the stations of that road, in order; each may use what stands before it.
+
+pub mod error;
+pub mod limits;
+pub mod vocabulary;
+
+pub mod text;
+
+pub mod record;
+
+pub mod schema;
+
+pub mod normalize;
+
+pub use error::{Error, Result};

@@ -1,0 +1,31 @@
+//! Every bound on work and size, in one place.
+//!
+//! Work stops at a bound and says so (an issue on the value, a note on the input, or an error
+//! code): it is never silently cut.
+
+/// Bytes of one field that are looked at; what is longer is kept raw and reported.
+pub const FIELD_BYTES: usize = 64 * 1024;
+/// Bytes of one cell of an input file; a longer one is an error with its row and column.
+pub const CELL_BYTES: usize = 16 * 1024 * 1024;
+/// Columns of one input.
+pub const COLUMNS: usize = 16_384;
+/// Rows of all inputs of one call together.
+pub const ROWS: usize = 20_000_000;
+/// Bytes of all inputs of one call together.
+pub const INPUT_BYTES: usize = 1 << 30;
+/// Nesting of a JSON line; the parser's own bound is 128.
+pub const JSON_DEPTH: usize = 32;
+/// Values that one field of one record may hold.
+pub const LIST_VALUES: usize = 64;
+/// Rows that schema inference looks at.
+pub const SAMPLE_ROWS: usize = 1_000;
+/// Records under one blocking key; a larger block is purged and reported.
+pub const BLOCK_RECORDS: usize = 400;
+/// Candidates that one record may be compared with in one look-up.
+pub const CANDIDATES: usize = 2_000;
+/// Records in one cluster above which its weakest links are cut.
+pub const CLUSTER_RECORDS: usize = 200;
+/// Records that a resolver holds.
+pub const RESOLVER_RECORDS: usize = 5_000_000;
+/// Duplicates that one look-up returns.
+pub const FIND_LIMIT: usize = 1_000;

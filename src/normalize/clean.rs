@@ -1,0 +1,108 @@
+//! What comes out of normalizing one value.
+
+use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
+
+/// Which way round a column writes numeric dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateOrder {
+    /// 31.12.1980
+    DayMonthYear,
+    /// 12/31/1980
+    MonthDayYear,
+    /// 1980-12-31
+    YearMonthDay,
+}
+
+/// What is known around a value. Everything may be unknown; then what needs it is left undone and
+/// reported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Context {
+    /// ISO 3166-1 alpha-2, upper case: where the customer is.
+    pub country: Option<[u8; 2]>,
+    /// How the column writes dates, where one unambiguous value settled it.
+    pub date_order: Option<DateOrder>,
+    /// Today, as `yyyymmdd`; without it no date is "in the future".
+    pub as_of: Option<u32>,
+}
+
+impl Context {
+    /// The country as text.
+    #[must_use]
+    pub fn country(&self) -> Option<&str> {
+        self.country.as_ref().and_then(|code| std::str::from_utf8(code).ok())
+    }
+}
+
+/// Something that was done to a value.
+pub type Change = ChangeCode;
+
+/// Something a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// What it is.
+    pub code: IssueCode,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What the value may have been meant to be.
+    pub suggestion: Option<Box<str>>,
+}
+
+impl Issue {
+    /// An issue without a suggestion.
+    #[must_use]
+    pub const fn new(code: IssueCode, severity: Severity) -> Self {
+        Self { code, severity, suggestion: None }
+    }
+
+    /// Adds what may have been meant.
+    #[must_use]
+    pub fn suggesting(mut self, text: impl Into<Box<str>>) -> Self {
+        self.suggestion = Some(text.into());
+        self
+    }
+}
+
+/// A clean value: what the raw text means, or nothing we trust.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clean {
+    /// Canonical form; empty where nothing can be trusted. Several values are parted by
+    /// `record::LIST_SEPARATOR`.
+    pub value: Box<str>,
+    /// The form to show, where it differs from the canonical one.
+    pub display: Option<Box<str>>,
+    /// What became of it.
+    pub status: Status,
+    /// The parts of a name, an address or an organization.
+    pub parts: Vec<(Part, Box<str>)>,
+    /// What was done, in order.
+    pub changes: Vec<Change>,
+    /// What a person should look at.
+    pub issues: Vec<Issue>,
+}
+
+impl Clean {
+    /// Nothing was typed.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            value: Box::default(),
+            display: None,
+            status: Status::Empty,
+            parts: Vec::new(),
+            changes: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    /// A part of the value.
+    #[must_use]
+    pub fn part(&self, part: Part) -> Option<&str> {
+        self.parts.iter().find(|(name, _)| *name == part).map(|(_, text)| &**text)
+    }
+
+    /// The form to show.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        self.display.as_deref().unwrap_or(&self.value)
+    }
+}

@@ -1,0 +1,5 @@
+//! Characters: folding, tokens, scripts, digits. Has never heard of a customer.
+
+pub mod fold;
+pub mod hash;
+pub mod interner;

@@ -1,0 +1,440 @@
+//! The closed lists, each declared once: its members, their outside names and `ALL`.
+//!
+//! Outside names are stable; the words for them live in the JavaScript package, one table a language.
+
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// Every member, in the order of declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The outside name.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The member of that outside name.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What a field means.
+    Kind {
+        /// A whole person name.
+        Name = "name",
+        /// Salutation or academic title before a name.
+        NamePrefix = "name.prefix",
+        /// Given name.
+        NameGiven = "name.given",
+        /// Middle name or initial.
+        NameMiddle = "name.middle",
+        /// Family name.
+        NameFamily = "name.family",
+        /// Generation or credential after a name.
+        NameSuffix = "name.suffix",
+        /// Familiar form of a name.
+        NameNickname = "name.nickname",
+        /// Reading of a name, as furigana.
+        NamePhonetic = "name.phonetic",
+        /// Company, authority, association.
+        Organization = "organization",
+        /// Role in an organization.
+        JobTitle = "job-title",
+        /// Part of an organization.
+        Department = "department",
+        /// E-mail address.
+        Email = "email",
+        /// Telephone or fax number.
+        Phone = "phone",
+        /// Web address or handle.
+        Url = "url",
+        /// A whole address in one field.
+        Address = "address",
+        /// Street and house number.
+        AddressStreet = "address.street",
+        /// Flat, floor, suite, building.
+        AddressUnit = "address.unit",
+        /// City, town, village, suburb.
+        AddressLocality = "address.locality",
+        /// State, province, county.
+        AddressRegion = "address.region",
+        /// Postal code.
+        AddressPostcode = "address.postcode",
+        /// Country.
+        AddressCountry = "address.country",
+        /// A calendar date.
+        Date = "date",
+        /// Date of birth.
+        DateBirth = "date.birth",
+        /// An instant.
+        Timestamp = "timestamp",
+        /// Gender.
+        Gender = "gender",
+        /// Language or locale.
+        Language = "language",
+        /// Key of a record in some system.
+        Id = "id",
+        /// National identity or social security number.
+        IdNational = "id.national",
+        /// Tax number.
+        IdTax = "id.tax",
+        /// Value added tax number.
+        IdVat = "id.vat",
+        /// International bank account number.
+        Iban = "iban",
+        /// Payment card number.
+        Card = "card",
+        /// Internet protocol address.
+        Ip = "ip",
+        /// Latitude or longitude.
+        Geo = "geo",
+        /// Time zone.
+        TimeZone = "time-zone",
+        /// Password, token, secret.
+        Credential = "credential",
+        /// Amount of money.
+        Money = "money",
+        /// A number of things.
+        Count = "count",
+        /// Yes or no.
+        Flag = "flag",
+        /// One of a few values.
+        Category = "category",
+        /// Free text.
+        Text = "text",
+        /// A statement of consent.
+        Consent = "consent",
+    }
+}
+
+vocabulary! {
+    /// A part that a name or an address is taken apart into.
+    Part {
+        /// Salutation, title.
+        Prefix = "prefix",
+        /// Given name.
+        Given = "given",
+        /// Middle names.
+        Middle = "middle",
+        /// Family name with its particles.
+        Family = "family",
+        /// Generation, credential.
+        Suffix = "suffix",
+        /// Familiar name.
+        Nickname = "nickname",
+        /// Street name.
+        Street = "street",
+        /// House number.
+        Number = "number",
+        /// Flat, floor, suite.
+        Unit = "unit",
+        /// City.
+        Locality = "locality",
+        /// State or province.
+        Region = "region",
+        /// Postal code.
+        Postcode = "postcode",
+        /// ISO 3166-1 alpha-2 code.
+        Country = "country",
+        /// Legal form of an organization.
+        LegalForm = "legal-form",
+        /// Name of an organization without its legal form.
+        Core = "core",
+    }
+}
+
+vocabulary! {
+    /// What became of a value.
+    Status {
+        /// Nothing to object to.
+        Valid = "valid",
+        /// Changed, and valid now.
+        Corrected = "corrected",
+        /// Usable, but a person should look.
+        Suspect = "suspect",
+        /// Not what the field is for.
+        Invalid = "invalid",
+        /// Nothing there.
+        Empty = "empty",
+    }
+}
+
+vocabulary! {
+    /// How much an issue matters.
+    Severity {
+        /// Worth knowing.
+        Info = "info",
+        /// A person should look.
+        Warning = "warning",
+        /// The value cannot be used.
+        Error = "error",
+    }
+}
+
+vocabulary! {
+    /// What was done to a value.
+    ChangeCode {
+        /// Spaces at the ends or doubled inside were removed.
+        Space = "space",
+        /// Letters were set in the usual case.
+        Case = "case",
+        /// Characters were brought to Unicode NFC, or full-width forms to their plain ones.
+        Unicode = "unicode",
+        /// Invisible or direction characters were removed.
+        Invisible = "invisible",
+        /// Punctuation or a prefix that is no part of the value was removed.
+        Punctuation = "punctuation",
+        /// Brought to the canonical form of its kind.
+        Format = "format",
+        /// A name was taken apart or put in order.
+        Parts = "parts",
+        /// A code took the place of a name, or the reverse.
+        Code = "code",
+        /// A country was supplied by the context.
+        Country = "country",
+        /// Bytes read in the wrong encoding were read again.
+        Mojibake = "mojibake",
+    }
+}
+
+vocabulary! {
+    /// What a person should look at.
+    IssueCode {
+        /// Longer than is looked at.
+        TooLong = "value.too-long",
+        /// A word that stands for "nothing".
+        Placeholder = "value.placeholder",
+        /// Keyboard walk, test value, all the same character.
+        Junk = "value.junk",
+        /// Letters of several scripts that look alike.
+        LookAlike = "value.look-alike",
+        /// Characters that carry no text.
+        ControlCharacter = "value.control-character",
+        /// Text that was read in the wrong encoding.
+        Mojibake = "value.mojibake",
+        /// Several values in one field.
+        SeveralValues = "value.several",
+        /// No e-mail address.
+        EmailSyntax = "email.syntax",
+        /// The domain is one letter off a well-known one.
+        EmailDomainTypo = "email.domain-typo",
+        /// A mailbox of a role, not of a person.
+        EmailRole = "email.role",
+        /// A mailbox that exists for minutes.
+        EmailDisposable = "email.disposable",
+        /// No telephone number.
+        PhoneSyntax = "phone.syntax",
+        /// Too short or too long for its country.
+        PhoneLength = "phone.length",
+        /// The country cannot be told.
+        PhoneCountryUnknown = "phone.country-unknown",
+        /// A name without letters.
+        NameNoLetters = "name.no-letters",
+        /// Two people in one field.
+        NameTwoPeople = "name.two-people",
+        /// A company in the field of a person.
+        NameIsOrganization = "name.is-organization",
+        /// An e-mail address in the field of a name.
+        NameIsEmail = "name.is-email",
+        /// No country of that name or code.
+        CountryUnknown = "country.unknown",
+        /// Not a postal code of its country.
+        PostcodeFormat = "postcode.format",
+        /// Not a date.
+        DateSyntax = "date.syntax",
+        /// Day and month may be swapped.
+        DateAmbiguous = "date.ambiguous",
+        /// No such day.
+        DateImpossible = "date.impossible",
+        /// After today.
+        DateFuture = "date.future",
+        /// A date that systems fill in.
+        DateDefault = "date.default",
+        /// Two digits for the year; the century was decided by a pivot.
+        DateTwoDigitYear = "date.two-digit-year",
+        /// Neither yes nor no.
+        FlagUnknown = "flag.unknown",
+        /// Check digit or length is wrong.
+        IdChecksum = "id.checksum",
+        /// The value is not of the form of its kind.
+        FormatUnknown = "value.format",
+        /// A consent token nobody knows; read as unknown.
+        ConsentTokenUnknown = "consent.token-unknown",
+    }
+}
+
+vocabulary! {
+    /// A mistake of the caller.
+    ErrorCode {
+        /// An option that does not exist.
+        OptionUnknown = "option.unknown",
+        /// An option of the wrong type or out of its range.
+        OptionInvalid = "option.invalid",
+        /// No input at all.
+        InputEmpty = "input.empty",
+        /// Larger than the limits allow.
+        InputTooLarge = "input.too-large",
+        /// Not text.
+        InputNotText = "input.not-text",
+        /// Neither CSV nor JSON lines.
+        InputFormat = "input.format",
+        /// More columns than the limits allow.
+        InputColumns = "input.columns",
+        /// A cell larger than the limits allow.
+        InputCellTooLarge = "input.cell-too-large",
+        /// A JSON line that is not an object.
+        InputJsonNotObject = "input.json.not-object",
+        /// A JSON line that cannot be read.
+        InputJsonSyntax = "input.json.syntax",
+        /// JSON nested deeper than the limits allow.
+        InputJsonDepth = "input.json.depth",
+        /// A record that is not an object of texts, numbers, flags or lists of them.
+        RecordShape = "record.shape",
+        /// A record without an id where one is needed.
+        RecordId = "record.id",
+        /// A kind that does not exist.
+        SchemaUnknownKind = "schema.unknown-kind",
+        /// A schema that cannot be read.
+        SchemaInvalid = "schema.invalid",
+        /// A schema that names a column the input does not have.
+        SchemaUnknownColumn = "schema.unknown-column",
+        /// A model that does not exist.
+        ModelUnknown = "model.unknown",
+        /// A model that cannot be used.
+        ModelInvalid = "model.invalid",
+        /// A snapshot of another version.
+        SnapshotVersion = "snapshot.version",
+        /// A snapshot that is damaged, or no snapshot.
+        SnapshotDamaged = "snapshot.damaged",
+        /// The resolver is full.
+        ResolverFull = "resolver.full",
+        /// No record of that id.
+        ResolverUnknownId = "resolver.unknown-id",
+        /// A country that does not exist.
+        CountryUnknown = "country.unknown",
+        /// A date that cannot be read.
+        DateInvalid = "date.invalid",
+        /// A purpose, channel or other word that is not in the vocabulary.
+        WordUnknown = "word.unknown",
+        /// A consent state or a use request that cannot be read.
+        ConsentInvalid = "consent.invalid",
+        /// The work was called out of order.
+        JobState = "job.state",
+    }
+}
+
+vocabulary! {
+    /// What a pair is taken for.
+    Band {
+        /// The same customer.
+        Match = "match",
+        /// A person should look.
+        Review = "review",
+        /// Different customers.
+        Distinct = "distinct",
+    }
+}
+
+vocabulary! {
+    /// What personal data is used for.
+    Purpose {
+        /// To provide what was asked for.
+        Service = "service",
+        /// Messages about a transaction.
+        Transactional = "transactional",
+        /// Own direct marketing.
+        Marketing = "marketing",
+        /// Marketing of or by others.
+        MarketingThirdParty = "marketing.third-party",
+        /// Surveys.
+        Survey = "survey",
+        /// Content to fit the person.
+        Personalization = "personalization",
+        /// Judging the person.
+        Profiling = "profiling",
+        /// Counting and improving.
+        Analytics = "analytics",
+        /// Cross-context, targeted advertising.
+        Advertising = "advertising",
+        /// Sale of the data.
+        Sale = "sale",
+        /// Decisions without a person.
+        AutomatedDecision = "automated-decision",
+        /// Adding data from others.
+        Enrichment = "enrichment",
+        /// Research.
+        Research = "research",
+        /// Security and fraud prevention.
+        Security = "security",
+        /// Duties under law.
+        Legal = "legal",
+    }
+}
+
+vocabulary! {
+    /// The way a person is reached.
+    Channel {
+        /// E-mail.
+        Email = "email",
+        /// Text message.
+        Sms = "sms",
+        /// Messenger.
+        Messaging = "messaging",
+        /// Push notification.
+        Push = "push",
+        /// Live telephone call.
+        Call = "call",
+        /// Automated or recorded call.
+        Autocall = "autocall",
+        /// Fax.
+        Fax = "fax",
+        /// Letter.
+        Post = "post",
+        /// In the page.
+        Web = "web",
+    }
+}
+
+vocabulary! {
+    /// Which way round a consent column speaks.
+    Polarity {
+        /// Yes means may.
+        Direct = "direct",
+        /// Yes means may not.
+        Inverse = "inverse",
+    }
+}
+
+vocabulary! {
+    /// What one customer has said about one purpose and channel.
+    ConsentStatus {
+        /// Agreed.
+        Granted = "granted",
+        /// Asked, and said no.
+        Refused = "refused",
+        /// Agreed once, and took it back.
+        Withdrawn = "withdrawn",
+        /// Agreed for a time that is over.
+        Expired = "expired",
+        /// Asked, not yet answered or confirmed.
+        Pending = "pending",
+        /// Never asked, or not to be told.
+        Unknown = "unknown",
+    }
+}
