@@ -2,6 +2,7 @@
 //! doubtful is kept beside the clean value.
 
 mod clean;
+pub mod profile;
 mod table;
 
 pub use clean::{Change, Clean, Context, DateOrder, Issue};

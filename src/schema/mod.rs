@@ -2,7 +2,7 @@
 //!
 //! Does not: look at consent law or data categories (`classify` fills those in).
 
-use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
+use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 use serde::{Deserialize, Serialize};
 
 /// What one field means.
@@ -20,6 +20,9 @@ pub struct Field {
     /// Which of several addresses, phones, … of a record it belongs to: `billing`, `work`; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
+    /// For a column that holds one part only of its kind, as a house number without its street.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
     /// fideslang key of the data category; filled in by `classify`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub category: String,

@@ -22,10 +22,15 @@ impl Interner {
     /// The number of a text, new or known; counts the occurrence.
     pub fn add(&mut self, text: &str) -> u32 {
         let id = self.intern(text);
+        self.count_one(id);
+        id
+    }
+
+    /// One occurrence more of a known text.
+    pub fn count_one(&mut self, id: u32) {
         if let Some(count) = self.counts.get_mut(id as usize) {
             *count += 1;
         }
-        id
     }
 
     /// The number of a text, new or known, without counting it.

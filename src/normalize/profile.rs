@@ -1,0 +1,363 @@
+//! What a clean record says about its customer, aspect by aspect, as numbers of distinct texts.
+//!
+//! Does: takes names, contact points, addresses and identifiers out of whichever columns hold them,
+//! folds them for comparing, and counts how often each occurs (its term frequency).
+//! Does not: compare or index anything, or keep the values to show: those stay with the record.
+
+use super::Clean;
+use crate::limits::LIST_VALUES;
+use crate::record::LIST_SEPARATOR;
+use crate::schema::Field;
+use crate::text::fold::fold;
+use crate::text::interner::Interner;
+use crate::vocabulary::{Kind, Part, Status};
+
+/// One side of a customer that can be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Aspect {
+    /// Given name, folded.
+    Given,
+    /// Middle names, folded.
+    Middle,
+    /// Family name, folded.
+    Family,
+    /// Date of birth, `yyyy-mm-dd`.
+    Birth,
+    /// Mailbox, canonical as its provider sees it.
+    Email,
+    /// Telephone number, digits only.
+    Phone,
+    /// Street without its number, folded.
+    Street,
+    /// House number, folded.
+    Number,
+    /// Postal code without spaces.
+    Postcode,
+    /// City, folded.
+    Locality,
+    /// State or province, folded.
+    Region,
+    /// Country, alpha-2.
+    Country,
+    /// Organization without its legal form, folded.
+    Organization,
+    /// National, tax, VAT or account number, with its kind.
+    Identifier,
+    /// Gender.
+    Gender,
+    /// A value of a category column, with the name of the column.
+    Attribute,
+}
+
+impl Aspect {
+    /// How many aspects there are.
+    pub const COUNT: usize = 16;
+}
+
+/// A number of no text.
+pub const NONE: u32 = u32::MAX;
+
+/// An address as numbers of texts; `NONE` where a part is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddressTerms {
+    /// Street.
+    pub street: u32,
+    /// House number.
+    pub number: u32,
+    /// Postal code.
+    pub postcode: u32,
+    /// City.
+    pub locality: u32,
+    /// State.
+    pub region: u32,
+    /// Country.
+    pub country: u32,
+}
+
+impl AddressTerms {
+    const EMPTY: Self =
+        Self { street: NONE, number: NONE, postcode: NONE, locality: NONE, region: NONE, country: NONE };
+
+    fn slot(&mut self, aspect: Aspect) -> Option<&mut u32> {
+        match aspect {
+            Aspect::Street => Some(&mut self.street),
+            Aspect::Number => Some(&mut self.number),
+            Aspect::Postcode => Some(&mut self.postcode),
+            Aspect::Locality => Some(&mut self.locality),
+            Aspect::Region => Some(&mut self.region),
+            Aspect::Country => Some(&mut self.country),
+            _ => None,
+        }
+    }
+}
+
+/// One record, aspect by aspect. Lists are short and hold each number once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Given name.
+    pub given: u32,
+    /// Middle names.
+    pub middle: u32,
+    /// Family name.
+    pub family: u32,
+    /// Date of birth.
+    pub birth: u32,
+    /// Organization.
+    pub organization: u32,
+    /// Gender.
+    pub gender: u32,
+    /// Mailboxes.
+    pub emails: Vec<u32>,
+    /// Telephone numbers.
+    pub phones: Vec<u32>,
+    /// Identifiers.
+    pub identifiers: Vec<u32>,
+    /// Attributes.
+    pub attributes: Vec<u32>,
+    /// Addresses, one a group of columns.
+    pub addresses: Vec<AddressTerms>,
+}
+
+impl Profile {
+    const EMPTY: Self = Self {
+        given: NONE,
+        middle: NONE,
+        family: NONE,
+        birth: NONE,
+        organization: NONE,
+        gender: NONE,
+        emails: Vec::new(),
+        phones: Vec::new(),
+        identifiers: Vec::new(),
+        attributes: Vec::new(),
+        addresses: Vec::new(),
+    };
+
+    /// The list of an aspect that may hold several values.
+    fn list(&mut self, aspect: Aspect) -> Option<&mut Vec<u32>> {
+        match aspect {
+            Aspect::Email => Some(&mut self.emails),
+            Aspect::Phone => Some(&mut self.phones),
+            Aspect::Identifier => Some(&mut self.identifiers),
+            Aspect::Attribute => Some(&mut self.attributes),
+            _ => None,
+        }
+    }
+
+    fn single(&mut self, aspect: Aspect) -> Option<&mut u32> {
+        match aspect {
+            Aspect::Given => Some(&mut self.given),
+            Aspect::Middle => Some(&mut self.middle),
+            Aspect::Family => Some(&mut self.family),
+            Aspect::Birth => Some(&mut self.birth),
+            Aspect::Organization => Some(&mut self.organization),
+            Aspect::Gender => Some(&mut self.gender),
+            _ => None,
+        }
+    }
+
+    /// Every term of the record with its aspect, in a fixed order.
+    pub fn terms(&self) -> impl Iterator<Item = (Aspect, u32)> + '_ {
+        let singles = [
+            (Aspect::Given, self.given),
+            (Aspect::Middle, self.middle),
+            (Aspect::Family, self.family),
+            (Aspect::Birth, self.birth),
+            (Aspect::Organization, self.organization),
+            (Aspect::Gender, self.gender),
+        ];
+        let lists = [
+            (Aspect::Email, &self.emails),
+            (Aspect::Phone, &self.phones),
+            (Aspect::Identifier, &self.identifiers),
+            (Aspect::Attribute, &self.attributes),
+        ];
+        let of_lists =
+            lists.into_iter().flat_map(|(aspect, list)| list.iter().map(move |term| (aspect, *term)));
+        let of_addresses = self.addresses.iter().flat_map(|address| {
+            [
+                (Aspect::Street, address.street),
+                (Aspect::Number, address.number),
+                (Aspect::Postcode, address.postcode),
+                (Aspect::Locality, address.locality),
+                (Aspect::Region, address.region),
+                (Aspect::Country, address.country),
+            ]
+        });
+        singles.into_iter().chain(of_lists).chain(of_addresses).filter(|(_, term)| *term != NONE)
+    }
+}
+
+/// What one clean value says: aspects with their terms.
+pub type Facts = Vec<(Aspect, u32)>;
+
+/// The distinct texts of every aspect, and how many records speak about it.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    dictionaries: [Interner; Aspect::COUNT],
+    records: [u32; Aspect::COUNT],
+}
+
+impl Terms {
+    /// The text of a term.
+    #[must_use]
+    pub fn text(&self, aspect: Aspect, term: u32) -> &str {
+        self.dictionaries.get(aspect as usize).map_or("", |dictionary| dictionary.text(term))
+    }
+
+    /// How many records hold the term.
+    #[must_use]
+    pub fn count(&self, aspect: Aspect, term: u32) -> u32 {
+        self.dictionaries.get(aspect as usize).map_or(0, |dictionary| dictionary.count(term))
+    }
+
+    /// How many records say anything about the aspect.
+    #[must_use]
+    pub fn records(&self, aspect: Aspect) -> u32 {
+        self.records.get(aspect as usize).copied().unwrap_or(0)
+    }
+
+    /// The number of a text, new or known.
+    pub fn intern(&mut self, aspect: Aspect, text: &str) -> u32 {
+        self.dictionaries.get_mut(aspect as usize).map_or(NONE, |dictionary| dictionary.intern(text))
+    }
+
+    /// Counts the terms of a record that joins.
+    pub fn count_in(&mut self, profile: &Profile) {
+        self.count_record(profile, Interner::count_one, |records| *records += 1);
+    }
+
+    /// Takes the terms of a record that leaves out of the counts.
+    pub fn count_out(&mut self, profile: &Profile) {
+        self.count_record(profile, Interner::release, |records| *records = records.saturating_sub(1));
+    }
+
+    fn count_record(&mut self, profile: &Profile, term: fn(&mut Interner, u32), record: fn(&mut u32)) {
+        let mut spoken = [false; Aspect::COUNT];
+        for (aspect, id) in profile.terms() {
+            if let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) {
+                term(dictionary, id);
+            }
+            if let Some(spoken) = spoken.get_mut(aspect as usize) {
+                *spoken = true;
+            }
+        }
+        for (count, spoken) in self.records.iter_mut().zip(spoken) {
+            if spoken {
+                record(count);
+            }
+        }
+    }
+
+    /// What one clean value of a field says. The same value of the same field says the same, so the
+    /// caller may keep the answer.
+    pub fn facts(&mut self, field: &Field, clean: &Clean) -> Facts {
+        let mut facts = Facts::new();
+        if matches!(clean.status, Status::Empty | Status::Invalid) {
+            return facts;
+        }
+        let mut say = |aspect, text: &str| {
+            if !text.is_empty() {
+                facts.push((aspect, self.intern(aspect, text)));
+            }
+        };
+        for value in clean.value.split(LIST_SEPARATOR).take(LIST_VALUES) {
+            say_value(field, clean, value, &mut say);
+        }
+        facts
+    }
+}
+
+impl Profile {
+    /// A record from the facts of its fields. Of several columns the first that speaks counts, and
+    /// a column of its own before a part of a whole name.
+    pub fn of<'f>(fields: impl Iterator<Item = (&'f Field, &'f Facts)> + Clone) -> Self {
+        let mut profile = Self::EMPTY;
+        let mut groups: Vec<&str> = Vec::new();
+        let whole_name = |field: &Field| field.kind == Kind::Name;
+        let columns_of_their_own = fields.clone().filter(|(field, _)| !whole_name(field));
+        for (field, facts) in columns_of_their_own.chain(fields.filter(|(field, _)| whole_name(field))) {
+            for (aspect, term) in facts {
+                place(&mut profile, &mut groups, field, *aspect, *term);
+            }
+        }
+        profile
+    }
+}
+
+fn place<'f>(profile: &mut Profile, groups: &mut Vec<&'f str>, field: &'f Field, aspect: Aspect, term: u32) {
+    if let Some(list) = profile.list(aspect) {
+        if !list.contains(&term) && list.len() < LIST_VALUES {
+            list.push(term);
+        }
+    } else if let Some(slot) = profile.single(aspect) {
+        if *slot == NONE {
+            *slot = term;
+        }
+    } else {
+        let group = groups.iter().position(|known| *known == field.group).unwrap_or_else(|| {
+            groups.push(&field.group);
+            profile.addresses.push(AddressTerms::EMPTY);
+            groups.len() - 1
+        });
+        let slot = profile.addresses.get_mut(group).and_then(|address| address.slot(aspect));
+        if let Some(slot) = slot.filter(|slot| **slot == NONE) {
+            *slot = term;
+        }
+    }
+}
+
+fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Aspect, &str)) {
+    let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
+    match field.kind {
+        Kind::Name => {
+            say(Aspect::Given, &folded_part(Part::Given));
+            say(Aspect::Middle, &folded_part(Part::Middle));
+            say(Aspect::Family, &folded_part(Part::Family));
+        }
+        Kind::NameGiven => say(Aspect::Given, &fold(value)),
+        Kind::NameMiddle => say(Aspect::Middle, &fold(value)),
+        Kind::NameFamily => say(Aspect::Family, &fold(value)),
+        Kind::DateBirth => say(Aspect::Birth, value),
+        Kind::Email => say(Aspect::Email, &value.to_lowercase()),
+        Kind::Phone => say(Aspect::Phone, &digits(value)),
+        Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
+        Kind::AddressStreet | Kind::Address => {
+            let street = folded_part(Part::Street);
+            say(Aspect::Street, &if street.is_empty() { fold(value) } else { street });
+            say(Aspect::Number, &folded_part(Part::Number));
+            say(Aspect::Postcode, &compact(&folded_part(Part::Postcode)));
+            say(Aspect::Locality, &folded_part(Part::Locality));
+            say(Aspect::Region, &folded_part(Part::Region));
+        }
+        Kind::AddressPostcode => say(Aspect::Postcode, &compact(&fold(value))),
+        Kind::AddressLocality => say(Aspect::Locality, &fold(value)),
+        Kind::AddressRegion => say(Aspect::Region, &fold(value)),
+        Kind::AddressCountry => say(Aspect::Country, value),
+        Kind::Organization => {
+            let core = folded_part(Part::Core);
+            say(Aspect::Organization, &if core.is_empty() { fold(value) } else { core });
+        }
+        Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::Iban | Kind::Card => {
+            say(Aspect::Identifier, &labelled(field.kind.as_str(), &compact(&fold(value))));
+        }
+        Kind::Gender => say(Aspect::Gender, value),
+        Kind::Category | Kind::JobTitle | Kind::Department => {
+            say(Aspect::Attribute, &labelled(&fold(&field.header), &fold(value)));
+        }
+        _ => {}
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn compact(folded: &str) -> String {
+    folded.chars().filter(|c| *c != ' ').collect()
+}
+
+fn labelled(label: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { [label, "=", text].concat() }
+}
