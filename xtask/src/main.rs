@@ -1,6 +1,47 @@
 //! `cargo xtask COMMAND`: the project's own commands; nothing else builds.
+//!
+//! One file a command. A command takes the arguments after its name and ends with one sentence
+//! that says what to do when it cannot go on.
 
-fn main() -> std::process::ExitCode {
-    eprintln!("usage: cargo xtask demo|test|build|size|bench|tables");
-    std::process::ExitCode::from(2)
+mod bench;
+mod build;
+mod install;
+mod shell;
+
+use shell::Done;
+use std::process::ExitCode;
+
+/// Name, what it does, how it is done.
+type Row = (&'static str, &'static str, fn(&[String]) -> Done);
+
+const COMMANDS: &[Row] = &[
+    (
+        "build",
+        "the npm package into pkg/ (--traps: into target/pkg-traps, with functions that trap)",
+        build::command,
+    ),
+    ("bench", "measures: cargo xtask bench NAME, without a name the list", bench::command),
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let asked = args.first().map_or("", String::as_str);
+    let Some((_, _, command)) = COMMANDS.iter().find(|(name, ..)| *name == asked) else {
+        return usage();
+    };
+    match command(&args[1..]) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{asked}: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> ExitCode {
+    eprintln!("usage: cargo xtask COMMAND\n");
+    for (name, about, _) in COMMANDS {
+        eprintln!("  {name:<8} {about}");
+    }
+    ExitCode::from(2)
 }

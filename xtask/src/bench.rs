@@ -1,0 +1,21 @@
+//! `cargo xtask bench NAME`: what is measured, by whom.
+
+use crate::shell::Done;
+
+/// Name, what it measures, how.
+type Row = (&'static str, &'static str, fn(&[String]) -> Done);
+
+const BENCHES: &[Row] = &[];
+
+/// Runs the bench that is named.
+pub fn command(args: &[String]) -> Done {
+    let asked = args.first().map_or("", String::as_str);
+    match BENCHES.iter().find(|(name, ..)| *name == asked) {
+        Some((_, _, bench)) => bench(&args[1..]),
+        None => Err(format!("name one of:\n{}", list())),
+    }
+}
+
+fn list() -> String {
+    BENCHES.iter().map(|(name, about, _)| format!("  {name:<10} {about}\n")).collect()
+}

@@ -1,0 +1,162 @@
+//! `cargo xtask build [--traps]`: the npm package.
+//!
+//! Does: wasm by cargo, glue by wasm-bindgen, smaller by wasm-opt, then `pkg-template/` around it;
+//! the steps after cargo only when the wasm that cargo made has changed.
+//! Does not: know what the package's JavaScript does.
+
+use crate::install::{self, WASM};
+use crate::shell::{self, Done};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// What the wasm may use: all engines the package names have these. Listed one by one, because
+/// wasm-opt's `--all-features` would let it emit what some of them have not.
+const FEATURES: &[&str] = &[
+    "bulk-memory",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+    "simd",
+];
+
+/// Reads the arguments and builds.
+pub fn command(args: &[String]) -> Done {
+    let built = match args {
+        [] => package(false),
+        [flag] if flag == "--traps" => package(true),
+        _ => return Err("usage: cargo xtask build [--traps]".to_owned()),
+    };
+    built.map(|folder| shell::say(format!("the package stands in {}", folder.display())))
+}
+
+/// Builds the package and gives its folder.
+pub fn package(traps: bool) -> Result<PathBuf, String> {
+    let out = shell::root().join(if traps { "target/pkg-traps" } else { "pkg" });
+    install::node()?;
+    install::wasm_target()?;
+    let wasm = compile(traps)?;
+    let bytes = fs::read(&wasm).map_err(|error| shell::about(&wasm, &error))?;
+    let glue = shell::target().join(if traps { "glue-traps" } else { "glue" });
+    glue_once(&wasm, &bytes, &glue)?;
+    assemble(&glue, &out)?;
+    Ok(out)
+}
+
+fn compile(traps: bool) -> Result<PathBuf, String> {
+    shell::say(if traps { "cargo build: wasm with functions that trap" } else { "cargo build: wasm" });
+    let target = shell::target().join(if traps { "traps" } else { "wasm" });
+    let mut cargo = shell::cargo();
+    cargo.args(["build", "--lib", "--release", "--target", WASM, "--target-dir"]).arg(&target);
+    if traps {
+        cargo.args(["--features", "test-traps"]);
+    }
+    shell::run(&mut cargo)?;
+    Ok(target.join(WASM).join("release/selfsame.wasm"))
+}
+
+/// wasm-bindgen and wasm-opt, unless the same wasm went through the same steps before.
+fn glue_once(wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
+    let tool = install::wasm_bindgen("wasm-bindgen")?;
+    let mut hasher = DefaultHasher::new();
+    (bytes, &tool, FEATURES, include_str!("build.rs")).hash(&mut hasher);
+    let wanted = format!("{:016x}", hasher.finish());
+    let stamp = glue.join("made-from");
+    if fs::read_to_string(&stamp).is_ok_and(|had| had == wanted) {
+        shell::say("the wasm is as it was: wasm-bindgen and wasm-opt have nothing to do");
+        return Ok(());
+    }
+    shell::say("wasm-bindgen");
+    let flags = [
+        "--target",
+        "web",
+        "--no-typescript",
+        "--remove-producers-section",
+        "--experimental-reset-state-function",
+    ];
+    shell::run(shell::program(tool).args(flags).arg("--out-dir").arg(glue).arg(wasm))?;
+    shrink(&glue.join("selfsame_bg.wasm"))?;
+    shell::write(&stamp, wanted.as_bytes())
+}
+
+fn shrink(wasm: &Path) -> Done {
+    let wasm_opt = install::npm("xtask")?.join("binaryen/bin/wasm-opt");
+    let before = fs::metadata(wasm).map_or(0, |data| data.len());
+    let mut opt = shell::program("node");
+    opt.arg(wasm_opt).args(["-O3", "--strip-debug"]).arg(wasm).arg("-o").arg(wasm);
+    opt.args(FEATURES.iter().map(|feature| format!("--enable-{feature}")));
+    shell::say("wasm-opt (half a minute or so)");
+    shell::run(&mut opt)?;
+    let after = fs::metadata(wasm).map_or(0, |data| data.len());
+    shell::say(format!("wasm-opt: {before} bytes became {after}"));
+    Ok(())
+}
+
+/// Template, glue and licences in one folder; what is in neither leaves it.
+fn assemble(glue: &Path, out: &Path) -> Done {
+    let template = shell::root().join("pkg-template");
+    let mut wanted: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for from in shell::files(&template) {
+        wanted.push((out.join(from.strip_prefix(&template).unwrap_or(&from)), read(&from)?));
+    }
+    for name in ["selfsame.js", "selfsame_bg.wasm"] {
+        wanted.push((out.join(name), read(&glue.join(name))?));
+    }
+    for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]
+        .iter()
+        .filter(|name| shell::root().join(name).is_file())
+    {
+        wanted.push((out.join(name), read(&shell::root().join(name))?));
+    }
+    wanted.push((out.join("wasm-inline.js"), inline(&read(&glue.join("selfsame_bg.wasm"))?)));
+    for old in shell::files(out).iter().filter(|old| !wanted.iter().any(|(path, _)| path == *old)) {
+        fs::remove_file(old).map_err(|error| shell::about(old, &error))?;
+    }
+    wanted.iter().try_for_each(|(path, bytes)| shell::write(path, bytes))
+}
+
+/// The wasm carried in a script, so that the tarball holds one .wasm and no loader has to find it.
+fn inline(wasm: &[u8]) -> Vec<u8> {
+    format!("export default \"{}\";\n", base64(wasm)).into_bytes()
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits =
+            three.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];
+            text.push(if place <= three.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| shell::about(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_pads_as_rfc_4648_section_10_shows() {
+        let rows = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ];
+        for (bytes, text) in rows {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What a command needs and a fresh machine lacks.
+//!
+//! Does: the wasm target, wasm-bindgen's tools of the version in Cargo.lock, npm packages by their
+//! lock file, Debian packages when it may. Does not: rustup or Node themselves.
+
+use crate::shell::{self, Done};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+const NODE: u32 = 20;
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The wasm target of the toolchain that `rust-toolchain.toml` names.
+pub fn wasm_target() -> Done {
+    let sysroot = shell::read(shell::program("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    shell::say("rustup target add wasm32-unknown-unknown");
+    shell::run(shell::program("rustup").args(["target", "add", WASM]))
+}
+
+/// Is there a Node that is new enough?
+pub fn node() -> Done {
+    let ask =
+        format!("install Node {NODE} or newer (https://nodejs.org) so that `node` and `npm` are on PATH");
+    let version = shell::read(shell::program("node").arg("--version")).map_err(|_| ask.clone())?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= NODE) { Ok(()) } else { Err(ask) }
+}
+
+/// A tool of wasm-bindgen, of exactly the version in Cargo.lock: on PATH, else our own, installed if need be.
+pub fn wasm_bindgen(tool: &str) -> Result<PathBuf, String> {
+    let version = locked("wasm-bindgen")?;
+    let own = cache()?.join(format!("wasm-bindgen-{version}"));
+    let places = [shell::on_path(tool), Some(own.join("bin").join(tool))];
+    if let Some(found) = places.into_iter().flatten().find(|place| is_version(place, &version)) {
+        return Ok(found);
+    }
+    shell::say(format!("installing wasm-bindgen {version} into {} (about 4 minutes, once)", own.display()));
+    // Without --locked: the tool's own lock may name a crate that was withdrawn since.
+    let install = ["install", "wasm-bindgen-cli", "--version", &version, "--root"];
+    shell::run(shell::cargo().args(install).arg(&own).env_remove("CARGO_TARGET_DIR"))?;
+    Ok(own.join("bin").join(tool))
+}
+
+/// The packages that a folder's lock file names, installed once a lock file.
+pub fn npm(folder: &str) -> Result<PathBuf, String> {
+    let folder = shell::root().join(folder);
+    let modules = folder.join("node_modules");
+    let stamp = modules.join(".installed-by-xtask");
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read(&lock).map_err(|error| shell::about(&lock, &error))?;
+    if fs::read(&stamp).is_ok_and(|had| had == wanted) {
+        return Ok(modules);
+    }
+    node()?;
+    shell::say(format!("npm ci in {}", folder.display()));
+    shell::run(Command::new("npm").args(["ci", "--no-progress", "--loglevel=error"]).current_dir(&folder))?;
+    shell::write(&stamp, &wanted)?;
+    Ok(modules)
+}
+
+/// Debian packages for programs that are not there; the error is the one thing to do.
+pub fn apt(programs: &[(&str, &str)]) -> Done {
+    let missing: Vec<&str> =
+        programs.iter().filter(|(program, _)| !present(program)).map(|(_, package)| *package).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let words = format!("apt-get install -y --no-install-recommends {}", missing.join(" "));
+    let by_hand = || format!("run `sudo {words}`, then try again");
+    if shell::on_path("apt-get").is_none() {
+        return Err(format!("install {} (there is no apt-get here to do it)", missing.join(", ")));
+    }
+    let front: &[&str] = match (is_root(), shell::on_path("sudo")) {
+        (true, _) => &["env"],
+        (false, Some(_)) => &["sudo", "-n"],
+        (false, None) => return Err(by_hand()),
+    };
+    shell::say(&words);
+    let apt = |args: &[&str]| {
+        let mut command = Command::new(front[0]);
+        command
+            .args(&front[1..])
+            .args(["apt-get", "-qq"])
+            .args(args)
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        shell::run(&mut command)
+    };
+    let mut install = vec!["install", "-y", "--no-install-recommends"];
+    install.extend(&missing);
+    apt(&["update"]).and_then(|()| apt(&install)).map_err(|_| by_hand())
+}
+
+/// The version of a crate in Cargo.lock.
+fn locked(name: &str) -> Result<String, String> {
+    let path = shell::root().join("Cargo.lock");
+    let lock = fs::read_to_string(&path).map_err(|error| shell::about(&path, &error))?;
+    let after = lock.split(&format!("name = \"{name}\"\nversion = \"")).nth(1);
+    let version = after.and_then(|text| text.split('"').next());
+    version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock does not name {name}"))
+}
+
+fn is_version(tool: &Path, version: &str) -> bool {
+    // The test runner has no --version; it stands beside the tool that has.
+    let teller = tool.with_file_name("wasm-bindgen");
+    let output = Command::new(teller).arg("--version").output();
+    tool.is_file()
+        && output.is_ok_and(|o| String::from_utf8_lossy(&o.stdout).split_whitespace().nth(1) == Some(version))
+}
+
+fn cache() -> Result<PathBuf, String> {
+    let base = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
+    base.map(|base| base.join("selfsame"))
+        .ok_or_else(|| "set HOME, so that tools can be kept in ~/.cache/selfsame".to_owned())
+}
+
+fn present(program: &str) -> bool {
+    if program.starts_with('/') { Path::new(program).exists() } else { shell::on_path(program).is_some() }
+}
+
+fn is_root() -> bool {
+    shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
