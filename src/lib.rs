@@ -16,3 +16,6 @@ pub mod schema;
 pub mod normalize;
 
 pub use error::{Error, Result};
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

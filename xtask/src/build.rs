@@ -74,6 +74,8 @@ fn glue_once(wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
         "web",
         "--no-typescript",
         "--remove-producers-section",
+        // Else the glue names the wasm by `new URL`, and bundlers of the inline entry ship it twice.
+        "--omit-default-module-path",
         "--experimental-reset-state-function",
     ];
     shell::run(shell::program(tool).args(flags).arg("--out-dir").arg(glue).arg(wasm))?;

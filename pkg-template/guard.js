@@ -1,0 +1,85 @@
+// Stands between the face and the wasm: every call passes here.
+//
+// Does: turns what the engine throws into a SelfsameError, and replaces the instance after a trap
+// (panic, stack overflow, memory exhausted), so that the next call works. A trap leaves the stack
+// pointer and every object of the old instance unusable; handles know that by their generation.
+// Does not: repeat the call that trapped.
+
+import * as engine from "./selfsame.js";
+import { SelfsameError } from "./error.js";
+
+let generation = 0;
+let broken = false;
+
+/** Calls a function of the engine by name. */
+export const call = (name, ...args) => guarded(() => engine[name](...args));
+
+/** Whether the engine has a function of that name: a build may leave stations out. */
+export const has = (name) => typeof engine[name] === "function";
+
+function guarded(work) {
+  if (broken) reset();
+  try {
+    return work();
+  } catch (thrown) {
+    throw typeof thrown === "string" ? fromEngine(thrown) : fromTrap(thrown);
+  }
+}
+
+/** The one place where an error of the engine becomes a JavaScript error. */
+function fromEngine(text) {
+  const { code, message, details } = JSON.parse(text);
+  return new SelfsameError(code, message, details);
+}
+
+const isTrap = (thrown) =>
+  thrown instanceof WebAssembly.RuntimeError ||
+  thrown instanceof RangeError ||
+  thrown?.name === "RuntimeError" ||
+  thrown?.name === "InternalError";
+
+function fromTrap(thrown) {
+  if (!isTrap(thrown)) return thrown;
+  reset();
+  return new SelfsameError(
+    "engine.reset",
+    "The engine met an internal fault and was started afresh. This call did nothing; the next one works.",
+    { cause: thrown.name },
+  );
+}
+
+function reset() {
+  generation += 1;
+  broken = true;
+  engine.__wbg_reset_state();
+  broken = false;
+}
+
+/** An object that lives in the engine. */
+export class Handle {
+  #object;
+  #generation;
+
+  /** @param {() => object} make calls the engine */
+  constructor(make) {
+    this.#object = guarded(make);
+    this.#generation = generation;
+  }
+
+  /** Whether it still lives: not freed, and not lost with an instance that trapped. */
+  get alive() {
+    return this.#object !== undefined && this.#generation === generation;
+  }
+
+  call(method, ...args) {
+    return guarded(() => this.#object[method](...args));
+  }
+
+  free() {
+    if (this.alive) guarded(() => this.#object.free());
+    this.#object = undefined;
+  }
+}
+
+/** Makes an object of the engine's class of that name. */
+export const make = (name, ...args) => new Handle(() => new engine[name](...args));

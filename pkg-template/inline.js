@@ -1,0 +1,11 @@
+// Node, Deno, Bun, bundlers without assets, file:// and `connect-src 'none'`: the wasm is carried
+// in the script (wasm-inline.js, made by the build: the base64 of selfsame_bg.wasm).
+
+import base64 from "./wasm-inline.js";
+import { loader, syncLoader } from "./load.js";
+
+/** The bytes of the wasm, for a loader that needs them elsewhere: a worker under a strict policy. */
+export const bytes = () => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+export const load = loader(bytes);
+export const loadSync = syncLoader(bytes);
+export { SelfsameError } from "./error.js";

@@ -1,0 +1,34 @@
+// Plain objects on their way into the engine, as one JSON text a call.
+//
+// Does: refuses what is no plain object; turns lone surrogates into U+FFFD, as UTF-8 must.
+// Does not: know the shapes; the engine checks keys and types and words the errors.
+
+import { SelfsameError } from "./error.js";
+
+const fail = (code, what) => {
+  throw new SelfsameError(code, `${what} must be a plain object of texts, numbers, flags or lists of them.`);
+};
+
+// JSON.stringify escapes exactly the surrogates that have no partner. An escaped backslash is
+// consumed as one unit, so a typed "\ud800" stays what it is.
+const wellFormed = (text) =>
+  text.includes("\\ud") ? text.replace(/\\(?:u(d[89a-f]..)|.)/gs, (all, lone) => (lone ? "\ufffd" : all)) : text;
+
+/** Any JSON-like value as text; what has no JSON form (a cycle, a BigInt) is the caller's mistake. */
+export function text(value, code = "option.invalid", what = "It") {
+  try {
+    return wellFormed(JSON.stringify(value));
+  } catch {
+    return fail(code, what);
+  }
+}
+
+const isPlain = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(Symbol.iterator in value);
+
+export const record = (value) => (isPlain(value) ? text(value, "record.shape", "A record") : fail("record.shape", "A record"));
+
+export const records = (values) => (Array.isArray(values) ? values : [values]).map(record).join("\n");
+
+export const options = (value = {}) =>
+  isPlain(value) ? text(value, "option.invalid", "The options") : fail("option.invalid", "The options");

@@ -1,0 +1,24 @@
+//! Results and errors on their way out.
+
+use crate::Error;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+/// The one place where an error becomes something JavaScript can throw: its code, message and
+/// details as a JSON text, of which `guard.js` makes a `SelfsameError`.
+pub(super) fn throw(error: Error) -> JsValue {
+    #[derive(Serialize)]
+    struct Thrown<'a> {
+        code: &'a str,
+        message: &'a str,
+        details: std::collections::BTreeMap<&'a str, &'a str>,
+    }
+    let details = error.details.iter().map(|(key, fact)| (*key, fact.as_str())).collect();
+    let thrown = Thrown { code: error.code.as_str(), message: &error.message, details };
+    JsValue::from_str(&json(&thrown))
+}
+
+/// Any result as JSON text.
+pub(super) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,25 @@
+//! The boundary: decode, call, encode. The only room that knows JavaScript.
+//!
+//! Plain objects cross as one JSON text a call, files as bytes; what has a life (a job, its result,
+//! a resolver) is a handle. Options arrive with their keys checked here, and every error leaves
+//! through one function.
+#![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
+
+mod encode;
+#[cfg(feature = "test-traps")]
+mod traps;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A panic leaves the instance in no known state: the next call must get a fresh one.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|_| wasm_bindgen::handler::schedule_reinit()));
+}
+
+/// The version of the package.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
