@@ -15,6 +15,10 @@ pub mod schema;
 
 pub mod normalize;
 
+pub mod assess;
+
+pub mod unify;
+
 pub use error::{Error, Result};
 
 #[cfg(target_arch = "wasm32")]

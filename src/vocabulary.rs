@@ -438,3 +438,21 @@ vocabulary! {
         Unknown = "unknown",
     }
 }
+
+vocabulary! {
+    /// Why one of several values survives in a customer; the first rule that told them apart.
+    SurvivorshipRule {
+        /// All records that say anything say this.
+        OnlyOne = "only-one",
+        /// The others are doubtful or invalid.
+        MostValid = "most-valid",
+        /// More sources, then more records, say this.
+        MostFrequent = "most-frequent",
+        /// The record was changed last.
+        MostRecent = "most-recent",
+        /// The others lack a part, are initials or are shorter.
+        MostComplete = "most-complete",
+        /// Nothing tells them apart; the record that stands first.
+        First = "first",
+    }
+}

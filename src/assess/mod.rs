@@ -1,0 +1,1 @@
+//! Counts about the whole road, for the report.

@@ -1,0 +1,87 @@
+//! The golden record and its lineage: the shape.
+
+use crate::vocabulary::{Status, SurvivorshipRule};
+use serde::{Serialize, Serializer};
+
+/// One customer: what its records say, each value with its lineage.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Customer<'a> {
+    /// `C` and the number of the first record over all inputs, from 1. The same inputs in the same
+    /// order give the same id.
+    pub id: String,
+    /// The records, in the order of the inputs.
+    pub records: Vec<RecordName<'a>>,
+    /// What survives, by key: a kind (`email`), a group and a kind (`billing.address.street`), or the
+    /// header of a field whose kind says little (`notes`). In the order of `Sources::keys`.
+    #[serde(serialize_with = "as_map")]
+    pub values: Vec<(String, Survivor<'a>)>,
+}
+
+/// A record as people find it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RecordName<'a> {
+    /// The name of the source.
+    pub source: &'a str,
+    /// The row, from 1; a header is not counted.
+    pub row: u32,
+    /// The raw text of the id column, where there is one.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub id: &'a str,
+}
+
+/// A value that survived, where it is from, and what it was chosen over.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Survivor<'a> {
+    /// Canonical form.
+    pub value: String,
+    /// The form to show.
+    pub display: String,
+    /// What became of it when it was cleansed.
+    pub status: Status,
+    /// The name of its source.
+    pub source: &'a str,
+    /// Its row, from 1.
+    pub row: u32,
+    /// The header of its column.
+    pub field: &'a str,
+    /// Exactly what came in; the whole cell.
+    pub raw: &'a str,
+    /// Why it survived.
+    pub rule: SurvivorshipRule,
+    /// How many of the records say it.
+    pub said_by: u32,
+    /// The other distinct values, best first.
+    pub alternatives: Vec<Alternative<'a>>,
+}
+
+/// A value that did not come first.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Alternative<'a> {
+    /// Canonical form.
+    pub value: String,
+    /// The form to show.
+    pub display: String,
+    /// What became of it when it was cleansed.
+    pub status: Status,
+    /// Exactly what came in, from the first record that says it.
+    pub raw: &'a str,
+    /// Whether it stays a value of the customer: a second e-mail address, telephone number or key.
+    pub kept: bool,
+    /// The records that say it.
+    pub records: Vec<RecordName<'a>>,
+}
+
+fn as_map<S: Serializer>(values: &[(String, Survivor<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(values.iter().map(|(key, survivor)| (key, survivor)))
+}
+
+impl Customer<'_> {
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| survivor.value.as_str())
+    }
+}

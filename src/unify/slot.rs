@@ -1,0 +1,183 @@
+//! Which columns of all sources say the same thing about a customer.
+//!
+//! Columns of one kind and group belong together. Kinds that say little alone (a count, a date, a
+//! text) belong together by their header.
+
+use super::sources::SourceView;
+use crate::normalize::Clean;
+use crate::text::fold::fold;
+use crate::vocabulary::{Kind, Part};
+
+/// How the values of a slot survive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Manner {
+    /// The parts of a name, together.
+    Name,
+    /// The parts of an address, together.
+    Address,
+    /// One value.
+    One,
+    /// All distinct values.
+    All,
+}
+
+/// Columns that say the same thing.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    pub(super) manner: Manner,
+    /// The kind of the columns; `Name` or `Address` where they are several.
+    kind: Kind,
+    group: String,
+    /// The header, for kinds that say little alone.
+    label: Option<String>,
+    /// Of each source, the columns.
+    pub(super) columns: Vec<Vec<u32>>,
+}
+
+impl Slot {
+    /// The outside name of a value: its header or kind, after its group.
+    pub(super) fn key(&self, kind: Kind) -> String {
+        match &self.label {
+            Some(label) => label.clone(),
+            None if self.group.is_empty() => kind.as_str().to_owned(),
+            None => [&self.group, ".", kind.as_str()].concat(),
+        }
+    }
+
+    /// The keys that this slot fills for some record.
+    pub(super) fn keys(&self, views: &[SourceView<'_>]) -> Vec<String> {
+        let mut kinds: Vec<Kind> =
+            views.iter().zip(&self.columns).flat_map(|(view, columns)| kinds_of(view, columns)).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.into_iter().map(|kind| self.key(kind)).collect()
+    }
+}
+
+fn kinds_of(view: &SourceView<'_>, columns: &[u32]) -> Vec<Kind> {
+    let columns = columns.iter().filter_map(|column| view.clean.columns.get(*column as usize));
+    let mut kinds = Vec::new();
+    for column in columns {
+        for clean in &column.pool {
+            for kind in kinds_in(column.field.kind, clean) {
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+        }
+    }
+    kinds
+}
+
+fn kinds_in(kind: Kind, clean: &Clean) -> impl Iterator<Item = Kind> + '_ {
+    let whole = !clean.value.is_empty() && stands_alone(kind, clean);
+    whole
+        .then_some(kind)
+        .into_iter()
+        .chain(clean.parts.iter().filter_map(move |(part, _)| kind_of(kind, *part)))
+}
+
+/// Whether the value of a column survives as itself, not only as its parts.
+pub(super) fn stands_alone(kind: Kind, clean: &Clean) -> bool {
+    !matches!(kind, Kind::Name | Kind::Address) || clean.parts.is_empty()
+}
+
+/// The kind that a part of a column's value is of, where it is another than the column's own.
+pub(super) fn kind_of(column: Kind, part: Part) -> Option<Kind> {
+    let kind = match part {
+        Part::Prefix => Kind::NamePrefix,
+        Part::Given => Kind::NameGiven,
+        Part::Middle => Kind::NameMiddle,
+        Part::Family => Kind::NameFamily,
+        Part::Suffix => Kind::NameSuffix,
+        Part::Nickname => Kind::NameNickname,
+        Part::Street | Part::Number => Kind::AddressStreet,
+        Part::Unit => Kind::AddressUnit,
+        Part::Locality => Kind::AddressLocality,
+        Part::Region => Kind::AddressRegion,
+        Part::Postcode => Kind::AddressPostcode,
+        Part::Country => Kind::AddressCountry,
+        Part::LegalForm | Part::Core => return None,
+    };
+    (kind != column).then_some(kind)
+}
+
+/// The slots of all columns, in the order of the kinds.
+pub(super) fn slots(views: &[SourceView<'_>]) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    for (table, view) in views.iter().enumerate() {
+        for (column, clean) in view.clean.columns.iter().enumerate() {
+            if view.id_column == Some(column) || is_left_out(clean.field.kind) {
+                continue;
+            }
+            let new = Slot::of(clean.field.kind, &clean.field.group, &clean.field.header, views.len());
+            let at = slots.iter().position(|slot| slot.is_alike(&new)).unwrap_or(slots.len());
+            if at == slots.len() {
+                slots.push(new);
+            }
+            if let Some(columns) = slots.get_mut(at).and_then(|slot| slot.columns.get_mut(table)) {
+                columns.push(column as u32);
+            }
+        }
+    }
+    slots.sort_by(|a, b| (a.kind, &a.group).cmp(&(b.kind, &b.group)));
+    slots
+}
+
+impl Slot {
+    fn of(kind: Kind, group: &str, header: &str, sources: usize) -> Self {
+        let (manner, kind) = manner(kind);
+        let label = says_little(kind).then(|| header.to_owned());
+        let group = if label.is_some() { String::new() } else { group.to_owned() };
+        Self { manner, kind, group, label, columns: vec![Vec::new(); sources] }
+    }
+
+    fn is_alike(&self, other: &Self) -> bool {
+        let label = |slot: &Self| slot.label.as_deref().map(fold);
+        (self.kind, &self.group, label(self)) == (other.kind, &other.group, label(other))
+    }
+}
+
+fn manner(kind: Kind) -> (Manner, Kind) {
+    match kind {
+        Kind::Name
+        | Kind::NamePrefix
+        | Kind::NameGiven
+        | Kind::NameMiddle
+        | Kind::NameFamily
+        | Kind::NameSuffix
+        | Kind::NameNickname
+        | Kind::NamePhonetic => (Manner::Name, Kind::Name),
+        Kind::Address
+        | Kind::AddressStreet
+        | Kind::AddressUnit
+        | Kind::AddressLocality
+        | Kind::AddressRegion
+        | Kind::AddressPostcode
+        | Kind::AddressCountry => (Manner::Address, Kind::Address),
+        Kind::Email | Kind::Phone | Kind::Id => (Manner::All, kind),
+        _ => (Manner::One, kind),
+    }
+}
+
+/// Consent is merged by its own rules; a secret is nobody's attribute.
+fn is_left_out(kind: Kind) -> bool {
+    matches!(kind, Kind::Consent | Kind::Credential)
+}
+
+fn says_little(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Url
+            | Kind::Date
+            | Kind::Timestamp
+            | Kind::Id
+            | Kind::Ip
+            | Kind::Geo
+            | Kind::Money
+            | Kind::Count
+            | Kind::Flag
+            | Kind::Category
+            | Kind::Text
+    )
+}

@@ -1,0 +1,103 @@
+//! What `unify` reads: the sources side by side, and which of their columns say the same thing.
+
+use super::slot::{Slot, slots};
+use crate::normalize::{Clean, CleanTable};
+use crate::record::{RecordRef, Table};
+use crate::text::fold::fold;
+use crate::vocabulary::Kind;
+
+/// One source: as typed and cleansed. Columns and rows of both stand alike.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceView<'a> {
+    /// The records as typed.
+    pub table: &'a Table,
+    /// The same, cleansed.
+    pub clean: &'a CleanTable,
+    /// The column that names a record, where there is one.
+    pub id_column: Option<usize>,
+}
+
+/// All sources of one resolution. Cheap to make: it looks at columns, not at rows.
+#[derive(Debug, Clone)]
+pub struct Sources<'a> {
+    views: Vec<SourceView<'a>>,
+    first_numbers: Vec<u32>,
+    recency: Vec<Option<usize>>,
+    slots: Vec<Slot>,
+}
+
+impl<'a> Sources<'a> {
+    /// Sets the sources side by side, in the order of the inputs.
+    #[must_use]
+    pub fn new(views: Vec<SourceView<'a>>) -> Self {
+        let first_numbers = views.iter().scan(0u32, |next, view| Some(advance(next, view))).collect();
+        let recency = views.iter().map(|view| recency_column(view.clean)).collect();
+        let slots = slots(&views);
+        Self { views, first_numbers, recency, slots }
+    }
+
+    /// The keys that `Customer::values` may hold, in order: the columns of a table of customers.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        self.slots.iter().flat_map(|slot| slot.keys(&self.views)).collect()
+    }
+
+    /// The number of a record over all sources, from 0.
+    #[must_use]
+    pub fn number(&self, record: RecordRef) -> u32 {
+        self.first_numbers.get(record.table as usize).copied().unwrap_or(0) + record.row
+    }
+
+    pub(super) fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    pub(super) fn view(&self, record: RecordRef) -> Option<&SourceView<'a>> {
+        self.views.get(record.table as usize)
+    }
+
+    pub(super) fn clean(&self, record: RecordRef, column: u32) -> Option<&'a Clean> {
+        self.view(record)?.clean.columns.get(column as usize)?.get(record.row as usize)
+    }
+
+    pub(super) fn kind(&self, record: RecordRef, column: u32) -> Option<Kind> {
+        self.view(record)?.clean.columns.get(column as usize).map(|column| column.field.kind)
+    }
+
+    pub(super) fn raw(&self, record: RecordRef, column: u32) -> &'a str {
+        let column = self.view(record).and_then(|view| view.table.columns.get(column as usize));
+        column.map_or("", |column| column.text(record.row as usize))
+    }
+
+    pub(super) fn header(&self, record: RecordRef, column: u32) -> &'a str {
+        let column = self.view(record).and_then(|view| view.table.columns.get(column as usize));
+        column.map_or("", |column| &column.header)
+    }
+
+    /// When the record was changed last, in a form that sorts; empty where nobody says.
+    pub(super) fn changed(&self, record: RecordRef) -> &'a str {
+        let column = self.recency.get(record.table as usize).copied().flatten();
+        column.and_then(|column| self.clean(record, column as u32)).map_or("", |clean| &clean.value)
+    }
+}
+
+fn advance(next: &mut u32, view: &SourceView<'_>) -> u32 {
+    let first = *next;
+    *next += view.table.rows as u32;
+    first
+}
+
+/// Words in the header of a column that says when a record was changed, and, second best, made.
+const CHANGED: &[&str] =
+    &["updated", "modified", "changed", "geandert", "aktualisiert", "modifie", "modificado"];
+const MADE: &[&str] = &["created", "registered", "angelegt", "erstellt", "cree", "creado"];
+
+fn recency_column(clean: &CleanTable) -> Option<usize> {
+    let named = |words: &[&str]| {
+        clean.columns.iter().position(|column| {
+            matches!(column.field.kind, Kind::Timestamp | Kind::Date)
+                && words.iter().any(|word| fold(&column.field.header).contains(word))
+        })
+    };
+    named(CHANGED).or_else(|| named(MADE))
+}

@@ -1,0 +1,168 @@
+//! Which of several things said survives.
+
+use super::candidate::{Candidate, Said};
+use super::slot::Manner;
+use super::sources::Sources;
+use crate::text::fold::fold;
+use crate::vocabulary::{Kind, Status, SurvivorshipRule};
+use std::cmp::{Ordering, Reverse};
+
+/// Candidates that say the same, and what speaks for them. A greater one is better.
+#[derive(Debug)]
+pub(super) struct Stand<'c, 'a> {
+    /// The one that speaks for all: the best of them.
+    pub(super) speaker: &'c Candidate<'a>,
+    merit: Merit<'a>,
+    sources: Vec<u32>,
+    records: u32,
+    changed: &'a str,
+}
+
+/// What speaks for one candidate alone, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Merit<'a> {
+    trust: u8,
+    fullness: u8,
+    changed: &'a str,
+    /// Characters, then those that ASCII lacks: an accent is seldom typed by mistake.
+    length: (usize, usize),
+    number: Reverse<u32>,
+}
+
+/// The stands of all candidates, best first.
+pub(super) fn stands<'c, 'a>(
+    sources: &Sources<'a>,
+    manner: Manner,
+    candidates: &'c [Candidate<'a>],
+) -> Vec<Stand<'c, 'a>> {
+    let mut stands: Vec<(String, Stand<'c, 'a>)> = Vec::new();
+    for candidate in candidates {
+        let identity = identity(manner, candidate);
+        let merit = merit(sources, manner, candidate);
+        match stands.iter_mut().find(|(known, _)| *known == identity) {
+            Some((_, stand)) => stand.join(candidate, merit),
+            None => stands.push((identity, Stand::new(candidate, merit))),
+        }
+    }
+    let mut stands: Vec<_> = stands.into_iter().map(|(_, stand)| stand).collect();
+    stands.sort_by(|a, b| contest(b, a).0);
+    stands
+}
+
+/// Why the first stand is before the second.
+pub(super) fn rule(stands: &[Stand<'_, '_>]) -> SurvivorshipRule {
+    match stands {
+        [winner, second, ..] => contest(winner, second).1,
+        _ => SurvivorshipRule::OnlyOne,
+    }
+}
+
+/// Why a candidate speaks for its stand and another does not, although they say the same.
+pub(super) fn rule_within<'a>(
+    sources: &Sources<'a>,
+    manner: Manner,
+    speaker: &Candidate<'a>,
+    other: &Candidate<'a>,
+) -> SurvivorshipRule {
+    let alone = |candidate| Stand::new(candidate, merit(sources, manner, candidate));
+    contest(&alone(speaker), &alone(other)).1
+}
+
+fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>) -> (Ordering, SurvivorshipRule) {
+    use SurvivorshipRule::{First, MostComplete, MostFrequent, MostRecent, MostValid};
+    let rounds = [
+        (a.merit.trust.cmp(&b.merit.trust), MostValid),
+        (a.merit.fullness.cmp(&b.merit.fullness), MostComplete),
+        ((a.sources.len(), a.records).cmp(&(b.sources.len(), b.records)), MostFrequent),
+        (a.changed.cmp(b.changed), MostRecent),
+        (a.merit.length.cmp(&b.merit.length), MostComplete),
+    ];
+    let last = (a.merit.number.cmp(&b.merit.number), First);
+    rounds.into_iter().find(|(order, _)| order.is_ne()).unwrap_or(last)
+}
+
+impl<'c, 'a> Stand<'c, 'a> {
+    fn new(speaker: &'c Candidate<'a>, merit: Merit<'a>) -> Self {
+        Self { speaker, merit, sources: vec![speaker.record.table], records: 1, changed: merit.changed }
+    }
+
+    fn join(&mut self, candidate: &'c Candidate<'a>, merit: Merit<'a>) {
+        self.records += 1;
+        self.changed = self.changed.max(merit.changed);
+        if !self.sources.contains(&candidate.record.table) {
+            self.sources.push(candidate.record.table);
+        }
+        if merit > self.merit {
+            (self.speaker, self.merit) = (candidate, merit);
+        }
+    }
+}
+
+fn merit<'a>(sources: &Sources<'a>, manner: Manner, candidate: &Candidate<'a>) -> Merit<'a> {
+    let texts = || candidate.parts.iter().map(|said| &*said.value);
+    Merit {
+        trust: candidate.parts.iter().map(trust).min().unwrap_or(0),
+        fullness: fullness(manner, candidate),
+        changed: sources.changed(candidate.record),
+        length: (
+            texts().map(|text| text.chars().count()).sum(),
+            texts().map(|text| text.chars().filter(|c| !c.is_ascii()).count()).sum(),
+        ),
+        number: Reverse(sources.number(candidate.record)),
+    }
+}
+
+fn trust(said: &Said<'_>) -> u8 {
+    match said.status {
+        Status::Valid | Status::Corrected => 2,
+        Status::Suspect => 1,
+        Status::Invalid | Status::Empty => 0,
+    }
+}
+
+/// How many of the parts that make a name or an address are there.
+fn fullness(manner: Manner, candidate: &Candidate<'_>) -> u8 {
+    let kinds: &[Kind] = match manner {
+        Manner::Name => &[Kind::NameGiven, Kind::NameFamily],
+        Manner::Address => &[Kind::AddressStreet],
+        Manner::One | Manner::All => return 0,
+    };
+    kinds.iter().map(|kind| u8::from(is_full(candidate.text(*kind)))).sum()
+}
+
+/// Not empty and no initial. A single Han character may well be a whole name.
+fn is_full(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphanumeric());
+    match (letters.next(), letters.next()) {
+        (Some(only), None) => !(only.is_uppercase() || only.is_lowercase()),
+        (first, _) => first.is_some(),
+    }
+}
+
+/// Candidates of one identity say the same.
+fn identity(manner: Manner, candidate: &Candidate<'_>) -> String {
+    let kinds: &[Kind] = match manner {
+        Manner::Name => &[Kind::NameGiven, Kind::NameFamily, Kind::Name],
+        Manner::Address => {
+            &[Kind::AddressStreet, Kind::AddressPostcode, Kind::AddressLocality, Kind::Address]
+        }
+        Manner::One | Manner::All => {
+            return candidate.parts.first().map(|said| said.value.to_string()).unwrap_or_default();
+        }
+    };
+    kinds.iter().flat_map(|kind| [candidate.text(*kind), "\u{1f}"]).collect()
+}
+
+/// Whether one record may fill in what another lacks: they agree on what makes the name or the
+/// address, and contradict each other nowhere.
+pub(super) fn may_fill(manner: Manner, winner: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    let (heads, identifying): (&[Kind], &[Kind]) = match manner {
+        Manner::Name => (&[Kind::NameGiven, Kind::NameFamily], &[]),
+        Manner::Address => (&[Kind::AddressStreet], &[Kind::AddressPostcode, Kind::AddressLocality]),
+        Manner::One | Manner::All => return false,
+    };
+    let same = |kind: &Kind| fold(winner.text(*kind)) == fold(other.text(*kind));
+    let missing = |kind: &Kind| winner.part(*kind).is_none() || other.part(*kind).is_none();
+    let share = heads.iter().chain(identifying).any(|kind| !missing(kind) && same(kind));
+    share && heads.iter().all(same) && winner.parts.iter().all(|said| missing(&said.kind) || same(&said.kind))
+}

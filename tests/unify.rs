@@ -1,0 +1,302 @@
+//! Survivorship: which value survives, and the laws that hold whatever is said.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail")]
+
+use proptest::prelude::*;
+use selfsame::normalize::{Clean, CleanColumn, CleanTable};
+use selfsame::record::{Column, RecordRef, Source, Table};
+use selfsame::schema::Field;
+use selfsame::unify::{Customer, SourceView, Sources, unify};
+use selfsame::vocabulary::{Kind, Part, Status, SurvivorshipRule};
+
+/// A source as a test writes it: its columns (header, kind) and rows. `?` before a value makes it
+/// suspect, `!` invalid.
+struct Shelf {
+    table: Table,
+    clean: CleanTable,
+}
+
+fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> Shelf {
+    let mut shelf = Shelf {
+        table: Table { source: Source { name: name.into() }, columns: Vec::new(), rows: rows.len() },
+        clean: CleanTable { columns: Vec::new(), rows: rows.len() },
+    };
+    for (at, (header, kind)) in columns.iter().enumerate() {
+        let mut column = Column::new(*header);
+        let mut clean = CleanColumn { field: field(header, *kind), pool: Vec::new(), ids: Vec::new() };
+        for row in rows {
+            let text = row.get(at).copied().unwrap_or("");
+            column.push(text);
+            clean.ids.push(clean.pool.len() as u32);
+            clean.pool.push(cleansed(*kind, text));
+        }
+        shelf.table.columns.push(column);
+        shelf.clean.columns.push(clean);
+    }
+    shelf
+}
+
+fn field(header: &str, kind: Kind) -> Field {
+    let group = header.split_once('/').map_or("", |(group, _)| group);
+    serde_json::from_value(serde_json::json!({
+        "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
+    }))
+    .unwrap()
+}
+
+fn cleansed(kind: Kind, text: &str) -> Clean {
+    let (status, value) = match text.chars().next() {
+        None => (Status::Empty, ""),
+        Some('?') => (Status::Suspect, &text[1..]),
+        Some('!') => (Status::Invalid, &text[1..]),
+        Some(_) => (Status::Valid, text),
+    };
+    let parts = match (kind, value.split_once(' ')) {
+        (Kind::Name, Some((given, family))) => {
+            vec![(Part::Given, given.into()), (Part::Family, family.into())]
+        }
+        _ => Vec::new(),
+    };
+    Clean { value: value.into(), status, parts, ..Clean::empty() }
+}
+
+fn sources(shelves: &[Shelf]) -> Sources<'_> {
+    Sources::new(shelves.iter().map(view).collect())
+}
+
+fn view(Shelf { table, clean }: &Shelf) -> SourceView<'_> {
+    SourceView { table, clean, id_column: table.columns.iter().position(|column| column.header == "id") }
+}
+
+fn everybody(shelves: &[Shelf]) -> Vec<RecordRef> {
+    let rows = |(table, shelf): (usize, &Shelf)| {
+        (0..shelf.table.rows).map(move |row| RecordRef { table: table as u32, row: row as u32 })
+    };
+    shelves.iter().enumerate().flat_map(rows).collect()
+}
+
+fn one(shelves: &[Shelf]) -> Customer<'_> {
+    unify(&sources(shelves), &everybody(shelves))
+}
+
+fn rule(customer: &Customer<'_>, key: &str) -> SurvivorshipRule {
+    customer.values.iter().find(|(name, _)| name == key).unwrap().1.rule
+}
+
+const GIVEN_FAMILY: &[(&str, Kind)] = &[("first", Kind::NameGiven), ("last", Kind::NameFamily)];
+const ADDRESS: &[(&str, Kind)] = &[
+    ("street", Kind::AddressStreet),
+    ("unit", Kind::AddressUnit),
+    ("city", Kind::AddressLocality),
+    ("zip", Kind::AddressPostcode),
+    ("country", Kind::AddressCountry),
+];
+
+#[test]
+fn a_valid_value_survives_many_doubtful_ones() {
+    let column = &[("born", Kind::DateBirth)];
+    let customer = [shelf("a", column, &[&["?1980-01-02"], &["?1980-01-02"], &["1980-02-01"]])];
+    let customer = one(&customer);
+    assert_eq!(customer.get("date.birth"), Some("1980-02-01"));
+    assert_eq!(rule(&customer, "date.birth"), SurvivorshipRule::MostValid);
+}
+
+#[test]
+fn what_more_sources_say_survives_and_then_what_more_records_say() {
+    let column = &[("sex", Kind::Gender)];
+    let shelves = [
+        shelf("a", column, &[&["male"], &["male"], &["male"]]),
+        shelf("b", column, &[&["female"]]),
+        shelf("c", column, &[&["female"]]),
+    ];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("gender"), Some("female"));
+    assert_eq!(rule(&customer, "gender"), SurvivorshipRule::MostFrequent);
+    let shelves = [shelf("a", column, &[&["male"], &["female"], &["female"]])];
+    assert_eq!(one(&shelves).get("gender"), Some("female"));
+}
+
+#[test]
+fn the_record_that_was_changed_last_speaks_before_a_longer_value() {
+    let columns = &[("company", Kind::Organization), ("updated_at", Kind::Timestamp)];
+    let rows: &[&[&str]] =
+        &[&["Acme International", "2024-05-01T10:00:00Z"], &["Apex", "2025-01-01T00:00:00Z"], &["Ajax", ""]];
+    let shelves = [shelf("a", columns, rows)];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("organization"), Some("Apex"));
+    assert_eq!(rule(&customer, "organization"), SurvivorshipRule::MostRecent);
+}
+
+#[test]
+fn given_and_family_name_are_of_one_record_and_an_initial_is_no_name() {
+    let rows: &[&[&str]] = &[&["J.", "Smith"], &["J.", "Smith"], &["John", "Smyth"]];
+    let shelves = [shelf("a", GIVEN_FAMILY, rows)];
+    let customer = one(&shelves);
+    assert_eq!((customer.get("name.given"), customer.get("name.family")), (Some("John"), Some("Smyth")));
+    assert_eq!(rule(&customer, "name.given"), SurvivorshipRule::MostComplete);
+}
+
+#[test]
+fn one_han_character_is_a_name_and_not_an_initial() {
+    let shelves = [shelf("a", GIVEN_FAMILY, &[&["伟", "王"], &["W", "Wang"]])];
+    assert_eq!(one(&shelves).get("name.given"), Some("伟"));
+}
+
+#[test]
+fn a_whole_name_and_its_parts_in_columns_are_the_same_thing() {
+    let shelves = [
+        shelf("a", &[("name", Kind::Name)], &[&["Ada King"]]),
+        shelf("b", GIVEN_FAMILY, &[&["Ada", "King"]]),
+    ];
+    let customer = one(&shelves);
+    assert_eq!((customer.get("name.given"), customer.get("name")), (Some("Ada"), None));
+    assert_eq!(customer.values[0].1.said_by, 2);
+    assert_eq!(sources(&shelves).keys(), ["name.given", "name.family"]);
+}
+
+#[test]
+fn an_address_survives_as_one_group_and_only_its_own_street_fills_it_in() {
+    let rows: &[&[&str]] = &[
+        &["Ringstr. 1", "", "Bonn", "53111", ""],
+        &["Ringstr. 1", "Apt 4", "Bonn", "", "DE"],
+        &["Ringstr. 1", "", "Bonn", "53111", ""],
+        &["Main St 9", "", "Boston", "02110", "US"],
+    ];
+    let shelves = [shelf("a", ADDRESS, rows)];
+    let customer = one(&shelves);
+    let address: Vec<_> =
+        customer.values.iter().map(|(key, said)| (key.as_str(), said.value.as_str(), said.row)).collect();
+    assert_eq!(
+        address,
+        [
+            ("address.street", "Ringstr. 1", 1),
+            ("address.unit", "Apt 4", 2),
+            ("address.locality", "Bonn", 1),
+            ("address.postcode", "53111", 1),
+            ("address.country", "DE", 2),
+        ]
+    );
+}
+
+#[test]
+fn a_record_that_contradicts_the_address_fills_nothing_in() {
+    let rows: &[&[&str]] = &[
+        &["Ringstr. 1", "", "Bonn", "53111", ""],
+        &["Ringstr. 1", "", "Bonn", "53111", ""],
+        &["Ringstr. 1", "Apt 4", "Köln", "50667", "DE"],
+    ];
+    let shelves = [shelf("a", ADDRESS, rows)];
+    assert_eq!(one(&shelves).get("address.unit"), None);
+}
+
+#[test]
+fn all_distinct_addresses_of_mail_are_kept_best_first() {
+    let column = &[("mail", Kind::Email)];
+    let rows: &[&[&str]] = &[&["?old@x.test\u{1f}new@x.test"], &["new@x.test"], &["zed@x.test"]];
+    let shelves = [shelf("a", column, rows)];
+    let customer = one(&shelves);
+    let (key, mail) = &customer.values[0];
+    assert_eq!((key.as_str(), mail.value.as_str(), mail.said_by), ("email", "new@x.test", 2));
+    let kept: Vec<_> = mail.alternatives.iter().map(|other| (other.value.as_str(), other.kept)).collect();
+    assert_eq!(kept, [("zed@x.test", true), ("old@x.test", true)]);
+}
+
+#[test]
+fn groups_and_headers_keep_apart_what_is_not_the_same_thing() {
+    let columns = &[
+        ("billing/zip", Kind::AddressPostcode),
+        ("zip", Kind::AddressPostcode),
+        ("orders", Kind::Count),
+        ("visits", Kind::Count),
+        ("password", Kind::Credential),
+        ("opt-in", Kind::Consent),
+    ];
+    let shelves = [shelf("a", columns, &[&["1", "2", "3", "4", "secret", "yes"]])];
+    let customer = one(&shelves);
+    let found: Vec<_> =
+        customer.values.iter().map(|(key, said)| (key.as_str(), said.value.as_str())).collect();
+    let expected =
+        [("address.postcode", "2"), ("billing.address.postcode", "1"), ("orders", "3"), ("visits", "4")];
+    assert_eq!(found, expected);
+    let expected: Vec<_> = expected.iter().map(|(key, _)| key.to_string()).collect();
+    assert_eq!(sources(&shelves).keys(), expected);
+}
+
+#[test]
+fn the_lineage_names_source_row_field_and_raw_text() {
+    let columns = &[("id", Kind::Id), ("mail", Kind::Email)];
+    let shelves = [
+        shelf("crm", columns, &[&["K-1", "?a@x.test"]]),
+        shelf("shop", columns, &[&["77", "b@x.test"], &["78", "a@x.test"]]),
+    ];
+    let members = [RecordRef { table: 1, row: 1 }, RecordRef { table: 0, row: 0 }];
+    let sources = sources(&shelves);
+    let customer = serde_json::to_value(unify(&sources, &members)).unwrap();
+    let expected = serde_json::json!({
+        "id": "C1",
+        "records": [{ "source": "crm", "row": 1, "id": "K-1" }, { "source": "shop", "row": 2, "id": "78" }],
+        "values": { "email": {
+            "value": "a@x.test", "display": "a@x.test", "status": "valid",
+            "source": "shop", "row": 2, "field": "mail", "raw": "a@x.test",
+            "rule": "only-one", "saidBy": 2, "alternatives": [],
+        } },
+    });
+    assert_eq!(customer, expected);
+    assert_eq!(unify(&sources, &members[..1]).id, "C3");
+}
+
+#[test]
+fn nobody_and_nothing_said_make_an_empty_customer() {
+    let shelves = [shelf("a", ADDRESS, &[&[]])];
+    assert!(one(&shelves).values.is_empty());
+    assert!(unify(&sources(&shelves), &[]).records.is_empty());
+}
+
+fn cell() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["", "A", "Ann", "?Ann", "Anna", "!x", "2020-01-01", "2021-01-01"])
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_members_does_not_matter(
+        cells in prop::collection::vec(prop::collection::vec(cell(), 6), 1..6),
+        seed in any::<u64>(),
+    ) {
+        let columns = &[
+            ("first", Kind::NameGiven), ("last", Kind::NameFamily), ("mail", Kind::Email),
+            ("street", Kind::AddressStreet), ("city", Kind::AddressLocality), ("updated", Kind::Timestamp),
+        ];
+        let rows: Vec<&[&str]> = cells.iter().map(|row| &row[..]).collect();
+        let (left, right) = rows.split_at(rows.len() / 2);
+        let shelves = [shelf("a", columns, left), shelf("b", columns, right)];
+        let sources = sources(&shelves);
+        let members = everybody(&shelves);
+        let mut shuffled = members.clone();
+        shuffled.sort_by_key(|record| seed.rotate_left(record.table * 17 + record.row * 5) ^ seed);
+        let show = |members: &[RecordRef]| serde_json::to_string(&unify(&sources, members)).unwrap();
+        prop_assert_eq!(show(&members), show(&shuffled));
+    }
+
+    #[test]
+    fn every_value_that_survives_was_said_and_none_is_lost(
+        cells in prop::collection::vec(prop::collection::vec(cell(), 3), 1..6),
+    ) {
+        let columns = &[("mail", Kind::Email), ("job", Kind::JobTitle), ("city", Kind::AddressLocality)];
+        let rows: Vec<&[&str]> = cells.iter().map(|row| &row[..]).collect();
+        let shelves = [shelf("a", columns, &rows)];
+        let customer = one(&shelves);
+        for (at, key) in ["email", "job-title", "address.locality"].iter().enumerate() {
+            let mut said: Vec<&str> =
+                cells.iter().map(|row| row[at].trim_start_matches(['?', '!'])).filter(|s| !s.is_empty()).collect();
+            said.sort_unstable();
+            said.dedup();
+            let survivor = customer.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| survivor);
+            let mut told: Vec<&str> = survivor.iter().flat_map(|survivor| {
+                std::iter::once(survivor.value.as_str())
+                    .chain(survivor.alternatives.iter().map(|other| other.value.as_str()))
+            }).collect();
+            told.sort_unstable();
+            prop_assert_eq!(told, said);
+        }
+    }
+}
