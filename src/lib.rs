@@ -15,8 +15,12 @@ pub mod schema;
 
 pub mod normalize;
 
-pub mod assess;
+pub mod compare;
+pub mod index;
 
+pub mod matching;
+
+pub mod assess;
 pub mod unify;
 
 pub use error::{Error, Result};

@@ -3,3 +3,4 @@
 pub mod fold;
 pub mod hash;
 pub mod interner;
+pub mod sound;

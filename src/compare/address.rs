@@ -1,0 +1,68 @@
+//! Addresses: where exactly (street and number), and in which area (postcode, locality, region).
+//!
+//! Of several addresses the best pair counts, once.
+
+use super::metric::{CLOSE, SIMILAR, jaro_winkler, one_edit};
+use super::{Outcome, Sides};
+use crate::normalize::profile::{AddressTerms, Aspect, NONE};
+
+/// Levels of street and number.
+pub(super) const STREET: &[&str] = &["same", "close", "same-street", "similar", "same-number", "different"];
+/// Levels of the area.
+pub(super) const AREA: &[&str] =
+    &["same-postcode", "same-locality", "close-postcode", "close-locality", "same-region", "different"];
+
+/// Judges street and number.
+pub(super) fn street(sides: &Sides) -> Option<Outcome> {
+    best_address(sides, street_of)
+}
+
+/// Judges postcode, locality and region.
+pub(super) fn area(sides: &Sides) -> Option<Outcome> {
+    best_address(sides, area_of)
+}
+
+fn best_address(
+    sides: &Sides,
+    judge: fn(&Sides, &AddressTerms, &AddressTerms) -> Option<Outcome>,
+) -> Option<Outcome> {
+    let pairs = sides.left.addresses.iter().flat_map(|a| sides.right.addresses.iter().map(move |b| (a, b)));
+    pairs.filter_map(|(a, b)| judge(sides, a, b)).reduce(Outcome::better)
+}
+
+fn street_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<Outcome> {
+    let (a, b) = sides.texts(Aspect::Street, left.street, right.street)?;
+    let same_number = left.number != NONE && left.number == right.number;
+    let other_number = left.number != NONE && right.number != NONE && !same_number;
+    if left.street == right.street && !other_number {
+        return Outcome::exact(Aspect::Street, left.street);
+    }
+    let similarity = if left.street == right.street { 1.0 } else { jaro_winkler(a, b) };
+    Outcome::level(match () {
+        () if similarity >= CLOSE && !other_number => 1,
+        () if similarity >= CLOSE => 2,
+        () if similarity >= SIMILAR => 3,
+        () if same_number => 4,
+        () => 5,
+    })
+}
+
+fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<Outcome> {
+    let postcodes = sides.texts(Aspect::Postcode, left.postcode, right.postcode);
+    let localities = sides.texts(Aspect::Locality, left.locality, right.locality);
+    let same_region = left.region != NONE && left.region == right.region;
+    if left.postcode != NONE && left.postcode == right.postcode {
+        return Outcome::exact(Aspect::Postcode, left.postcode);
+    }
+    if left.locality != NONE && left.locality == right.locality {
+        return Some(Outcome { level: 1, term: Some((Aspect::Locality, left.locality)) });
+    }
+    let spoken = postcodes.is_some() || localities.is_some() || (left.region != NONE && right.region != NONE);
+    spoken.then_some(())?;
+    Outcome::level(match () {
+        () if postcodes.is_some_and(|(a, b)| one_edit(a, b)) => 2,
+        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 3,
+        () if same_region => 4,
+        () => 5,
+    })
+}

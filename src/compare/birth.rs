@@ -1,0 +1,34 @@
+//! Dates of birth, `yyyy-mm-dd`.
+
+use super::metric::one_edit;
+use super::{Outcome, Sides};
+use crate::normalize::profile::Aspect;
+
+/// Levels of the date of birth.
+pub(super) const LEVELS: &[&str] =
+    &["exact", "day-month-swapped", "one-digit", "same-year-and-one-part", "same-year", "different"];
+
+/// Judges the dates of birth.
+pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.birth, sides.right.birth);
+    let (a, b) = sides.texts(Aspect::Birth, left, right)?;
+    if left == right {
+        return Outcome::exact(Aspect::Birth, left);
+    }
+    let (Some((year_a, month_a, day_a)), Some((year_b, month_b, day_b))) = (parts(a), parts(b)) else {
+        return Outcome::level(if one_edit(a, b) { 2 } else { 5 });
+    };
+    let same_year = year_a == year_b;
+    Outcome::level(match () {
+        () if same_year && month_a == day_b && day_a == month_b => 1,
+        () if one_edit(a, b) => 2,
+        () if same_year && (month_a == month_b || day_a == day_b) => 3,
+        () if same_year => 4,
+        () => 5,
+    })
+}
+
+fn parts(date: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = date.split('-');
+    Some((parts.next()?, parts.next()?, parts.next()?))
+}

@@ -1,0 +1,35 @@
+//! String metrics on folded texts.
+//!
+//! Jaro–Winkler is strsim's: prefix weight 0.1 over at most four letters, given only where Jaro is
+//! above 0.7. The other measures are distances of one edit and sets of words.
+
+/// Jaro–Winkler at or above which two words are one word with a slip.
+pub(super) const CLOSE: f64 = 0.92;
+/// Jaro–Winkler at or above which two words resemble each other.
+pub(super) const SIMILAR: f64 = 0.84;
+
+/// Jaro–Winkler similarity, 0 to 1.
+#[must_use]
+pub(super) fn jaro_winkler(a: &str, b: &str) -> f64 {
+    strsim::jaro_winkler(a, b)
+}
+
+/// Whether one insertion, deletion, substitution or swap of neighbours makes one of the other.
+#[must_use]
+pub(super) fn one_edit(a: &str, b: &str) -> bool {
+    a.len().abs_diff(b.len()) <= 4 && strsim::osa_distance(a, b) <= 1
+}
+
+/// Whether all words of the shorter text stand in the longer one.
+#[must_use]
+pub(super) fn words_within(a: &str, b: &str) -> bool {
+    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    shorter.split(' ').all(|word| longer.split(' ').any(|other| other == word))
+}
+
+/// Whether a text is one letter, and the other begins with it.
+#[must_use]
+pub(super) fn initial_of(a: &str, b: &str) -> bool {
+    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    shorter.chars().count() == 1 && longer.starts_with(shorter)
+}

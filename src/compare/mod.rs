@@ -1,0 +1,102 @@
+//! Two records to one level a comparison: ordered levels, strictest first.
+//!
+//! Does: judge each comparison of the person model; a side that says nothing is no level, and so
+//! speaks neither for nor against.
+//! Does not: weigh a level (that is `matching`), or decide which records meet (that is `index`).
+
+mod address;
+mod birth;
+mod contact;
+mod metric;
+mod name;
+mod other;
+mod vector;
+
+use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
+pub use vector::Vector;
+
+/// Two records beside each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Sides<'r> {
+    /// The texts behind the numbers.
+    pub terms: &'r Terms,
+    /// One record.
+    pub left: &'r Profile,
+    /// The other.
+    pub right: &'r Profile,
+}
+
+impl<'r> Sides<'r> {
+    /// The texts of one aspect on both sides, where both speak.
+    fn texts(&self, aspect: Aspect, left: u32, right: u32) -> Option<(&'r str, &'r str)> {
+        let missing = left == NONE || right == NONE;
+        (!missing).then(|| (self.terms.text(aspect, left), self.terms.text(aspect, right)))
+    }
+}
+
+/// What a comparison came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// Position in the comparison's levels, from 0, strictest first.
+    pub level: u8,
+    /// The value both sides hold, where its frequency counts.
+    pub term: Option<(Aspect, u32)>,
+}
+
+impl Outcome {
+    const fn level(level: u8) -> Option<Self> {
+        Some(Self { level, term: None })
+    }
+
+    const fn exact(aspect: Aspect, term: u32) -> Option<Self> {
+        Some(Self { level: 0, term: Some((aspect, term)) })
+    }
+
+    /// The stricter of two outcomes.
+    fn better(self, other: Self) -> Self {
+        if other.level < self.level { other } else { self }
+    }
+}
+
+/// One aspect of two records: its name, its levels, and the judge that picks one.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison {
+    /// Stable outside name.
+    pub name: &'static str,
+    /// Stable outside names, strictest first; the last one means "different".
+    pub levels: &'static [&'static str],
+    judge: fn(&Sides) -> Option<Outcome>,
+}
+
+/// The comparisons of the person model, in the order of the vector.
+pub const PERSON: &[Comparison] = &[
+    Comparison { name: "name.given", levels: name::GIVEN, judge: name::given },
+    Comparison { name: "name.middle", levels: name::MIDDLE, judge: name::middle },
+    Comparison { name: "name.family", levels: name::FAMILY, judge: name::family },
+    Comparison { name: "date.birth", levels: birth::LEVELS, judge: birth::judge },
+    Comparison { name: "email", levels: contact::EMAIL, judge: contact::email },
+    Comparison { name: "phone", levels: contact::PHONE, judge: contact::phone },
+    Comparison { name: "address.street", levels: address::STREET, judge: address::street },
+    Comparison { name: "address.area", levels: address::AREA, judge: address::area },
+    Comparison { name: "identifier", levels: other::IDENTIFIER, judge: other::identifier },
+    Comparison { name: "organization", levels: other::ORGANIZATION, judge: other::organization },
+    Comparison { name: "gender", levels: other::GENDER, judge: other::gender },
+    Comparison { name: "attribute", levels: other::ATTRIBUTE, judge: other::attribute },
+];
+
+/// The outcome of every comparison, in their order.
+pub fn judge<'s>(
+    comparisons: &'s [Comparison],
+    sides: &'s Sides,
+) -> impl Iterator<Item = Option<Outcome>> + 's {
+    comparisons.iter().map(|comparison| (comparison.judge)(sides))
+}
+
+/// The best outcome over all pairs of two lists; `None` where a side is empty.
+fn best_pair(left: &[u32], right: &[u32], judge: impl Fn(u32, u32) -> Option<Outcome>) -> Option<Outcome> {
+    let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (*a, *b)));
+    pairs.filter_map(|(a, b)| judge(a, b)).reduce(Outcome::better)
+}
+
+#[cfg(test)]
+mod tests;

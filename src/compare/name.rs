@@ -1,0 +1,84 @@
+//! Given, middle and family names.
+//!
+//! Given and family name that stand in each other's field are one finding: both comparisons say
+//! `swapped`, and each carries half of its weight.
+
+use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_within};
+use super::{Outcome, Sides};
+use crate::normalize::profile::{Aspect, NONE};
+use crate::text::sound::sounds_alike;
+
+/// Levels of the given name.
+pub(super) const GIVEN: &[&str] =
+    &["exact", "nickname", "close", "part", "initial", "swapped", "similar", "different"];
+/// Levels of the middle name.
+pub(super) const MIDDLE: &[&str] = &["exact", "initial", "similar", "different"];
+/// Levels of the family name.
+pub(super) const FAMILY: &[&str] =
+    &["exact", "close", "part", "sounds-alike", "swapped", "similar", "different"];
+
+/// Judges the given names.
+pub(super) fn given(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.given, sides.right.given);
+    let (a, b) = sides.texts(Aspect::Given, left, right)?;
+    if left == right {
+        return Outcome::exact(Aspect::Given, left);
+    }
+    let similarity = jaro_winkler(a, b);
+    Outcome::level(match () {
+        () if similarity >= CLOSE || long_and_one_edit(a, b) => 2,
+        () if words_within(a, b) => 3,
+        () if initial_of(a, b) => 4,
+        () if swapped(sides) => 5,
+        () if similarity >= SIMILAR => 6,
+        () => 7,
+    })
+}
+
+/// Judges the middle names.
+pub(super) fn middle(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.middle, sides.right.middle);
+    let (a, b) = sides.texts(Aspect::Middle, left, right)?;
+    if left == right {
+        return Outcome::exact(Aspect::Middle, left);
+    }
+    Outcome::level(match () {
+        () if a.chars().next() == b.chars().next() && (initial_of(a, b) || words_within(a, b)) => 1,
+        () if jaro_winkler(a, b) >= SIMILAR => 2,
+        () => 3,
+    })
+}
+
+/// Judges the family names.
+pub(super) fn family(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.family, sides.right.family);
+    let (a, b) = sides.texts(Aspect::Family, left, right)?;
+    if left == right {
+        return Outcome::exact(Aspect::Family, left);
+    }
+    let similarity = jaro_winkler(a, b);
+    Outcome::level(match () {
+        () if similarity >= CLOSE || long_and_one_edit(a, b) => 1,
+        () if words_within(a, b) => 2,
+        () if sounds_alike(a, b) => 3,
+        () if swapped(sides) => 4,
+        () if similarity >= SIMILAR => 5,
+        () => 6,
+    })
+}
+
+/// One edit in a short name makes another name (Tim, Tom); in a longer one it is a slip.
+fn long_and_one_edit(a: &str, b: &str) -> bool {
+    a.len().min(b.len()) >= 5 && one_edit(a, b)
+}
+
+fn swapped(sides: &Sides) -> bool {
+    let (left, right) = (sides.left, sides.right);
+    let crossed = |given, family| {
+        given != NONE && family != NONE && {
+            let (a, b) = (sides.terms.text(Aspect::Given, given), sides.terms.text(Aspect::Family, family));
+            a == b || jaro_winkler(a, b) >= CLOSE
+        }
+    };
+    crossed(left.given, right.family) && crossed(right.given, left.family)
+}

@@ -1,0 +1,63 @@
+//! Identifiers, organizations, gender and free attributes.
+
+use super::metric::{CLOSE, jaro_winkler, one_edit, words_within};
+use super::{Outcome, Sides, best_pair};
+use crate::normalize::profile::Aspect;
+
+/// Levels of national, tax, VAT and account numbers.
+pub(super) const IDENTIFIER: &[&str] = &["same", "one-digit", "different"];
+/// Levels of the organization.
+pub(super) const ORGANIZATION: &[&str] = &["same", "close", "part", "different"];
+/// Levels of the gender.
+pub(super) const GENDER: &[&str] = &["same", "different"];
+/// Levels of a value of a category column.
+pub(super) const ATTRIBUTE: &[&str] = &["same", "close", "different"];
+
+/// Judges identifiers of the same kind.
+pub(super) fn identifier(sides: &Sides) -> Option<Outcome> {
+    best_pair(&sides.left.identifiers, &sides.right.identifiers, |left, right| {
+        if left == right {
+            return Outcome::exact(Aspect::Identifier, left);
+        }
+        let (a, b) = same_label(sides.texts(Aspect::Identifier, left, right)?)?;
+        Outcome::level(if one_edit(a, b) { 1 } else { 2 })
+    })
+}
+
+/// Judges the organizations.
+pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.organization, sides.right.organization);
+    let (a, b) = sides.texts(Aspect::Organization, left, right)?;
+    if left == right {
+        return Outcome::exact(Aspect::Organization, left);
+    }
+    Outcome::level(match () {
+        () if jaro_winkler(a, b) >= CLOSE => 1,
+        () if words_within(a, b) => 2,
+        () => 3,
+    })
+}
+
+/// Judges the genders.
+pub(super) fn gender(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.gender, sides.right.gender);
+    sides.texts(Aspect::Gender, left, right)?;
+    Outcome::level(u8::from(left != right))
+}
+
+/// Judges the values of category columns of the same name.
+pub(super) fn attribute(sides: &Sides) -> Option<Outcome> {
+    best_pair(&sides.left.attributes, &sides.right.attributes, |left, right| {
+        if left == right {
+            return Outcome::exact(Aspect::Attribute, left);
+        }
+        let (a, b) = same_label(sides.texts(Aspect::Attribute, left, right)?)?;
+        Outcome::level(if jaro_winkler(a, b) >= CLOSE { 1 } else { 2 })
+    })
+}
+
+/// The values behind equal labels (`id.national=…`); values of different labels do not compare.
+fn same_label<'t>((a, b): (&'t str, &'t str)) -> Option<(&'t str, &'t str)> {
+    let ((label_a, value_a), (label_b, value_b)) = (a.split_once('=')?, b.split_once('=')?);
+    (label_a == label_b).then_some((value_a, value_b))
+}

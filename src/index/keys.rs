@@ -1,0 +1,189 @@
+//! The blocking keys of a record.
+//!
+//! Each rule joins two things that seldom change together, so that one slip leaves other rules
+//! standing; the same rules serve names in the wrong field, because given and family name enter alike.
+
+use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile, Terms};
+use crate::text::hash::{hash_bytes, hash_pair};
+use crate::text::sound::sound;
+
+/// One key: the rule it comes from and its hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// Position in `KEY_NAMES`.
+    pub rule: u8,
+    /// Hash of the rule and its values.
+    pub hash: u64,
+}
+
+/// The rules, by outside name.
+pub const KEY_NAMES: &[&str] = &[
+    "email",
+    "email-local-part",
+    "phone",
+    "identifier",
+    "name-parts",
+    "name-sounds",
+    "birth+name-start",
+    "birth-digits+name-start",
+    "birth+area",
+    "postcode+name-sound",
+    "locality+name-sound",
+    "street+number",
+    "organization",
+    "organization+area",
+    "attribute+name-sound",
+];
+
+/// All keys of a record.
+#[must_use]
+pub fn keys(terms: &Terms, profile: &Profile) -> Vec<Key> {
+    let mut keys = Keys { terms, found: Vec::with_capacity(24) };
+    let names = keys.names(profile);
+    keys.contacts(profile);
+    keys.whole_name(&names);
+    keys.birth(profile, &names);
+    for address in &profile.addresses {
+        keys.address(address, &names);
+    }
+    keys.organization(profile);
+    for attribute in &profile.attributes {
+        for name in &names {
+            keys.push(14, &[hash_bytes(keys.text(Aspect::Attribute, *attribute).as_bytes()), name.sound]);
+        }
+    }
+    keys.found
+}
+
+/// A given or family name as the rules use it.
+struct Name {
+    exact: u64,
+    sound: u64,
+    start: u64,
+}
+
+struct Keys<'t> {
+    terms: &'t Terms,
+    found: Vec<Key>,
+}
+
+impl<'t> Keys<'t> {
+    fn text(&self, aspect: Aspect, term: u32) -> &'t str {
+        self.terms.text(aspect, term)
+    }
+
+    fn push(&mut self, rule: u8, parts: &[u64]) {
+        let hash = parts.iter().fold(u64::from(rule), |hash, part| hash_pair(hash, *part));
+        let key = Key { rule, hash };
+        if !self.found.contains(&key) {
+            self.found.push(key);
+        }
+    }
+
+    fn names(&self, profile: &Profile) -> Vec<Name> {
+        let parts = [(Aspect::Given, profile.given), (Aspect::Family, profile.family)];
+        let texts =
+            parts.into_iter().filter(|(_, term)| *term != NONE).map(|(aspect, term)| self.text(aspect, term));
+        let words = texts.flat_map(|text| text.split(' ')).filter(|word| word.chars().nth(1).is_some());
+        words.map(Name::of).take(6).collect()
+    }
+
+    fn contacts(&mut self, profile: &Profile) {
+        for email in &profile.emails {
+            let mailbox = self.text(Aspect::Email, *email);
+            self.push(0, &[hash_bytes(mailbox.as_bytes())]);
+            if let Some((local, _)) = mailbox.split_once('@').filter(|(local, _)| local.len() >= 5) {
+                self.push(1, &[hash_bytes(local.as_bytes())]);
+            }
+        }
+        for phone in &profile.phones {
+            let number = self.text(Aspect::Phone, *phone);
+            let last = number.len().checked_sub(7).and_then(|from| number.get(from..)).unwrap_or(number);
+            self.push(2, &[hash_bytes(last.as_bytes())]);
+        }
+        for identifier in &profile.identifiers {
+            self.push(3, &[hash_bytes(self.text(Aspect::Identifier, *identifier).as_bytes())]);
+        }
+    }
+
+    fn whole_name(&mut self, names: &[Name]) {
+        for (at, a) in names.iter().enumerate() {
+            for b in names.iter().skip(at + 1) {
+                self.push(4, &[a.exact.min(b.exact), a.exact.max(b.exact)]);
+                self.push(5, &[a.sound.min(b.sound), a.sound.max(b.sound)]);
+            }
+        }
+    }
+
+    fn birth(&mut self, profile: &Profile, names: &[Name]) {
+        if profile.birth == NONE {
+            return;
+        }
+        let date = self.text(Aspect::Birth, profile.birth);
+        let mut digits: Vec<u8> = date.bytes().filter(u8::is_ascii_digit).collect();
+        let exact = hash_bytes(&digits);
+        digits.sort_unstable();
+        let sorted = hash_bytes(&digits);
+        for name in names {
+            self.push(6, &[exact, name.start]);
+            self.push(7, &[sorted, name.start]);
+        }
+        for address in &profile.addresses {
+            for (aspect, term) in [(Aspect::Postcode, address.postcode), (Aspect::Locality, address.locality)]
+            {
+                if term != NONE {
+                    self.push(8, &[exact, hash_bytes(self.text(aspect, term).as_bytes())]);
+                }
+            }
+        }
+    }
+
+    fn address(&mut self, address: &AddressTerms, names: &[Name]) {
+        let hash =
+            |aspect, term| (term != NONE).then(|| hash_bytes(self.terms.text(aspect, term).as_bytes()));
+        let postcode = hash(Aspect::Postcode, address.postcode);
+        let locality = hash(Aspect::Locality, address.locality);
+        let number = hash(Aspect::Number, address.number);
+        let street = (address.street != NONE).then(|| {
+            let text = self.text(Aspect::Street, address.street);
+            hash_bytes(sound(text.split(' ').next().unwrap_or(text)).as_bytes())
+        });
+        for name in names {
+            if let Some(postcode) = postcode {
+                self.push(9, &[postcode, name.sound]);
+            }
+            if let Some(locality) = locality {
+                self.push(10, &[locality, name.sound]);
+            }
+        }
+        if let (Some(street), Some(place)) = (street, number.or(postcode)) {
+            self.push(11, &[street, place]);
+        }
+    }
+
+    fn organization(&mut self, profile: &Profile) {
+        if profile.organization == NONE {
+            return;
+        }
+        let text = self.text(Aspect::Organization, profile.organization);
+        let first: Vec<&str> = text.split(' ').take(2).collect();
+        self.push(12, &[hash_bytes(sound(&first.concat()).as_bytes())]);
+        for address in &profile.addresses {
+            if address.postcode != NONE {
+                let postcode = hash_bytes(self.text(Aspect::Postcode, address.postcode).as_bytes());
+                self.push(13, &[hash_bytes(first.first().copied().unwrap_or(text).as_bytes()), postcode]);
+            }
+        }
+    }
+}
+
+impl Name {
+    fn of(word: &str) -> Self {
+        let start: String = word.chars().take(2).collect();
+        Self {
+            exact: hash_bytes(word.as_bytes()),
+            sound: hash_bytes(sound(word).as_bytes()),
+            start: hash_bytes(start.as_bytes()),
+        }
+    }
+}

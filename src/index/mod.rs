@@ -1,0 +1,148 @@
+//! Clean records to blocking keys to candidates: which records meet at all.
+//!
+//! Does: about a dozen compound keys a record; posting lists that grow by appending; blocks above
+//! the cap are passed over and counted.
+//! Does not: compare. A key is a 64-bit hash: two different keys that collide only cost a comparison.
+
+mod keys;
+
+use crate::limits::{BLOCK_RECORDS, CANDIDATES};
+use crate::text::hash::StableMap;
+pub use keys::{KEY_NAMES, Key, keys};
+
+const END: u32 = u32::MAX;
+
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    last: u32,
+    records: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Posting {
+    record: u32,
+    before: u32,
+}
+
+/// An inverted index from blocking keys to records; append and look up in any order.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    blocks: StableMap<u64, Block>,
+    postings: Vec<Posting>,
+}
+
+/// What a look-up gathered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// Blocks passed over because they are larger than `limits::BLOCK_RECORDS`.
+    pub oversize: u32,
+    /// Whether `limits::CANDIDATES` was reached.
+    pub cut: bool,
+}
+
+/// Remembers which records a look-up has met, so that each is a candidate once.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    stamps: Vec<u32>,
+    stamp: u32,
+}
+
+impl Seen {
+    fn begin(&mut self, records: usize) {
+        self.stamps.resize(records.max(self.stamps.len()), 0);
+        self.stamp = self.stamp.wrapping_add(1);
+        if self.stamp == 0 {
+            self.stamps.fill(0);
+            self.stamp = 1;
+        }
+    }
+
+    fn first_time(&mut self, record: u32) -> bool {
+        let stamp = self.stamp;
+        self.stamps.get_mut(record as usize).is_some_and(|seen| std::mem::replace(seen, stamp) != stamp)
+    }
+}
+
+impl Index {
+    /// Puts a record under its keys.
+    pub fn add(&mut self, record: u32, keys: &[Key]) {
+        for key in keys {
+            let posting = self.postings.len() as u32;
+            let block = self.blocks.entry(key.hash).or_insert(Block { last: END, records: 0 });
+            self.postings.push(Posting { record, before: block.last });
+            *block = Block { last: posting, records: block.records + 1 };
+        }
+    }
+
+    /// Collects the records that share a key, each once, among the numbers below `records`.
+    pub fn candidates(&self, keys: &[Key], records: usize, seen: &mut Seen, into: &mut Vec<u32>) -> Gathered {
+        seen.begin(records);
+        into.clear();
+        let mut gathered = Gathered::default();
+        for block in keys.iter().filter_map(|key| self.blocks.get(&key.hash)) {
+            if block.records as usize > BLOCK_RECORDS {
+                gathered.oversize += 1;
+                continue;
+            }
+            for record in self.records(*block) {
+                if into.len() >= CANDIDATES {
+                    gathered.cut = true;
+                    return gathered;
+                }
+                if seen.first_time(record) {
+                    into.push(record);
+                }
+            }
+        }
+        gathered
+    }
+
+    fn records(&self, block: Block) -> impl Iterator<Item = u32> + '_ {
+        let posting = |at: u32| self.postings.get(at as usize).copied();
+        std::iter::successors(posting(block.last), move |before| posting(before.before))
+            .map(|found| found.record)
+    }
+
+    /// How many blocks there are, and how many are larger than the cap.
+    #[must_use]
+    pub fn blocks(&self) -> (usize, usize) {
+        let oversize = self.blocks.values().filter(|block| block.records as usize > BLOCK_RECORDS).count();
+        (self.blocks.len(), oversize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(hash: u64) -> Key {
+        Key { rule: 0, hash }
+    }
+
+    fn find(index: &Index, hashes: &[u64], records: usize) -> (Vec<u32>, Gathered) {
+        let keys: Vec<Key> = hashes.iter().copied().map(key).collect();
+        let (mut seen, mut found) = (Seen::default(), Vec::new());
+        let gathered = index.candidates(&keys, records, &mut seen, &mut found);
+        found.sort_unstable();
+        (found, gathered)
+    }
+
+    #[test]
+    fn records_that_share_a_key_meet_once() {
+        let mut index = Index::default();
+        index.add(0, &[key(1), key(2)]);
+        index.add(1, &[key(2), key(3)]);
+        index.add(2, &[key(4)]);
+        assert_eq!(find(&index, &[1, 2, 9], 3).0, [0, 1]);
+        assert_eq!(find(&index, &[4], 2).0, [] as [u32; 0]);
+    }
+
+    #[test]
+    fn an_oversize_block_is_passed_over_and_counted() {
+        let mut index = Index::default();
+        let records = BLOCK_RECORDS as u32 + 1;
+        (0..records).for_each(|record| index.add(record, &[key(7)]));
+        assert_eq!(find(&index, &[7], records as usize), (vec![], Gathered { oversize: 1, cut: false }));
+        assert_eq!(index.blocks(), (1, 1));
+    }
+}

@@ -1,0 +1,29 @@
+//! Levels to weights to probability, pairs to clusters, and the explanation of both.
+//!
+//! The model is Fellegi and Sunter's (1969): each level has an m probability (among records of one
+//! customer) and a u probability (among records of different customers); its match weight is
+//! log2(m/u), and weights add up on a prior.
+
+mod cluster;
+mod model;
+mod score;
+mod train;
+
+pub use cluster::{Clusters, cluster};
+pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
+pub use score::{Addend, Explanation, Scored, Scorer, probability, weight_of};
+pub use train::{LevelCounts, estimate};
+
+/// Two records with the weight of their comparison.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// The record with the smaller number.
+    pub left: u32,
+    /// The record with the larger number.
+    pub right: u32,
+    /// Match weight in bits, prior included: log2 of the odds that both are one customer.
+    pub weight: f32,
+}
+
+#[cfg(test)]
+mod tests;

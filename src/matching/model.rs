@@ -1,0 +1,195 @@
+//! A model: the comparisons with their m and u probabilities, as JSON in and out.
+//!
+//! Does: ships the person model, reads others, and refuses what cannot be used, by code.
+
+use crate::compare::{Comparison, PERSON};
+use crate::error::{Error, Result};
+use crate::vocabulary::ErrorCode;
+use serde::{Deserialize, Serialize};
+
+/// What the first field of every model says.
+const FORMAT: &str = "selfsame-model";
+/// The only version there is.
+const VERSION: u32 = 1;
+
+/// How the frequency of the very value replaces the level's u probability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TermFrequency {
+    /// Rare values weigh more, common ones less.
+    Full,
+    /// Only values that very many records share weigh less: a switchboard, `info@`, a PO box.
+    Generic,
+}
+
+/// One level of a comparison.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ModelLevel {
+    /// Name of the level, as the comparison has it.
+    pub name: String,
+    /// Probability of the level among records of one customer, above 0, below 1.
+    pub m: f64,
+    /// Probability of the level among records of different customers, above 0, below 1.
+    pub u: f64,
+    /// Whether the frequency of the value counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term_frequency: Option<TermFrequency>,
+}
+
+/// One comparison of a model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ModelComparison {
+    /// Name of the comparison.
+    pub name: String,
+    /// All its levels, strictest first.
+    pub levels: Vec<ModelLevel>,
+}
+
+/// Comparisons that agree together among people of one household, and so must not count in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Dependence {
+    /// Name, as the explanation shows it.
+    pub name: String,
+    /// The comparisons, by name.
+    pub comparisons: Vec<String>,
+    /// The share of their joint weight that counts above the cap, 0 to 1. The cap is the weight that
+    /// outweighs the prior: sharing a household singles out a few people, not one.
+    pub keep: f64,
+}
+
+/// The probabilities at which the bands begin.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thresholds {
+    /// At or above: the same customer. 0 to 1.
+    #[serde(rename = "match")]
+    pub matched: f64,
+    /// At or above, and below `match`: a person should look. 0 to 1.
+    pub review: f64,
+}
+
+/// The comparisons, their weights and the bands of one kind of entity.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Model {
+    /// `selfsame-model`.
+    pub format: String,
+    /// 1.
+    pub version: u32,
+    /// `person`.
+    pub entity: String,
+    /// The bands.
+    pub thresholds: Thresholds,
+    /// All comparisons of the entity.
+    pub comparisons: Vec<ModelComparison>,
+    /// Comparisons that do not count in full together.
+    #[serde(default)]
+    pub dependences: Vec<Dependence>,
+}
+
+impl Model {
+    /// The person model of the package, trained on generated customers (`cargo xtask train`).
+    ///
+    /// # Errors
+    /// None, as a test shows; the shipped text is read like any other.
+    pub fn person() -> Result<Self> {
+        Self::parse(include_str!("person.json"))
+    }
+
+    /// The model of a name or of a JSON text.
+    ///
+    /// # Errors
+    /// `model.unknown` for a name that is not shipped, `model.invalid` for a text that cannot be used.
+    pub fn named_or_json(text: &str) -> Result<Self> {
+        match text.trim() {
+            "person" => Self::person(),
+            json if json.starts_with('{') => Self::parse(json),
+            _ => Err(Error::new(ErrorCode::ModelUnknown, "no such model; shipped is: person")),
+        }
+    }
+
+    /// Reads a model.
+    ///
+    /// # Errors
+    /// `model.invalid`, with the line and column or the name of what is wrong.
+    pub fn parse(json: &str) -> Result<Self> {
+        let model: Self = serde_json::from_str(json).map_err(|error| {
+            invalid("the model is not JSON of the expected shape")
+                .with("line", error.line())
+                .with("column", error.column())
+        })?;
+        model.check()?;
+        Ok(model)
+    }
+
+    fn check(&self) -> Result<()> {
+        if self.format != FORMAT || self.version != VERSION {
+            return Err(invalid("only models of format selfsame-model, version 1 can be read"));
+        }
+        let Thresholds { matched, review } = self.thresholds;
+        if !(0.0 < review && review <= matched && matched <= 1.0) {
+            return Err(invalid("thresholds must be 0 < review ≤ match ≤ 1"));
+        }
+        for comparison in PERSON {
+            self.check_comparison(comparison)?;
+        }
+        if let Some(extra) = self.comparisons.iter().find(|known| PERSON.iter().all(|c| c.name != known.name))
+        {
+            return Err(
+                invalid("the model has a comparison that does not exist").with("comparison", &extra.name)
+            );
+        }
+        self.check_dependences()
+    }
+
+    fn check_comparison(&self, comparison: &Comparison) -> Result<()> {
+        let Some(given) = self.comparison(comparison.name) else {
+            return Err(invalid("the model lacks a comparison").with("comparison", comparison.name));
+        };
+        if !given.levels.iter().map(|level| level.name.as_str()).eq(comparison.levels.iter().copied()) {
+            return Err(invalid("the levels of a comparison are not the expected ones, in order")
+                .with("comparison", comparison.name)
+                .with("expected", comparison.levels.join(", ")));
+        }
+        let proper = |p: f64| 0.0 < p && p < 1.0;
+        match given.levels.iter().find(|level| !proper(level.m) || !proper(level.u)) {
+            Some(level) => Err(invalid("m and u must lie between 0 and 1, both excluded")
+                .with("comparison", comparison.name)
+                .with("level", &level.name)),
+            None => Ok(()),
+        }
+    }
+
+    fn check_dependences(&self) -> Result<()> {
+        for dependence in &self.dependences {
+            let unknown = dependence.comparisons.iter().find(|name| self.comparison(name).is_none());
+            if let Some(unknown) = unknown {
+                return Err(invalid("a dependence names a comparison that does not exist")
+                    .with("comparison", unknown));
+            }
+            if !(0.0..=1.0).contains(&dependence.keep) {
+                return Err(invalid("keep must lie between 0 and 1").with("dependence", &dependence.name));
+            }
+        }
+        Ok(())
+    }
+
+    /// The comparison of that name.
+    #[must_use]
+    pub fn comparison(&self, name: &str) -> Option<&ModelComparison> {
+        self.comparisons.iter().find(|comparison| comparison.name == name)
+    }
+
+    /// The model as JSON, indented.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+fn invalid(message: &str) -> Error {
+    Error::new(ErrorCode::ModelInvalid, message)
+}

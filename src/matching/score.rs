@@ -1,0 +1,225 @@
+//! The weight of a pair, and the addends it is made of.
+//!
+//! `Scorer::score` and `Scorer::explain` add the same numbers in the same order, so that an
+//! explanation is the score and not a story about it.
+
+use super::model::{Model, TermFrequency};
+use crate::compare::{Outcome, PERSON, Sides, judge};
+use crate::normalize::profile::{Aspect, Terms};
+use crate::vocabulary::Band;
+use serde::Serialize;
+
+/// Records of the model's own population that its u probability stands for, when the frequency of a
+/// value in the file is blended with it.
+const BLEND_RECORDS: f64 = 200.0;
+/// Records of one customer that a `Generic` frequency takes for granted.
+const OWN_RECORDS: u32 = 20;
+/// Weights are kept in these bounds, so that no single level decides beyond all others.
+const WEIGHT_BOUND: f64 = 30.0;
+
+/// log2 odds to probability.
+#[must_use]
+pub fn probability(weight: f64) -> f64 {
+    1.0 / (1.0 + libm::exp2(-weight))
+}
+
+/// Probability to log2 odds; certainty is bounded.
+#[must_use]
+pub fn weight_of(probability: f64) -> f64 {
+    let bounded = probability.clamp(1e-9, 1.0 - 1e-9);
+    libm::log2(bounded / (1.0 - bounded))
+}
+
+/// One number of the sum.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Addend {
+    /// Name of the comparison, `prior`, or name of the dependence.
+    pub name: String,
+    /// Name of the level; empty for the prior and for a dependence.
+    pub level: String,
+    /// Bits; above 0 speaks for one customer.
+    pub weight: f64,
+    /// The part of `weight` that comes from the frequency of the very value.
+    pub term_frequency: f64,
+    /// m probability of the level; 0 where there is no level.
+    pub m: f64,
+    /// u probability of the level; 0 where there is no level.
+    pub u: f64,
+}
+
+/// Why a pair has its weight.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Explanation {
+    /// 0 to 1.
+    pub probability: f64,
+    /// Bits, the sum of the addends.
+    pub weight: f64,
+    /// The band.
+    pub decision: Band,
+    /// The prior first, then the comparisons where both sides speak, then the dependences.
+    pub comparisons: Vec<Addend>,
+}
+
+/// The weight of a pair, prior included, and its band.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scored {
+    /// Bits.
+    pub weight: f64,
+    /// The band.
+    pub band: Band,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct LevelWeight {
+    weight: f64,
+    m: f64,
+    u: f64,
+    frequency: Option<TermFrequency>,
+}
+
+#[derive(Debug, Clone)]
+struct Group {
+    name: String,
+    members: u32,
+    keep: f64,
+}
+
+/// A model made ready to score pairs among a number of records.
+#[derive(Debug, Clone)]
+pub struct Scorer {
+    levels: Vec<Vec<LevelWeight>>,
+    groups: Vec<Group>,
+    prior: f64,
+    matched: f64,
+    review: f64,
+}
+
+impl Scorer {
+    /// A scorer for pairs among that many records: a record is expected to have about one duplicate,
+    /// so the prior odds of a pair are one in `records`.
+    #[must_use]
+    pub fn new(model: &Model, records: usize) -> Self {
+        let levels = PERSON.iter().map(|comparison| compile(model, comparison.name)).collect();
+        let position = |name: &String| PERSON.iter().position(|comparison| comparison.name == name);
+        let groups = model.dependences.iter().map(|dependence| Group {
+            name: dependence.name.clone(),
+            members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
+            keep: dependence.keep,
+        });
+        Self {
+            levels,
+            groups: groups.collect(),
+            prior: -libm::log2(records.max(2) as f64),
+            matched: weight_of(model.thresholds.matched),
+            review: weight_of(model.thresholds.review),
+        }
+    }
+
+    /// Bits at which a pair is the same customer.
+    #[must_use]
+    pub const fn match_weight(&self) -> f64 {
+        self.matched
+    }
+
+    /// Bits at which a person should look.
+    #[must_use]
+    pub const fn review_weight(&self) -> f64 {
+        self.review
+    }
+
+    /// The weight of a pair.
+    #[must_use]
+    pub fn score(&self, sides: &Sides) -> Scored {
+        let weight = self.sum(sides, |_| {});
+        Scored { weight, band: self.band(weight) }
+    }
+
+    /// The weight of a pair, addend by addend.
+    #[must_use]
+    pub fn explain(&self, sides: &Sides) -> Explanation {
+        let mut comparisons = Vec::new();
+        let weight = self.sum(sides, |addend| comparisons.push(addend()));
+        Explanation { probability: probability(weight), weight, decision: self.band(weight), comparisons }
+    }
+
+    fn band(&self, weight: f64) -> Band {
+        match weight {
+            weight if weight >= self.matched => Band::Match,
+            weight if weight >= self.review => Band::Review,
+            _ => Band::Distinct,
+        }
+    }
+
+    /// Adds everything up; `each` is shown a way to make the addend, so that scoring makes none.
+    fn sum(&self, sides: &Sides, mut each: impl FnMut(&dyn Fn() -> Addend)) -> f64 {
+        let mut weights = [0.0; 16];
+        let mut total = self.prior;
+        each(&|| Addend::bare("prior", self.prior));
+        let outcomes = judge(PERSON, sides).zip(&self.levels).zip(PERSON).zip(&mut weights);
+        for (((outcome, levels), comparison), slot) in outcomes {
+            let Some(outcome) = outcome else { continue };
+            let Some(level) = levels.get(outcome.level as usize) else { continue };
+            let term_frequency = level.term_frequency(sides.terms, outcome);
+            let weight = (level.weight + term_frequency).clamp(-WEIGHT_BOUND, WEIGHT_BOUND);
+            (*slot, total) = (weight, total + weight);
+            each(&|| Addend {
+                name: comparison.name.to_owned(),
+                level: comparison.levels.get(outcome.level as usize).copied().unwrap_or_default().to_owned(),
+                weight,
+                term_frequency,
+                m: level.m,
+                u: level.u,
+            });
+        }
+        for group in &self.groups {
+            let excess = group.excess(&weights, -self.prior);
+            if excess > 0.0 {
+                total -= excess;
+                each(&|| Addend::bare(&group.name, -excess));
+            }
+        }
+        total
+    }
+}
+
+impl Addend {
+    fn bare(name: &str, weight: f64) -> Self {
+        Self { name: name.to_owned(), level: String::new(), weight, term_frequency: 0.0, m: 0.0, u: 0.0 }
+    }
+}
+
+impl Group {
+    /// What the members' joint weight counts too much: its part above the cap, less what is kept.
+    fn excess(&self, weights: &[f64], cap: f64) -> f64 {
+        let members = weights.iter().enumerate().filter(|(at, _)| self.members >> at & 1 == 1);
+        let joint: f64 = members.map(|(_, weight)| weight.max(0.0)).sum();
+        (joint - cap).max(0.0) * (1.0 - self.keep)
+    }
+}
+
+impl LevelWeight {
+    /// What the frequency of the value adds to the level's weight: log2 of the level's u over the
+    /// value's own, which is its share of the records blended with the level's u.
+    fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {
+        let (Some(frequency), Some((aspect, term))) = (self.frequency, outcome.term) else { return 0.0 };
+        let count = terms.count(aspect, term);
+        let share = |count: u32, aspect: Aspect| {
+            let records = f64::from(terms.records(aspect));
+            (f64::from(count) + self.u * BLEND_RECORDS) / (records + BLEND_RECORDS)
+        };
+        match frequency {
+            TermFrequency::Full => libm::log2(self.u / share(count, aspect)),
+            TermFrequency::Generic => {
+                libm::log2(self.u / share(count.saturating_sub(OWN_RECORDS), aspect)).min(0.0)
+            }
+        }
+    }
+}
+
+fn compile(model: &Model, name: &str) -> Vec<LevelWeight> {
+    let levels = model.comparison(name).map(|comparison| comparison.levels.as_slice()).unwrap_or_default();
+    let weigh = |m: f64, u: f64, frequency| LevelWeight { weight: libm::log2(m / u), m, u, frequency };
+    levels.iter().map(|level| weigh(level.m, level.u, level.term_frequency)).collect()
+}
