@@ -84,7 +84,7 @@ impl Index {
                 gathered.oversize += 1;
                 continue;
             }
-            for record in self.records(*block) {
+            for record in self.records(*block).filter(|record| (*record as usize) < records) {
                 if into.len() >= CANDIDATES {
                     gathered.cut = true;
                     return gathered;

@@ -1,7 +1,6 @@
 //! Pairs to clusters: the records that are one customer.
 
 use super::Pair;
-use crate::limits::CLUSTER_RECORDS;
 
 /// Which record belongs to which customer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,20 +9,21 @@ pub struct Clusters {
     pub of: Vec<u32>,
     /// The records of each cluster, ascending; clusters are numbered by their first record.
     pub members: Vec<Vec<u32>>,
-    /// Links that were not followed, because the cluster would have outgrown `limits::CLUSTER_RECORDS`.
+    /// Links that were not followed, because the cluster would have grown too large.
     pub refused: u32,
 }
 
 /// Joins records along pairs of at least `threshold` bits, the strongest first. A link that would
-/// make a cluster larger than the limit is refused and counted: chains of weak links end there.
+/// make a cluster larger than `largest` records is refused and counted: chains of weak links end
+/// there. Between two sources free of duplicates `largest` is 2, and each record gets its best partner.
 #[must_use]
-pub fn cluster(records: usize, pairs: &[Pair], threshold: f64) -> Clusters {
+pub fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Clusters {
     let mut links: Vec<&Pair> = pairs.iter().filter(|pair| f64::from(pair.weight) >= threshold).collect();
     links.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
     let mut forest = Forest::new(records);
     let mut refused = 0;
     for pair in links {
-        refused += u32::from(!forest.join(pair.left, pair.right));
+        refused += u32::from(!forest.join(pair.left, pair.right, largest));
     }
     forest.clusters(refused)
 }
@@ -55,13 +55,13 @@ impl Forest {
     }
 
     /// Whether both are in one cluster now.
-    fn join(&mut self, left: u32, right: u32) -> bool {
+    fn join(&mut self, left: u32, right: u32, largest: usize) -> bool {
         let (a, b) = (self.root(left), self.root(right));
         let together = self.size(a) + self.size(b);
         if a == b {
             return true;
         }
-        if together as usize > CLUSTER_RECORDS {
+        if together as usize > largest {
             return false;
         }
         let (keep, give) = if (self.size(a), b) >= (self.size(b), a) { (a, b) } else { (b, a) };

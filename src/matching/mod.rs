@@ -6,11 +6,13 @@
 
 mod cluster;
 mod model;
+mod population;
 mod score;
 mod train;
 
 pub use cluster::{Clusters, cluster};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
+pub use population::{Found, Population};
 pub use score::{Addend, Explanation, Scored, Scorer, probability, weight_of};
 pub use train::{LevelCounts, estimate};
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::limits::CLUSTER_RECORDS;
 use proptest::prelude::*;
 
 fn pair(left: u32, right: u32, weight: f32) -> Pair {
@@ -40,18 +41,24 @@ fn weight_and_probability_are_one_scale() {
 
 #[test]
 fn clusters_follow_links_at_the_threshold_and_are_numbered_by_their_first_record() {
-    let clusters = cluster(5, &[pair(1, 3, 5.0), pair(3, 4, 2.0), pair(0, 2, 1.9)], 2.0);
+    let clusters = cluster(5, &[pair(1, 3, 5.0), pair(3, 4, 2.0), pair(0, 2, 1.9)], 2.0, 9);
     assert_eq!(clusters.members, [vec![0], vec![1, 3, 4], vec![2]]);
     assert_eq!(clusters.of, [0, 1, 2, 1, 1]);
 }
 
 #[test]
 fn a_chain_longer_than_the_limit_is_cut_and_counted() {
-    let records = crate::limits::CLUSTER_RECORDS as u32 * 3;
+    let records = CLUSTER_RECORDS as u32 * 3;
     let chain: Vec<Pair> = (1..records).map(|record| pair(record - 1, record, 9.0)).collect();
-    let clusters = cluster(records as usize, &chain, 2.0);
+    let clusters = cluster(records as usize, &chain, 2.0, CLUSTER_RECORDS);
     assert!(clusters.refused > 0);
-    assert!(clusters.members.iter().all(|members| members.len() <= crate::limits::CLUSTER_RECORDS));
+    assert!(clusters.members.iter().all(|members| members.len() <= CLUSTER_RECORDS));
+}
+
+#[test]
+fn between_two_sources_each_record_gets_its_best_partner() {
+    let clusters = cluster(4, &[pair(0, 2, 5.0), pair(0, 3, 4.0), pair(1, 2, 3.0)], 2.0, 2);
+    assert_eq!(clusters.members, [vec![0, 2], vec![1], vec![3]]);
 }
 
 proptest! {
@@ -63,8 +70,8 @@ proptest! {
         let make = |pairs: &[(u32, u32, u8)]| -> Vec<Pair> {
             pairs.iter().filter(|(a, b, _)| a != b).map(|(a, b, w)| pair(*a.min(b), *a.max(b), f32::from(*w))).collect()
         };
-        let before = cluster(12, &make(&pairs), 1.0);
+        let before = cluster(12, &make(&pairs), 1.0, 99);
         pairs.sort_by_key(|(a, b, w)| crate::text::hash::hash_pair(seed, u64::from(*a) << 16 | u64::from(*b) << 8 | u64::from(*w)));
-        prop_assert_eq!(before, cluster(12, &make(&pairs), 1.0));
+        prop_assert_eq!(before, cluster(12, &make(&pairs), 1.0, 99));
     }
 }
