@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod install;
+mod sample;
 mod shell;
 
 use shell::Done;
@@ -19,6 +20,11 @@ const COMMANDS: &[Row] = &[
         "build",
         "the npm package into pkg/ (--traps: into target/pkg-traps, with functions that trap)",
         build::command,
+    ),
+    (
+        "sample",
+        "the made-up customer files of www/sample (--check: are they what the generator makes?)",
+        sample::command,
     ),
     ("bench", "measures: cargo xtask bench NAME, without a name the list", bench::command),
 ];

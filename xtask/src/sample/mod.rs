@@ -1,0 +1,231 @@
+//! `cargo xtask sample`: customers of an imaginary company as three of its systems hold them.
+//!
+//! Nobody in it exists. The same seed gives the same bytes; the seed of the committed files is not
+//! used for training.
+
+mod crm;
+mod drift;
+mod latin;
+mod newsletter;
+mod noise;
+mod person;
+mod phone;
+mod random;
+mod rows;
+mod shop;
+mod words;
+
+use crate::shell::{Done, root, say, target};
+use person::Person;
+use random::Random;
+use rows::{Dialect, Row, file};
+use std::path::{Path, PathBuf};
+use words::Words;
+
+/// The seed and the number of customers of the committed files.
+pub const SHIPPED: (u64, usize) = (20_261_121, 1_500);
+
+/// One system: how likely a customer is in it and in it twice, per mille; and how it writes.
+struct System {
+    file: &'static str,
+    has: usize,
+    again: usize,
+    header: &'static [&'static str],
+    id: usize,
+    dialect: Dialect,
+    row: fn(&mut Random, &Words, &Person) -> Vec<String>,
+}
+
+const SYSTEMS: [System; 3] = [
+    System {
+        file: "crm.csv",
+        has: 640,
+        again: 230,
+        header: crm::HEADER,
+        id: 0,
+        dialect: crm::DIALECT,
+        row: crm::row,
+    },
+    System {
+        file: "shop.csv",
+        has: 570,
+        again: 240,
+        header: shop::HEADER,
+        id: 0,
+        dialect: shop::DIALECT,
+        row: shop::row,
+    },
+    System {
+        file: "newsletter.csv",
+        has: 450,
+        again: 40,
+        header: newsletter::HEADER,
+        id: 12,
+        dialect: newsletter::DIALECT,
+        row: newsletter::row,
+    },
+];
+
+/// A generated file: its name, its bytes, and the number of the true customer of each row.
+#[derive(Debug)]
+pub struct SampleFile {
+    pub name: &'static str,
+    pub bytes: Vec<u8>,
+    /// The id that the system gave each row, and the true customer.
+    pub truth: Vec<(String, usize)>,
+}
+
+fn rows_of(
+    system: &System,
+    words: &Words,
+    person: &Person,
+    customer: usize,
+    random: &mut Random,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    while random.chance(if rows.is_empty() { 1000 } else { system.again }) && rows.len() < 4 {
+        rows.push(Row { customer, cells: (system.row)(random, words, person) });
+    }
+    rows
+}
+
+/// Which systems know a customer; one always does.
+fn known_to(random: &mut Random) -> [bool; 3] {
+    let mut known = [0, 1, 2].map(|at: usize| random.chance(SYSTEMS[at].has));
+    if known == [false; 3] {
+        known[random.below(3)] = true;
+    }
+    known
+}
+
+/// Makes the three files.
+pub fn generate(customers: usize, seed: u64) -> Vec<SampleFile> {
+    let words = Words::load();
+    let mut rows: [Vec<Row>; 3] = Default::default();
+    for (customer, person) in person::population(&words, customers, seed).iter().enumerate() {
+        let random = &mut Random::of(seed, (1 << 40) + customer as u64);
+        let known = known_to(random);
+        for at in (0..3).filter(|at| known[*at]) {
+            rows[at].extend(rows_of(&SYSTEMS[at], &words, person, customer, random));
+        }
+    }
+    let finish = |(system, mut rows): (&System, Vec<Row>)| {
+        Random::of(seed, 1 << 50).shuffle(&mut rows);
+        let truth = rows.iter().map(|row| (row.cells[system.id].clone(), row.customer)).collect();
+        SampleFile { name: system.file, bytes: file(system.header, &rows, system.dialect), truth }
+    };
+    SYSTEMS.iter().zip(rows).map(finish).collect()
+}
+
+/// One file of exactly so many rows, as the CRM writes them.
+pub fn single(rows: usize, seed: u64) -> Vec<u8> {
+    let (system, words) = (&SYSTEMS[0], Words::load());
+    // A customer has 1.3 rows on average.
+    let people = person::population(&words, rows, seed);
+    let mut made = Vec::new();
+    for (customer, person) in people.iter().enumerate() {
+        let random = &mut Random::of(seed, (1 << 40) + customer as u64);
+        made.extend(rows_of(system, &words, person, customer, random));
+    }
+    made.truncate(rows);
+    Random::of(seed, 1 << 50).shuffle(&mut made);
+    file(system.header, &made, system.dialect)
+}
+
+fn truth(files: &[SampleFile]) -> Vec<u8> {
+    let mut text = String::from("source,row,id,customer\n");
+    for file in files {
+        for (at, (id, customer)) in file.truth.iter().enumerate() {
+            text += &format!("{},{},{id},C{:06}\n", file.name, at + 1, customer + 1);
+        }
+    }
+    text.into_bytes()
+}
+
+/// The files with `truth.csv`, by name.
+fn all(customers: usize, seed: u64) -> Vec<(&'static str, Vec<u8>)> {
+    let files = generate(customers, seed);
+    let truth = truth(&files);
+    files.into_iter().map(|file| (file.name, file.bytes)).chain([("truth.csv", truth)]).collect()
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Done {
+    say(format!("{} ({} bytes)", path.display(), bytes.len()));
+    crate::shell::write(path, bytes)
+}
+
+fn check(path: &Path, bytes: &[u8]) -> Done {
+    match std::fs::read(path) {
+        Ok(there) if there == bytes => Ok(()),
+        _ => Err(format!("{} is not what the generator makes; run: cargo xtask sample", path.display())),
+    }
+}
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Request {
+    customers: Option<usize>,
+    rows: Option<usize>,
+    seed: Option<u64>,
+    out: Option<String>,
+    check: bool,
+}
+
+fn number<T: std::str::FromStr>(option: &str, text: Option<&String>) -> Result<Option<T>, String> {
+    let parsed = text.and_then(|text| text.parse().ok());
+    parsed.map(Some).ok_or_else(|| format!("{option} needs a number"))
+}
+
+fn request(args: &[String]) -> Result<Request, String> {
+    let mut request = Request::default();
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--customers" => request.customers = number(arg, args.next())?,
+            "--rows" => request.rows = number(arg, args.next())?,
+            "--seed" => request.seed = number(arg, args.next())?,
+            "--out" => request.out = args.next().cloned(),
+            "--check" => request.check = true,
+            _ => return Err(format!("{arg}? usage: cargo xtask sample {USAGE}")),
+        }
+    }
+    Ok(request)
+}
+
+const USAGE: &str = "[--check] | [--customers N] [--seed S] [--out DIR] | --rows N [--seed S] [--out FILE]";
+
+/// Runs the command.
+pub fn command(args: &[String]) -> Done {
+    let request = request(args)?;
+    let seed = request.seed.unwrap_or(SHIPPED.0);
+    if let Some(rows) = request.rows {
+        let out = request.out.map_or_else(|| target().join(format!("sample-{rows}.csv")), PathBuf::from);
+        return write(&out, &single(rows, seed));
+    }
+    let directory = request.out.map_or_else(|| root().join("www/sample"), PathBuf::from);
+    let act = if request.check { check } else { write };
+    let files = all(request.customers.unwrap_or(SHIPPED.1), seed);
+    files.iter().try_for_each(|(name, bytes)| act(&directory.join(name), bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_gives_the_same_bytes_and_another_does_not() {
+        assert_eq!(all(50, 1), all(50, 1));
+        assert_ne!(all(50, 1), all(50, 2));
+    }
+
+    #[test]
+    fn the_committed_files_are_what_the_generator_makes() {
+        command(&["--check".to_owned()]).unwrap();
+    }
+
+    #[test]
+    fn a_single_file_has_exactly_the_rows_asked_for() {
+        let text = String::from_utf8(single(137, 3)).unwrap();
+        assert_eq!(text.matches("\"0037Q").count(), 137);
+    }
+}
