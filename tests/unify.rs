@@ -2,63 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail")]
 
+mod shelf;
+
 use proptest::prelude::*;
-use selfsame::normalize::{Clean, CleanColumn, CleanTable};
-use selfsame::record::{Column, RecordRef, Source, Table};
-use selfsame::schema::Field;
+use selfsame::record::RecordRef;
 use selfsame::unify::{Customer, SourceView, Sources, unify};
-use selfsame::vocabulary::{Kind, Part, Status, SurvivorshipRule};
-
-/// A source as a test writes it: its columns (header, kind) and rows. `?` before a value makes it
-/// suspect, `!` invalid.
-struct Shelf {
-    table: Table,
-    clean: CleanTable,
-}
-
-fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> Shelf {
-    let mut shelf = Shelf {
-        table: Table { source: Source { name: name.into() }, columns: Vec::new(), rows: rows.len() },
-        clean: CleanTable { columns: Vec::new(), rows: rows.len() },
-    };
-    for (at, (header, kind)) in columns.iter().enumerate() {
-        let mut column = Column::new(*header);
-        let mut clean = CleanColumn { field: field(header, *kind), pool: Vec::new(), ids: Vec::new() };
-        for row in rows {
-            let text = row.get(at).copied().unwrap_or("");
-            column.push(text);
-            clean.ids.push(clean.pool.len() as u32);
-            clean.pool.push(cleansed(*kind, text));
-        }
-        shelf.table.columns.push(column);
-        shelf.clean.columns.push(clean);
-    }
-    shelf
-}
-
-fn field(header: &str, kind: Kind) -> Field {
-    let group = header.split_once('/').map_or("", |(group, _)| group);
-    serde_json::from_value(serde_json::json!({
-        "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
-    }))
-    .unwrap()
-}
-
-fn cleansed(kind: Kind, text: &str) -> Clean {
-    let (status, value) = match text.chars().next() {
-        None => (Status::Empty, ""),
-        Some('?') => (Status::Suspect, &text[1..]),
-        Some('!') => (Status::Invalid, &text[1..]),
-        Some(_) => (Status::Valid, text),
-    };
-    let parts = match (kind, value.split_once(' ')) {
-        (Kind::Name, Some((given, family))) => {
-            vec![(Part::Given, given.into()), (Part::Family, family.into())]
-        }
-        _ => Vec::new(),
-    };
-    Clean { value: value.into(), status, parts, ..Clean::empty() }
-}
+use selfsame::vocabulary::{Kind, SurvivorshipRule};
+use shelf::{Shelf, shelf};
 
 fn sources(shelves: &[Shelf]) -> Sources<'_> {
     Sources::new(shelves.iter().map(view).collect())

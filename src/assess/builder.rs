@@ -1,0 +1,181 @@
+//! Collects the counts, station by station.
+
+use super::column::{Mask, column, ranked, worst_first};
+use super::example::{Found, example};
+use super::pairs::{Pairs, PickedPair};
+use super::report::{
+    Assessment, ConsentCount, Count, DuplicateReport, InputFacts, InputReport, IssueCount, PurgedBlocks,
+    SizeCount, Totals,
+};
+use crate::normalize::{Clean, CleanColumn};
+use crate::record::Column;
+use crate::vocabulary::{Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
+use std::collections::BTreeMap;
+
+/// How an assessment is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Masks the values of the examples of duplicates too; those of what is wrong always are.
+    pub masked: bool,
+    /// Pairs to show.
+    pub examples: usize,
+    /// How values are masked.
+    pub mask: Mask,
+}
+
+/// Collects the counts; `finish` makes the assessment.
+#[derive(Debug)]
+pub struct AssessmentBuilder {
+    options: Options,
+    inputs: Vec<InputReport>,
+    /// Of each input and row: something was fixed, something more than a hint is wrong.
+    touched: Vec<Vec<(bool, bool)>>,
+    sizes: BTreeMap<u64, u64>,
+    pairs: Pairs,
+    purged: Vec<PurgedBlocks>,
+    examples: Vec<super::Example>,
+    consent: BTreeMap<(Purpose, Option<Channel>), Spoken>,
+}
+
+/// What customers said about one purpose and channel.
+#[derive(Debug, Default)]
+struct Spoken {
+    statuses: BTreeMap<ConsentStatus, u64>,
+    conflicts: u64,
+}
+
+impl AssessmentBuilder {
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            inputs: Vec::new(),
+            touched: Vec::new(),
+            sizes: BTreeMap::new(),
+            pairs: Pairs::new(options.examples),
+            purged: Vec::new(),
+            examples: Vec::new(),
+            consent: BTreeMap::new(),
+        }
+    }
+
+    /// Opens the next input; its columns follow.
+    pub fn input(&mut self, facts: InputFacts) {
+        self.touched.push(vec![(false, false); facts.rows as usize]);
+        self.inputs.push(InputReport { facts, columns: Vec::new() });
+    }
+
+    /// Counts a column of the input opened last. `special` names the regimes that protect its data
+    /// category above others. Takes time with the rows.
+    pub fn column(&mut self, raw: &Column, clean: &CleanColumn, special: Vec<String>) {
+        let Some(input) = self.inputs.last_mut() else { return };
+        input.columns.push(super::ColumnReport { special, ..column(raw, clean, self.options.mask) });
+        if let Some(rows) = self.touched.last_mut() {
+            touch(rows, clean);
+        }
+    }
+
+    /// Counts a customer of so many records.
+    pub fn cluster(&mut self, records: usize) {
+        *self.sizes.entry(records as u64).or_default() += 1;
+    }
+
+    /// Counts a pair. The order of the pairs does not matter.
+    pub fn pair(&mut self, pair: PickedPair) {
+        self.pairs.add(pair);
+    }
+
+    /// Counts the blocks of a blocking rule that were left out.
+    pub fn purged(&mut self, blocks: PurgedBlocks) {
+        self.purged.push(blocks);
+    }
+
+    /// The pairs worth showing, when all are counted; explain each and hand it to `example`.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<PickedPair> {
+        self.pairs.picked(self.options.examples)
+    }
+
+    /// Adds a pair side by side.
+    pub fn example(&mut self, found: Found<'_>) {
+        self.examples.push(example(found, self.options.masked, self.options.mask));
+    }
+
+    /// Counts what one customer said about one purpose and channel.
+    pub fn consent(&mut self, purpose: Purpose, channel: Option<Channel>, status: ConsentStatus) {
+        let spoken = self.consent.entry((purpose, channel)).or_default();
+        *spoken.statuses.entry(status).or_default() += 1;
+    }
+
+    /// Counts a customer whose records contradict each other about one purpose and channel.
+    pub fn conflict(&mut self, purpose: Purpose, channel: Option<Channel>) {
+        self.consent.entry((purpose, channel)).or_default().conflicts += 1;
+    }
+
+    /// The assessment.
+    #[must_use]
+    pub fn finish(self) -> Assessment {
+        Assessment {
+            version: 1,
+            masked: self.options.masked,
+            totals: self.totals(),
+            duplicates: self.duplicates(),
+            consent: self.consent.into_iter().map(spoken).collect(),
+            inputs: self.inputs,
+        }
+    }
+
+    fn totals(&self) -> Totals {
+        let rows = || self.touched.iter().flatten();
+        let mut totals = Totals {
+            records: self.inputs.iter().map(|input| input.facts.rows).sum(),
+            records_fixed: rows().filter(|(fixed, _)| *fixed).count() as u64,
+            records_with_issues: rows().filter(|(_, wrong)| *wrong).count() as u64,
+            ..Totals::default()
+        };
+        let (mut changes, mut issues) = (BTreeMap::new(), BTreeMap::new());
+        for column in self.inputs.iter().flat_map(|input| &input.columns) {
+            totals.statuses.join(&column.statuses);
+            column.changes.iter().for_each(|change| *changes.entry(change.code).or_default() += change.count);
+            column.issues.iter().for_each(|issue| join(&mut issues, issue));
+        }
+        totals.changes = ranked(changes);
+        totals.issues = worst_first(issues);
+        totals
+    }
+
+    fn duplicates(&self) -> Option<DuplicateReport> {
+        let sizes = || self.sizes.iter().map(|(size, customers)| (*size, *customers));
+        (!self.sizes.is_empty()).then(|| DuplicateReport {
+            customers: sizes().map(|(_, customers)| customers).sum(),
+            records_in_duplicates: sizes().filter(|(size, _)| *size > 1).map(|(size, n)| size * n).sum(),
+            sizes: sizes().map(|(size, customers)| SizeCount { size, customers }).collect(),
+            weights: self.pairs.bins(),
+            purged: self.purged.clone(),
+            examples: self.examples.clone(),
+        })
+    }
+}
+
+fn join(issues: &mut BTreeMap<IssueCode, IssueCount>, issue: &IssueCount) {
+    let (code, severity) = (issue.code, issue.severity);
+    let known = issues.entry(code).or_insert(IssueCount { code, severity, count: 0, examples: Vec::new() });
+    known.severity = known.severity.max(severity);
+    known.count += issue.count;
+}
+
+fn touch(rows: &mut [(bool, bool)], clean: &CleanColumn) {
+    let fixed = |value: &Clean| !value.changes.is_empty() && value.status != Status::Empty;
+    let wrong = |value: &Clean| value.issues.iter().any(|issue| issue.severity > Severity::Info);
+    let marks: Vec<(bool, bool)> = clean.pool.iter().map(|value| (fixed(value), wrong(value))).collect();
+    for (row, id) in rows.iter_mut().zip(&clean.ids) {
+        let (fixed, wrong) = marks.get(*id as usize).copied().unwrap_or_default();
+        *row = (row.0 | fixed, row.1 | wrong);
+    }
+}
+
+fn spoken(((purpose, channel), spoken): ((Purpose, Option<Channel>), Spoken)) -> ConsentCount {
+    let statuses = spoken.statuses.into_iter().map(|(code, count)| Count { code, count }).collect();
+    ConsentCount { purpose, channel, statuses, conflicts: spoken.conflicts }
+}

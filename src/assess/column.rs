@@ -1,0 +1,128 @@
+//! One column: what it means, how full and how sound it is, what was done and what is wrong.
+
+use super::report::{ColumnReport, Count, IssueCount, IssueExample, StatusCounts};
+use crate::normalize::{Clean, CleanColumn};
+use crate::record::Column;
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Status};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// How many places are shown for one thing that is wrong.
+const PLACES: usize = 3;
+
+/// Masks a value of a kind: what a person needs to recognise it, and no more.
+pub type Mask = fn(Kind, &str) -> String;
+
+/// The report of a column.
+pub(super) fn column(raw: &Column, clean: &CleanColumn, mask: Mask) -> ColumnReport {
+    let uses = uses(clean);
+    let counted = || clean.pool.iter().zip(&uses).filter(|(_, seen)| seen.rows > 0);
+    let mut statuses = StatusCounts::default();
+    let mut changes = BTreeMap::new();
+    for (value, seen) in counted() {
+        statuses.add(value.status, seen.rows);
+        for code in distinct(&value.changes) {
+            *changes.entry(code).or_default() += seen.rows;
+        }
+    }
+    ColumnReport {
+        field: clean.field.clone(),
+        special: Vec::new(),
+        filled: raw.ids.len() as u64 - empty_rows(raw),
+        distinct: raw.values.len() as u64 - u64::from(raw.values.get("").is_some()),
+        statuses,
+        changes: ranked(changes),
+        issues: issues(raw, clean, &uses, mask),
+    }
+}
+
+/// How often a distinct clean value occurs, and where first.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    rows: u64,
+    first: usize,
+}
+
+fn uses(clean: &CleanColumn) -> Vec<Seen> {
+    let mut uses = vec![Seen::default(); clean.pool.len()];
+    for (row, id) in clean.ids.iter().enumerate() {
+        if let Some(seen) = uses.get_mut(*id as usize) {
+            if seen.rows == 0 {
+                seen.first = row;
+            }
+            seen.rows += 1;
+        }
+    }
+    uses
+}
+
+fn empty_rows(raw: &Column) -> u64 {
+    raw.values.get("").map_or(0, |id| u64::from(raw.values.count(id)))
+}
+
+fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<IssueCount> {
+    let mut used: Vec<(&Clean, &Seen)> =
+        clean.pool.iter().zip(uses).filter(|(_, seen)| seen.rows > 0).collect();
+    used.sort_by_key(|(_, seen)| seen.first);
+    let mut found: BTreeMap<IssueCode, IssueCount> = BTreeMap::new();
+    for (value, seen) in used {
+        for issue in &value.issues {
+            let (code, severity) = (issue.code, issue.severity);
+            let counted = IssueCount { code, severity, count: 0, examples: Vec::new() };
+            let entry = found.entry(code).or_insert(counted);
+            entry.severity = entry.severity.max(severity);
+            entry.count += seen.rows;
+            if entry.examples.len() < PLACES {
+                entry.examples.push(IssueExample {
+                    row: seen.first as u64 + 1,
+                    value: mask(clean.field.kind, raw.text(seen.first)),
+                    suggestion: issue.suggestion.as_deref().map(|text| mask(clean.field.kind, text)),
+                });
+            }
+        }
+    }
+    worst_first(found)
+}
+
+/// The worst and most frequent first; ties as in the vocabulary.
+pub(super) fn worst_first(found: BTreeMap<IssueCode, IssueCount>) -> Vec<IssueCount> {
+    let mut issues: Vec<IssueCount> = found.into_values().collect();
+    issues.sort_by_key(|issue| Reverse((issue.severity, issue.count)));
+    issues
+}
+
+/// The most frequent first; ties as in the vocabulary.
+pub(super) fn ranked(counts: BTreeMap<ChangeCode, u64>) -> Vec<Count<ChangeCode>> {
+    let mut counts: Vec<_> = counts.into_iter().map(|(code, count)| Count { code, count }).collect();
+    counts.sort_by_key(|counted| Reverse(counted.count));
+    counts
+}
+
+fn distinct(changes: &[ChangeCode]) -> Vec<ChangeCode> {
+    let mut changes = changes.to_vec();
+    changes.sort_unstable();
+    changes.dedup();
+    changes
+}
+
+impl StatusCounts {
+    /// Adds rows of a status.
+    pub fn add(&mut self, status: Status, rows: u64) {
+        *match status {
+            Status::Valid => &mut self.valid,
+            Status::Corrected => &mut self.corrected,
+            Status::Suspect => &mut self.suspect,
+            Status::Invalid => &mut self.invalid,
+            Status::Empty => &mut self.empty,
+        } += rows;
+    }
+
+    /// Adds the counts of another column.
+    pub fn join(&mut self, other: &Self) {
+        self.valid += other.valid;
+        self.corrected += other.corrected;
+        self.suspect += other.suspect;
+        self.invalid += other.invalid;
+        self.empty += other.empty;
+    }
+}

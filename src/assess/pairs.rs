@@ -1,0 +1,125 @@
+//! How the weights of the pairs are spread, and which pairs are worth showing.
+//!
+//! The choice depends on the pairs only, not on the order in which they come.
+
+use super::report::WeightBin;
+use crate::vocabulary::Band;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// A pair that is worth showing: numbers of the records over all inputs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PickedPair {
+    /// The record with the smaller number.
+    pub left: u32,
+    /// The other.
+    pub right: u32,
+    /// Match weight, log2.
+    pub weight: f32,
+    /// What the pair is taken for.
+    pub band: Band,
+}
+
+impl PickedPair {
+    /// Strongest first, then in the order of the records.
+    fn strength(&self, other: &Self) -> Ordering {
+        other.weight.total_cmp(&self.weight).then((self.left, self.right).cmp(&(other.left, other.right)))
+    }
+
+    fn weakness(&self, other: &Self) -> Ordering {
+        self.weight.total_cmp(&other.weight).then((self.left, self.right).cmp(&(other.left, other.right)))
+    }
+}
+
+/// Counts pairs by weight and keeps the few that are worth showing.
+#[derive(Debug, Clone)]
+pub(super) struct Pairs {
+    bins: BTreeMap<i32, WeightBin>,
+    strongest: Few,
+    weakest: Few,
+    review: Few,
+    /// One pair a bin of accepted pairs: the everyday duplicates between the extremes.
+    typical: BTreeMap<i32, PickedPair>,
+}
+
+impl Pairs {
+    /// Keeps about so many pairs.
+    pub(super) fn new(examples: usize) -> Self {
+        Self {
+            bins: BTreeMap::new(),
+            strongest: Few::new(examples / 10, PickedPair::strength),
+            weakest: Few::new(examples * 3 / 10, PickedPair::weakness),
+            review: Few::new(examples * 2 / 5, PickedPair::strength),
+            typical: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, pair: PickedPair) {
+        let bin = libm::floorf(pair.weight) as i32;
+        let empty = WeightBin { from: bin, matches: 0, review: 0, distinct: 0 };
+        let counts = self.bins.entry(bin).or_insert(empty);
+        match pair.band {
+            Band::Match => {
+                counts.matches += 1;
+                self.strongest.offer(pair);
+                self.weakest.offer(pair);
+                let kept = self.typical.entry(bin).or_insert(pair);
+                if (pair.left, pair.right) < (kept.left, kept.right) {
+                    *kept = pair;
+                }
+            }
+            Band::Review => {
+                counts.review += 1;
+                self.review.offer(pair);
+            }
+            Band::Distinct => counts.distinct += 1,
+        }
+    }
+
+    /// The weights from the lowest to the highest, without gaps.
+    pub(super) fn bins(&self) -> Vec<WeightBin> {
+        let (Some((&low, _)), Some((&high, _))) = (self.bins.first_key_value(), self.bins.last_key_value())
+        else {
+            return Vec::new();
+        };
+        let empty = |from| WeightBin { from, matches: 0, review: 0, distinct: 0 };
+        (low..=high).map(|from| self.bins.get(&from).copied().unwrap_or_else(|| empty(from))).collect()
+    }
+
+    /// The pairs that are worth showing, strongest first, at most `examples`.
+    pub(super) fn picked(&self, examples: usize) -> Vec<PickedPair> {
+        let chosen = [&self.strongest, &self.review, &self.weakest].into_iter().flat_map(|few| &few.pairs);
+        let mut picked: Vec<PickedPair> = Vec::new();
+        for pair in chosen.chain(self.typical.values()) {
+            if picked.len() < examples && !picked.contains(pair) {
+                picked.push(*pair);
+            }
+        }
+        picked.sort_by(PickedPair::strength);
+        picked
+    }
+}
+
+/// The first few in an order, whatever order they come in.
+#[derive(Debug, Clone)]
+struct Few {
+    most: usize,
+    order: fn(&PickedPair, &PickedPair) -> Ordering,
+    pairs: Vec<PickedPair>,
+}
+
+impl Few {
+    fn new(most: usize, order: fn(&PickedPair, &PickedPair) -> Ordering) -> Self {
+        Self { most, order, pairs: Vec::with_capacity(most) }
+    }
+
+    fn offer(&mut self, pair: PickedPair) {
+        let worst = self.pairs.last().filter(|_| self.pairs.len() >= self.most);
+        if self.most == 0 || worst.is_some_and(|worst| (self.order)(worst, &pair).is_le()) {
+            return;
+        }
+        let at = self.pairs.partition_point(|known| (self.order)(known, &pair).is_le());
+        self.pairs.insert(at, pair);
+        self.pairs.truncate(self.most);
+    }
+}

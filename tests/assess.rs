@@ -1,0 +1,195 @@
+//! What the report counts and which examples it shows.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+mod shelf;
+
+use proptest::prelude::*;
+use selfsame::assess::{
+    Assessment, AssessmentBuilder, Found, InputFacts, Options, PickedPair, PurgedBlocks, Reason, Side,
+};
+use selfsame::vocabulary::{Band, Channel, ConsentStatus, Kind, Purpose};
+use serde_json::{Value, json};
+use shelf::{Shelf, shelf};
+
+const OPTIONS: Options =
+    Options { masked: false, examples: 50, mask: |_, text| "•".repeat(text.chars().count()) };
+
+fn opened(builder: &mut AssessmentBuilder, shelf: &Shelf) {
+    let name = shelf.table.source.name.clone();
+    builder.input(InputFacts { name, rows: shelf.table.rows as u64, ..InputFacts::default() });
+    for (raw, clean) in shelf.table.columns.iter().zip(&shelf.clean.columns) {
+        builder.column(raw, clean, Vec::new());
+    }
+}
+
+fn assessed(shelf: &Shelf) -> Assessment {
+    let mut builder = AssessmentBuilder::new(OPTIONS);
+    opened(&mut builder, shelf);
+    builder.finish()
+}
+
+fn json(assessment: &Assessment) -> Value {
+    serde_json::to_value(assessment).unwrap()
+}
+
+#[test]
+fn a_column_tells_how_full_and_how_sound_it_is() {
+    let rows: &[&[&str]] = &[&["ada@x.test"], &["~Eve@x.test"], &["?eve@x.tst"], &["!eve"], &[""], &["!eve"]];
+    let report = json(&assessed(&shelf("crm", &[("mail", Kind::Email)], rows)));
+    let column = &report["inputs"][0]["columns"][0];
+    assert_eq!((&column["header"], &column["kind"]), (&json!("mail"), &json!("email")));
+    assert_eq!((&column["filled"], &column["distinct"]), (&json!(5), &json!(4)));
+    let statuses = json!({ "valid": 1, "corrected": 1, "suspect": 1, "invalid": 2, "empty": 1 });
+    assert_eq!(column["statuses"], statuses);
+    let changes = json!([{ "code": "space", "count": 1 }, { "code": "case", "count": 1 }]);
+    assert_eq!(column["changes"], changes);
+    let issues = json!([{
+        "code": "value.format", "severity": "error", "count": 3,
+        "examples": [
+            { "row": 3, "value": "••••••••••", "suggestion": "•••••••••" },
+            { "row": 4, "value": "••••" },
+        ],
+    }]);
+    assert_eq!(column["issues"], issues);
+}
+
+#[test]
+fn totals_are_over_all_inputs_and_count_each_record_once() {
+    let mut builder = AssessmentBuilder::new(OPTIONS);
+    let columns = &[("mail", Kind::Email), ("tel", Kind::Phone)];
+    opened(&mut builder, &shelf("a", columns, &[&["~a", "~b"], &["?c", "!d"]]));
+    opened(&mut builder, &shelf("b", columns, &[&["~a", "?c"], &["", ""]]));
+    let totals = json(&builder.finish())["totals"].clone();
+    assert_eq!(
+        (&totals["records"], &totals["recordsFixed"], &totals["recordsWithIssues"]),
+        (&json!(4), &json!(2), &json!(2))
+    );
+    assert_eq!(totals["issues"], json!([{ "code": "value.format", "severity": "error", "count": 3 }]));
+    assert_eq!(totals["changes"][0]["count"], 3);
+}
+
+#[test]
+fn where_nothing_was_matched_there_is_no_word_of_duplicates() {
+    assert!(assessed(&shelf("a", &[], &[])).duplicates.is_none());
+}
+
+#[test]
+fn clusters_and_weights_are_counted() {
+    let mut builder = AssessmentBuilder::new(OPTIONS);
+    [1, 1, 3, 2, 3].into_iter().for_each(|size| builder.cluster(size));
+    for (weight, band) in
+        [(9.5, Band::Match), (9.1, Band::Match), (-0.5, Band::Distinct), (7.0, Band::Review)]
+    {
+        builder.pair(PickedPair { left: 0, right: 1, weight, band });
+    }
+    builder.purged(PurgedBlocks { rule: "phone".into(), blocks: 1, records: 900 });
+    let duplicates = builder.finish().duplicates.unwrap();
+    assert_eq!((duplicates.customers, duplicates.records_in_duplicates), (5, 8));
+    let sizes: Vec<_> = duplicates.sizes.iter().map(|count| (count.size, count.customers)).collect();
+    assert_eq!(sizes, [(1, 2), (2, 1), (3, 2)]);
+    assert_eq!(
+        (duplicates.weights.len(), duplicates.weights[0].from, duplicates.weights[0].distinct),
+        (11, -1, 1)
+    );
+    assert_eq!((duplicates.weights[10].matches, duplicates.weights[8].review), (2, 1));
+    assert_eq!(duplicates.purged[0].records, 900);
+}
+
+#[test]
+fn an_example_sets_two_records_side_by_side_with_the_reasons() {
+    let columns = &[
+        ("given", Kind::NameGiven),
+        ("mail", Kind::Email),
+        ("ssn", Kind::IdNational),
+        ("billing/zip", Kind::AddressPostcode),
+        ("notes", Kind::Text),
+    ];
+    let rows: &[&[&str]] = &[&["Ada", "a@x.test", "123", "1", "x"], &["Ada", "b@x.test", "123", "", "x"]];
+    let shelf = shelf("crm", columns, rows);
+    let side = |row| Side { table: &shelf.table, clean: &shelf.clean, row, id: "", customer: "C1" };
+    let shown = |masked| {
+        let mut builder = AssessmentBuilder::new(Options { masked, ..OPTIONS });
+        builder.cluster(2);
+        builder.example(Found {
+            band: Band::Match,
+            probability: 0.999,
+            weight: 10.123,
+            sides: [side(0), side(1)],
+            reasons: vec![Reason { name: "given".into(), level: "exact".into(), weight: 4.007 }],
+        });
+        json(&builder.finish())["duplicates"]["examples"][0].clone()
+    };
+    let example = shown(false);
+    assert_eq!(example["weight"], 10.12);
+    assert_eq!(example["records"][1], json!({ "source": "crm", "row": 2, "id": "", "customer": "C1" }));
+    let fields = json!([
+        { "kind": "name.given", "values": ["Ada", "Ada"], "same": true },
+        { "kind": "email", "values": ["a@x.test", "b@x.test"], "same": false },
+        { "kind": "id.national", "values": ["•••", "•••"], "same": true },
+        { "kind": "address.postcode", "group": "billing", "values": ["1", ""], "same": null },
+    ]);
+    assert_eq!(example["fields"], fields);
+    assert_eq!(example["comparisons"], json!([{ "name": "given", "level": "exact", "weight": 4.01 }]));
+    assert_eq!(shown(true)["fields"][0]["values"], json!(["•••", "•••"]));
+}
+
+#[test]
+fn consent_is_counted_per_purpose_and_channel() {
+    let mut builder = AssessmentBuilder::new(OPTIONS);
+    let mail = Some(Channel::Email);
+    builder.consent(Purpose::Marketing, mail, ConsentStatus::Withdrawn);
+    builder.consent(Purpose::Marketing, mail, ConsentStatus::Granted);
+    builder.consent(Purpose::Marketing, mail, ConsentStatus::Granted);
+    builder.consent(Purpose::Service, None, ConsentStatus::Granted);
+    builder.conflict(Purpose::Marketing, mail);
+    let expected = json!([
+        { "purpose": "service", "statuses": [{ "code": "granted", "count": 1 }], "conflicts": 0 },
+        {
+            "purpose": "marketing", "channel": "email", "conflicts": 1,
+            "statuses": [{ "code": "granted", "count": 2 }, { "code": "withdrawn", "count": 1 }],
+        },
+    ]);
+    assert_eq!(json(&builder.finish())["consent"], expected);
+}
+
+fn picked(pairs: &[PickedPair], examples: usize) -> Vec<PickedPair> {
+    let mut builder = AssessmentBuilder::new(Options { examples, ..OPTIONS });
+    pairs.iter().for_each(|pair| builder.pair(*pair));
+    builder.wanted()
+}
+
+#[test]
+fn the_strongest_the_weakest_and_the_doubtful_pairs_are_picked() {
+    let pair = |n: u32| PickedPair {
+        left: n,
+        right: n + 1,
+        weight: n as f32 / 10.0,
+        band: if n > 100 { Band::Match } else { Band::Review },
+    };
+    let pairs: Vec<_> = (0..300).map(pair).collect();
+    let picked = picked(&pairs, 20);
+    assert_eq!(picked.len(), 20);
+    assert_eq!(picked[..2], [pair(299), pair(298)]);
+    assert!(picked.contains(&pair(101)) && picked.contains(&pair(100)));
+    assert!(picked.iter().filter(|pair| pair.band == Band::Review).count() == 8);
+}
+
+proptest! {
+    #[test]
+    fn the_choice_of_examples_does_not_depend_on_the_order_of_the_pairs(
+        weights in prop::collection::vec((0u8..6, 0u8..3), 0..60),
+        examples in 0usize..30,
+    ) {
+        let mut pairs: Vec<_> = weights.iter().enumerate().map(|(n, (weight, band))| PickedPair {
+            left: n as u32,
+            right: n as u32 + 1,
+            weight: f32::from(*weight),
+            band: Band::ALL[usize::from(*band)],
+        }).collect();
+        let forth = picked(&pairs, examples);
+        pairs.reverse();
+        prop_assert_eq!(&forth, &picked(&pairs, examples));
+        prop_assert!(forth.len() <= examples);
+    }
+}

@@ -1,0 +1,63 @@
+//! A source as a test writes it, cleansed without the cleansing: the marks in the text say what
+//! became of a value.
+
+use selfsame::normalize::{Clean, CleanColumn, CleanTable, Issue};
+use selfsame::record::{Column, Source, Table};
+use selfsame::schema::Field;
+use selfsame::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
+
+/// A source as a test writes it: its columns (header, kind) and rows. `?` before a value makes it
+/// suspect and suggests it without the mark, `!` makes it invalid, `~` corrected.
+pub(crate) struct Shelf {
+    pub(crate) table: Table,
+    pub(crate) clean: CleanTable,
+}
+
+pub(crate) fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> Shelf {
+    let mut shelf = Shelf {
+        table: Table { source: Source { name: name.into() }, columns: Vec::new(), rows: rows.len() },
+        clean: CleanTable { columns: Vec::new(), rows: rows.len() },
+    };
+    for (at, (header, kind)) in columns.iter().enumerate() {
+        let mut column = Column::new(*header);
+        let mut clean = CleanColumn { field: field(header, *kind), pool: Vec::new(), ids: Vec::new() };
+        rows.iter().for_each(|row| column.push(row.get(at).copied().unwrap_or("")));
+        clean.ids = column.ids.clone();
+        clean.pool =
+            (0..column.values.len() as u32).map(|id| cleansed(*kind, column.values.text(id))).collect();
+        shelf.table.columns.push(column);
+        shelf.clean.columns.push(clean);
+    }
+    shelf
+}
+
+fn field(header: &str, kind: Kind) -> Field {
+    let group = header.split_once('/').map_or("", |(group, _)| group);
+    serde_json::from_value(serde_json::json!({
+        "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
+    }))
+    .unwrap()
+}
+
+fn cleansed(kind: Kind, text: &str) -> Clean {
+    let mark = text.chars().next().filter(|c| "?!~".contains(*c));
+    let value = text.trim_start_matches(['?', '!', '~']);
+    let (status, issues, changes) = match mark {
+        Some('?') => (Status::Suspect, vec![issue(Severity::Warning).suggesting(value)], vec![]),
+        Some('!') => (Status::Invalid, vec![issue(Severity::Error)], vec![]),
+        Some(_) => (Status::Corrected, vec![], vec![ChangeCode::Case, ChangeCode::Space, ChangeCode::Case]),
+        None if value.is_empty() => (Status::Empty, vec![], vec![]),
+        None => (Status::Valid, vec![], vec![]),
+    };
+    let parts = match (kind, value.split_once(' ')) {
+        (Kind::Name, Some((given, family))) => {
+            vec![(Part::Given, given.into()), (Part::Family, family.into())]
+        }
+        _ => Vec::new(),
+    };
+    Clean { value: value.into(), status, parts, issues, changes, ..Clean::empty() }
+}
+
+fn issue(severity: Severity) -> Issue {
+    Issue::new(IssueCode::FormatUnknown, severity)
+}
