@@ -1,18 +1,13 @@
 //! String metrics on folded texts.
 //!
-//! Jaro–Winkler is strsim's: prefix weight 0.1 over at most four letters, given only where Jaro is
-//! above 0.7. The other measures are distances of one edit and sets of words.
+//! Jaro–Winkler stands in `jaro`; here are its cut-offs, distances of one edit and sets of words.
+
+pub(super) use super::jaro::jaro_winkler;
 
 /// Jaro–Winkler at or above which two words are one word with a slip.
 pub(super) const CLOSE: f64 = 0.92;
 /// Jaro–Winkler at or above which two words resemble each other.
 pub(super) const SIMILAR: f64 = 0.84;
-
-/// Jaro–Winkler similarity, 0 to 1.
-#[must_use]
-pub(super) fn jaro_winkler(a: &str, b: &str) -> f64 {
-    strsim::jaro_winkler(a, b)
-}
 
 /// Whether one insertion, deletion, substitution or swap of neighbours makes one of the other.
 #[must_use]

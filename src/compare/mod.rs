@@ -7,12 +7,14 @@
 mod address;
 mod birth;
 mod contact;
+mod jaro;
 mod metric;
 mod name;
 mod other;
 mod vector;
 
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
+pub use jaro::jaro_winkler;
 pub use vector::Vector;
 
 /// Two records beside each other.
