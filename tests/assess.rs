@@ -5,9 +5,8 @@
 mod shelf;
 
 use proptest::prelude::*;
-use selfsame::assess::{
-    Assessment, AssessmentBuilder, Found, InputFacts, Options, PickedPair, PurgedBlocks, Reason, Side,
-};
+use selfsame::assess::{Assessment, AssessmentBuilder, BlockCounts, Found, InputFacts, Options, Side};
+use selfsame::matching::{Explanation, Pair};
 use selfsame::vocabulary::{Band, Channel, ConsentStatus, Kind, Purpose};
 use serde_json::{Value, json};
 use shelf::{Shelf, shelf};
@@ -81,9 +80,9 @@ fn clusters_and_weights_are_counted() {
     for (weight, band) in
         [(9.5, Band::Match), (9.1, Band::Match), (-0.5, Band::Distinct), (7.0, Band::Review)]
     {
-        builder.pair(PickedPair { left: 0, right: 1, weight, band });
+        builder.pair(Pair { left: 0, right: 1, weight }, band);
     }
-    builder.purged(PurgedBlocks { rule: "phone".into(), blocks: 1, records: 900 });
+    builder.blocks(BlockCounts { keys: 7, oversize: 1 });
     let duplicates = builder.finish().duplicates.unwrap();
     assert_eq!((duplicates.customers, duplicates.records_in_duplicates), (5, 8));
     let sizes: Vec<_> = duplicates.sizes.iter().map(|count| (count.size, count.customers)).collect();
@@ -93,7 +92,7 @@ fn clusters_and_weights_are_counted() {
         (11, -1, 1)
     );
     assert_eq!((duplicates.weights[10].matches, duplicates.weights[8].review), (2, 1));
-    assert_eq!(duplicates.purged[0].records, 900);
+    assert_eq!(duplicates.blocks.oversize, 1);
 }
 
 #[test]
@@ -112,16 +111,18 @@ fn an_example_sets_two_records_side_by_side_with_the_reasons() {
         let mut builder = AssessmentBuilder::new(Options { masked, ..OPTIONS });
         builder.cluster(2);
         builder.example(Found {
-            band: Band::Match,
-            probability: 0.999,
-            weight: 10.123,
+            explanation: Explanation {
+                probability: 0.999,
+                weight: 10.5,
+                decision: Band::Match,
+                comparisons: Vec::new(),
+            },
             sides: [side(0), side(1)],
-            reasons: vec![Reason { name: "given".into(), level: "exact".into(), weight: 4.007 }],
         });
         json(&builder.finish())["duplicates"]["examples"][0].clone()
     };
     let example = shown(false);
-    assert_eq!(example["weight"], 10.12);
+    assert_eq!((&example["weight"], &example["decision"]), (&json!(10.5), &json!("match")));
     assert_eq!(example["records"][1], json!({ "source": "crm", "row": 2, "id": "", "customer": "C1" }));
     let fields = json!([
         { "kind": "name.given", "values": ["Ada", "Ada"], "same": true },
@@ -130,7 +131,6 @@ fn an_example_sets_two_records_side_by_side_with_the_reasons() {
         { "kind": "address.postcode", "group": "billing", "values": ["1", ""], "same": null },
     ]);
     assert_eq!(example["fields"], fields);
-    assert_eq!(example["comparisons"], json!([{ "name": "given", "level": "exact", "weight": 4.01 }]));
     assert_eq!(shown(true)["fields"][0]["values"], json!(["•••", "•••"]));
 }
 
@@ -153,26 +153,26 @@ fn consent_is_counted_per_purpose_and_channel() {
     assert_eq!(json(&builder.finish())["consent"], expected);
 }
 
-fn picked(pairs: &[PickedPair], examples: usize) -> Vec<PickedPair> {
+fn picked(pairs: &[(Pair, Band)], examples: usize) -> Vec<Pair> {
     let mut builder = AssessmentBuilder::new(Options { examples, ..OPTIONS });
-    pairs.iter().for_each(|pair| builder.pair(*pair));
+    pairs.iter().for_each(|(pair, band)| builder.pair(*pair, *band));
     builder.wanted()
+}
+
+fn pair(n: u32, weight: f32) -> Pair {
+    Pair { left: n, right: n + 1, weight }
 }
 
 #[test]
 fn the_strongest_the_weakest_and_the_doubtful_pairs_are_picked() {
-    let pair = |n: u32| PickedPair {
-        left: n,
-        right: n + 1,
-        weight: n as f32 / 10.0,
-        band: if n > 100 { Band::Match } else { Band::Review },
-    };
-    let pairs: Vec<_> = (0..300).map(pair).collect();
-    let picked = picked(&pairs, 20);
+    let pairs: Vec<_> = (0..300)
+        .map(|n| (pair(n, n as f32 / 10.0), if n > 100 { Band::Match } else { Band::Review }))
+        .collect();
+    let picked: Vec<_> = picked(&pairs, 20).iter().map(|pair| pair.left).collect();
     assert_eq!(picked.len(), 20);
-    assert_eq!(picked[..2], [pair(299), pair(298)]);
-    assert!(picked.contains(&pair(101)) && picked.contains(&pair(100)));
-    assert!(picked.iter().filter(|pair| pair.band == Band::Review).count() == 8);
+    assert_eq!(picked[..2], [299, 298]);
+    assert!(picked.contains(&101) && picked.contains(&100));
+    assert_eq!(picked.iter().filter(|left| **left <= 100).count(), 8);
 }
 
 proptest! {
@@ -181,11 +181,8 @@ proptest! {
         weights in prop::collection::vec((0u8..6, 0u8..3), 0..60),
         examples in 0usize..30,
     ) {
-        let mut pairs: Vec<_> = weights.iter().enumerate().map(|(n, (weight, band))| PickedPair {
-            left: n as u32,
-            right: n as u32 + 1,
-            weight: f32::from(*weight),
-            band: Band::ALL[usize::from(*band)],
+        let mut pairs: Vec<_> = weights.iter().enumerate().map(|(n, (weight, band))| {
+            (pair(n as u32, f32::from(*weight)), Band::ALL[usize::from(*band)])
         }).collect();
         let forth = picked(&pairs, examples);
         pairs.reverse();

@@ -2,14 +2,15 @@
 
 use super::column::{Mask, column, ranked, worst_first};
 use super::example::{Found, example};
-use super::pairs::{Pairs, PickedPair};
+use super::pairs::Pairs;
 use super::report::{
-    Assessment, ConsentCount, Count, DuplicateReport, InputFacts, InputReport, IssueCount, PurgedBlocks,
+    Assessment, BlockCounts, ConsentCount, Count, DuplicateReport, InputFacts, InputReport, IssueCount,
     SizeCount, Totals,
 };
+use crate::matching::Pair;
 use crate::normalize::{Clean, CleanColumn};
 use crate::record::Column;
-use crate::vocabulary::{Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
+use crate::vocabulary::{Band, Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
 use std::collections::BTreeMap;
 
 /// How an assessment is made.
@@ -32,7 +33,7 @@ pub struct AssessmentBuilder {
     touched: Vec<Vec<(bool, bool)>>,
     sizes: BTreeMap<u64, u64>,
     pairs: Pairs,
-    purged: Vec<PurgedBlocks>,
+    blocks: BlockCounts,
     examples: Vec<super::Example>,
     consent: BTreeMap<(Purpose, Option<Channel>), Spoken>,
 }
@@ -54,7 +55,7 @@ impl AssessmentBuilder {
             touched: Vec::new(),
             sizes: BTreeMap::new(),
             pairs: Pairs::new(options.examples),
-            purged: Vec::new(),
+            blocks: BlockCounts::default(),
             examples: Vec::new(),
             consent: BTreeMap::new(),
         }
@@ -82,18 +83,18 @@ impl AssessmentBuilder {
     }
 
     /// Counts a pair. The order of the pairs does not matter.
-    pub fn pair(&mut self, pair: PickedPair) {
-        self.pairs.add(pair);
+    pub fn pair(&mut self, pair: Pair, band: Band) {
+        self.pairs.add(pair, band);
     }
 
-    /// Counts the blocks of a blocking rule that were left out.
-    pub fn purged(&mut self, blocks: PurgedBlocks) {
-        self.purged.push(blocks);
+    /// Notes how records met.
+    pub fn blocks(&mut self, blocks: BlockCounts) {
+        self.blocks = blocks;
     }
 
     /// The pairs worth showing, when all are counted; explain each and hand it to `example`.
     #[must_use]
-    pub fn wanted(&self) -> Vec<PickedPair> {
+    pub fn wanted(&self) -> Vec<Pair> {
         self.pairs.picked(self.options.examples)
     }
 
@@ -152,7 +153,7 @@ impl AssessmentBuilder {
             records_in_duplicates: sizes().filter(|(size, _)| *size > 1).map(|(size, n)| size * n).sum(),
             sizes: sizes().map(|(size, customers)| SizeCount { size, customers }).collect(),
             weights: self.pairs.bins(),
-            purged: self.purged.clone(),
+            blocks: self.blocks,
             examples: self.examples.clone(),
         })
     }

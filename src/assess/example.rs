@@ -1,10 +1,11 @@
 //! Two records side by side, with the reasons why they are taken for what they are.
 
 use super::column::Mask;
-use super::report::{Example, ExampleField, ExampleRecord, Reason};
+use super::report::{Example, ExampleField, ExampleRecord};
+use crate::matching::Explanation;
 use crate::normalize::{Clean, CleanTable};
 use crate::record::{LIST_SEPARATOR, Table};
-use crate::vocabulary::{Band, Kind};
+use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
 
 /// One record of an example.
@@ -25,38 +26,18 @@ pub struct Side<'a> {
 /// An example as the matching found it.
 #[derive(Debug, Clone)]
 pub struct Found<'a> {
-    /// What the pair is taken for.
-    pub band: Band,
-    /// 0 to 1.
-    pub probability: f64,
-    /// Match weight, log2.
-    pub weight: f64,
+    /// What the pair is taken for, and why.
+    pub explanation: Explanation,
     /// The two records.
     pub sides: [Side<'a>; 2],
-    /// What each comparison found.
-    pub reasons: Vec<Reason>,
 }
 
 pub(super) fn example(found: Found<'_>, masked: bool, mask: Mask) -> Example {
     Example {
-        band: found.band,
-        probability: found.probability,
-        weight: rounded(found.weight),
+        explanation: found.explanation,
         records: found.sides.map(|side| record(&side)),
         fields: fields(&found.sides, masked, mask),
-        comparisons: found.reasons.into_iter().map(Reason::rounded).collect(),
     }
-}
-
-impl Reason {
-    fn rounded(self) -> Self {
-        Self { weight: rounded(self.weight), ..self }
-    }
-}
-
-/// To hundredths: more says nothing to a reader.
-fn rounded(weight: f64) -> f64 {
-    libm::round(weight * 100.0) / 100.0
 }
 
 fn record(side: &Side<'_>) -> ExampleRecord {

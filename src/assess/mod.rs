@@ -14,9 +14,8 @@ mod report;
 pub use builder::{AssessmentBuilder, Options};
 pub use column::Mask;
 pub use example::{Found, Side};
-pub use pairs::PickedPair;
 pub use report::{
-    Assessment, ColumnReport, ConsentCount, Count, DuplicateReport, Example, ExampleField, ExampleRecord,
-    InputFacts, InputNote, InputReport, IssueCount, IssueExample, PurgedBlocks, Reason, SizeCount,
-    StatusCounts, Totals, WeightBin,
+    Assessment, BlockCounts, ColumnReport, ConsentCount, Count, DuplicateReport, Example, ExampleField,
+    ExampleRecord, InputFacts, InputNote, InputReport, IssueCount, IssueExample, SizeCount, StatusCounts,
+    Totals, WeightBin,
 };

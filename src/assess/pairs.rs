@@ -3,32 +3,18 @@
 //! The choice depends on the pairs only, not on the order in which they come.
 
 use super::report::WeightBin;
+use crate::matching::Pair;
 use crate::vocabulary::Band;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// A pair that is worth showing: numbers of the records over all inputs.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PickedPair {
-    /// The record with the smaller number.
-    pub left: u32,
-    /// The other.
-    pub right: u32,
-    /// Match weight, log2.
-    pub weight: f32,
-    /// What the pair is taken for.
-    pub band: Band,
+/// Strongest first, then in the order of the records.
+fn strength(a: &Pair, b: &Pair) -> Ordering {
+    b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right)))
 }
 
-impl PickedPair {
-    /// Strongest first, then in the order of the records.
-    fn strength(&self, other: &Self) -> Ordering {
-        other.weight.total_cmp(&self.weight).then((self.left, self.right).cmp(&(other.left, other.right)))
-    }
-
-    fn weakness(&self, other: &Self) -> Ordering {
-        self.weight.total_cmp(&other.weight).then((self.left, self.right).cmp(&(other.left, other.right)))
-    }
+fn weakness(a: &Pair, b: &Pair) -> Ordering {
+    a.weight.total_cmp(&b.weight).then((a.left, a.right).cmp(&(b.left, b.right)))
 }
 
 /// Counts pairs by weight and keeps the few that are worth showing.
@@ -39,7 +25,7 @@ pub(super) struct Pairs {
     weakest: Few,
     review: Few,
     /// One pair a bin of accepted pairs: the everyday duplicates between the extremes.
-    typical: BTreeMap<i32, PickedPair>,
+    typical: BTreeMap<i32, Pair>,
 }
 
 impl Pairs {
@@ -47,18 +33,18 @@ impl Pairs {
     pub(super) fn new(examples: usize) -> Self {
         Self {
             bins: BTreeMap::new(),
-            strongest: Few::new(examples / 10, PickedPair::strength),
-            weakest: Few::new(examples * 3 / 10, PickedPair::weakness),
-            review: Few::new(examples * 2 / 5, PickedPair::strength),
+            strongest: Few::new(examples / 10, strength),
+            weakest: Few::new(examples * 3 / 10, weakness),
+            review: Few::new(examples * 2 / 5, strength),
             typical: BTreeMap::new(),
         }
     }
 
-    pub(super) fn add(&mut self, pair: PickedPair) {
+    pub(super) fn add(&mut self, pair: Pair, band: Band) {
         let bin = libm::floorf(pair.weight) as i32;
         let empty = WeightBin { from: bin, matches: 0, review: 0, distinct: 0 };
         let counts = self.bins.entry(bin).or_insert(empty);
-        match pair.band {
+        match band {
             Band::Match => {
                 counts.matches += 1;
                 self.strongest.offer(pair);
@@ -87,15 +73,15 @@ impl Pairs {
     }
 
     /// The pairs that are worth showing, strongest first, at most `examples`.
-    pub(super) fn picked(&self, examples: usize) -> Vec<PickedPair> {
+    pub(super) fn picked(&self, examples: usize) -> Vec<Pair> {
         let chosen = [&self.strongest, &self.review, &self.weakest].into_iter().flat_map(|few| &few.pairs);
-        let mut picked: Vec<PickedPair> = Vec::new();
+        let mut picked: Vec<Pair> = Vec::new();
         for pair in chosen.chain(self.typical.values()) {
             if picked.len() < examples && !picked.contains(pair) {
                 picked.push(*pair);
             }
         }
-        picked.sort_by(PickedPair::strength);
+        picked.sort_by(strength);
         picked
     }
 }
@@ -104,16 +90,16 @@ impl Pairs {
 #[derive(Debug, Clone)]
 struct Few {
     most: usize,
-    order: fn(&PickedPair, &PickedPair) -> Ordering,
-    pairs: Vec<PickedPair>,
+    order: fn(&Pair, &Pair) -> Ordering,
+    pairs: Vec<Pair>,
 }
 
 impl Few {
-    fn new(most: usize, order: fn(&PickedPair, &PickedPair) -> Ordering) -> Self {
+    fn new(most: usize, order: fn(&Pair, &Pair) -> Ordering) -> Self {
         Self { most, order, pairs: Vec::with_capacity(most) }
     }
 
-    fn offer(&mut self, pair: PickedPair) {
+    fn offer(&mut self, pair: Pair) {
         let worst = self.pairs.last().filter(|_| self.pairs.len() >= self.most);
         if self.most == 0 || worst.is_some_and(|worst| (self.order)(worst, &pair).is_le()) {
             return;

@@ -1,7 +1,8 @@
 //! The shape of an assessment; as JSON it is `report.json`.
 
+use crate::matching::Explanation;
 use crate::schema::Field;
-use crate::vocabulary::{Band, ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity};
+use crate::vocabulary::{ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity};
 use serde::Serialize;
 
 /// Everything that is worth knowing about one resolution.
@@ -163,8 +164,8 @@ pub struct DuplicateReport {
     pub sizes: Vec<SizeCount>,
     /// Pairs that were compared and kept, by match weight, lowest first.
     pub weights: Vec<WeightBin>,
-    /// Blocking keys that too many records share; pairs that share only such a key were not compared.
-    pub purged: Vec<PurgedBlocks>,
+    /// How records met.
+    pub blocks: BlockCounts,
     /// Pairs side by side, with the reasons: some sure ones, the least sure that were accepted, and
     /// those that a person should look at. Strongest first.
     pub examples: Vec<Example>,
@@ -193,33 +194,26 @@ pub struct WeightBin {
     pub distinct: u64,
 }
 
-/// Blocks of one blocking rule that were left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PurgedBlocks {
-    /// The blocking rule.
-    pub rule: String,
-    /// Keys.
-    pub blocks: u64,
-    /// Records under them.
-    pub records: u64,
+/// Records meet by sharing a blocking key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct BlockCounts {
+    /// Distinct keys.
+    pub keys: u64,
+    /// Keys that more than `limits::BLOCK_RECORDS` records share; these were passed over.
+    pub oversize: u64,
 }
 
 /// Two records side by side.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Example {
-    /// What the pair is taken for.
-    pub band: Band,
-    /// 0 to 1.
-    pub probability: f64,
-    /// Match weight, log2.
-    pub weight: f64,
+    /// What the pair is taken for, and why.
+    #[serde(flatten)]
+    pub explanation: Explanation,
     /// The two records.
     pub records: [ExampleRecord; 2],
     /// Their values, by key.
     pub fields: Vec<ExampleField>,
-    /// What each comparison found and what it weighs.
-    pub comparisons: Vec<Reason>,
 }
 
 /// A record as people find it again.
@@ -247,17 +241,6 @@ pub struct ExampleField {
     pub values: [String; 2],
     /// Whether they are the same; nothing where one is missing.
     pub same: Option<bool>,
-}
-
-/// What one comparison found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Reason {
-    /// The comparison.
-    pub name: String,
-    /// The level.
-    pub level: String,
-    /// What it weighs, log2.
-    pub weight: f64,
 }
 
 /// What customers have said about one purpose and channel.
