@@ -72,6 +72,10 @@ export type Polarity = "direct" | "inverse";
 /** What one customer has said about one purpose and channel. */
 export type ConsentStatus = "granted" | "refused" | "withdrawn" | "expired" | "pending" | "unknown";
 
+/** Why one of several values survives in a customer. */
+export type SurvivorshipRule =
+  | "only-one" | "most-valid" | "most-frequent" | "most-recent" | "most-complete" | "first";
+
 // --- end of the closed lists
 
 /** A mistake that the package around the engine reports. */

@@ -41,6 +41,7 @@ same! {
     channels_are_typed: "Channel" = Channel;
     polarities_are_typed: "Polarity" = Polarity;
     consent_statuses_are_typed: "ConsentStatus" = ConsentStatus;
+    survivorship_rules_are_typed: "SurvivorshipRule" = SurvivorshipRule;
 }
 
 #[test]
