@@ -94,6 +94,11 @@ pub fn apt(programs: &[(&str, &str)]) -> Done {
     apt(&["update"]).and_then(|()| apt(&install)).map_err(|_| by_hand())
 }
 
+/// In continuous integration nothing may be skipped.
+pub fn strict() -> bool {
+    env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
+}
+
 /// The version of a crate in Cargo.lock.
 fn locked(name: &str) -> Result<String, String> {
     let path = shell::root().join("Cargo.lock");

@@ -8,6 +8,8 @@ mod build;
 mod install;
 mod sample;
 mod shell;
+mod size;
+mod test;
 
 use shell::Done;
 use std::process::ExitCode;
@@ -26,6 +28,8 @@ const COMMANDS: &[Row] = &[
         "the made-up customer files of www/sample (--check: are they what the generator makes?)",
         sample::command,
     ),
+    ("test", "installs what is missing and passes every test there is (--list, --only NAME)", test::command),
+    ("size", "bytes of the package, raw and as they travel, held under the ceiling", size::command),
     ("bench", "measures: cargo xtask bench NAME, without a name the list", bench::command),
 ];
 

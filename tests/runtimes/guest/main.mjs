@@ -1,0 +1,4 @@
+import { load } from "selfsame";
+import { page } from "./page.mjs";
+
+page(load);

@@ -1,0 +1,162 @@
+//! The steps of `cargo xtask test`, and what each needs.
+
+use crate::install::{self, WASM};
+use crate::{build, shell};
+use std::process::Command;
+
+/// Steps of one lane run one after the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Holds cargo's lock.
+    Cargo,
+    /// Node, bundlers, browsers.
+    Package,
+    /// Measures time, so nothing else may run.
+    Alone,
+}
+
+/// What must be there before a step runs.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The wasm target of the toolchain.
+    Target,
+    /// wasm-bindgen's test runner.
+    Runner,
+    /// `pkg/` and `target/pkg-traps/`.
+    Package,
+    /// The packages of `tests/runtimes/package-lock.json`.
+    Npm,
+    /// Chromium and its driver.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK's browser and a screen for it.
+    WebKit,
+}
+
+impl Need {
+    pub const DOWNLOADED: &[Self] = &[Self::Npm, Self::Chromium, Self::Firefox, Self::WebKit];
+    pub const COMPILED: &[Self] = &[Self::Target, Self::Runner, Self::Package];
+
+    /// Makes it be there, or says the one thing to do.
+    pub fn meet(self) -> shell::Done {
+        match self {
+            Self::Target => install::wasm_target(),
+            Self::Runner => install::wasm_bindgen("wasm-bindgen-test-runner").map(drop),
+            Self::Package => build::package(false).and_then(|_| build::package(true)).map(drop),
+            Self::Npm => install::npm("tests/runtimes").map(drop),
+            Self::Chromium => install::apt(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")]),
+            Self::Firefox => install::apt(&[("firefox-esr", "firefox-esr")]),
+            Self::WebKit => install::apt(&[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xauth", "xauth")]),
+        }
+    }
+}
+
+/// One thing that is tested.
+pub struct Step {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub lane: Lane,
+    pub needs: &'static [Need],
+    pub commands: fn() -> Result<Vec<Command>, String>,
+}
+
+const NODE: &[Need] = &[Need::Package];
+const PACKED: &[Need] = &[Need::Npm, Need::Package];
+
+/// All of them; a lane runs its own in this order.
+pub const STEPS: &[Step] = &[
+    cargo_step("fmt", "the code is formatted", &[], || Ok(vec![cargo(&["fmt", "--all", "--check"])])),
+    cargo_step("clippy", "the lints of the house, natively and for wasm", &[Need::Target], clippy),
+    cargo_step("rust", "unit, table, law, layer and documentation tests", &[], || {
+        Ok(vec![cargo(&["test", "--workspace", "--no-fail-fast"])])
+    }),
+    cargo_step("rustdoc", "the documentation has no warning", &[], rustdoc),
+    cargo_step("wasm-node", "wasm-bindgen-test in Node", &[Need::Target, Need::Runner], || wasm_test(false)),
+    cargo_step("wasm-chromium", "wasm-bindgen-test in headless Chromium", &[Need::Target, Need::Runner, Need::Chromium], || {
+        wasm_test(true)
+    }),
+    package_step("js", "unit tests of the package's JavaScript", NODE, js_tests),
+    package_step("pack", "npm pack, installed into throw-away projects", PACKED, || runtimes("pack")),
+    package_step("publint", "publint over the tarball", PACKED, || runtimes("publint")),
+    package_step("attw", "are the types wrong? over the tarball", PACKED, || runtimes("attw")),
+    package_step("types", "tsc --strict over the typings and the README's code", PACKED, || runtimes("types")),
+    package_step("vite", "bundled by Vite", PACKED, || runtimes("vite")),
+    package_step("webpack", "bundled by webpack", PACKED, || runtimes("webpack")),
+    package_step("esbuild", "bundled by esbuild, with selfsame/inline", PACKED, || runtimes("esbuild")),
+    package_step("node-20", "the packed package in Node 20", PACKED, || runtimes("node-20")),
+    package_step("node-24", "the packed package in Node 24", PACKED, || runtimes("node-24")),
+    package_step("deno", "the packed package in Deno", PACKED, || runtimes("deno")),
+    package_step("bun", "the packed package in Bun", PACKED, || runtimes("bun")),
+    package_step("workerd", "the packed package in workerd", PACKED, || runtimes("workerd")),
+    package_step("chromium", "the packed package in Chromium, plain and bundled", &[Need::Npm, Need::Package, Need::Chromium], || {
+        runtimes("chromium")
+    }),
+    package_step("firefox", "the packed package in Firefox, plain and bundled", &[Need::Npm, Need::Package, Need::Firefox], || {
+        runtimes("firefox")
+    }),
+    package_step("webkit", "the packed package in WebKitGTK, plain and bundled", &[Need::Npm, Need::Package, Need::WebKit], || {
+        runtimes("webkit")
+    }),
+];
+
+const fn cargo_step(
+    name: &'static str,
+    about: &'static str,
+    needs: &'static [Need],
+    commands: fn() -> Result<Vec<Command>, String>,
+) -> Step {
+    Step { name, about, lane: Lane::Cargo, needs, commands }
+}
+
+const fn package_step(
+    name: &'static str,
+    about: &'static str,
+    needs: &'static [Need],
+    commands: fn() -> Result<Vec<Command>, String>,
+) -> Step {
+    Step { name, about, lane: Lane::Package, needs, commands }
+}
+
+fn cargo(args: &[&str]) -> Command {
+    let mut cargo = shell::cargo();
+    cargo.args(args).env("CARGO_TERM_COLOR", "never");
+    cargo
+}
+
+fn clippy() -> Result<Vec<Command>, String> {
+    let native = cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    let wasm = cargo(&["clippy", "--target", WASM, "--lib", "--test", "web", "--features", "test-traps", "--", "-D", "warnings"]);
+    Ok(vec![native, wasm])
+}
+
+fn rustdoc() -> Result<Vec<Command>, String> {
+    let mut doc = cargo(&["doc", "--workspace", "--no-deps"]);
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    Ok(vec![doc])
+}
+
+/// `tests/web.rs` inside wasm; the browser's flags stand in `webdriver.json`.
+fn wasm_test(browser: bool) -> Result<Vec<Command>, String> {
+    let mut test = cargo(&["test", "--target", WASM, "--test", "web"]);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", install::wasm_bindgen("wasm-bindgen-test-runner")?);
+    if browser {
+        test.env("WASM_BINDGEN_USE_BROWSER", "1");
+        test.env("CHROMEDRIVER", shell::on_path("chromedriver").unwrap_or_default());
+    }
+    Ok(vec![test])
+}
+
+fn js_tests() -> Result<Vec<Command>, String> {
+    let mut test = shell::program("node");
+    let files = shell::files(&shell::root().join("tests/js"));
+    test.arg("--test").args(files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
+    Ok(vec![test])
+}
+
+/// One of the scripts in `tests/runtimes/`.
+fn runtimes(name: &str) -> Result<Vec<Command>, String> {
+    let mut node = shell::program("node");
+    node.args(["tests/runtimes/run.mjs", name]);
+    Ok(vec![node])
+}
