@@ -18,7 +18,9 @@ pub fn command(args: &[String]) -> Done {
     let weighed = brotli(&table).ok_or("xtask/size.mjs did not weigh selfsame_bg.wasm")?;
     let ceiling = ceiling()?;
     if weighed > ceiling {
-        return Err(format!("selfsame_bg.wasm is {weighed} bytes under brotli, above the {ceiling} of size-ceiling"));
+        return Err(format!(
+            "selfsame_bg.wasm is {weighed} bytes under brotli, above the {ceiling} of size-ceiling"
+        ));
     }
     println!("{} bytes below the ceiling of {ceiling} (size-ceiling)", ceiling - weighed);
     Ok(())

@@ -11,9 +11,9 @@ const SHOWN: usize = 60;
 pub fn run_all(commands: Vec<Command>, path: &Path) -> Done {
     shell::write(path, b"")?;
     let file = || File::options().append(true).open(path).map_err(|error| shell::about(path, &error));
-    commands.into_iter().try_for_each(|mut command| {
-        shell::run(command.stdin(Stdio::null()).stdout(file()?).stderr(file()?))
-    })
+    commands
+        .into_iter()
+        .try_for_each(|mut command| shell::run(command.stdin(Stdio::null()).stdout(file()?).stderr(file()?)))
 }
 
 /// The last lines of a file.
@@ -37,7 +37,9 @@ fn count(line: &str) -> (usize, usize) {
         ["#" | "ℹ", "pass", count] => (number(Some(count)), 0),
         ["#" | "ℹ", "fail", count] => (0, number(Some(count))),
         _ => {
-            let before = |name: &str| words.iter().position(|word| *word == name).and_then(|at| words.get(at.checked_sub(1)?));
+            let before = |name: &str| {
+                words.iter().position(|word| *word == name).and_then(|at| words.get(at.checked_sub(1)?))
+            };
             (number(before("passed")), number(before("failed")))
         }
     }

@@ -107,7 +107,12 @@ fn run(step: &Step) -> End {
             End::Passed(passed.max(1))
         }
         Err(reason) => {
-            eprintln!("✘ {:<16} {seconds:.1} s: {reason}\n{}  (all of it: {})", step.name, log::tail(&path), path.display());
+            eprintln!(
+                "✘ {:<16} {seconds:.1} s: {reason}\n{}  (all of it: {})",
+                step.name,
+                log::tail(&path),
+                path.display()
+            );
             End::Failed { passed, failed: failed.max(1) }
         }
     }

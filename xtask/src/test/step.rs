@@ -34,6 +34,13 @@ pub enum Need {
     WebKit,
 }
 
+/// WebKitGTK's own browser, which stands beside its driver on no PATH.
+const MINI_BROWSER: &str = if cfg!(target_arch = "aarch64") {
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
+} else {
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
+};
+
 impl Need {
     pub const DOWNLOADED: &[Self] = &[Self::Npm, Self::Chromium, Self::Firefox, Self::WebKit];
     pub const COMPILED: &[Self] = &[Self::Target, Self::Runner, Self::Package];
@@ -47,7 +54,11 @@ impl Need {
             Self::Npm => install::npm("tests/runtimes").map(drop),
             Self::Chromium => install::apt(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")]),
             Self::Firefox => install::apt(&[("firefox-esr", "firefox-esr")]),
-            Self::WebKit => install::apt(&[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xauth", "xauth")]),
+            Self::WebKit => install::apt(&[
+                ("WebKitWebDriver", "webkit2gtk-driver"),
+                ("Xvfb", "xvfb"),
+                ("xauth", "xauth"),
+            ]),
         }
     }
 }
@@ -73,14 +84,19 @@ pub const STEPS: &[Step] = &[
     }),
     cargo_step("rustdoc", "the documentation has no warning", &[], rustdoc),
     cargo_step("wasm-node", "wasm-bindgen-test in Node", &[Need::Target, Need::Runner], || wasm_test(false)),
-    cargo_step("wasm-chromium", "wasm-bindgen-test in headless Chromium", &[Need::Target, Need::Runner, Need::Chromium], || {
-        wasm_test(true)
-    }),
+    cargo_step(
+        "wasm-chromium",
+        "wasm-bindgen-test in headless Chromium",
+        &[Need::Target, Need::Runner, Need::Chromium],
+        || wasm_test(true),
+    ),
     package_step("js", "unit tests of the package's JavaScript", NODE, js_tests),
     package_step("pack", "npm pack, installed into throw-away projects", PACKED, || runtimes("pack")),
     package_step("publint", "publint over the tarball", PACKED, || runtimes("publint")),
     package_step("attw", "are the types wrong? over the tarball", PACKED, || runtimes("attw")),
-    package_step("types", "tsc --strict over the typings and the README's code", PACKED, || runtimes("types")),
+    package_step("types", "tsc --strict over the typings and the README's code", PACKED, || {
+        runtimes("types")
+    }),
     package_step("vite", "bundled by Vite", PACKED, || runtimes("vite")),
     package_step("webpack", "bundled by webpack", PACKED, || runtimes("webpack")),
     package_step("esbuild", "bundled by esbuild, with selfsame/inline", PACKED, || runtimes("esbuild")),
@@ -89,15 +105,24 @@ pub const STEPS: &[Step] = &[
     package_step("deno", "the packed package in Deno", PACKED, || runtimes("deno")),
     package_step("bun", "the packed package in Bun", PACKED, || runtimes("bun")),
     package_step("workerd", "the packed package in workerd", PACKED, || runtimes("workerd")),
-    package_step("chromium", "the packed package in Chromium, plain and bundled", &[Need::Npm, Need::Package, Need::Chromium], || {
-        runtimes("chromium")
-    }),
-    package_step("firefox", "the packed package in Firefox, plain and bundled", &[Need::Npm, Need::Package, Need::Firefox], || {
-        runtimes("firefox")
-    }),
-    package_step("webkit", "the packed package in WebKitGTK, plain and bundled", &[Need::Npm, Need::Package, Need::WebKit], || {
-        runtimes("webkit")
-    }),
+    package_step(
+        "chromium",
+        "the packed package in Chromium, plain and bundled",
+        &[Need::Npm, Need::Package, Need::Chromium],
+        || runtimes("chromium"),
+    ),
+    package_step(
+        "firefox",
+        "the packed package in Firefox, plain and bundled",
+        &[Need::Npm, Need::Package, Need::Firefox],
+        || runtimes("firefox"),
+    ),
+    package_step(
+        "webkit",
+        "the packed package in WebKitGTK, plain and bundled",
+        &[Need::Npm, Need::Package, Need::WebKit],
+        || runtimes("webkit"),
+    ),
 ];
 
 const fn cargo_step(
@@ -126,7 +151,19 @@ fn cargo(args: &[&str]) -> Command {
 
 fn clippy() -> Result<Vec<Command>, String> {
     let native = cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-    let wasm = cargo(&["clippy", "--target", WASM, "--lib", "--test", "web", "--features", "test-traps", "--", "-D", "warnings"]);
+    let wasm = cargo(&[
+        "clippy",
+        "--target",
+        WASM,
+        "--lib",
+        "--test",
+        "web",
+        "--features",
+        "test-traps",
+        "--",
+        "-D",
+        "warnings",
+    ]);
     Ok(vec![native, wasm])
 }
 
@@ -139,7 +176,10 @@ fn rustdoc() -> Result<Vec<Command>, String> {
 /// `tests/web.rs` inside wasm; the browser's flags stand in `webdriver.json`.
 fn wasm_test(browser: bool) -> Result<Vec<Command>, String> {
     let mut test = cargo(&["test", "--target", WASM, "--test", "web"]);
-    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", install::wasm_bindgen("wasm-bindgen-test-runner")?);
+    test.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        install::wasm_bindgen("wasm-bindgen-test-runner")?,
+    );
     if browser {
         test.env("WASM_BINDGEN_USE_BROWSER", "1");
         test.env("CHROMEDRIVER", shell::on_path("chromedriver").unwrap_or_default());
