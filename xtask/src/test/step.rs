@@ -54,11 +54,9 @@ impl Need {
             Self::Npm => install::npm("tests/runtimes").map(drop),
             Self::Chromium => install::apt(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")]),
             Self::Firefox => install::apt(&[("firefox-esr", "firefox-esr")]),
-            Self::WebKit => install::apt(&[
-                ("WebKitWebDriver", "webkit2gtk-driver"),
-                ("Xvfb", "xvfb"),
-                ("xauth", "xauth"),
-            ]),
+            Self::WebKit => {
+                install::apt(&[(MINI_BROWSER, "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xauth", "xauth")])
+            }
         }
     }
 }
