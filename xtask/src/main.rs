@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod demo;
 mod install;
 mod sample;
 mod shell;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 type Row = (&'static str, &'static str, fn(&[String]) -> Done);
 
 const COMMANDS: &[Row] = &[
+    ("demo", "resolves the sample in Node, then serves the page (--no-serve: ends instead)", demo::command),
     (
         "build",
         "the npm package into pkg/ (--traps: into target/pkg-traps, with functions that trap)",

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judge, work } from "./places.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../../../xtask/serve.mjs";
 
 const PAGES = {
   "plain ES module": "/plain/plain.html",

@@ -1,8 +1,11 @@
-// A file server for pages under test, on a port of its own.
+// A file server for the demo and for pages under test.
+//
+// As a program: node serve.mjs PORT /=www /pkg/=pkg (port 0: any that is free).
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -32,7 +35,7 @@ export async function serve(folders, { posted, headers = {}, port = 0 } = {}) {
     const file = prefix && join(folders[prefix], normalize(`/${path.slice(prefix.length)}`));
     send(response, file?.endsWith("/") ? `${file}index.html` : file, headers);
   });
-  await new Promise((done) => server.listen(port, "127.0.0.1", done));
+  await listening(server, port);
   const close = () => (server.closeAllConnections(), server.close());
   return { address: `http://127.0.0.1:${server.address().port}`, close };
 }
@@ -41,4 +44,19 @@ function send(response, file, headers) {
   if (!file || !statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
   response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store", ...headers });
   createReadStream(file).pipe(response);
+}
+
+/** Takes any free port when the wanted one is taken. */
+function listening(server, port) {
+  return new Promise((done, fail) => {
+    server.on("listening", done);
+    server.on("error", (error) => (error.code === "EADDRINUSE" && port ? server.listen((port = 0), "127.0.0.1") : fail(error)));
+    server.listen(port, "127.0.0.1");
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [port, ...folders] = process.argv.slice(2);
+  const { address } = await serve(Object.fromEntries(folders.map((folder) => folder.split("="))), { port: Number(port) });
+  console.log(`\n  ${address}/   (Ctrl-C ends it)\n`);
 }
