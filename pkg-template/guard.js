@@ -60,9 +60,9 @@ export class Handle {
   #object;
   #generation;
 
-  /** @param {() => object} make calls the engine */
+  /** @param {(engine: object) => object} make */
   constructor(make) {
-    this.#object = guarded(make);
+    this.#object = guarded(() => make(engine));
     this.#generation = generation;
   }
 
@@ -75,11 +75,13 @@ export class Handle {
     return guarded(() => this.#object[method](...args));
   }
 
+  /** Calls a method that gives another object of the engine. */
+  child(method) {
+    return new Handle(() => this.#object[method]());
+  }
+
   free() {
     if (this.alive) guarded(() => this.#object.free());
     this.#object = undefined;
   }
 }
-
-/** Makes an object of the engine's class of that name. */
-export const make = (name, ...args) => new Handle(() => new engine[name](...args));

@@ -76,12 +76,20 @@ export type ConsentStatus = "granted" | "refused" | "withdrawn" | "expired" | "p
 export type SurvivorshipRule =
   | "only-one" | "most-valid" | "most-frequent" | "most-recent" | "most-complete" | "first";
 
+/** What reading did beside reading. */
+export type NoteCode = string;
+
+/** A stage of long work. */
+export type Stage = string;
+
 // --- end of the closed lists
 
-/** A mistake that the package around the engine reports. */
+/** A mistake that the package around the engine reports, or a loss that it tells. */
 export type PackageErrorCode =
-  | "load.input" | "load.http" | "load.mime" | "load.csp" | "load.compile"
-  | "engine.reset" | "resolver.gone" | "result.gone";
+  | "load.input" | "load.http" | "load.mime" | "load.csp" | "load.compile" | "engine.reset"
+  | "resolver.gone" | "result.gone" | "worker.timeout" | "worker.failed" | "worker.closed"
+  | "request.method" | "request.type" | "request.json" | "request.too-large" | "request.failed"
+  | "file.read" | "file.write" | "file.json" | "work.cancelled";
 
 /** Stable; for programs. */
 export type ErrorCode = EngineErrorCode | PackageErrorCode;
@@ -106,8 +114,345 @@ export type WasmInput =
  */
 export function load(input?: WasmInput): Promise<Selfsame>;
 
+/** ISO 8601 calendar date, `2026-11-21`. */
+export type IsoDate = string;
+/** ISO 3166-1 alpha-2. */
+export type CountryCode = string;
+
+type Scalar = string | number | boolean | null | undefined;
+
+/** A record as typed: named texts, numbers, flags, or lists of them. */
+export type InputRecord = { readonly [field: string]: Scalar | readonly Scalar[] };
+
+// What a field means.
+
+export interface Field {
+  /** The name of the field in the source. */
+  header: string;
+  kind: Kind;
+  /** 0 to 1; 1 when a person said so. */
+  confidence?: number;
+  /** Why, as a code with its data: `header:first name`, `values:email 0.98`, `given`. */
+  reason?: string;
+  /** Which of several addresses, phones, … it belongs to: `billing`, `work`. */
+  group?: string;
+  /** fideslang key of the data category. */
+  category?: string;
+  /** For `consent`. */
+  channel?: Channel;
+  /** For `consent`. */
+  purpose?: Purpose;
+  /** For `consent`: `inverse` where yes means may not. */
+  polarity?: Polarity;
+  owner?: string;
+  use?: string;
+}
+
+/** The data dictionary; the columns it does not name are inferred. */
+export interface Schema {
+  fields: Field[];
+}
+
+// Cleansing.
+
+export interface NormalizeOptions {
+  schema?: Schema;
+  /** Country of a record that names none; without it national formats stay doubtful. */
+  country?: CountryCode;
+  /** The day that counts as today; without it no date is in the future. */
+  asOf?: IsoDate;
+}
+
+export interface Issue {
+  code: IssueCode;
+  severity: Severity;
+  /** What may have been meant. */
+  suggestion?: string;
+}
+
+export interface CleanField {
+  kind: Kind;
+  /** Exactly what came in. */
+  raw: string | string[];
+  /** Canonical form; empty where nothing can be trusted. */
+  value: string | string[];
+  /** The form to show. */
+  display: string | string[];
+  status: Status;
+  /** What was done, in order. */
+  changes: ChangeCode[];
+  issues: Issue[];
+  parts?: Partial<Record<Part, string>>;
+}
+
+export interface CleanRecord {
+  /** Canonical form by field; a field that cannot be trusted is not there. */
+  values: Record<string, string | string[]>;
+  fields: Record<string, CleanField>;
+  issues: (Issue & { field: string })[];
+}
+
+// Matching.
+
+/** One number of the sum that makes a match weight. */
+export interface ComparisonOutcome {
+  /** Name of the comparison, `prior`, or name of a dependence. */
+  name: string;
+  /** Name of the level; empty for the prior and for a dependence. */
+  level: string;
+  /** Bits; above 0 speaks for one customer. */
+  weight: number;
+  /** The part of `weight` that comes from the frequency of the very value. */
+  termFrequency: number;
+  m: number;
+  u: number;
+}
+
+export interface Explanation {
+  /** 0 to 1. */
+  probability: number;
+  /** Bits: log2 of the odds; the sum of the comparisons' weights. */
+  weight: number;
+  decision: Band;
+  /** The prior first, then each comparison where both sides speak, then dependences. */
+  comparisons: ComparisonOutcome[];
+}
+
+export interface Match extends Explanation {
+  /** The record that was found. */
+  id: string;
+}
+
+/** `person`, or what `result.model` gave. */
+export type Model = "person" | ModelDefinition;
+
+export interface ModelDefinition {
+  format: "selfsame-model";
+  version: number;
+  entity: string;
+  thresholds: { match: number; review: number };
+  comparisons: { name: string; levels: { name: string; m: number; u: number; termFrequency?: "full" | "generic" }[] }[];
+  dependences?: { name: string; comparisons: string[]; keep: number }[];
+}
+
+// A whole file or list.
+
+type InputData = Uint8Array | ArrayBuffer | string | Blob | readonly InputRecord[];
+
+/** CSV or JSON lines as bytes, text or a file; an array of records; or several of those by name. */
+export type ResolveInput = InputData | readonly (InputData | { name: string; data: InputData })[];
+
+export interface Progress {
+  stage: Stage;
+  done: number;
+  /** 0 where it cannot be told. */
+  total: number;
+}
+
+export interface ResolveOptions extends NormalizeOptions {
+  model?: Model;
+  /** Probability from which two records are one customer, 0 to 1; default: the model's. */
+  threshold?: number;
+  /** Probability from which a person should look; default: the model's. */
+  review?: number;
+  /** The column that names a record. */
+  id?: string;
+  onProgress?: (progress: Progress) => void;
+  /** Cancels; the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** A list that stays in the engine and is read by page. */
+export interface List<T> extends Iterable<T> {
+  readonly length: number;
+  page(offset?: number, limit?: number): T[];
+  /** The whole list as CSV, UTF-8, safe to open in a spreadsheet. */
+  csv(): Uint8Array<ArrayBuffer>;
+  /** The same in pieces. */
+  csvChunks(): Iterable<Uint8Array<ArrayBuffer>>;
+}
+
+export interface RecordName {
+  source: string;
+  /** From 1; a header is not counted. */
+  row: number;
+  /** Text of the id column, where there is one. */
+  id?: string;
+}
+
+/** A value that did not come first. */
+export interface Alternative {
+  value: string;
+  display: string;
+  status: Status;
+  raw: string;
+  /** Whether it stays a value of the customer: a second address, number or key. */
+  kept: boolean;
+  records: RecordName[];
+}
+
+/** A value that survived, where it is from, and what it was chosen over. */
+export interface Survivor {
+  value: string;
+  display: string;
+  status: Status;
+  source: string;
+  row: number;
+  /** The header of its column. */
+  field: string;
+  raw: string;
+  rule: SurvivorshipRule;
+  /** How many of the records say it. */
+  saidBy: number;
+  alternatives: Alternative[];
+}
+
+/** A golden record with the lineage of each value. */
+export interface Customer {
+  /** `C` and the number of its first record over all inputs. */
+  id: string;
+  records: RecordName[];
+  /** By kind (`email`), group and kind (`billing.address.street`), or header. */
+  values: Record<string, Survivor>;
+  consent?: ConsentState;
+}
+
+/** What `report.json` holds; personal values in it are masked. */
+export interface Assessment {
+  version: number;
+  masked: boolean;
+  inputs: { name: string; rows: number; format: string; encoding: string; notes: { code: NoteCode; row?: number; column?: number; count: number }[]; columns: ColumnReport[] }[];
+  totals: { records: number; recordsFixed: number; recordsWithIssues: number; statuses: Record<Status, number>; changes: { code: ChangeCode; count: number }[]; issues: IssueCount[] };
+  duplicates: DuplicateReport | null;
+  consent: { purpose: Purpose; channel?: Channel; statuses: { code: ConsentStatus; count: number }[]; conflicts: number }[];
+}
+
+export interface ColumnReport extends Field {
+  /** Regimes that protect its data category above others. */
+  special?: string[];
+  filled: number;
+  distinct: number;
+  statuses: Record<Status, number>;
+  changes: { code: ChangeCode; count: number }[];
+  issues: IssueCount[];
+}
+
+export interface IssueCount {
+  code: IssueCode;
+  severity: Severity;
+  count: number;
+  examples?: { row: number; value: string; suggestion?: string }[];
+}
+
+export interface DuplicateReport {
+  customers: number;
+  recordsInDuplicates: number;
+  sizes: { size: number; customers: number }[];
+  weights: { from: number; match: number; review: number; distinct: number }[];
+  blocks: { keys: number; oversize: number };
+  examples: (Explanation & {
+    records: (RecordName & { customer: string })[];
+    fields: { kind: Kind; group?: string; values: [string, string]; same: boolean | null }[];
+  })[];
+}
+
+export interface Result {
+  readonly customers: List<Customer>;
+  readonly records: List<ResolvedRecord>;
+  readonly pairs: List<ResolvedPair>;
+  readonly assessment: Assessment;
+  /** The model with its weights; give it back as an option. */
+  readonly model: ModelDefinition;
+  /** What the columns of each input mean. */
+  readonly schemas: Schema[];
+  /** Gives the memory back; `using` does it where the runtime has it. */
+  free(): void;
+}
+
+/** One input row, cleansed. */
+export interface ResolvedRecord extends RecordName {
+  recordId: string;
+  customerId: string;
+  values: Record<string, string>;
+}
+
+export interface ResolvedPair {
+  left: string;
+  right: string;
+  probability: number;
+  weight: number;
+  decision: Band;
+}
+
+// An index that lives.
+
+export interface ResolverOptions {
+  model?: Model;
+  /** Without it the kinds are inferred from the field names of the first batch. */
+  schema?: Schema;
+  country?: CountryCode;
+}
+
+export interface FindOptions {
+  /** Default 5. */
+  limit?: number;
+  /** Least probability, 0 to 1; default: the model's review threshold. */
+  threshold?: number;
+}
+
+export interface Resolver {
+  /** How many records it holds. */
+  readonly size: number;
+  /** Adds records; a field `id` names one, else its number. Gives how many were added. */
+  add(records: InputRecord | readonly InputRecord[]): number;
+  upsert(id: string | number, record: InputRecord): void;
+  /** Whether there was one. */
+  remove(id: string | number): boolean;
+  /** The records it may be the same customer as, best first. */
+  find(record: InputRecord, options?: FindOptions): Match[];
+  /** A snapshot for `openResolver`. */
+  save(): Uint8Array<ArrayBuffer>;
+  free(): void;
+}
+
+// Consent; see the shapes of the documentation.
+
+export interface ConsentEntry {
+  purpose: Purpose;
+  channel?: Channel;
+  status: ConsentStatus;
+  at?: string;
+  expiresAt?: string;
+  method?: "express" | "written" | "double-opt-in" | "verbal" | "implied" | "pre-ticked";
+  /** Names the special category (GDPR Art. 9(2)(a)). */
+  explicit?: boolean;
+  source?: string;
+  evidence?: string;
+}
+
+export interface ConsentState {
+  entries: ConsentEntry[];
+  signals?: { gpc?: boolean; tcf?: string; gpp?: string; usPrivacy?: string; consentMode?: Record<string, "granted" | "denied"> };
+  deliverability?: { channel: Channel; status: "ok" | "soft-bounce" | "hard-bounce" | "complained" }[];
+}
+
 /** The engine; the same in every runtime. */
 export interface Selfsame {
   /** The version of the package. */
   version(): string;
+  /** Cleanses one record. */
+  normalize(record: InputRecord, options?: NormalizeOptions): CleanRecord;
+  /** What columns mean, in their order. */
+  inferSchema(headers: readonly string[], rows?: readonly (readonly Scalar[])[]): Field[];
+  /** Compares two records and says why. */
+  compare(a: InputRecord, b: InputRecord, options?: NormalizeOptions & { model?: Model }): Explanation;
+  /** Cleanses, matches and unifies whole files or lists. */
+  resolve(input: ResolveInput, options?: ResolveOptions): Promise<Result>;
+  resolver(options?: ResolverOptions): Resolver;
+  openResolver(bytes: Uint8Array): Resolver;
+  readonly consent: Consent;
+}
+
+export interface Consent {
+  merge(states: readonly ConsentState[]): ConsentState;
 }

@@ -1,0 +1,34 @@
+// The command line, read strictly: what is not known is not guessed.
+
+import { parseArgs } from "node:util";
+import { OPTIONS } from "./cli-help.js";
+
+/** The command line cannot be understood. */
+export class Usage extends Error {}
+
+const NUMBERS = ["threshold", "review"];
+
+export function readLine(command, argv) {
+  const known = Object.fromEntries(command.options.map((name) => [name, OPTIONS[name].parse]));
+  const { values, positionals } = parse(argv, known);
+  const [least, most] = command.inputs;
+  if (positionals.length < least) throw new Usage(`An input is missing; "-" is standard input.`);
+  if (positionals.length > most) throw new Usage(`There are too many inputs: ${most} at most.`);
+  if (positionals.filter((input) => input === "-").length > 1) throw new Usage(`Standard input can be read once.`);
+  for (const name of NUMBERS) if (values[name] !== undefined) values[name] = share(name, values[name]);
+  return { inputs: positionals, ...values };
+}
+
+function parse(argv, options) {
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Usage(error.message.replaceAll("'", '"').split(". To specify")[0]);
+  }
+}
+
+function share(name, text) {
+  const number = Number(text);
+  if (text.trim() !== "" && number >= 0 && number <= 1) return number;
+  throw new Usage(`--${name} is a probability from 0 to 1.`);
+}

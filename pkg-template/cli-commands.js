@@ -1,0 +1,105 @@
+// The commands. Each takes what was read from the command line and gives an exit status or nothing.
+
+import { dirname, join } from "node:path";
+import { readInput, readJson, writeAll } from "./cli-files.js";
+import { optionsOf } from "./cli-help.js";
+import { progressLine } from "./cli-progress.js";
+import { SelfsameError } from "./error.js";
+import { load } from "./inline.js";
+
+const NAMED_MODELS = ["person", "organization"];
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+const print = (text) => process.stdout.write(text);
+const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+
+/** The options of the engine that the command line names. */
+async function engineOptions({ schema, model, country, threshold, review, id, "as-of": asOf }) {
+  return defined({
+    schema: schema && (await readJson(schema)),
+    model: model && !NAMED_MODELS.includes(model) ? await readJson(model) : model,
+    country,
+    threshold,
+    review,
+    id,
+    asOf,
+  });
+}
+
+/** Resolves the inputs with progress; Ctrl-C stops it and leaves nothing behind. */
+async function run(line, work) {
+  const selfsame = await load();
+  const options = await engineOptions(line);
+  const inputs = await Promise.all(line.inputs.map(readInput));
+  const progress = progressLine(line.quiet);
+  const stop = new AbortController();
+  const interrupt = () => stop.abort(new SelfsameError("work.cancelled", "Interrupted; nothing was written."));
+  process.once("SIGINT", interrupt);
+  try {
+    return await work(selfsame, inputs, { ...options, onProgress: progress.show, signal: stop.signal });
+  } finally {
+    progress.end();
+    process.off("SIGINT", interrupt);
+  }
+}
+
+async function resolve(line) {
+  const out = line.out ?? "out";
+  const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
+  try {
+    const { report } = await import("./report.js");
+    await writeAll([
+      [join(out, "customers.csv"), result.customers.csvChunks()],
+      [join(out, "records.csv"), result.records.csvChunks()],
+      [join(out, "matches.csv"), result.pairs.csvChunks()],
+      [join(out, "model.json"), [json(result.model)]],
+      [join(out, "report.json"), [json(result.assessment)]],
+      [join(out, "report.html"), [report(result.assessment)]],
+    ]);
+    const summary = { records: result.records.length, customers: result.customers.length, pairs: result.pairs.length, out };
+    if (line.json) print(json(summary));
+    else if (!line.quiet) print(`${summary.records} records, ${summary.customers} customers. See ${join(out, "report.html")}\n`);
+  } finally {
+    result.free();
+  }
+}
+
+async function assess(line) {
+  const path = line.out ?? "report.html";
+  const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
+  try {
+    const { report } = await import("./report.js");
+    await writeAll([[path, [report(result.assessment)]]]);
+    if (!line.quiet) print(`See ${path}\n`);
+  } finally {
+    result.free();
+  }
+}
+
+async function decide({ inputs: [path] }) {
+  const selfsame = await load();
+  const { data } = await readInput(path);
+  const lines = new TextDecoder().decode(data).split("\n");
+  const decisions = lines.flatMap((line, at) => (line.trim() === "" ? [] : [decideLine(selfsame, line, at + 1)]));
+  print(decisions.map((decision) => `${JSON.stringify(decision)}\n`).join(""));
+}
+
+function decideLine(selfsame, line, row) {
+  try {
+    return selfsame.consent.decide(JSON.parse(line));
+  } catch (error) {
+    const { code = "input.json.syntax", message, details } = error;
+    // The parser's own message quotes the line.
+    throw new SelfsameError(code, error instanceof SelfsameError ? message : "The line is not JSON.", { ...details, row });
+  }
+}
+
+const version = async () => print(`${(await load()).version()}\n`);
+
+const command = (name, inputs, run) => ({ run, inputs, options: optionsOf(name) });
+
+export const COMMANDS = {
+  resolve: command("resolve", [1, Infinity], resolve),
+  assess: command("assess", [1, Infinity], assess),
+  decide: command("decide", [1, 1], decide),
+  version: { run: version, inputs: [0, 0], options: [] },
+};

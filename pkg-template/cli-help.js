@@ -1,0 +1,99 @@
+// What the command says about itself.
+
+export const OPTIONS = {
+  out: { parse: { type: "string", short: "o" }, value: "DIR", says: "where the outputs go (default: out)" },
+  id: { parse: { type: "string" }, value: "COLUMN", says: "the column that names a record (default: row numbers)" },
+  schema: { parse: { type: "string" }, value: "FILE", says: "what the columns mean, as JSON; replaces guesses" },
+  model: { parse: { type: "string" }, value: "MODEL", says: "person, organization or a model.json (default: person)" },
+  country: { parse: { type: "string" }, value: "CC", says: "country of rows that name none, as ISO 3166-1: DE, US, JP" },
+  threshold: { parse: { type: "string" }, value: "P", says: "probability from which two records are one customer" },
+  review: { parse: { type: "string" }, value: "P", says: "probability from which a person should look" },
+  "as-of": { parse: { type: "string" }, value: "DATE", says: "the day that counts as today: 2026-11-21" },
+  format: { parse: { type: "string" }, value: "FORMAT", says: "csv or jsonl (default: csv)" },
+  json: { parse: { type: "boolean" }, says: "print a summary as JSON on standard output" },
+  quiet: { parse: { type: "boolean", short: "q" }, says: "no progress, no summary" },
+};
+
+const COMMAND_HELP = {
+  resolve: {
+    usage: "selfsame resolve INPUT... [options]",
+    says: `Reads customer records, finds which are the same customer, and writes one golden record a
+customer. Inputs are CSV or JSON lines, each with its own columns; what a column means is found out.
+
+Written to DIR:
+  customers.csv  one row a customer, customer_id first
+  records.csv    every input row in its order, cleansed, with its customer_id
+  matches.csv    left_id,right_id,probability,weight of each pair that was joined or is to be reviewed
+  model.json     the weights that were used; give it back by --model
+  report.html    what came in, what was fixed, what is doubtful, who is a duplicate of whom and why
+  report.json    the same, for programs`,
+    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "json", "quiet"],
+    examples: ["selfsame resolve crm.csv shop.csv newsletter.csv --country DE", "cat crm.csv | selfsame resolve - --out result --json"],
+  },
+  normalize: {
+    usage: "selfsame normalize INPUT [options]",
+    says: "Cleanses every field and writes the rows in their order; nothing is joined.",
+    options: ["out", "format", "id", "schema", "country", "as-of", "quiet"],
+    examples: ["selfsame normalize crm.csv --country US -o clean.csv"],
+    out: { value: "FILE", says: "the file to write (default: standard output)" },
+  },
+  assess: {
+    usage: "selfsame assess INPUT [options]",
+    says: "Judges the quality of a file and writes one readable page about it.",
+    options: ["out", "id", "schema", "model", "country", "as-of", "quiet"],
+    examples: ["selfsame assess crm.csv -o report.html"],
+    out: { value: "FILE", says: "the page to write (default: report.html)" },
+  },
+  classify: {
+    usage: "selfsame classify INPUT",
+    says: "Says what each column means, how sure that is, and which category of personal data it holds. Prints JSON that --schema reads.",
+    options: [],
+    examples: ["selfsame classify crm.csv > schema.json"],
+  },
+  decide: {
+    usage: "selfsame decide INPUT.jsonl",
+    says: "Reads one use request a line (purpose, channel, at, subject, consent), prints one decision a line, with its reasons.",
+    options: [],
+    examples: ["selfsame decide requests.jsonl"],
+  },
+};
+
+const about = (command, name) => ({ ...OPTIONS[name], ...(name === "out" && command.out) });
+
+function optionLine(command, name) {
+  const { parse, value, says } = about(command, name);
+  const flag = `${parse.short ? `-${parse.short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
+  return `  ${flag.padEnd(20)} ${says}`;
+}
+
+export function help(name) {
+  const command = COMMAND_HELP[name];
+  const options = command.options.map((option) => optionLine(command, option));
+  const parts = [
+    `usage: ${command.usage}`,
+    command.says,
+    options.length > 0 && `options:\n${options.join("\n")}`,
+    `examples:\n${command.examples.map((line) => `  ${line}`).join("\n")}`,
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
+
+export function overview() {
+  const lines = Object.entries(COMMAND_HELP).map(([name, { says }]) => `  ${name.padEnd(10)} ${says.split(/[.:,\n]/)[0]}`);
+  return `selfsame cleanses customer records, finds duplicates and judges consent. Nothing leaves this machine.
+
+usage: selfsame COMMAND ...
+
+commands:
+${lines.join("\n")}
+
+Each explains itself: selfsame resolve --help. "-" is standard input.
+Exit status: 0 done; 1 the input or an option is at fault, nothing was written; 2 not understood.
+
+A first look:
+  selfsame resolve customers.csv && open out/report.html
+`;
+}
+
+/** The options of a command. */
+export const optionsOf = (name) => COMMAND_HELP[name].options;

@@ -1,0 +1,27 @@
+import type { Match, Schema, Selfsame } from "./index.js";
+import type { RemoteResolver, RemoteSelfsame } from "./worker.js";
+
+export interface EdgeOptions {
+  selfsame: Selfsame | RemoteSelfsame;
+  /** From `openResolver(bytes)`; without one the answer has no matches. */
+  resolver?: { find(record: object, options?: object): Match[] | Promise<Match[]> } | RemoteResolver;
+  /** Country of records that name none. */
+  country?: string;
+  schema?: Schema;
+  /** Matches in an answer; default 5. */
+  limit?: number;
+  /** Least probability of a match; default: the model's. */
+  threshold?: number;
+  /** Bytes of a request; default 65,536. */
+  maxBytes?: number;
+  /** The page that may call from another origin. */
+  allowOrigin?: string;
+  /** The clock of a use without `at`; RFC 3339. */
+  now?: () => string;
+}
+
+/**
+ * A handler that takes `{ record, use?, country?, asOf?, limit?, threshold? }` by POST and answers
+ * `{ record, matches, decision }`. A bad request is answered by 4xx with `{ error: { code, message } }`.
+ */
+export function handler(options: EdgeOptions): (request: Request) => Promise<Response>;

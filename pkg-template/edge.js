@@ -1,0 +1,110 @@
+// Request in, Response out, for Workers-style runtimes.
+//
+// POST { record, use?, country?, asOf?, limit?, threshold? } answers { record, matches, decision }:
+// the cleansed record, the customers it may be (ids and reasons, no values), and whether the use
+// is permitted.
+// Does not: fetch, store or log anything.
+
+import { SelfsameError } from "./error.js";
+
+const KEYS = ["record", "use", "country", "asOf", "limit", "threshold"];
+// The engine was lost, not the request wrong: the same request may succeed later.
+const RETRY = ["engine.reset", "resolver.gone", "worker.closed"];
+
+/**
+ * Makes the handler. `resolver` comes from `openResolver(bytes)`; `allowOrigin` names the page that
+ * may call from another origin; `now` is the clock of a use without `at`.
+ */
+export function handler({ selfsame, resolver, country, schema, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant }) {
+  const answer = async (request) => {
+    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: "POST, OPTIONS" } });
+    if (request.method !== "POST") throw refuse(405, "request.method", "Send the record by POST.");
+    const asked = await body(request, maxBytes);
+    return json(200, await judge(asked));
+  };
+
+  const judge = async ({ record, use, ...rest }) => {
+    const options = defined({ schema, country: rest.country ?? country, asOf: rest.asOf });
+    const found = defined({ limit: rest.limit ?? limit, threshold: rest.threshold ?? threshold });
+    return defined({
+      record: await selfsame.normalize(record, options),
+      matches: resolver && (await resolver.find(record, found)),
+      decision: use && (await selfsame.consent.decide({ at: now(), ...use })),
+    });
+  };
+
+  return async (request) => {
+    const response = await answer(request).catch(failure);
+    if (allowOrigin) {
+      response.headers.set("access-control-allow-origin", allowOrigin);
+      response.headers.set("access-control-allow-headers", "content-type");
+      response.headers.set("vary", "origin");
+    }
+    return response;
+  };
+}
+
+const instant = () => new Date().toISOString();
+const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+
+async function body(request, maxBytes) {
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw refuse(415, "request.type", "Send JSON, as application/json.");
+  }
+  const asked = parse(await text(request, maxBytes));
+  const stray = Object.keys(asked).find((key) => !KEYS.includes(key));
+  if (stray) throw new SelfsameError("option.unknown", `Known are: ${KEYS.join(", ")}.`, { option: stray.slice(0, 40) });
+  return asked;
+}
+
+/** Reads no more than is allowed, whatever the header promised. */
+async function text(request, maxBytes) {
+  const tooLarge = () => refuse(413, "request.too-large", `A request may have ${maxBytes} bytes.`);
+  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
+  const decoder = new TextDecoder();
+  let [whole, read] = ["", 0];
+  for await (const chunk of chunks(request.body)) {
+    read += chunk.length;
+    if (read > maxBytes) throw tooLarge();
+    whole += decoder.decode(chunk, { stream: true });
+  }
+  return whole + decoder.decode();
+}
+
+async function* chunks(stream) {
+  const reader = stream?.getReader();
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    reader?.cancel().catch(() => {});
+  }
+}
+
+function parse(text) {
+  try {
+    const asked = JSON.parse(text);
+    if (typeof asked === "object" && asked !== null && !Array.isArray(asked)) return asked;
+  } catch {
+    // Told below; the parser's own message quotes the text.
+  }
+  throw refuse(400, "request.json", "The body must be a JSON object with a `record`.");
+}
+
+const refuse = (status, code, message) => Object.assign(new SelfsameError(code, message), { status });
+
+function failure(error) {
+  const { code, message, details, status } = error;
+  if (typeof code !== "string") return json(500, { error: { code: "request.failed", message: "The handler failed." } });
+  return json(status ?? (RETRY.includes(code) ? 503 : 400), { error: { code, message, details } });
+}
+
+const json = (status, value) =>
+  new Response(JSON.stringify(value), {
+    status,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      ...(status === 405 && { allow: "POST, OPTIONS" }),
+    },
+  });

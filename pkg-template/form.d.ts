@@ -1,0 +1,52 @@
+import type { CleanField, CleanRecord, ConsentState, Match, Schema, Selfsame } from "./index.js";
+import type { RemoteSelfsame } from "./worker.js";
+
+type Soon<T> = T | PromiseLike<T>;
+
+export interface FormOptions {
+  selfsame: Soon<Selfsame | RemoteSelfsame>;
+  /** Whom a record may duplicate; without one nothing is warned of. */
+  resolver?: Soon<{ find(record: object, options?: object): Soon<Match[]> }>;
+  /** What the fields mean; default: the autofill names of the form, else the field names. */
+  schema?: Schema;
+  /** Country of records that name none. */
+  country?: string;
+  /** Duplicates shown; default 3. */
+  limit?: number;
+  /** Least probability of a duplicate that is shown; default: the model's. */
+  threshold?: number;
+  /** Milliseconds without typing before a look-up; default 300. */
+  debounce?: number;
+  /** Words for codes, one table a language. */
+  words?: object;
+  /** The clock of a consent; RFC 3339. */
+  now?: () => string;
+}
+
+export interface AttachedForm {
+  /** What is typed now. */
+  record(): Record<string, string>;
+  /** What the last cleansing gave. */
+  clean(): CleanRecord | undefined;
+  /** Whom the last look-up found, without those dismissed. */
+  matches(): Match[];
+  /** What was agreed to in this form. */
+  consent(): ConsentState;
+  detach(): void;
+}
+
+/** The events of a form, all named `selfsame:…`, all bubbling. */
+export interface FormEvents {
+  "selfsame:clean": CustomEvent<{ name: string; field?: CleanField }>;
+  "selfsame:matches": CustomEvent<{ matches: Match[] }>;
+  "selfsame:use": CustomEvent<{ id: string }>;
+  "selfsame:different": CustomEvent<{ id: string }>;
+  "selfsame:consent": CustomEvent<{ consent: ConsentState }>;
+  "selfsame:error": CustomEvent<{ error: Error }>;
+}
+
+/** Attaches to a form: cleanses, warns of duplicates, records consent. */
+export function attach(form: HTMLFormElement, options: FormOptions): AttachedForm;
+
+/** Defines `<selfsame-form>` around a form of the page; attributes `country` and `threshold`. */
+export function define(options: FormOptions, name?: string): CustomElementConstructor;

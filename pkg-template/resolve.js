@@ -1,0 +1,48 @@
+// A whole file or list: long work in short steps.
+//
+// Does: lets go of the thread between steps, reports progress, stops when its signal says so, and
+// frees what it holds whichever way it ends.
+// Does not: hold the result in JavaScript; it stays in the engine and is read by page.
+
+import { Handle } from "./guard.js";
+import { inputs } from "./inputs.js";
+import { options as optionsText } from "./json.js";
+import { pause } from "./pause.js";
+import { Result } from "./result.js";
+
+const STEP_MS = 15;
+const BUDGET = { first: 500, least: 20, most: 1_000_000 };
+
+export async function resolve(input, { onProgress, signal, ...options } = {}) {
+  signal?.throwIfAborted();
+  const job = new Handle((engine) => new engine.Job(optionsText(options)));
+  try {
+    for await (const { name, bytes } of inputs(input)) {
+      signal?.throwIfAborted();
+      job.call("input", name, bytes);
+    }
+    await run(job, onProgress, signal);
+    return new Result(job.child("finish"));
+  } finally {
+    job.free();
+  }
+}
+
+async function run(job, onProgress, signal) {
+  let budget = BUDGET.first;
+  for (;;) {
+    const started = performance.now();
+    const { finished, ...progress } = JSON.parse(job.call("step", budget));
+    budget = nextBudget(budget, performance.now() - started);
+    onProgress?.(progress);
+    if (finished) return;
+    await pause();
+    signal?.throwIfAborted();
+  }
+}
+
+// Where the clock stands still while a program runs (workerd), the budget grows to its bound.
+function nextBudget(budget, spent) {
+  const wanted = budget * Math.min(2, Math.max(0.2, STEP_MS / Math.max(spent, 0.1)));
+  return Math.round(Math.min(BUDGET.most, Math.max(BUDGET.least, wanted)));
+}

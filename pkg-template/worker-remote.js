@@ -1,0 +1,127 @@
+// The page's side of a worker: the API of the engine with a promise for every answer.
+//
+// Does: a handshake with a time limit (WebKit raises no error event when a policy refuses the
+// worker its wasm), cancel without waiting for the worker, and a clear end.
+// Does not: know which kind of worker; `port` has `post`, `listen`, `fail`, `hold` and `close`.
+
+import { SelfsameError } from "./error.js";
+
+const gone = () => new SelfsameError("worker.closed", "The worker was closed.");
+
+const revived = ({ name, code, message, details }) =>
+  code ? new SelfsameError(code, message, details) : Object.assign(new Error(message), { name });
+
+/** Starts the engine in the worker behind the port. */
+export function connect(port, { input, timeout = 20_000 }) {
+  const waiting = new Map();
+  let next = 1;
+  let ended;
+
+  const end = (error) => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(ended);
+    waiting.clear();
+    port.close();
+  };
+
+  const settle = (id) => {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) port.hold(false);
+    return call;
+  };
+
+  function ask(object, path, args, { onProgress, signal } = {}) {
+    if (ended) return Promise.reject(ended);
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const id = next++;
+    return new Promise((resolve, reject) => {
+      const cancel = () => {
+        port.post({ cancel: id });
+        settle(id)?.reject(signal.reason);
+      };
+      const done = (settleWith) => (value) => {
+        signal?.removeEventListener("abort", cancel);
+        settleWith(value);
+      };
+      waiting.set(id, { resolve: done(resolve), reject: done(reject), onProgress });
+      signal?.addEventListener("abort", cancel);
+      port.hold(true);
+      port.post({ id, object, path, args, progress: Boolean(onProgress) });
+    });
+  }
+
+  function receive(message) {
+    const { id, error, progress } = message;
+    if (progress) return waiting.get(id)?.onProgress?.(progress);
+    const call = settle(id);
+    if (!call) return message.object && port.post({ id: 0, object: message.object, path: "free", args: [] });
+    if (error) return call.reject(revived(error));
+    return call.resolve(message.object ? remoteObject(ask, message) : message.value);
+  }
+
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      refuse(new SelfsameError("worker.timeout", `The worker did not start within ${timeout} ms. A Content Security Policy may refuse it.`));
+    }, timeout);
+    const refuse = (error) => {
+      clearTimeout(timer);
+      end(error);
+      reject(error);
+    };
+    port.fail((error) => refuse(new SelfsameError("worker.failed", "The worker could not be started or has died.", { cause: error?.name ?? "error" })));
+    port.listen((message) => {
+      if (message.failed) return refuse(revived(message.failed));
+      if (!message.ready) return receive(message);
+      clearTimeout(timer);
+      port.hold(false);
+      return resolve({ api: remoteApi(ask, message.ready), load: () => waiting.size, close: () => end(gone()) });
+    });
+    port.post({ begin: true, input });
+  });
+}
+
+function remoteApi(ask, paths) {
+  const api = {};
+  for (const path of paths) {
+    const keys = path.split(".");
+    const name = keys.pop();
+    const place = keys.reduce((part, key) => (part[key] ??= {}), api);
+    place[name] = (...args) => ask(0, path, args);
+  }
+  if (api.resolve) {
+    api.resolve = (input, { onProgress, signal, ...options } = {}) => ask(0, "resolve", [input, options], { onProgress, signal });
+  }
+  return api;
+}
+
+function remoteObject(ask, { object, methods, data, lists = {} }) {
+  const remote = { ...data };
+  for (const method of methods) remote[method] = (...args) => ask(object, method, args);
+  for (const [name, length] of Object.entries(lists)) remote[name] = remoteList(ask, object, name, length);
+  return remote;
+}
+
+const remoteList = (ask, object, name, length) => ({
+  length,
+  page: (offset, limit) => ask(object, `${name}.page`, [offset, limit]),
+  csv: () => ask(object, `${name}.csv`, []),
+  async *[Symbol.asyncIterator]() {
+    for (let at = 0; at < length; at += 200) yield* await this.page(at, 200);
+  },
+});
+
+/** Several workers behind one API: a call goes to the one with the least to do. */
+export async function pool(size, start) {
+  const workers = await Promise.all(Array.from({ length: size }, start));
+  const idlest = () => workers.reduce((best, worker) => (worker.load() < best.load() ? worker : best));
+  const routed = (path) => (...args) => path.reduce((part, key) => part[key], idlest().api)(...args);
+  const facade = (part, path = []) =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, value]) => {
+        const here = [...path, name];
+        return [name, typeof value === "function" ? routed(here) : facade(value, here)];
+      }),
+    );
+  return Object.freeze({ ...facade(workers[0].api), close: () => workers.forEach((worker) => worker.close()) });
+}

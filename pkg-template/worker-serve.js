@@ -1,0 +1,77 @@
+// The worker's side: answers messages with the engine.
+//
+// Does: keeps results and resolvers here and gives their number out; passes progress and cancel on.
+// Does not: know which kind of worker it runs in; `port` has `post(message, transfer)` and `listen(f)`.
+
+import { Result } from "./result.js";
+import { Resolver } from "./resolver.js";
+
+const METHODS = { result: ["free"], resolver: ["add", "upsert", "remove", "find", "save", "free", "size"] };
+
+export function serve(port, load) {
+  const objects = new Map();
+  const running = new Map();
+  let api;
+  let count = 0;
+
+  /** Functions of the API by their path: "normalize", "consent.read". */
+  const paths = (value, prefix = "") =>
+    Object.entries(value).flatMap(([name, part]) => (typeof part === "function" ? [prefix + name] : paths(part, `${prefix}${name}.`)));
+
+  const keep = (object, kind, data) => {
+    objects.set(++count, object);
+    return { object: count, kind, methods: METHODS[kind], ...data };
+  };
+
+  const outgoing = (value) => {
+    if (value instanceof Resolver) return keep(value, "resolver", {});
+    if (!(value instanceof Result)) return { value };
+    const { assessment, model, schemas, customers, records, pairs } = value;
+    return keep(value, "result", {
+      data: { assessment, model, schemas },
+      lists: { customers: customers.length, records: records.length, pairs: pairs.length },
+    });
+  };
+
+  async function perform({ id, object, path, args, progress }) {
+    const keys = path.split(".");
+    const method = keys.pop();
+    const receiver = keys.reduce((part, key) => part[key], object ? objects.get(object) : api);
+    if (typeof receiver[method] !== "function") return receiver[method];
+    if (path !== "resolve") return receiver[method](...args);
+    const controller = new AbortController();
+    running.set(id, controller);
+    const onProgress = progress && ((state) => port.post({ id, progress: state }));
+    return api.resolve(args[0], { ...args[1], onProgress, signal: controller.signal });
+  }
+
+  async function answer(message) {
+    const { id, object, path } = message;
+    try {
+      const sent = outgoing(await perform(message));
+      if (path === "free") objects.delete(object);
+      port.post({ id, ...sent }, sent.value instanceof Uint8Array ? [sent.value.buffer] : []);
+    } catch (error) {
+      port.post({ id, error: failure(error) });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  async function begin({ input }) {
+    try {
+      api = await load(input);
+      port.post({ ready: paths(api) });
+    } catch (error) {
+      port.post({ failed: failure(error) });
+    }
+  }
+
+  port.listen((message) => {
+    if (message.begin) return begin(message);
+    if (message.cancel) return running.get(message.cancel)?.abort();
+    return answer(message);
+  });
+}
+
+const failure = ({ name, code, message, details }) => ({ name, code, message, details });

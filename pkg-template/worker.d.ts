@@ -1,0 +1,56 @@
+import type { Consent, Progress, ResolveInput, ResolveOptions, Resolver, ResolverOptions, Result, Selfsame, WasmInput } from "./index.js";
+
+export { SelfsameError } from "./index.js";
+
+/** The same function with a promise for its answer. */
+type Remote<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+type RemoteAll<T> = { [K in keyof T]: Remote<T[K]> };
+
+export interface RemoteList<T> {
+  readonly length: number;
+  page(offset?: number, limit?: number): Promise<T[]>;
+  csv(): Promise<Uint8Array<ArrayBuffer>>;
+  [Symbol.asyncIterator](): AsyncIterator<T>;
+}
+
+type Entry<L> = L extends Iterable<infer T> ? T : never;
+
+export interface RemoteResult extends Pick<Result, "assessment" | "model" | "schemas"> {
+  readonly customers: RemoteList<Entry<Result["customers"]>>;
+  readonly records: RemoteList<Entry<Result["records"]>>;
+  readonly pairs: RemoteList<Entry<Result["pairs"]>>;
+  free(): Promise<void>;
+}
+
+export interface RemoteResolver
+  extends RemoteAll<Pick<Resolver, "add" | "upsert" | "remove" | "find" | "save" | "free">> {
+  size(): Promise<number>;
+}
+
+export interface RemoteSelfsame
+  extends RemoteAll<Omit<Selfsame, "consent" | "resolve" | "resolver" | "openResolver">> {
+  readonly consent: RemoteAll<Consent>;
+  /** Cancel takes effect at once; the worker stops within a step. */
+  resolve(input: ResolveInput, options?: ResolveOptions): Promise<RemoteResult>;
+  resolver(options?: ResolverOptions): Promise<RemoteResolver>;
+  openResolver(bytes: Uint8Array): Promise<RemoteResolver>;
+  /** Ends the workers and gives their memory back. */
+  close(): void;
+}
+
+export interface WorkerOptions {
+  /** How many workers; default 1. */
+  size?: number;
+  /** Where the wasm comes from, else from beside the worker: an address, bytes, a compiled module. */
+  input?: string | BufferSource | WebAssembly.Module;
+  /** Milliseconds that a worker may take to be ready; default 20,000. */
+  timeout?: number;
+  /** Makes a worker that runs `worker-main.js`, for pages that bundle their own. */
+  worker?: () => unknown;
+}
+
+/**
+ * Starts the engine in workers.
+ * @throws SelfsameError `worker.timeout`, `worker.failed`, and the codes of `load`
+ */
+export function load(options?: WorkerOptions): Promise<RemoteSelfsame>;
