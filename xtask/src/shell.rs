@@ -37,6 +37,14 @@ pub fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     program
 }
 
+/// Runs a command of ours again, built for speed. For commands that compute natively:
+/// `if cfg!(debug_assertions) { return shell::fast("bench accuracy", args) }`.
+pub fn fast(command: &str, args: &[String]) -> Done {
+    let mut again = cargo();
+    again.args(["run", "--quiet", "--package", "xtask", "--profile", "native", "--"]);
+    run(again.args(command.split(' ')).args(args))
+}
+
 /// One line about what is being done now.
 pub fn say(text: impl AsRef<str>) {
     eprintln!("· {}", text.as_ref());

@@ -1,11 +1,14 @@
 //! `cargo xtask bench NAME`: what is measured, by whom.
 
+mod command_line;
+
 use crate::shell::Done;
 
 /// Name, what it measures, how.
 type Row = (&'static str, &'static str, fn(&[String]) -> Done);
 
-const BENCHES: &[Row] = &[];
+const BENCHES: &[Row] =
+    &[("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench)];
 
 /// Runs the bench that is named.
 pub fn command(args: &[String]) -> Done {
