@@ -62,7 +62,7 @@ export function duplicates(form, { use, different }, words = {}) {
 
   const reasons = ({ comparisons = [] }) =>
     comparisons
-      .filter(({ weight }) => weight > 0)
+      .filter(({ level, weight }) => level && weight > 0)
       .sort((a, b) => b.weight - a.weight)
       .map(({ name, level }) => `${words.comparison?.[name] ?? name}: ${words.level?.[level] ?? level}`)
       .join(" · ");

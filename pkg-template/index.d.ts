@@ -79,6 +79,9 @@ export type SurvivorshipRule =
 /** What reading did beside reading. */
 export type NoteCode = string;
 
+/** What a resolution writes. */
+export type Output = string;
+
 /** A stage of long work. */
 export type Stage = string;
 
@@ -255,8 +258,12 @@ export interface ResolveOptions extends NormalizeOptions {
   threshold?: number;
   /** Probability from which a person should look; default: the model's. */
   review?: number;
-  /** The column that names a record. */
+  /** The column that names a record; else it is found by its kind. */
   id?: string;
+  /** The inputs are free of duplicates: only pairs between them count. */
+  link?: boolean;
+  /** Masks the personal values in the assessment. */
+  masked?: boolean;
   onProgress?: (progress: Progress) => void;
   /** Cancels; the promise rejects with the signal's reason. */
   signal?: AbortSignal;
@@ -314,7 +321,10 @@ export interface Customer {
   records: RecordName[];
   /** By kind (`email`), group and kind (`billing.address.street`), or header. */
   values: Record<string, Survivor>;
-  consent?: ConsentState;
+  /** What its records say together; a no is never widened. */
+  consent: ConsentState;
+  /** Where its records contradict each other. */
+  conflicts: { purpose?: Purpose; channel?: Channel; code: string; kept?: ConsentStatus; dropped?: ConsentStatus }[];
 }
 
 /** What `report.json` holds; personal values in it are masked. */
@@ -356,32 +366,70 @@ export interface DuplicateReport {
   })[];
 }
 
+/** A run in numbers. */
+export interface Summary {
+  records: number;
+  customers: number;
+  /** Records that share their customer with another record. */
+  duplicates: number;
+  /** Pairs taken for one customer. */
+  matches: number;
+  /** Pairs that a person should look at. */
+  reviews: number;
+  /** Values that were put right. */
+  corrected: number;
+  /** Values that are doubtful or wrong. */
+  doubtful: number;
+  /** Name and records of each input. */
+  inputs: [string, number][];
+}
+
+/** What `resolve` gives; it stays in the engine until it is freed. */
 export interface Result {
   readonly customers: List<Customer>;
   readonly records: List<ResolvedRecord>;
   readonly pairs: List<ResolvedPair>;
+  readonly summary: Summary;
   readonly assessment: Assessment;
   /** The model with its weights; give it back as an option. */
   readonly model: ModelDefinition;
   /** What the columns of each input mean. */
-  readonly schemas: Schema[];
+  readonly schemas: (Schema & { name: string })[];
+  /** An output file of the command, whole. */
+  file(name: Output): Uint8Array<ArrayBuffer>;
+  /** The same in pieces. */
+  fileChunks(name: Output): Iterable<Uint8Array<ArrayBuffer>>;
   /** Gives the memory back; `using` does it where the runtime has it. */
   free(): void;
 }
 
-/** One input row, cleansed. */
-export interface ResolvedRecord extends RecordName {
+/** One input row: as typed, and what became of it. */
+export interface ResolvedRecord {
+  source: string;
+  row: number;
   recordId: string;
   customerId: string;
-  values: Record<string, string>;
+  /** By header. */
+  fields: Record<string, ResolvedField>;
 }
 
-export interface ResolvedPair {
-  left: string;
-  right: string;
-  probability: number;
-  weight: number;
-  decision: Band;
+export interface ResolvedField {
+  kind: Kind;
+  raw: string;
+  value: string;
+  display: string;
+  status: Status;
+  changes: ChangeCode[];
+  issues: Issue[];
+  parts?: Partial<Record<Part, string>>;
+}
+
+/** Two records with their weight and its reasons. */
+export interface ResolvedPair extends Explanation {
+  leftId: string;
+  rightId: string;
+  /** Customers of both; the same where they were joined. */
+  customers: [string, string];
 }
 
 // An index that lives.

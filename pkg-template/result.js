@@ -3,6 +3,7 @@
 import { SelfsameError } from "./error.js";
 
 const PAGE = 200;
+const FILES = { customers: "customers.csv", records: "records.csv", pairs: "matches.csv" };
 
 /** One list of the result. */
 class Page {
@@ -24,22 +25,31 @@ class Page {
     for (let at = 0; at < this.length; at += PAGE) yield* this.page(at, PAGE);
   }
 
-  /** The whole list as CSV, in pieces that fit anywhere. */
-  *csvChunks() {
-    for (let chunk = 0; ; chunk += 1) {
-      const bytes = this.#call("csv", this.#list, chunk);
-      if (bytes.length === 0) return;
-      yield bytes;
-    }
-  }
-
   /** The whole list as CSV, UTF-8. */
   csv() {
-    const chunks = [...this.csvChunks()];
-    const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-    chunks.reduce((at, chunk) => (whole.set(chunk, at), at + chunk.length), 0);
-    return whole;
+    return join(this.csvChunks());
   }
+
+  /** The same in pieces. */
+  csvChunks() {
+    return chunks(this.#call, FILES[this.#list]);
+  }
+}
+
+function* chunks(call, file) {
+  for (let from = 0; from !== undefined; ) {
+    const bytes = call("chunk", file, from);
+    // Asked for before another reader can move it.
+    from = call("next");
+    yield bytes;
+  }
+}
+
+function join(pieces) {
+  const all = [...pieces];
+  const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  all.reduce((at, piece) => (whole.set(piece, at), at + piece.length), 0);
+  return whole;
 }
 
 export class Result {
@@ -51,6 +61,7 @@ export class Result {
     this.customers = new Page(call, "customers");
     this.records = new Page(call, "records");
     this.pairs = new Page(call, "pairs");
+    this.summary = JSON.parse(call("summary"));
     this.assessment = JSON.parse(call("assessment"));
     this.model = JSON.parse(call("model"));
     this.schemas = JSON.parse(call("schemas"));
@@ -59,6 +70,16 @@ export class Result {
   #call(method, ...args) {
     if (this.#handle.alive) return this.#handle.call(method, ...args);
     throw new SelfsameError("result.gone", "The result was freed, or lost when the engine was started afresh. Resolve again.");
+  }
+
+  /** An output file of the command, as bytes: "customers.csv", "model.json", … */
+  file(name) {
+    return join(this.fileChunks(name));
+  }
+
+  /** The same in pieces. */
+  fileChunks(name) {
+    return chunks((...args) => this.#call(...args), name);
   }
 
   /** Gives its memory back; the lists cannot be read any more. */

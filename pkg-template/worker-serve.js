@@ -6,7 +6,7 @@
 import { Result } from "./result.js";
 import { Resolver } from "./resolver.js";
 
-const METHODS = { result: ["free"], resolver: ["add", "upsert", "remove", "find", "save", "free", "size"] };
+const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "save", "free", "size"] };
 
 export function serve(port, load) {
   const objects = new Map();
@@ -26,9 +26,9 @@ export function serve(port, load) {
   const outgoing = (value) => {
     if (value instanceof Resolver) return keep(value, "resolver", {});
     if (!(value instanceof Result)) return { value };
-    const { assessment, model, schemas, customers, records, pairs } = value;
+    const { summary, assessment, model, schemas, customers, records, pairs } = value;
     return keep(value, "result", {
-      data: { assessment, model, schemas },
+      data: { summary, assessment, model, schemas },
       lists: { customers: customers.length, records: records.length, pairs: pairs.length },
     });
   };

@@ -1,4 +1,4 @@
-import type { Consent, Progress, ResolveInput, ResolveOptions, Resolver, ResolverOptions, Result, Selfsame, WasmInput } from "./index.js";
+import type { Consent, Output, ResolveInput, ResolveOptions, Resolver, ResolverOptions, Result, Selfsame, WasmInput } from "./index.js";
 
 export { SelfsameError } from "./index.js";
 
@@ -15,10 +15,11 @@ export interface RemoteList<T> {
 
 type Entry<L> = L extends Iterable<infer T> ? T : never;
 
-export interface RemoteResult extends Pick<Result, "assessment" | "model" | "schemas"> {
+export interface RemoteResult extends Pick<Result, "summary" | "assessment" | "model" | "schemas"> {
   readonly customers: RemoteList<Entry<Result["customers"]>>;
   readonly records: RemoteList<Entry<Result["records"]>>;
   readonly pairs: RemoteList<Entry<Result["pairs"]>>;
+  file(name: Output): Promise<Uint8Array<ArrayBuffer>>;
   free(): Promise<void>;
 }
 
