@@ -7,6 +7,8 @@ pub mod error;
 pub mod limits;
 pub mod vocabulary;
 
+pub mod data;
+
 pub mod text;
 
 pub mod record;
@@ -14,6 +16,9 @@ pub mod record;
 pub mod schema;
 
 pub mod normalize;
+
+pub mod classify;
+pub mod consent;
 
 pub mod compare;
 pub mod index;

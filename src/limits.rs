@@ -29,3 +29,5 @@ pub const CLUSTER_RECORDS: usize = 200;
 pub const RESOLVER_RECORDS: usize = 5_000_000;
 /// Duplicates that one look-up returns.
 pub const FIND_LIMIT: usize = 1_000;
+/// Entries of one consent state, contacts of one use request, states of one merge.
+pub const CONSENT_ENTRIES: usize = 10_000;

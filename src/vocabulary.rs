@@ -456,3 +456,103 @@ vocabulary! {
         First = "first",
     }
 }
+
+vocabulary! {
+    /// How a consent was given.
+    Method {
+        /// By a clear act.
+        Express = "express",
+        /// In writing, or signed electronically.
+        Written = "written",
+        /// By a clear act, confirmed from the contact point itself.
+        DoubleOptIn = "double-opt-in",
+        /// By word of mouth.
+        Verbal = "verbal",
+        /// Inferred from a relationship.
+        Implied = "implied",
+        /// By a box that was ticked beforehand; no consent under the GDPR.
+        PreTicked = "pre-ticked",
+    }
+}
+
+vocabulary! {
+    /// Whether messages arrive. Says nothing about consent.
+    DeliveryStatus {
+        /// They arrive.
+        Ok = "ok",
+        /// The last one came back; the next may arrive.
+        SoftBounce = "soft-bounce",
+        /// They come back.
+        HardBounce = "hard-bounce",
+        /// The receiver reported one as spam.
+        Complained = "complained",
+    }
+}
+
+vocabulary! {
+    /// What a word in a consent column means, before the polarity of the column is considered.
+    TokenMeaning {
+        /// The column's question is answered with yes.
+        Yes = "yes",
+        /// The column's question is answered with no.
+        No = "no",
+        /// A bare mark: enough for a no, not for a grant.
+        Mark = "mark",
+        /// States a grant, whichever way the column speaks.
+        Granted = "granted",
+        /// States a refusal.
+        Refused = "refused",
+        /// States a withdrawal.
+        Withdrawn = "withdrawn",
+        /// States that a grant is over.
+        Expired = "expired",
+        /// States that an answer is awaited.
+        Pending = "pending",
+        /// A known word that says nothing about consent.
+        Unknown = "unknown",
+        /// The address takes no message for now.
+        SoftBounce = "soft-bounce",
+        /// The address takes no message.
+        HardBounce = "hard-bounce",
+        /// The receiver reported a message as spam, and so objected.
+        Complained = "complained",
+    }
+}
+
+vocabulary! {
+    /// Why the statements of several sources could not simply be joined.
+    ConflictCode {
+        /// A grant and a no of which one has no time; the no was kept.
+        Undated = "consent.conflict.undated",
+        /// A grant and a no of the same time; the no was kept.
+        SameTime = "consent.conflict.same-time",
+        /// A grant later than the no, but without proof (method and time); the no was kept.
+        NotDemonstrable = "consent.conflict.not-demonstrable",
+        /// Two different signal strings; one was kept.
+        Signals = "consent.conflict.signals",
+    }
+}
+
+vocabulary! {
+    /// What a time beside a consent column tells.
+    TimeRole {
+        /// When consent was given.
+        Granted = "granted",
+        /// When consent was confirmed from the contact point itself.
+        Confirmed = "confirmed",
+        /// When consent was taken back.
+        Withdrawn = "withdrawn",
+        /// When the statement last changed, whatever it says.
+        Changed = "changed",
+    }
+}
+
+vocabulary! {
+    /// Which article of the GDPR sets a data category apart.
+    Special {
+        /// Art. 9: health, beliefs, origin, politics, union, sexual life, biometrics, genetics.
+        Sensitive = "art-9",
+        /// Art. 10: criminal convictions and offences.
+        Criminal = "art-10",
+    }
+}

@@ -3,4 +3,6 @@
 pub mod fold;
 pub mod hash;
 pub mod interner;
+pub mod nearest;
 pub mod sound;
+pub mod words;

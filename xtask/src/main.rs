@@ -10,6 +10,7 @@ mod install;
 mod sample;
 mod shell;
 mod size;
+mod tables;
 mod test;
 
 use shell::Done;
@@ -32,6 +33,7 @@ const COMMANDS: &[Row] = &[
     ),
     ("test", "installs what is missing and passes every test there is (--list, --only NAME)", test::command),
     ("size", "bytes of the package, raw and as they travel, held under the ceiling", size::command),
+    ("tables", "regenerates src/data from data/ (--check: only compares)", tables::command),
     ("bench", "measures: cargo xtask bench NAME, without a name the list", bench::command),
 ];
 

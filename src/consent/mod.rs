@@ -1,0 +1,18 @@
+//! Signal → state → decision: what customers agreed to, and what follows.
+//!
+//! No score can grant consent: nothing here knows comparing, matching or unifying. This is
+//! engineering, not legal advice; the source of each fact stands in its row under `data/`.
+
+mod decode;
+mod merge;
+mod moment;
+mod read;
+mod standing;
+mod state;
+mod token;
+
+pub use merge::{Conflict, Merged, merge};
+pub use moment::Moment;
+pub use read::{Columns, Signal, read};
+pub use state::{ConsentState, Deliverability, Entry, Signals};
+pub use token::{Reading, token};

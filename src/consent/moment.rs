@@ -1,0 +1,234 @@
+//! Instants and days, as RFC 3339 writes them.
+//!
+//! Does: read them, order them, count days; keeps the text as it was written.
+//! Does not: ask what time it is now, or know time zones by name.
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+const DAY: i64 = 86_400_000;
+
+/// An instant, or a whole day where no time of day is known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// Milliseconds since 1970-01-01T00:00Z of the instant, or of the day's begin.
+    millis: i64,
+    whole_day: bool,
+    text: Box<str>,
+}
+
+impl Moment {
+    /// Reads `2026-11-21` or `2026-11-21T10:00:00+01:00`. A time needs its offset.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (day, rest) = date(text)?;
+        if rest.is_empty() {
+            return Some(Self::day(text, day));
+        }
+        let rest = rest.strip_prefix(['T', 't'])?;
+        let (time, rest) = time_of_day(rest)?;
+        let offset = offset(rest)?;
+        Some(Self { millis: day * DAY + time - offset, whole_day: false, text: text.into() })
+    }
+
+    /// Reads also what exports write: a space for the `T`, `UTC`, `+0100`. A time without offset
+    /// counts as its whole day, for nobody knows when it was elsewhere.
+    #[must_use]
+    pub fn parse_export(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (day, rest) = date(text)?;
+        let Some(rest) = rest.strip_prefix(['T', 't', ' ']) else {
+            return rest.is_empty().then(|| Self::day(text, day));
+        };
+        let (time, rest) = time_of_day(rest)?;
+        match rest.trim_start() {
+            "" => Some(Self::day(text.get(..10)?, day)),
+            zone => {
+                let offset = if zone == "UTC" { 0 } else { offset(zone)? };
+                Some(Self::instant(day * DAY + time - offset))
+            }
+        }
+    }
+
+    fn day(text: &str, day: i64) -> Self {
+        Self { millis: day * DAY, whole_day: true, text: text.into() }
+    }
+
+    /// The instant of so many milliseconds since 1970-01-01T00:00Z, written in UTC to the second.
+    #[must_use]
+    pub fn instant(millis: i64) -> Self {
+        let (day, second) = (millis.div_euclid(DAY), millis.rem_euclid(DAY) / 1000);
+        let (year, month, date) = civil(day);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        let text = format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z");
+        Self { millis, whole_day: false, text: text.into() }
+    }
+
+    /// Where it begins, in milliseconds since 1970-01-01T00:00Z.
+    #[must_use]
+    pub const fn begins(&self) -> i64 {
+        self.millis
+    }
+
+    /// Its last millisecond.
+    #[must_use]
+    pub const fn ends(&self) -> i64 {
+        if self.whole_day { self.millis + DAY - 1 } else { self.millis }
+    }
+
+    /// As it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// `yyyy-mm-dd` at the start, as days since 1970-01-01, and what follows.
+fn date(text: &str) -> Option<(i64, &str)> {
+    let (year, rest) = digits(text, 4)?;
+    let (month, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    let (day, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    (year > 0 && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day))
+        .then(|| (days(year, month, day), rest))
+}
+
+/// `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fff…` at the start, in milliseconds, and what follows.
+fn time_of_day(text: &str) -> Option<(i64, &str)> {
+    let (hour, rest) = digits(text, 2)?;
+    let (minute, rest) = digits(rest.strip_prefix(':')?, 2)?;
+    let (second, rest) = match rest.strip_prefix(':') {
+        Some(rest) => digits(rest, 2)?,
+        None => (0, rest),
+    };
+    let (fraction, rest) = match rest.strip_prefix('.') {
+        Some(rest) => millis(rest)?,
+        None => (0, rest),
+    };
+    // 60 is a leap second.
+    (hour < 24 && minute < 60 && second <= 60)
+        .then_some(((hour * 3600 + minute * 60 + second) * 1000 + fraction, rest))
+}
+
+fn millis(text: &str) -> Option<(i64, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (fraction, rest) = text.split_at_checked(end)?;
+    let mut padded = fraction.bytes().chain(std::iter::repeat(b'0')).map(|b| i64::from(b - b'0'));
+    let value = padded.by_ref().take(3).fold(0, |sum, digit| sum * 10 + digit);
+    (!fraction.is_empty()).then_some((value, rest))
+}
+
+/// `Z`, `+hh:mm` or `+hhmm`, the whole text, in milliseconds.
+fn offset(text: &str) -> Option<i64> {
+    if matches!(text, "Z" | "z") {
+        return Some(0);
+    }
+    let sign = match text.chars().next()? {
+        '+' => 1,
+        '-' => -1,
+        _ => return None,
+    };
+    let (hour, rest) = digits(text.get(1..)?, 2)?;
+    let (minute, rest) = digits(rest.strip_prefix(':').unwrap_or(rest), 2)?;
+    (rest.is_empty() && hour < 24 && minute < 60).then_some(sign * (hour * 60 + minute) * 60_000)
+}
+
+/// So many digits at the start.
+fn digits(text: &str, count: usize) -> Option<(i64, &str)> {
+    let (digits, rest) = text.split_at_checked(count)?;
+    let all = digits.bytes().all(|b| b.is_ascii_digit());
+    all.then(|| (digits.bytes().fold(0, |sum, b| sum * 10 + i64::from(b - b'0')), rest))
+}
+
+const fn days_in(year: i64, month: i64) -> i64 {
+    match month {
+        2 if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 (H. Hinnant, "chrono-compatible low-level date algorithms").
+pub(super) const fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// Year, month and day of so many days since 1970-01-01.
+pub(super) const fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (year + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_instants_are_read_and_everything_else_is_not() {
+        for (text, begins) in [
+            ("1970-01-01", Some(0)),
+            ("1970-01-01T01:00:00+01:00", Some(0)),
+            ("1970-01-01t00:00:01.5z", Some(1500)),
+            ("2024-02-29", Some(19_782 * DAY)),
+            ("2023-02-29", None),
+            ("2024-13-01", None),
+            ("2024-1-1", None),
+            ("2024-01-01T10:00:00", None),
+            ("2024-01-01T25:00:00Z", None),
+            ("2024-01-01 10:00:00Z", None),
+            ("0000-01-01", None),
+            ("٢٠٢٤-01-01", None),
+            ("tomorrow", None),
+            ("", None),
+        ] {
+            assert_eq!(Moment::parse(text).map(|moment| moment.begins()), begins, "{text}");
+        }
+    }
+
+    #[test]
+    fn exports_write_times_loosely() {
+        for (text, shown) in [
+            ("2014-05-01 10:00:00", Some("2014-05-01")),
+            ("2014-05-01T10:00", Some("2014-05-01")),
+            ("2014-05-01 10:00:00 UTC", Some("2014-05-01T10:00:00Z")),
+            ("2014-05-01 10:00:00 +0200", Some("2014-05-01T08:00:00Z")),
+            (" 2014-05-01 ", Some("2014-05-01")),
+            ("2014-05-01 or so", None),
+            ("01.05.2014", None),
+        ] {
+            assert_eq!(Moment::parse_export(text).as_ref().map(Moment::as_str), shown, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_counted_and_counted_back_is_the_same_day() {
+        for day in (-800_000..800_000).step_by(373) {
+            let (year, month, date) = civil(day);
+            assert_eq!(days(year, month, date), day);
+        }
+        assert_eq!(Moment::instant(-1).as_str(), "1969-12-31T23:59:59Z");
+    }
+}

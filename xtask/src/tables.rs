@@ -1,0 +1,37 @@
+//! `cargo xtask tables`: regenerates `src/data/` from the tables in `data/`; with `--check` it
+//! writes nothing and fails where the two do not agree.
+//!
+//! One file a room; each returns the files it generates.
+
+mod consent;
+mod tsv;
+
+use crate::shell::{Done, root};
+use std::fs;
+
+/// A path below the root, and what belongs there.
+type Generated = (&'static str, String);
+
+const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[consent::generate];
+
+pub fn command(args: &[String]) -> Done {
+    let check = args.iter().any(|arg| arg == "--check");
+    for room in ROOMS {
+        for (path, text) in room()? {
+            settle(path, &text, check)?;
+        }
+    }
+    Ok(())
+}
+
+fn settle(path: &str, text: &str, check: bool) -> Done {
+    let file = root().join(path);
+    if fs::read_to_string(&file).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    if check {
+        return Err(format!("{path} is not what data/ says: run cargo xtask tables"));
+    }
+    eprintln!("writing {path}");
+    fs::write(&file, text).map_err(|error| format!("cannot write {path}: {error}"))
+}
