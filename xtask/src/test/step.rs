@@ -42,6 +42,8 @@ const MINI_BROWSER: &str = if cfg!(target_arch = "aarch64") {
 };
 
 impl Need {
+    /// Programs that a machine may be unable to have.
+    pub const PROGRAMS: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
     pub const DOWNLOADED: &[Self] = &[Self::Npm, Self::Chromium, Self::Firefox, Self::WebKit];
     pub const COMPILED: &[Self] = &[Self::Target, Self::Runner, Self::Package];
 
