@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const here = fileURLToPath(new URL("..", import.meta.url));
-export const modules = `${here}node_modules`;
+export const modules = `${root}tests/node_modules`;
 /** The throw-away projects: `plain` holds the package, `traps` the one with functions that trap. */
 export const work = `${root}target/runtimes`;
 export const projects = { plain: "pkg", traps: "target/pkg-traps" };

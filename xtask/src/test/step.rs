@@ -24,7 +24,7 @@ pub enum Need {
     Runner,
     /// `pkg/` and `target/pkg-traps/`.
     Package,
-    /// The packages of `tests/runtimes/package-lock.json`.
+    /// The packages of `tests/package-lock.json`.
     Npm,
     /// Chromium and its driver.
     Chromium,
@@ -53,7 +53,7 @@ impl Need {
             Self::Target => install::wasm_target(),
             Self::Runner => install::wasm_bindgen("wasm-bindgen-test-runner").map(drop),
             Self::Package => build::package(false).and_then(|_| build::package(true)).map(drop),
-            Self::Npm => install::npm("tests/runtimes").map(drop),
+            Self::Npm => install::npm("tests").map(drop),
             Self::Chromium => install::apt(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")]),
             Self::Firefox => install::apt(&[("firefox-esr", "firefox-esr")]),
             Self::WebKit => {
