@@ -28,6 +28,8 @@ pub mod matching;
 pub mod assess;
 pub mod unify;
 
+pub mod io;
+
 pub use error::{Error, Result};
 
 #[cfg(target_arch = "wasm32")]

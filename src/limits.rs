@@ -9,6 +9,8 @@ pub const FIELD_BYTES: usize = 64 * 1024;
 pub const CELL_BYTES: usize = 16 * 1024 * 1024;
 /// Columns of one input.
 pub const COLUMNS: usize = 16_384;
+/// Cells (rows × columns) of one input.
+pub const CELLS: usize = 300_000_000;
 /// Rows of all inputs of one call together.
 pub const ROWS: usize = 20_000_000;
 /// Bytes of all inputs of one call together.

@@ -556,3 +556,67 @@ vocabulary! {
         Criminal = "art-10",
     }
 }
+
+vocabulary! {
+    /// How the records of an input are written.
+    Format {
+        /// Delimited text with or without a header.
+        Csv = "csv",
+        /// One JSON object a line.
+        JsonLines = "jsonl",
+        /// One JSON array of objects.
+        Json = "json",
+    }
+}
+
+vocabulary! {
+    /// How the characters of an input are encoded.
+    Encoding {
+        /// UTF-8, with or without a byte order mark.
+        Utf8 = "utf-8",
+        /// UTF-16, least significant byte first.
+        Utf16Le = "utf-16le",
+        /// UTF-16, most significant byte first.
+        Utf16Be = "utf-16be",
+        /// Windows-1252.
+        Windows1252 = "windows-1252",
+    }
+}
+
+vocabulary! {
+    /// What reading did beside reading.
+    NoteCode {
+        /// The input was not UTF-8 and was converted.
+        EncodingConverted = "encoding.converted",
+        /// Bytes that are no characters became U+FFFD.
+        EncodingInvalid = "encoding.invalid-bytes",
+        /// NUL characters were left out.
+        NulRemoved = "text.nul-removed",
+        /// The apostrophe that keeps a spreadsheet from running a cell was taken off.
+        GuardRemoved = "csv.guard-removed",
+        /// A `sep=` line named the delimiter.
+        SeparatorLine = "csv.separator-line",
+        /// Rows before the header were left out.
+        PreambleSkipped = "csv.preamble-skipped",
+        /// There is no header; the columns were numbered.
+        HeaderGenerated = "header.generated",
+        /// A column has the name of another; it got a number.
+        HeaderDuplicate = "header.duplicate",
+        /// A column has no name; it got a number.
+        HeaderEmpty = "header.empty",
+        /// Rows with fewer cells than the header; the rest is empty.
+        RowShort = "csv.short-row",
+        /// Rows with more cells than the header; the rest is in the column of extra cells.
+        RowLong = "csv.long-row",
+        /// Rows without any text were left out.
+        RowEmpty = "row.empty",
+        /// A quote that is never closed was read as a character.
+        QuoteUnclosed = "csv.unclosed-quote",
+        /// A quote inside a quoted cell was read as a character.
+        QuoteStray = "csv.stray-quote",
+        /// A JSON object has a key twice; both values were kept.
+        JsonDuplicateKey = "json.duplicate-key",
+        /// The input has a header and no records.
+        NoRecords = "input.no-records",
+    }
+}

@@ -2,6 +2,19 @@
 //!
 //! Does not: look at consent law or data categories (`classify` fills those in).
 
+mod by_header;
+mod consent;
+mod given;
+mod infer;
+mod lexicon;
+mod segment;
+mod values;
+mod words;
+
+pub use given::{apply, parse};
+pub use infer::{SampleColumn, infer, sample};
+pub use lexicon::Lexicon;
+
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +54,27 @@ pub struct Field {
     /// What the field is used for; free text of the data dictionary.
     #[serde(default, rename = "use", skip_serializing_if = "String::is_empty")]
     pub usage: String,
+}
+
+impl Field {
+    /// A field of which only the kind is known, and how it is.
+    #[must_use]
+    pub fn new(header: &str, kind: Kind, confidence: f64, reason: &str) -> Self {
+        Self {
+            header: header.to_owned(),
+            kind,
+            confidence,
+            reason: reason.to_owned(),
+            group: String::new(),
+            part: None,
+            category: String::new(),
+            channel: None,
+            purpose: None,
+            polarity: None,
+            owner: String::new(),
+            usage: String::new(),
+        }
+    }
 }
 
 /// The fields of one source, in its order.

@@ -4,6 +4,7 @@
 //! One file a room; each returns the files it generates.
 
 mod consent;
+mod headers;
 mod tsv;
 
 use crate::shell::{Done, root};
@@ -12,7 +13,7 @@ use std::fs;
 /// A path below the root, and what belongs there.
 type Generated = (&'static str, String);
 
-const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[consent::generate];
+const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[consent::generate, headers::generate];
 
 pub fn command(args: &[String]) -> Done {
     let check = args.iter().any(|arg| arg == "--check");

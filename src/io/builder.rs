@@ -1,0 +1,113 @@
+//! Puts cells together to a table, and holds the limits.
+
+use super::notes::{Note, Notes};
+use crate::error::{Error, Result};
+use crate::limits;
+use crate::record::{Column, Source, Table};
+use crate::text::hash::StableMap;
+use crate::vocabulary::{ErrorCode, NoteCode};
+
+/// A table that grows by rows, and by columns where new names turn up.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    columns: Vec<Column>,
+    numbers: StableMap<String, u32>,
+    rows: usize,
+    /// Rows seen without any text.
+    pub(super) skipped: u64,
+    /// What was done beside reading.
+    pub(super) notes: Notes,
+}
+
+impl Builder {
+    /// How many columns there are.
+    pub(super) fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The number of the column of that name, from 0; a new one is empty in all rows so far.
+    ///
+    /// # Errors
+    /// `input.columns`, `input.too-large`.
+    pub(super) fn column(&mut self, name: &str, row: u64) -> Result<u32> {
+        if let Some(number) = self.numbers.get(name) {
+            return Ok(*number);
+        }
+        if self.columns.len() >= limits::COLUMNS {
+            return Err(Error::new(ErrorCode::InputColumns, "the input has too many columns")
+                .with("row", row)
+                .with("limit", limits::COLUMNS));
+        }
+        let number = self.columns.len() as u32;
+        let mut column = Column::new(name);
+        self.check_size(self.columns.len() + 1, self.rows)?;
+        (0..self.rows).for_each(|_| column.push(""));
+        self.columns.push(column);
+        self.numbers.insert(name.to_owned(), number);
+        Ok(number)
+    }
+
+    /// A further column with a name like `stem` that no other has.
+    ///
+    /// # Errors
+    /// `input.columns`, `input.too-large`.
+    pub(super) fn extra_column(&mut self, stem: &str, row: u64) -> Result<u32> {
+        let names = std::iter::once(stem.to_owned()).chain((2..).map(|number| format!("{stem}_{number}")));
+        let free = names.take(self.columns.len() + 1).find(|name| !self.numbers.contains_key(name));
+        self.column(&free.unwrap_or_default(), row)
+    }
+
+    /// Adds the text of a column in the row that is being built; each column once a row.
+    ///
+    /// # Errors
+    /// `input.cell-too-large`.
+    pub(super) fn cell(&mut self, number: usize, text: &str, row: u64) -> Result<()> {
+        if text.len() > limits::CELL_BYTES {
+            return Err(Error::new(ErrorCode::InputCellTooLarge, "a cell is larger than the limit allows")
+                .with("row", row)
+                .with("column", number + 1)
+                .with("limit", limits::CELL_BYTES));
+        }
+        if let Some(column) = self.columns.get_mut(number) {
+            column.push(text);
+        }
+        Ok(())
+    }
+
+    /// Ends a row; columns that got no text in it are empty there.
+    ///
+    /// # Errors
+    /// `input.too-large`.
+    pub(super) fn end_row(&mut self) -> Result<()> {
+        self.rows += 1;
+        self.check_size(self.columns.len(), self.rows)?;
+        let rows = self.rows;
+        for column in &mut self.columns {
+            if column.ids.len() < rows {
+                column.push("");
+            }
+        }
+        Ok(())
+    }
+
+    fn check_size(&self, columns: usize, rows: usize) -> Result<()> {
+        if rows > limits::ROWS || columns.saturating_mul(rows) > limits::CELLS {
+            return Err(Error::new(
+                ErrorCode::InputTooLarge,
+                "the input has more cells than the limit allows",
+            )
+            .with("columns", columns)
+            .with("rows", rows)
+            .with("limit", limits::CELLS));
+        }
+        Ok(())
+    }
+
+    /// The table and the notes.
+    pub(super) fn finish(mut self, source: Source) -> (Table, Vec<Note>) {
+        if self.rows == 0 {
+            self.notes.add(NoteCode::NoRecords, None, None);
+        }
+        (Table { source, columns: self.columns, rows: self.rows }, self.notes.into_vec())
+    }
+}

@@ -1,0 +1,188 @@
+//! Delimited text to a table, row by row.
+
+use super::builder::Builder;
+use super::dialect::{Dialect, detect};
+use super::encoding::decode;
+use super::header;
+use super::reader::ReadOptions;
+use super::token::{Row, Tokenizer};
+use super::write::guard;
+use crate::error::Result;
+use crate::record::LIST_SEPARATOR;
+use crate::schema::Lexicon;
+use crate::vocabulary::{Encoding, NoteCode};
+
+/// Rows below the first one that help to tell a header from a record.
+const BELOW: usize = 20;
+/// The column of the cells that stand right of the last named one.
+const EXTRA: &str = "extra_cells";
+
+/// Reads delimited text.
+#[derive(Debug)]
+pub(super) struct CsvReader {
+    tokens: Tokenizer,
+    row: Row,
+    /// The number of the last row read, from 1.
+    number: u64,
+    /// The columns of the header; the column of extra cells may stand behind them.
+    width: usize,
+    encoding: Encoding,
+    zeros: bool,
+    scratch: String,
+    /// The byte between cells.
+    pub(super) delimiter: u8,
+}
+
+impl CsvReader {
+    /// Finds out the layout and sets up the columns.
+    ///
+    /// # Errors
+    /// `input.columns`, `input.cell-too-large`.
+    pub(super) fn open(
+        input: &[u8],
+        from: usize,
+        encoding: Encoding,
+        zeros: bool,
+        options: &ReadOptions,
+        builder: &mut Builder,
+    ) -> Result<Self> {
+        let dialect = detect(input, from, options.delimiter);
+        note_layout(&dialect, builder);
+        let mut reader = Self {
+            tokens: Tokenizer::new(dialect.delimiter, dialect.start),
+            row: Row::default(),
+            number: dialect.rows_before,
+            width: 0,
+            encoding,
+            zeros,
+            scratch: String::new(),
+            delimiter: dialect.delimiter,
+        };
+        reader.name_columns(input, options.header, builder)?;
+        Ok(reader)
+    }
+
+    fn name_columns(&mut self, input: &[u8], header: Option<bool>, builder: &mut Builder) -> Result<()> {
+        let mut ahead = self.tokens.clone();
+        let mut first = Row::default();
+        if !ahead.next_row(input, &mut first) {
+            return Ok(());
+        }
+        let cells = self.texts(&first);
+        let is_header = header.unwrap_or_else(|| {
+            let lexicon = Lexicon::default();
+            header::is_header(&cells, |cell| lexicon.is_header(cell), &self.peek(input, ahead.clone()))
+        });
+        let names = if is_header {
+            self.tokens = ahead;
+            self.number += 1;
+            header::names(&cells, self.number, &mut builder.notes)
+        } else {
+            builder.notes.add(NoteCode::HeaderGenerated, Some(self.number + 1), None);
+            header::numbered(cells.len())
+        };
+        for name in &names {
+            builder.column(name, self.number)?;
+        }
+        self.width = names.len();
+        Ok(())
+    }
+
+    fn peek(&self, input: &[u8], mut ahead: Tokenizer) -> Vec<Vec<String>> {
+        let (mut row, mut rows) = (Row::default(), Vec::new());
+        while rows.len() < BELOW && ahead.next_row(input, &mut row) {
+            rows.push(self.texts(&row));
+        }
+        rows
+    }
+
+    fn texts(&self, row: &Row) -> Vec<String> {
+        let mut scratch = String::new();
+        row.cells().map(|cell| decode(cell, self.encoding, &mut scratch).0.to_owned()).collect()
+    }
+
+    /// Reads one row; false at the end of the input.
+    ///
+    /// # Errors
+    /// `input.columns`, `input.cell-too-large`, `input.too-large`.
+    pub(super) fn step(&mut self, input: &[u8], builder: &mut Builder) -> Result<bool> {
+        if !self.tokens.next_row(input, &mut self.row) {
+            return Ok(false);
+        }
+        self.number += 1;
+        if self.row.is_blank() {
+            builder.skipped += 1;
+            builder.notes.add(NoteCode::RowEmpty, Some(self.number), None);
+            return Ok(true);
+        }
+        self.add_cells(builder)?;
+        self.note_damage(builder);
+        builder.end_row()?;
+        Ok(true)
+    }
+
+    fn add_cells(&mut self, builder: &mut Builder) -> Result<()> {
+        let number = self.number;
+        let mut extra = String::new();
+        for (index, bytes) in self.row.cells().enumerate() {
+            let (text, replaced) = decode(bytes, self.encoding, &mut self.scratch);
+            let at = Some(index.min(self.width) as u32 + 1);
+            if replaced {
+                builder.notes.add(NoteCode::EncodingInvalid, Some(number), at);
+            }
+            let without_zeros;
+            let text = if self.zeros && text.contains('\0') {
+                builder.notes.add(NoteCode::NulRemoved, Some(number), at);
+                without_zeros = text.replace('\0', "");
+                &without_zeros
+            } else {
+                text
+            };
+            let plain = guard::unguard(text);
+            if plain.len() < text.len() {
+                builder.notes.add(NoteCode::GuardRemoved, Some(number), at);
+            }
+            if index < self.width {
+                builder.cell(index, plain, number)?;
+            } else if !plain.trim().is_empty() {
+                extra.push_str(plain);
+                extra.push(LIST_SEPARATOR);
+            }
+        }
+        self.add_extra(extra.strip_suffix(LIST_SEPARATOR), builder)
+    }
+
+    fn add_extra(&self, extra: Option<&str>, builder: &mut Builder) -> Result<()> {
+        let Some(extra) = extra else { return Ok(()) };
+        builder.notes.add(NoteCode::RowLong, Some(self.number), None);
+        if builder.width() == self.width {
+            builder.extra_column(EXTRA, self.number)?;
+        }
+        builder.cell(self.width, extra, self.number)
+    }
+
+    fn note_damage(&self, builder: &mut Builder) {
+        let (notes, row) = (&mut builder.notes, Some(self.number));
+        notes.add_many(NoteCode::QuoteUnclosed, row, None, self.row.unclosed);
+        notes.add_many(NoteCode::QuoteStray, row, None, self.row.stray);
+        notes.add_many(NoteCode::RowShort, row, None, u64::from(self.row.len() < self.width));
+    }
+
+    /// The bytes read so far.
+    pub(super) fn at(&self) -> usize {
+        self.tokens.at()
+    }
+
+    /// The number of the last row read, from 1.
+    pub(super) fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+fn note_layout(dialect: &Dialect, builder: &mut Builder) {
+    if dialect.named {
+        builder.notes.add(NoteCode::SeparatorLine, Some(1), None);
+    }
+    let (count, first) = dialect.preamble;
+    builder.notes.add_many(NoteCode::PreambleSkipped, first, None, count);
+}

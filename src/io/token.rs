@@ -1,0 +1,180 @@
+//! Rows and cells of delimited text: RFC 4180, and what people make of it.
+//!
+//! Beyond RFC 4180: CR, LF and CR LF end a row; spaces may stand around the quotes of a cell; a
+//! quote that is not doubled inside a quoted cell, and one that is never closed, are characters.
+//! Does not: decode text; a cell is bytes. Delimiters and quotes are ASCII in every encoding here.
+
+const QUOTE: u8 = b'"';
+/// How far behind a stray quote its cell's end is looked for.
+const STRAY_REACH: usize = 1_024;
+/// Unclosed quotes after which quotes mean nothing; each costs a look at the rest of the input.
+const UNCLOSED_MAX: usize = 16;
+
+/// The cells of one row.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    /// Quotes that were never closed, read as characters.
+    pub(super) unclosed: u64,
+    /// Quotes inside quoted cells that were not doubled.
+    pub(super) stray: u64,
+}
+
+impl Row {
+    /// How many cells there are; none for an empty line.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The cells, in order.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &[u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| self.bytes.get(start..*end).unwrap_or_default())
+    }
+
+    /// Cells with something beside white space.
+    pub(super) fn filled(&self) -> usize {
+        self.cells().filter(|cell| !cell.trim_ascii().is_empty()).count()
+    }
+
+    /// Whether no cell has anything beside white space.
+    pub(super) fn is_blank(&self) -> bool {
+        self.bytes.trim_ascii().is_empty()
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+        (self.unclosed, self.stray) = (0, 0);
+    }
+}
+
+/// Takes rows off an input.
+#[derive(Debug, Clone)]
+pub(super) struct Tokenizer {
+    delimiter: u8,
+    at: usize,
+    unclosed: usize,
+}
+
+impl Tokenizer {
+    /// Starts at a byte of the input.
+    pub(super) fn new(delimiter: u8, at: usize) -> Self {
+        Self { delimiter, at, unclosed: 0 }
+    }
+
+    /// The next byte to be read.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Reads the next row; false at the end of the input.
+    pub(super) fn next_row(&mut self, input: &[u8], row: &mut Row) -> bool {
+        row.clear();
+        if self.at >= input.len() {
+            return false;
+        }
+        if self.take_line_end(input) {
+            return true;
+        }
+        loop {
+            self.cell(input, row);
+            row.ends.push(row.bytes.len());
+            if input.get(self.at) != Some(&self.delimiter) {
+                self.take_line_end(input);
+                return true;
+            }
+            self.at += 1;
+        }
+    }
+
+    fn take_line_end(&mut self, input: &[u8]) -> bool {
+        let length = match (input.get(self.at), input.get(self.at + 1)) {
+            (Some(b'\r'), Some(b'\n')) => 2,
+            (Some(b'\r' | b'\n'), _) => 1,
+            _ => 0,
+        };
+        self.at += length;
+        length > 0
+    }
+
+    fn cell(&mut self, input: &[u8], row: &mut Row) {
+        let open = self.after_spaces(input, self.at);
+        if input.get(open) == Some(&QUOTE) && self.unclosed < UNCLOSED_MAX {
+            let (mark, stray) = (row.bytes.len(), row.stray);
+            if let Some(end) = self.quoted(input, open + 1, row) {
+                self.at = end;
+                return;
+            }
+            row.bytes.truncate(mark);
+            row.stray = stray;
+            row.unclosed += 1;
+            self.unclosed += 1;
+        }
+        self.at = self.plain(input, self.at, row);
+    }
+
+    /// Copies up to the delimiter or the end of the row; returns where that is.
+    fn plain(&self, input: &[u8], from: usize, row: &mut Row) -> usize {
+        let rest = input.get(from..).unwrap_or_default();
+        let length = rest.iter().position(|byte| self.ends_cell(*byte)).unwrap_or(rest.len());
+        row.bytes.extend_from_slice(rest.get(..length).unwrap_or_default());
+        from + length
+    }
+
+    /// Copies a quoted cell from behind its opening quote; returns where the delimiter or the end
+    /// of the row stands, or `None` where the quote is not closed.
+    fn quoted(&self, input: &[u8], from: usize, row: &mut Row) -> Option<usize> {
+        let (mut at, mut several_lines) = (from, false);
+        loop {
+            let rest = input.get(at..)?;
+            let run = rest.get(..rest.iter().position(|byte| *byte == QUOTE)?)?;
+            row.bytes.extend_from_slice(run);
+            several_lines |= run.contains(&b'\n');
+            at += run.len() + 1;
+            let next = self.after_spaces(input, at);
+            if input.get(at) == Some(&QUOTE) {
+                row.bytes.push(QUOTE);
+                at += 1;
+            } else if input.get(next).is_none_or(|byte| self.ends_cell(*byte)) {
+                return Some(next);
+            } else if several_lines && self.opens_cell(input, at - 1) {
+                return None;
+            } else {
+                row.stray += 1;
+                if !self.closes_in_line(input, at) {
+                    return Some(self.plain(input, at, row));
+                }
+                row.bytes.push(QUOTE);
+            }
+        }
+    }
+
+    /// Whether a quote stands where a cell begins.
+    fn opens_cell(&self, input: &[u8], quote: usize) -> bool {
+        let before = quote.checked_sub(1).and_then(|at| input.get(at));
+        before.is_none_or(|byte| self.ends_cell(*byte))
+    }
+
+    /// Whether a quote further on in the line ends a cell.
+    fn closes_in_line(&self, input: &[u8], from: usize) -> bool {
+        let rest = input.get(from..).unwrap_or_default();
+        let near = rest.get(..STRAY_REACH).unwrap_or(rest);
+        let line = near.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let mut quotes = line.iter().enumerate().filter(|(_, byte)| **byte == QUOTE);
+        quotes.any(|(at, _)| {
+            let next = self.after_spaces(input, from + at + 1);
+            input.get(next).is_none_or(|byte| self.ends_cell(*byte))
+        })
+    }
+
+    fn ends_cell(&self, byte: u8) -> bool {
+        byte == self.delimiter || byte == b'\n' || byte == b'\r'
+    }
+
+    fn after_spaces(&self, input: &[u8], at: usize) -> usize {
+        let spaces = input.get(at..).unwrap_or_default().iter().take_while(|byte| **byte == b' ').count();
+        at + spaces
+    }
+}

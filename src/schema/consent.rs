@@ -1,0 +1,75 @@
+//! Whether a column name speaks of consent, to which use, by which channel, and which way round.
+
+use super::by_header::{Reading, kind_of};
+use super::lexicon::Meaning;
+use super::segment::Segment;
+use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
+
+/// A consent, or the time, address or form of one; `None` if the name does not speak of consent.
+pub(super) fn read(segments: &[Segment]) -> Option<Reading> {
+    let at = segments.iter().position(|segment| consent(segment).is_some())?;
+    let channel = segments.iter().rev().find_map(channel);
+    let purpose = segments.iter().find_map(purpose);
+    let strong = segments.iter().filter_map(consent).any(|(_, weak)| !weak);
+    if !strong && channel.is_none() && purpose.is_none() {
+        return None;
+    }
+    let phrase = &segments.get(at)?.text;
+    let kind = detail(segments, at).unwrap_or(Kind::Consent);
+    let mut reading = Reading::new(kind, if strong { 0.98 } else { 0.9 }, phrase);
+    if matches!(kind, Kind::Consent | Kind::Timestamp) {
+        reading.polarity = Some(polarity(segments));
+        reading.channel = channel;
+        reading.purpose =
+            purpose.or(channel.filter(|channel| *channel != Channel::Web).map(|_| Purpose::Marketing));
+    }
+    Some(reading)
+}
+
+fn consent(segment: &Segment) -> Option<(Polarity, bool)> {
+    segment.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Consent { polarity, weak } => Some((*polarity, *weak)),
+        _ => None,
+    })
+}
+
+fn channel(segment: &Segment) -> Option<Channel> {
+    segment.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Channel(channel) => Some(*channel),
+        _ => None,
+    })
+}
+
+fn purpose(segment: &Segment) -> Option<Purpose> {
+    segment.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Purpose(purpose) => Some(*purpose),
+        _ => None,
+    })
+}
+
+/// What stands behind the consent word and is not the consent: its time, source, address, text.
+fn detail(segments: &[Segment], at: usize) -> Option<Kind> {
+    let last = segments.get(at + 1..)?.iter().rev().find(|segment| !is_noise(segment))?;
+    let kind = kind_of(last)?.0;
+    let is_detail = last.meanings.iter().any(|meaning| matches!(meaning, Meaning::Detail(_)));
+    let kind = if kind == Kind::Date { Kind::Timestamp } else { kind };
+    (is_detail
+        || matches!(kind, Kind::Timestamp | Kind::Id | Kind::Ip | Kind::Text | Kind::Url | Kind::Count))
+    .then_some(kind)
+}
+
+fn is_noise(segment: &Segment) -> bool {
+    segment.meanings.contains(&Meaning::Noise) || segment.number.is_some()
+}
+
+/// Each inverse word and each negation before a consent word turns it round once.
+fn polarity(segments: &[Segment]) -> Polarity {
+    let last = segments.iter().rposition(|segment| consent(segment).is_some()).unwrap_or(0);
+    let turns = segments.iter().take(last + 1).filter(|segment| {
+        consent(segment).map_or_else(
+            || segment.meanings.contains(&Meaning::Negation),
+            |(polarity, _)| polarity == Polarity::Inverse,
+        )
+    });
+    if turns.count() % 2 == 1 { Polarity::Inverse } else { Polarity::Direct }
+}

@@ -1,0 +1,175 @@
+//! What a person says the columns mean: `--schema`, or the option of that name.
+
+use super::{Field, Schema};
+use crate::error::{Error, Result};
+use crate::vocabulary::{Channel, ErrorCode, Kind, Part, Polarity, Purpose};
+use serde_json::{Map, Value};
+
+/// Keys of an entry of `fields`.
+const KEYS: &[&str] = &[
+    "header",
+    "kind",
+    "part",
+    "group",
+    "category",
+    "channel",
+    "purpose",
+    "polarity",
+    "owner",
+    "use",
+    "confidence",
+    "reason",
+];
+
+/// Reads a schema: `{ "fields": [ { "header": "Mail", "kind": "email" } ] }`, or in short
+/// `{ "Mail": "email" }`.
+///
+/// # Errors
+/// `schema.invalid`, `schema.unknown-kind`, `option.unknown` (a key), `word.unknown` (a channel,
+/// purpose, polarity or part), the last three with the nearest name as `nearest`.
+///
+/// ```
+/// let schema = selfsame::schema::parse(r#"{ "Mail": "email" }"#)?;
+/// assert_eq!(schema.fields[0].header, "Mail");
+/// # Ok::<(), selfsame::Error>(())
+/// ```
+pub fn parse(json: &str) -> Result<Schema> {
+    let invalid = || {
+        Error::new(
+            ErrorCode::SchemaInvalid,
+            "the schema is not a JSON object with `fields`, or of headers and kinds",
+        )
+    };
+    let Ok(Value::Object(map)) = serde_json::from_str(json) else { return Err(invalid()) };
+    let fields = match map.get("fields") {
+        Some(Value::Array(entries)) => {
+            known_key(map.keys(), &["fields"])?;
+            entries
+                .iter()
+                .map(|entry| field(entry.as_object().ok_or_else(invalid)?))
+                .collect::<Result<_>>()?
+        }
+        _ => map.iter().map(|(header, kind)| short(header, kind)).collect::<Result<_>>()?,
+    };
+    Ok(Schema { fields })
+}
+
+fn short(header: &str, kind: &Value) -> Result<Field> {
+    match kind {
+        Value::String(kind) => Ok(Field::new(header, parse_kind(kind)?, 1.0, "given")),
+        Value::Object(map) => {
+            let mut map = map.clone();
+            map.insert("header".to_owned(), Value::String(header.to_owned()));
+            field(&map)
+        }
+        _ => Err(Error::new(ErrorCode::SchemaInvalid, "a kind is a text")),
+    }
+}
+
+fn field(map: &Map<String, Value>) -> Result<Field> {
+    known_key(map.keys(), KEYS)?;
+    let header = text(map, "header")?.ok_or_else(|| missing("header"))?;
+    let kind = parse_kind(text(map, "kind")?.ok_or_else(|| missing("kind"))?)?;
+    Ok(Field {
+        part: word(map, "part", Part::parse, Part::ALL.iter().map(|part| part.as_str()))?,
+        group: text(map, "group")?.unwrap_or_default().to_owned(),
+        category: text(map, "category")?.unwrap_or_default().to_owned(),
+        channel: word(map, "channel", Channel::parse, Channel::ALL.iter().map(|channel| channel.as_str()))?,
+        purpose: word(map, "purpose", Purpose::parse, Purpose::ALL.iter().map(|purpose| purpose.as_str()))?,
+        polarity: word(
+            map,
+            "polarity",
+            Polarity::parse,
+            Polarity::ALL.iter().map(|polarity| polarity.as_str()),
+        )?,
+        owner: text(map, "owner")?.unwrap_or_default().to_owned(),
+        usage: text(map, "use")?.unwrap_or_default().to_owned(),
+        ..Field::new(header, kind, 1.0, "given")
+    })
+}
+
+fn missing(key: &'static str) -> Error {
+    Error::new(ErrorCode::SchemaInvalid, "an entry of the schema lacks a key").with("key", key)
+}
+
+fn text<'a>(map: &'a Map<String, Value>, key: &'static str) -> Result<Option<&'a str>> {
+    match map.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => {
+            Err(Error::new(ErrorCode::SchemaInvalid, "a value of the schema is not a text").with("key", key))
+        }
+    }
+}
+
+fn word<T>(
+    map: &Map<String, Value>,
+    key: &'static str,
+    parse: fn(&str) -> Option<T>,
+    all: impl Iterator<Item = &'static str>,
+) -> Result<Option<T>> {
+    let Some(word) = text(map, key)? else { return Ok(None) };
+    parse(word).map(Some).ok_or_else(|| {
+        let error =
+            Error::new(ErrorCode::WordUnknown, "the schema uses a word that does not exist").with("key", key);
+        near(error, word, all)
+    })
+}
+
+fn parse_kind(kind: &str) -> Result<Kind> {
+    Kind::parse(kind).ok_or_else(|| {
+        let error = Error::new(ErrorCode::SchemaUnknownKind, "the schema names a kind that does not exist");
+        near(error, kind, Kind::ALL.iter().map(|kind| kind.as_str()))
+    })
+}
+
+fn known_key<'a>(keys: impl Iterator<Item = &'a String>, known: &[&'static str]) -> Result<()> {
+    for key in keys {
+        if !known.contains(&key.as_str()) {
+            let error = Error::new(ErrorCode::OptionUnknown, "the schema has a key that does not exist");
+            return Err(near(error, key, known.iter().copied()));
+        }
+    }
+    Ok(())
+}
+
+/// Adds what was given and what was probably meant.
+fn near(error: Error, given: &str, known: impl Iterator<Item = &'static str>) -> Error {
+    let nearest = known.min_by_key(|name| strsim::damerau_levenshtein(name, given)).unwrap_or_default();
+    let shown: String = given.chars().take(64).collect();
+    error.with("given", shown).with("nearest", nearest)
+}
+
+/// Puts what a person said in the place of what was inferred. Columns are found by their exact
+/// name, or by their name without regard to case where only one has it.
+///
+/// # Errors
+/// `schema.unknown-column`, with the nearest name.
+pub fn apply(schema: &mut Schema, overrides: &Schema) -> Result<()> {
+    for given in &overrides.fields {
+        let at = position(schema, &given.header).ok_or_else(|| unknown_column(schema, &given.header))?;
+        if let Some(field) = schema.fields.get_mut(at) {
+            *field = Field { header: field.header.clone(), ..given.clone() };
+        }
+    }
+    Ok(())
+}
+
+fn position(schema: &Schema, header: &str) -> Option<usize> {
+    let exact = schema.fields.iter().position(|field| field.header == header);
+    exact.or_else(|| {
+        let folded = header.to_lowercase();
+        let mut alike =
+            schema.fields.iter().enumerate().filter(|(_, field)| field.header.to_lowercase() == folded);
+        let (at, _) = alike.next()?;
+        alike.next().is_none().then_some(at)
+    })
+}
+
+fn unknown_column(schema: &Schema, header: &str) -> Error {
+    let headers = schema.fields.iter().map(|field| field.header.as_str());
+    let nearest = headers.min_by_key(|name| strsim::damerau_levenshtein(name, header)).unwrap_or_default();
+    Error::new(ErrorCode::SchemaUnknownColumn, "the schema names a column that the input does not have")
+        .with("column", header)
+        .with("nearest", nearest)
+}

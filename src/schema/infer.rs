@@ -1,0 +1,123 @@
+//! What the columns of an unknown file mean: names and values joined.
+
+use super::by_header::{self, Reading};
+use super::lexicon::Lexicon;
+use super::values::{self, Evidence};
+use super::{Field, Schema};
+use crate::limits;
+use crate::record::Table;
+use crate::text::hash::StableMap;
+use crate::vocabulary::{Kind, Part};
+
+/// A column with some of its values.
+#[derive(Debug, Clone, Default)]
+pub struct SampleColumn<'a> {
+    /// Its name.
+    pub header: &'a str,
+    /// Values of the first rows, raw.
+    pub values: Vec<&'a str>,
+}
+
+/// The columns of a table with the values of its first rows (`limits::SAMPLE_ROWS`).
+#[must_use]
+pub fn sample(table: &Table) -> Vec<SampleColumn<'_>> {
+    let rows = table.rows.min(limits::SAMPLE_ROWS);
+    let values = |column| (0..rows).map(|row| crate::record::Column::text(column, row)).collect();
+    table
+        .columns
+        .iter()
+        .map(|column| SampleColumn { header: &column.header, values: values(column) })
+        .collect()
+}
+
+/// What each column means, in order.
+///
+/// ```
+/// use selfsame::{schema, vocabulary::Kind};
+/// let columns = [schema::SampleColumn { header: "Vorname", values: vec!["Ada"] }];
+/// assert_eq!(schema::infer(&columns).fields[0].kind, Kind::NameGiven);
+/// ```
+#[must_use]
+pub fn infer(columns: &[SampleColumn<'_>]) -> Schema {
+    let lexicon = Lexicon::default();
+    let mut fields: Vec<Field> = columns.iter().map(|column| field(column, &lexicon)).collect();
+    tell_apart(&mut fields);
+    Schema { fields }
+}
+
+fn field(column: &SampleColumn<'_>, lexicon: &Lexicon) -> Field {
+    let values = column.values.get(..limits::SAMPLE_ROWS).unwrap_or(&column.values);
+    let reading = by_header::read(column.header, lexicon);
+    let evidence = values::judge(values);
+    match (reading, evidence) {
+        (Some(reading), evidence) => joined(column.header, reading, evidence, values),
+        (None, Some(evidence)) => by_values(column.header, evidence),
+        (None, None) => Field::new(column.header, values::fallback(values), 0.3, "none"),
+    }
+}
+
+fn by_values(header: &str, evidence: Evidence) -> Field {
+    Field::new(header, evidence.kind, 0.8 * evidence.share, &reason_of(evidence))
+}
+
+fn reason_of(evidence: Evidence) -> String {
+    let hundredths = (evidence.share * 100.0) as u32;
+    format!("values:{} {}.{:02}", evidence.kind, hundredths / 100, hundredths % 100)
+}
+
+/// The name decides, unless the values plainly have the shape of another kind and not of this one.
+fn joined(header: &str, reading: Reading, evidence: Option<Evidence>, values: &[&str]) -> Field {
+    let support = values::support(reading.kind, values);
+    if let Some(evidence) = evidence.filter(|evidence| overrules(&reading, support, *evidence)) {
+        return Field { group: reading.group, ..by_values(header, evidence) };
+    }
+    let confidence = match support {
+        Some(share) if share >= 0.7 => reading.confidence.max(0.99),
+        Some(share) if share < 0.2 => reading.confidence * 0.7,
+        _ => reading.confidence,
+    };
+    Field {
+        part: reading.part,
+        group: reading.group,
+        channel: reading.channel,
+        purpose: reading.purpose,
+        polarity: reading.polarity,
+        ..Field::new(header, reading.kind, confidence, &format!("header:{}", reading.phrase))
+    }
+}
+
+fn overrules(reading: &Reading, support: Option<f64>, evidence: Evidence) -> bool {
+    let unmistakable = matches!(evidence.kind, Kind::Email | Kind::Url | Kind::Iban);
+    let denied = support.is_some_and(|share| share < 0.2);
+    let vague = matches!(reading.kind, Kind::Text | Kind::Category | Kind::Id) && reading.confidence < 0.5;
+    evidence.kind != reading.kind
+        && evidence.share >= 0.8
+        && reading.kind != Kind::Consent
+        && (vague || (unmistakable && (denied || is_plain_text(reading.kind))))
+}
+
+/// Kinds whose values are words, and never e-mail addresses or links.
+fn is_plain_text(kind: Kind) -> bool {
+    kind.as_str().starts_with("name") || kind.as_str().starts_with("address")
+}
+
+/// Columns that claim the same kind in the same group are numbered: `2`, `3`, …
+fn tell_apart(fields: &mut [Field]) {
+    let mut seen: StableMap<(Kind, Option<Part>, String), usize> = StableMap::default();
+    for field in fields.iter_mut().filter(|field| is_numbered(field.kind)) {
+        let count = seen.entry((field.kind, field.part, field.group.clone())).or_insert(0);
+        *count += 1;
+        // Second lines of a street belong to one address.
+        if *count > 1 && field.kind != Kind::AddressUnit {
+            let number = count.to_string();
+            field.group = if field.group.is_empty() { number } else { format!("{} {number}", field.group) };
+        }
+    }
+}
+
+fn is_numbered(kind: Kind) -> bool {
+    let name = kind.as_str();
+    name.starts_with("name")
+        || name.starts_with("address")
+        || matches!(kind, Kind::Email | Kind::Phone | Kind::Organization | Kind::DateBirth)
+}

@@ -1,0 +1,365 @@
+//! Bad input: it works and says what it did, or ends with a code, the row and the column.
+
+use selfsame::io::{Input, ReadOptions, read};
+use selfsame::vocabulary::{Encoding, ErrorCode, Format, NoteCode};
+use selfsame::{Error, limits};
+
+fn csv(bytes: impl AsRef<[u8]>) -> Input {
+    read("in.csv", bytes.as_ref(), &ReadOptions::default()).unwrap()
+}
+
+fn lines(text: &str) -> Input {
+    read("in.jsonl", text.as_bytes(), &ReadOptions::default()).unwrap()
+}
+
+fn fails(name: &str, bytes: impl AsRef<[u8]>) -> Error {
+    read(name, bytes.as_ref(), &ReadOptions::default()).unwrap_err()
+}
+
+fn headers(input: &Input) -> Vec<&str> {
+    input.table.columns.iter().map(|column| column.header.as_str()).collect()
+}
+
+fn row(input: &Input, row: usize) -> Vec<&str> {
+    input.table.columns.iter().map(|column| column.text(row)).collect()
+}
+
+/// First row, column and count of a note.
+fn note(input: &Input, code: NoteCode) -> Option<(Option<u64>, Option<u32>, u64)> {
+    input.notes.iter().find(|note| note.code == code).map(|note| (note.row, note.column, note.count))
+}
+
+fn fact<'a>(error: &'a Error, key: &str) -> Option<&'a str> {
+    error.details.iter().find(|(name, _)| *name == key).map(|(_, fact)| fact.as_str())
+}
+
+#[test]
+fn a_plain_file_gives_no_notes() {
+    let input = csv("name,email\nAda,ada@example.com\r\n\"Eve, Jr\",\"e\"\"q\"\n");
+    assert_eq!(headers(&input), ["name", "email"]);
+    assert_eq!(row(&input, 1), ["Eve, Jr", "e\"q"]);
+    assert_eq!((input.table.rows, input.rows_read, input.notes.len()), (2, 3, 0));
+    assert_eq!((input.format, input.encoding, input.delimiter), (Format::Csv, Encoding::Utf8, Some(',')));
+}
+
+#[test]
+fn an_empty_file_is_an_error() {
+    for bytes in [&b""[..], b"  \r\n\n", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFF\xFE\n\0"] {
+        assert_eq!(fails("in.csv", bytes).code, ErrorCode::InputEmpty, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_header_alone_is_no_records_and_says_so() {
+    let input = csv("name,email\n");
+    assert_eq!((headers(&input), input.table.rows), (vec!["name", "email"], 0));
+    assert!(note(&input, NoteCode::NoRecords).is_some());
+}
+
+#[test]
+fn without_a_header_the_columns_are_numbered() {
+    let input = csv("1,Ada,ada@example.com\n2,Eve,eve@example.com\n");
+    assert_eq!(headers(&input), ["column_1", "column_2", "column_3"]);
+    assert_eq!(row(&input, 0), ["1", "Ada", "ada@example.com"]);
+    assert_eq!(note(&input, NoteCode::HeaderGenerated), Some((Some(1), None, 1)));
+}
+
+#[test]
+fn a_first_row_whose_words_stand_again_below_is_no_header() {
+    let input = csv("Smith,Berlin\nJones,Berlin\nMiller,Hamburg\n");
+    assert_eq!((headers(&input), input.table.rows), (vec!["column_1", "column_2"], 3));
+}
+
+#[test]
+fn a_header_with_years_is_a_header() {
+    assert_eq!(headers(&csv("id,name,2019,2020\n1,Ada,3,4\n")), ["id", "name", "2019", "2020"]);
+}
+
+#[test]
+fn one_column_is_read() {
+    let input = csv("email\nada@example.com\neve@example.com\n");
+    assert_eq!((headers(&input), input.table.rows), (vec!["email"], 2));
+}
+
+#[test]
+fn short_rows_are_filled_and_the_cells_of_long_rows_kept() {
+    let input = csv("a_name,city,zip\nAda,Berlin\nEve,Paris,75001,x,,y\nBob,Rom,1\nAl,Ulm,2,,\n");
+    assert_eq!(headers(&input), ["a_name", "city", "zip", "extra_cells"]);
+    assert_eq!(row(&input, 0), ["Ada", "Berlin", "", ""]);
+    assert_eq!(row(&input, 1), ["Eve", "Paris", "75001", "x\u{1f}y"]);
+    assert_eq!(row(&input, 3), ["Al", "Ulm", "2", ""]);
+    assert_eq!(note(&input, NoteCode::RowShort), Some((Some(2), None, 1)));
+    assert_eq!(note(&input, NoteCode::RowLong), Some((Some(3), None, 1)));
+}
+
+#[test]
+fn names_that_are_not_unique_get_a_number() {
+    let input = csv("name, name ,,name_2,name\na,b,c,d,e\n");
+    assert_eq!(headers(&input), ["name", "name_3", "column_3", "name_2", "name_4"]);
+    assert_eq!(note(&input, NoteCode::HeaderDuplicate), Some((Some(1), Some(2), 1)));
+    assert_eq!(note(&input, NoteCode::HeaderEmpty), Some((Some(1), Some(3), 1)));
+}
+
+#[test]
+fn lines_above_the_header_are_left_out() {
+    let input = csv(
+        "Notes:\n\"When exporting your data, some addresses, may be missing.\"\n\nFirst Name,Last Name,URL,Company\n\
+         Ada,Lovelace,https://x.example,Engines\nEve,Moneypenny,https://y.example,Office\n",
+    );
+    assert_eq!(headers(&input), ["First Name", "Last Name", "URL", "Company"]);
+    assert_eq!(note(&input, NoteCode::PreambleSkipped), Some((Some(1), None, 2)));
+    assert_eq!(input.table.rows, 2);
+}
+
+#[test]
+fn a_sep_line_names_the_delimiter() {
+    let input = csv("sep=;\r\nname;note\r\nAda;a,b,c\r\n");
+    assert_eq!((headers(&input), row(&input, 0)), (vec!["name", "note"], vec!["Ada", "a,b,c"]));
+    assert!(note(&input, NoteCode::SeparatorLine).is_some());
+}
+
+#[test]
+fn the_delimiter_is_found() {
+    for delimiter in [',', ';', '\t', '|'] {
+        let text =
+            "name_city_note\nAda_Berlin_\"x,y;z|w\tv\"\nEve_Rome_3\n".replace('_', &delimiter.to_string());
+        let input = csv(&text);
+        assert_eq!(input.delimiter, Some(delimiter));
+        assert_eq!(row(&input, 0), ["Ada", "Berlin", "x,y;z|w\tv"]);
+    }
+}
+
+#[test]
+fn decimal_commas_do_not_make_the_comma_a_delimiter() {
+    let input = csv("name;total\nAda;12,50\nEve;3,00\nBob;1,75\n");
+    assert_eq!((input.delimiter, row(&input, 0)), (Some(';'), vec!["Ada", "12,50"]));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_name() {
+    assert_eq!(headers(&csv("\u{FEFF}name,city\nAda,Köln\n")), ["name", "city"]);
+}
+
+fn utf16(text: &str, big_endian: bool, mark: bool) -> Vec<u8> {
+    let text = if mark { format!("\u{FEFF}{text}") } else { text.to_owned() };
+    let units = text.encode_utf16();
+    units.flat_map(|unit| if big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+#[test]
+fn utf_16_is_read_with_and_without_its_mark() {
+    for (big_endian, mark) in [(false, true), (true, true), (false, false), (true, false)] {
+        let input = csv(utf16("name;city\r\nAda;Köln 😀\r\n", big_endian, mark));
+        assert_eq!(row(&input, 0), ["Ada", "Köln 😀"]);
+        let expected = if big_endian { Encoding::Utf16Be } else { Encoding::Utf16Le };
+        assert_eq!(input.encoding, expected);
+        assert!(note(&input, NoteCode::EncodingConverted).is_some());
+    }
+}
+
+#[test]
+fn windows_1252_is_read() {
+    let input = csv(b"name,city,note\nJos\xE9,K\xF6ln,5 \x80\nZo\xEB,Z\xFCrich,x\n");
+    assert_eq!(row(&input, 0), ["José", "Köln", "5 €"]);
+    assert_eq!(input.encoding, Encoding::Windows1252);
+}
+
+#[test]
+fn invalid_bytes_in_one_cell_are_replaced_and_placed() {
+    let input = csv(b"name,city\nJos\xC3\xA9,K\xC3\xB6ln\nZo\xEB,Paris\n");
+    assert_eq!(row(&input, 1), ["Zo\u{FFFD}", "Paris"]);
+    assert_eq!(note(&input, NoteCode::EncodingInvalid), Some((Some(3), Some(1), 1)));
+}
+
+#[test]
+fn nul_bytes_are_left_out() {
+    let input = csv(b"name,city\nA\0da,Berlin\0\0\nEve,Rome\n");
+    assert_eq!(row(&input, 0), ["Ada", "Berlin"]);
+    assert_eq!(note(&input, NoteCode::NulRemoved), Some((Some(2), Some(1), 1)));
+}
+
+#[test]
+fn a_quote_never_closed_costs_one_cell_and_no_row() {
+    let input = csv("name,city\n\"Ada,Berlin\nEve,Rome\nBob,\"Paris, F\"\n");
+    assert_eq!(input.table.rows, 3);
+    assert_eq!(row(&input, 0), ["\"Ada", "Berlin"]);
+    assert_eq!(row(&input, 2), ["Bob", "Paris, F"]);
+    assert_eq!(note(&input, NoteCode::QuoteUnclosed), Some((Some(2), None, 1)));
+    let at_the_end = csv("name,city\nAda,Berlin\nEve,\"Rome\n");
+    assert_eq!(row(&at_the_end, 1), ["Eve", "\"Rome"]);
+}
+
+#[test]
+fn quotes_that_are_not_doubled_are_characters() {
+    let input = csv("name,city\n\"Ada \"Countess\" L\",Berlin\n\"Eve\"x,Rome\n");
+    assert_eq!(row(&input, 0), ["Ada \"Countess\" L", "Berlin"]);
+    assert_eq!(row(&input, 1), ["Evex", "Rome"]);
+    assert_eq!(note(&input, NoteCode::QuoteStray), Some((Some(2), None, 3)));
+}
+
+#[test]
+fn spaces_around_quotes_are_no_part_of_the_cell() {
+    let input = csv("name, addr, city\n\"Ada\", \"1, Main St\" , \"Rome\"\n x, y, z\n");
+    assert_eq!(row(&input, 0), ["Ada", "1, Main St", "Rome"]);
+    assert_eq!(row(&input, 1), [" x", " y", " z"]);
+    assert_eq!(headers(&input), ["name", "addr", "city"]);
+}
+
+#[test]
+fn line_breaks_in_quotes_are_text() {
+    let input = csv("name,city\r\n\"Chicago\nCommons\",Oak\r\nx,y\r\n");
+    assert_eq!((row(&input, 0), input.table.rows), (vec!["Chicago\nCommons", "Oak"], 2));
+}
+
+#[test]
+fn a_cell_of_10_mb_is_read() {
+    let big = "x".repeat(10 << 20);
+    let input = csv(format!("name,note\nAda,{big}\nEve,\"{big}\"\n"));
+    assert_eq!((input.table.rows, row(&input, 1)[1].len()), (2, 10 << 20));
+}
+
+#[test]
+fn a_cell_over_the_limit_is_an_error_with_its_place() {
+    let error = fails("in.csv", format!("name,note\nAda,b\nEve,{}\n", "x".repeat(limits::CELL_BYTES + 1)));
+    assert_eq!(error.code, ErrorCode::InputCellTooLarge);
+    assert_eq!((fact(&error, "row"), fact(&error, "column")), (Some("3"), Some("2")));
+}
+
+#[test]
+fn ten_thousand_columns_are_read_and_too_many_are_an_error() {
+    let header = |columns: usize| (0..columns).map(|n| format!("c{n}x")).collect::<Vec<_>>().join(",");
+    let cells = vec!["v"; 10_000].join(",");
+    let input = csv(format!("{}\n{cells}\n{cells}\n", header(10_000)));
+    assert_eq!((input.table.columns.len(), input.table.rows), (10_000, 2));
+    let error = fails("in.csv", format!("{}\n", header(limits::COLUMNS + 1)));
+    assert_eq!(error.code, ErrorCode::InputColumns);
+}
+
+#[test]
+fn a_million_empty_rows_are_counted_and_left_out() {
+    let mut text = String::from("name,city\nAda,Berlin\n");
+    text.push_str(&"\n".repeat(500_000));
+    text.push_str(&",\n".repeat(500_000));
+    text.push_str("Eve,Rome\n");
+    let input = csv(text);
+    assert_eq!((input.table.rows, input.rows_skipped), (2, 1_000_000));
+    assert_eq!(note(&input, NoteCode::RowEmpty), Some((Some(3), None, 1_000_000)));
+}
+
+#[test]
+fn what_is_not_text_is_an_error() {
+    let mut noise: Vec<u8> = (0..4_096u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    noise.insert(0, 0x80);
+    for bytes in [&b"PK\x03\x04rest"[..], b"%PDF-1.7", b"\x89PNG\r\n", b"\x1F\x8B\x08", &noise] {
+        assert_eq!(fails("in.csv", bytes).code, ErrorCode::InputNotText);
+    }
+    assert_eq!(fact(&fails("in.csv", b"PK\x03\x04"), "looksLike"), Some("zip or xlsx"));
+}
+
+#[test]
+fn json_lines_are_flattened_in_the_order_of_first_appearance() {
+    let input = lines(
+        "{\"id\":7,\"name\":{\"first\":\"Ada\",\"last\":null},\"tags\":[\"a\",\"b\"],\"vip\":true}\n\
+         \n{\"id\":\"8\",\"extra\":1.50,\"list\":[{\"k\":\"x\"},{\"k\":\"y\",\"z\":\"1\"}]}\n",
+    );
+    assert_eq!(
+        headers(&input),
+        ["id", "name.first", "name.last", "tags", "vip", "extra", "list.k", "list.z"]
+    );
+    assert_eq!(row(&input, 0), ["7", "Ada", "", "a\u{1f}b", "true", "", "", ""]);
+    assert_eq!(row(&input, 1), ["8", "", "", "", "", "1.50", "x\u{1f}y", "1"]);
+    assert_eq!((input.format, input.rows_skipped), (Format::JsonLines, 1));
+}
+
+#[test]
+fn one_json_array_of_objects_is_read() {
+    let input = read("in.json", b" [ {\"a\":1},\n {\"a\":2} ] ", &ReadOptions::default()).unwrap();
+    assert_eq!((input.table.rows, row(&input, 1), input.format), (2, vec!["2"], Format::Json));
+    assert_eq!(read("in.json", b"[]", &ReadOptions::default()).unwrap().table.rows, 0);
+}
+
+#[test]
+fn a_long_number_loses_no_digit() {
+    let input = lines("{\"id\":12345678901234567890123,\"rate\":1e400}\n");
+    assert_eq!(row(&input, 0), ["12345678901234567890123", "1e400"]);
+}
+
+#[test]
+fn a_json_line_that_is_not_an_object_is_an_error_with_its_row() {
+    for line in ["42", "[1,2]", "\"secret\"", "null", "true"] {
+        let error = fails("in.jsonl", format!("{{\"a\":1}}\n{line}\n"));
+        assert_eq!((error.code, fact(&error, "row")), (ErrorCode::InputJsonNotObject, Some("2")), "{line}");
+        assert!(!error.to_string().contains("secret"));
+    }
+    assert_eq!(fails("in.json", "[{\"a\":1},2]").code, ErrorCode::InputJsonNotObject);
+}
+
+#[test]
+fn broken_json_is_an_error_with_its_row_and_without_its_text() {
+    for line in [
+        "{\"a\":secret}",
+        "{\"a\":1",
+        "{\"a\" 1}",
+        "{\"a\":01}",
+        "{\"a\":1}}",
+        "{\"a\":\"\\q\"}",
+        "{a:1}",
+        "{\"a\":1,}",
+        "nonsense",
+        "{\"a\":.5}",
+        "{\"a\":\"x",
+    ] {
+        let error = fails("in.jsonl", format!("{{\"a\":1}}\n\n{line}\n"));
+        assert_eq!((error.code, fact(&error, "row")), (ErrorCode::InputJsonSyntax, Some("3")), "{line}");
+        assert!(!format!("{error:?}").contains("secret"));
+    }
+    for text in ["[{\"a\":1}", "[{\"a\":1},]", "[{\"a\":1}] x", "[,]"] {
+        let options = ReadOptions { format: Some(Format::Json), ..ReadOptions::default() };
+        let error = read("in", text.as_bytes(), &options).unwrap_err();
+        assert_eq!(error.code, ErrorCode::InputJsonSyntax, "{text}");
+    }
+}
+
+#[test]
+fn deeply_nested_json_is_an_error() {
+    for (open, close) in [("{\"a\":", "}"), ("[", "]")] {
+        let text = format!("{{\"a\":{}1{}}}\n", open.repeat(100_000), close.repeat(100_000));
+        assert_eq!(fails("in.jsonl", text).code, ErrorCode::InputJsonDepth);
+    }
+    let fine = format!("{}1{}\n", "{\"a\":".repeat(limits::JSON_DEPTH), "}".repeat(limits::JSON_DEPTH));
+    assert_eq!(lines(&fine).table.rows, 1);
+}
+
+#[test]
+fn names_that_mean_something_to_javascript_are_plain_names() {
+    let input = lines("{\"__proto__\":{\"a\":1},\"constructor\":2,\"toString\":3}\n");
+    assert_eq!(headers(&input), ["__proto__.a", "constructor", "toString"]);
+    assert_eq!(headers(&csv("__proto__,constructor\n1,2\n")), ["__proto__", "constructor"]);
+}
+
+#[test]
+fn a_key_that_stands_twice_keeps_both_values() {
+    let input = lines("{\"a\":\"x\",\"a\":\"y\"}\n");
+    assert_eq!(row(&input, 0), ["x\u{1f}y"]);
+    assert_eq!(note(&input, NoteCode::JsonDuplicateKey), Some((Some(1), Some(1), 1)));
+}
+
+#[test]
+fn escapes_in_json_are_read_and_half_a_pair_is_replaced() {
+    let input = lines("{\"a\":\"\\u00e9\\n\\ud83d\\ude00\\/\",\"b\":\"\\ud83dx\"}\n");
+    assert_eq!(row(&input, 0), ["é\n😀/", "\u{FFFD}x"]);
+    assert!(note(&input, NoteCode::EncodingInvalid).is_some());
+}
+
+#[test]
+fn what_was_written_for_a_spreadsheet_is_read_back() {
+    let texts =
+        ["=1+1", "+49 30 1", "+493012345", "-5", "@x", "\tq", "'=x", "a\"b", "l\ni,ne", " s ", "", "＝1"];
+    let mut writer = selfsame::io::write::CsvWriter::new();
+    writer.row(["n", "text"]);
+    texts.iter().for_each(|text| writer.row(["x", text]));
+    let written = writer.take();
+    let input = csv(&written);
+    let back: Vec<&str> = (0..texts.len()).map(|row| input.table.columns[1].text(row)).collect();
+    assert_eq!(back, texts);
+}
