@@ -472,6 +472,24 @@ vocabulary! {
         Implied = "implied",
         /// By a box that was ticked beforehand; no consent under the GDPR.
         PreTicked = "pre-ticked",
+    /// A stage of a resolution, in order.
+    Stage {
+        /// Bytes to records.
+        Read = "read",
+        /// What the columns mean.
+        Understand = "understand",
+        /// Raw to clean.
+        Cleanse = "cleanse",
+        /// Clean to keys.
+        Index = "index",
+        /// Candidates to weights.
+        Compare = "compare",
+        /// Pairs to customers.
+        Unify = "unify",
+        /// Counts for the report.
+        Assess = "assess",
+        /// Nothing left to do.
+        Done = "done",
     }
 }
 
@@ -554,6 +572,18 @@ vocabulary! {
         Sensitive = "art-9",
         /// Art. 10: criminal convictions and offences.
         Criminal = "art-10",
+    /// What a resolution writes.
+    Output {
+        /// Golden records.
+        Customers = "customers.csv",
+        /// Every input row, cleansed.
+        Records = "records.csv",
+        /// Pairs taken for one customer.
+        Matches = "matches.csv",
+        /// The model that was used.
+        Model = "model.json",
+        /// The assessment.
+        Report = "report.json",
     }
 }
 

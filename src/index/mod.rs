@@ -16,6 +16,7 @@ const END: u32 = u32::MAX;
 struct Block {
     last: u32,
     records: u32,
+    rule: u8,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,9 +69,10 @@ impl Index {
     pub fn add(&mut self, record: u32, keys: &[Key]) {
         for key in keys {
             let posting = self.postings.len() as u32;
-            let block = self.blocks.entry(key.hash).or_insert(Block { last: END, records: 0 });
+            let block =
+                self.blocks.entry(key.hash).or_insert(Block { last: END, records: 0, rule: key.rule });
             self.postings.push(Posting { record, before: block.last });
-            *block = Block { last: posting, records: block.records + 1 };
+            *block = Block { last: posting, records: block.records + 1, ..*block };
         }
     }
 
@@ -103,12 +105,30 @@ impl Index {
             .map(|found| found.record)
     }
 
-    /// How many blocks there are, and how many are larger than the cap.
+    /// The blocks above the cap: rule by rule, how many and how many records under them.
     #[must_use]
-    pub fn blocks(&self) -> (usize, usize) {
-        let oversize = self.blocks.values().filter(|block| block.records as usize > BLOCK_RECORDS).count();
-        (self.blocks.len(), oversize)
+    pub fn oversize(&self) -> Vec<Oversize> {
+        let mut rules: Vec<Oversize> =
+            KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
+        for block in self.blocks.values().filter(|block| block.records as usize > BLOCK_RECORDS) {
+            if let Some(rule) = rules.get_mut(block.rule as usize) {
+                (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + u64::from(block.records));
+            }
+        }
+        rules.retain(|rule| rule.blocks > 0);
+        rules
     }
+}
+
+/// Blocks of one rule that are passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Oversize {
+    /// Name of the blocking rule.
+    pub rule: &'static str,
+    /// How many blocks.
+    pub blocks: u64,
+    /// Records under them; a record counts once a block.
+    pub records: u64,
 }
 
 #[cfg(test)]
@@ -143,6 +163,9 @@ mod tests {
         let records = BLOCK_RECORDS as u32 + 1;
         (0..records).for_each(|record| index.add(record, &[key(7)]));
         assert_eq!(find(&index, &[7], records as usize), (vec![], Gathered { oversize: 1, cut: false }));
-        assert_eq!(index.blocks(), (1, 1));
+        assert_eq!(
+            index.oversize(),
+            [Oversize { rule: KEY_NAMES[0], blocks: 1, records: u64::from(records) }]
+        );
     }
 }

@@ -1,0 +1,319 @@
+//! Files to customers, in bounded steps, so that a caller can show progress, stop or let others run.
+//!
+//! The result does not depend on the size of the steps.
+
+use super::assessing::Assessing;
+use super::options::Options;
+use super::resolution::{Resolution, SourceFacts};
+use crate::classify;
+use crate::error::{Error, Result};
+use crate::io::{ReadOptions, Reader, Step};
+use crate::limits;
+use crate::matching::{Model, Scorer, cluster, weight_of};
+use crate::normalize::profile::{Facts, Profile};
+use crate::normalize::{CleanColumn, CleanTable, Context, TableNormalizer};
+use crate::record::Table;
+use crate::schema::{self, SampleColumn, Schema};
+use crate::vocabulary::{ErrorCode, Stage};
+
+/// Probability below which a pair is not kept at all.
+const KEPT_PROBABILITY: f64 = 0.01;
+
+/// How far a job has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Progress {
+    /// The stage under way.
+    pub stage: Stage,
+    /// Work done in it: bytes while reading, then records.
+    pub done: u64,
+    /// All work in it.
+    pub total: u64,
+}
+
+/// Work in progress: add inputs, step until `Stage::Done`, take the resolution.
+///
+/// ```
+/// use selfsame::pipeline::{Job, Options};
+/// use selfsame::vocabulary::Stage;
+/// let mut job = Job::new(Options::default())?;
+/// job.add_input("crm.csv", b"First name,Last name,Email\nAda,Lovelace,ada@example.com\n")?;
+/// job.add_input("shop.csv", b"Name;E-Mail\nLovelace, Ada;ADA@example.com\n")?;
+/// while job.step(1_000)?.stage != Stage::Done {}
+/// let resolution = job.finish()?;
+/// assert_eq!((resolution.summary().records, resolution.summary().customers), (2, 1));
+/// # Ok::<(), selfsame::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Job {
+    options: Options,
+    inputs: Vec<Reader>,
+    bytes: usize,
+    work: Work,
+    resolution: Resolution,
+}
+
+#[derive(Debug)]
+enum Work {
+    Collect,
+    Read { input: usize },
+    Understand { table: usize },
+    Cleanse { table: usize, normalizer: Box<TableNormalizer> },
+    Index { table: usize, row: usize, memo: FactsMemo },
+    Compare { record: u32, scorer: Box<Scorer> },
+    Unify,
+    Assess(Box<Assessing>),
+    Done,
+}
+
+impl Job {
+    /// A job without inputs yet.
+    ///
+    /// # Errors
+    /// `option.invalid` for a threshold outside 0 to 1.
+    pub fn new(options: Options) -> Result<Self> {
+        let model = options.model()?;
+        Ok(Self { resolution: Resolution::new(model), options, inputs: Vec::new(), bytes: 0, work: Work::Collect })
+    }
+
+    /// Adds a file. Names are made unique, as outputs refer to them.
+    ///
+    /// # Errors
+    /// `input.too-large` above `limits::INPUT_BYTES` together, `job.state` once the work has begun.
+    pub fn add_input(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        if !matches!(self.work, Work::Collect) {
+            return Err(Error::new(ErrorCode::JobState, "inputs must be added before the first step"));
+        }
+        self.bytes += bytes.len();
+        if self.bytes > limits::INPUT_BYTES {
+            let error = Error::new(ErrorCode::InputTooLarge, "the inputs together are too large");
+            return Err(error.with("limitBytes", limits::INPUT_BYTES));
+        }
+        let mut reader = Reader::new(self.unique_name(name), ReadOptions::default());
+        reader.push(bytes)?;
+        self.inputs.push(reader);
+        Ok(())
+    }
+
+    fn unique_name(&self, name: &str) -> String {
+        let taken = |name: &str| self.inputs.iter().any(|input| input.name() == name);
+        let numbered = (2..).map(|number: u32| [name, " (", &number.to_string(), ")"].concat());
+        std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+    }
+
+    /// Does about `budget` records' worth of work.
+    ///
+    /// # Errors
+    /// What the readers and the schema have to object; the job is over after that.
+    pub fn step(&mut self, budget: usize) -> Result<Progress> {
+        self.work = match std::mem::replace(&mut self.work, Work::Collect) {
+            Work::Collect => self.begin()?,
+            Work::Read { input } => self.read(input, budget)?,
+            Work::Understand { table } => self.understand(table)?,
+            Work::Cleanse { table, normalizer } => self.cleanse(table, normalizer, budget),
+            Work::Index { table, row, memo } => self.index(table, row, memo, budget),
+            Work::Compare { record, scorer } => self.compare(record, scorer, budget),
+            Work::Unify => self.unify(),
+            Work::Assess(assessing) => self.assess(*assessing, budget),
+            Work::Done => Work::Done,
+        };
+        Ok(self.progress())
+    }
+
+    /// How far the work has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let records = self.resolution.records() as u64;
+        let before = |table: usize| u64::from(self.resolution.first_number(table));
+        let (stage, done, total) = match &self.work {
+            Work::Collect => (Stage::Read, 0, self.bytes as u64),
+            Work::Read { .. } => {
+                let parts = self.inputs.iter().map(Reader::progress);
+                let (done, total) = parts.fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+                (Stage::Read, done as u64, total as u64)
+            }
+            Work::Understand { table } => (Stage::Understand, before(*table), records),
+            Work::Cleanse { table, normalizer } => {
+                (Stage::Cleanse, before(*table) + normalizer.rows_done() as u64, records)
+            }
+            Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
+            Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
+            Work::Unify => (Stage::Unify, 0, records),
+            Work::Assess(assessing) => (Stage::Assess, assessing.done(), assessing.total(&self.resolution)),
+            Work::Done => (Stage::Done, records, records),
+        };
+        Progress { stage, done, total }
+    }
+
+    /// What the job came to.
+    ///
+    /// # Errors
+    /// `job.state` before `Stage::Done`.
+    pub fn finish(self) -> Result<Resolution> {
+        match self.work {
+            Work::Done => Ok(self.resolution),
+            _ => Err(Error::new(ErrorCode::JobState, "the job is not done yet: step until its stage is done")),
+        }
+    }
+
+    fn begin(&mut self) -> Result<Work> {
+        if self.inputs.is_empty() {
+            return Err(Error::new(ErrorCode::InputEmpty, "there is no input"));
+        }
+        Ok(Work::Read { input: 0 })
+    }
+
+    fn read(&mut self, input: usize, budget: usize) -> Result<Work> {
+        if let Some(reader) = self.inputs.get_mut(input) {
+            let step = reader.step(budget)?;
+            return Ok(Work::Read { input: input + usize::from(step == Step::Done) });
+        }
+        for reader in self.inputs.drain(..) {
+            let (facts, table) = SourceFacts::of(reader.into_input());
+            self.resolution.sources.push(facts);
+            self.resolution.tables.push(table);
+        }
+        if self.resolution.records() > limits::ROWS {
+            let error = Error::new(ErrorCode::InputTooLarge, "the inputs together have too many rows");
+            return Err(error.with("limitRows", limits::ROWS));
+        }
+        Ok(Work::Understand { table: 0 })
+    }
+
+    fn understand(&mut self, table: usize) -> Result<Work> {
+        let Some((source, facts)) = self.resolution.tables.get(table).zip(self.resolution.sources.get_mut(table)) else {
+            self.resolution.name_records();
+            return Ok(self.cleanse_from(0));
+        };
+        facts.schema = meaning(source, self.options.schema.as_ref())?;
+        facts.id_column = id_column(source, &facts.schema, self.options.id_column.as_deref())?;
+        Ok(Work::Understand { table: table + 1 })
+    }
+
+    fn cleanse_from(&self, table: usize) -> Work {
+        let Some(facts) = self.resolution.sources.get(table) else {
+            return self.index_from(0);
+        };
+        let context = Context { country: self.options.country, date_order: None, as_of: self.options.as_of };
+        Work::Cleanse { table, normalizer: Box::new(TableNormalizer::new(&facts.schema, &context)) }
+    }
+
+    fn cleanse(&mut self, table: usize, mut normalizer: Box<TableNormalizer>, budget: usize) -> Work {
+        let done = self.resolution.tables.get(table).is_none_or(|source| normalizer.step(source, budget));
+        if !done {
+            return Work::Cleanse { table, normalizer };
+        }
+        self.resolution.clean.push(normalizer.finish());
+        self.cleanse_from(table + 1)
+    }
+
+    fn index_from(&self, table: usize) -> Work {
+        match self.resolution.clean.get(table) {
+            Some(clean) => Work::Index { table, row: 0, memo: FactsMemo::new(clean) },
+            None => {
+                let scorer = Scorer::new(&self.resolution.model, self.resolution.records());
+                Work::Compare { record: 0, scorer: Box::new(scorer) }
+            }
+        }
+    }
+
+    fn index(&mut self, table: usize, row: usize, mut memo: FactsMemo, budget: usize) -> Work {
+        let Some(clean) = self.resolution.clean.get(table) else { return self.index_from(table) };
+        let until = clean.rows.min(row + budget);
+        for row in row..until {
+            let profile = memo.profile(clean, row, &mut self.resolution.population);
+            self.resolution.population.add(profile);
+        }
+        if until == clean.rows { self.index_from(table + 1) } else { Work::Index { table, row: until, memo } }
+    }
+
+    fn compare(&mut self, record: u32, scorer: Box<Scorer>, budget: usize) -> Work {
+        let resolution = &mut self.resolution;
+        let until = (record as usize + budget).min(resolution.records()) as u32;
+        for record in record..until {
+            let table = self.options.link.then(|| resolution.locate(record).table);
+            let from = resolution.pairs.len();
+            let floor = weight_of(KEPT_PROBABILITY);
+            let gathered = resolution.population.pairs_below(&scorer, record, floor, &mut resolution.pairs);
+            resolution.cut += u64::from(gathered.cut);
+            if let Some(table) = table {
+                let first = resolution.first_number(table as usize);
+                let new = resolution.pairs.split_off(from);
+                resolution.pairs.extend(new.into_iter().filter(|pair| pair.left < first));
+            }
+        }
+        if until as usize == resolution.records() { Work::Unify } else { Work::Compare { record: until, scorer } }
+    }
+
+    fn unify(&mut self) -> Work {
+        let resolution = &mut self.resolution;
+        let threshold = weight_of(resolution.model.thresholds.matched);
+        let largest = if self.options.link { 2 } else { limits::CLUSTER_RECORDS };
+        resolution.clusters = cluster(resolution.records(), &resolution.pairs, threshold, largest);
+        Work::Assess(Box::new(Assessing::new(self.options.masked)))
+    }
+
+    fn assess(&mut self, mut assessing: Assessing, budget: usize) -> Work {
+        if !assessing.step(&self.resolution, budget) {
+            return Work::Assess(Box::new(assessing));
+        }
+        self.resolution.assessment = assessing.finish(&self.resolution);
+        Work::Done
+    }
+}
+
+/// What each clean value of each column says, worked out once.
+#[derive(Debug)]
+struct FactsMemo(Vec<Vec<Option<Facts>>>);
+
+impl FactsMemo {
+    fn new(clean: &CleanTable) -> Self {
+        Self(clean.columns.iter().map(|column| vec![None; column.pool.len()]).collect())
+    }
+
+    fn profile(&mut self, clean: &CleanTable, row: usize, population: &mut crate::matching::Population) -> Profile {
+        for (column, facts) in clean.columns.iter().zip(&mut self.0) {
+            let id = column.ids.get(row).map_or(0, |id| *id as usize);
+            if let (Some(slot @ None), Some(value)) = (facts.get_mut(id), column.pool.get(id)) {
+                *slot = Some(population.terms_mut().facts(&column.field, value));
+            }
+        }
+        Profile::of(clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| said(column, facts, row)))
+    }
+}
+
+fn said<'c>(column: &'c CleanColumn, facts: &'c [Option<Facts>], row: usize) -> Option<(&'c schema::Field, &'c Facts)> {
+    let id = column.ids.get(row)?;
+    Some((&column.field, facts.get(*id as usize)?.as_ref()?))
+}
+
+/// What the columns of a source mean: inferred, put right by the caller, and classified.
+fn meaning(table: &Table, told: Option<&Schema>) -> Result<Schema> {
+    let sample: Vec<SampleColumn> = table.columns.iter().map(|column| sample(column, table.rows)).collect();
+    let mut schema = schema::infer(&sample);
+    if let Some(told) = told {
+        schema::apply(&mut schema, told)?;
+    }
+    classify::categorize(&mut schema);
+    Ok(schema)
+}
+
+fn sample(column: &crate::record::Column, rows: usize) -> SampleColumn<'_> {
+    let rows = rows.min(limits::SAMPLE_ROWS);
+    SampleColumn { header: &column.header, values: (0..rows).map(|row| column.text(row)).collect() }
+}
+
+/// The column that names a record: the one the caller names, else the first of kind `id` in which no
+/// two records say the same.
+fn id_column(table: &Table, schema: &Schema, told: Option<&str>) -> Result<Option<usize>> {
+    if let Some(told) = told {
+        let found = table.columns.iter().position(|column| column.header == told);
+        let unknown = || Error::new(ErrorCode::SchemaUnknownColumn, "the id column does not exist").with("column", told);
+        return found.map(Some).ok_or_else(unknown);
+    }
+    let distinct = |column: usize| table.columns.get(column).is_some_and(|column| column.values.len() == table.rows);
+    let fields = schema.fields.iter().enumerate();
+    Ok(fields
+        .filter(|(_, field)| field.kind == crate::vocabulary::Kind::Id)
+        .map(|(column, _)| column)
+        .find(|column| distinct(*column)))
+}

@@ -1,0 +1,43 @@
+//! What a resolution can be told beforehand.
+
+use crate::error::{Error, Result};
+use crate::matching::Model;
+use crate::schema::Schema;
+use crate::vocabulary::ErrorCode;
+
+/// How to resolve. Everything has a default.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// What columns mean, where the caller knows better; the others are inferred.
+    pub schema: Option<Schema>,
+    /// The model; the shipped person model without it.
+    pub model: Option<Model>,
+    /// Probability at or above which two records are one customer, 0 to 1; the model's without it.
+    pub threshold: Option<f64>,
+    /// Probability at or above which a person should look, 0 to 1; the model's without it.
+    pub review: Option<f64>,
+    /// ISO 3166-1 alpha-2 of records that name no country.
+    pub country: Option<[u8; 2]>,
+    /// Today, `yyyymmdd`.
+    pub as_of: Option<u32>,
+    /// Header of the column that names a record in its source; found by its kind without it.
+    pub id_column: Option<String>,
+    /// The inputs are sources free of duplicates: only pairs between them count, and each record gets
+    /// its best partner only.
+    pub link: bool,
+    /// Masks the values in the report.
+    pub masked: bool,
+}
+
+impl Options {
+    /// The model with the thresholds of the caller.
+    pub(super) fn model(&self) -> Result<Model> {
+        let mut model = self.model.clone().map_or_else(Model::person, Ok)?;
+        let thresholds = &mut model.thresholds;
+        thresholds.matched = self.threshold.unwrap_or(thresholds.matched);
+        thresholds.review = self.review.unwrap_or(thresholds.review).min(thresholds.matched);
+        let proper = 0.0 < thresholds.review && thresholds.matched <= 1.0;
+        let improper = || Error::new(ErrorCode::OptionInvalid, "threshold and review must lie above 0 and at most at 1");
+        proper.then_some(model).ok_or_else(improper)
+    }
+}

@@ -1,0 +1,424 @@
+//! What a job comes to: the records, their customers, the pairs between them, and views of all three.
+
+use crate::assess::{Assessment, InputFacts, InputNote};
+use crate::consent::{self, ConsentState};
+use crate::io::Input;
+use crate::matching::{Clusters, Explanation, Model, Pair, Population, Scorer, probability};
+use crate::normalize::{Clean, CleanTable};
+use crate::record::{RecordRef, Table};
+use crate::schema::Schema;
+use crate::text::hash::StableSet;
+use crate::unify::{Customer, SourceView, Sources, unify};
+use crate::vocabulary::{Band, ChangeCode, IssueCode, Kind, Part, Severity, Status};
+use serde::{Serialize, Serializer};
+
+/// What is known about one source besides its records.
+#[derive(Debug, Clone)]
+pub(super) struct SourceFacts {
+    pub(super) facts: InputFacts,
+    pub(super) schema: Schema,
+    pub(super) id_column: Option<usize>,
+}
+
+impl SourceFacts {
+    pub(super) fn of(input: Input) -> (Self, Table) {
+        let note = |note: crate::io::Note| InputNote {
+            code: note.code.as_str().to_owned(),
+            row: note.row,
+            column: note.column,
+            count: note.count,
+        };
+        let facts = InputFacts {
+            name: input.table.source.name.clone(),
+            rows: input.table.rows as u64,
+            format: input.format.as_str().to_owned(),
+            encoding: input.encoding.as_str().to_owned(),
+            notes: input.notes.into_iter().map(note).collect(),
+        };
+        (Self { facts, schema: Schema::default(), id_column: None }, input.table)
+    }
+}
+
+/// How a record is named in the outputs, so that no two have the same name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Naming {
+    /// By its id: no two records of any source share one.
+    Id,
+    /// By its source and its id: no two records of one source share one.
+    SourceAndId,
+    /// By its source and its row.
+    #[default]
+    SourceAndRow,
+}
+
+/// Records, customers and pairs of one run.
+#[derive(Debug)]
+pub struct Resolution {
+    pub(super) model: Model,
+    pub(super) sources: Vec<SourceFacts>,
+    pub(super) tables: Vec<Table>,
+    pub(super) clean: Vec<CleanTable>,
+    pub(super) population: Population,
+    pub(super) pairs: Vec<Pair>,
+    pub(super) cut: u64,
+    pub(super) clusters: Clusters,
+    pub(super) assessment: Assessment,
+    naming: Naming,
+}
+
+/// The run in numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// Records of all inputs.
+    pub records: u64,
+    /// Customers they are.
+    pub customers: u64,
+    /// Records that share their customer with another record.
+    pub duplicates: u64,
+    /// Pairs taken for one customer.
+    pub matches: u64,
+    /// Pairs that a person should look at.
+    pub reviews: u64,
+    /// Values that were put right.
+    pub corrected: u64,
+    /// Values that are doubtful or wrong.
+    pub doubtful: u64,
+    /// Name and records of each input.
+    pub inputs: Vec<(String, u64)>,
+}
+
+/// A customer with what it has agreed to.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerView<'r> {
+    /// Golden values with their lineage.
+    #[serde(flatten)]
+    pub customer: Customer<'r>,
+    /// What its records say together; a *no* is never widened.
+    pub consent: ConsentState,
+    /// Where its records contradict each other.
+    pub conflicts: Vec<consent::Conflict>,
+}
+
+/// One input record, cleansed.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordView<'r> {
+    /// Name of its source.
+    pub source: &'r str,
+    /// Row, from 1; a header is not counted.
+    pub row: u32,
+    /// Its name in the outputs.
+    pub record_id: String,
+    /// Its customer.
+    pub customer_id: String,
+    /// Its fields, by header.
+    #[serde(serialize_with = "as_map")]
+    pub fields: Vec<(&'r str, FieldView<'r>)>,
+}
+
+/// One field: as typed, and what became of it.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldView<'r> {
+    /// What it means.
+    pub kind: Kind,
+    /// As typed.
+    pub raw: &'r str,
+    /// Canonical form.
+    pub value: &'r str,
+    /// The form to show.
+    pub display: &'r str,
+    /// What became of it.
+    pub status: Status,
+    /// What was done.
+    pub changes: &'r [ChangeCode],
+    /// What a person should look at.
+    pub issues: Vec<IssueView<'r>>,
+    /// Parts of a name, an address or an organization.
+    #[serde(serialize_with = "as_map", skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<(Part, &'r str)>,
+}
+
+/// One issue of a field.
+#[derive(Debug, Serialize)]
+pub struct IssueView<'r> {
+    /// What it is.
+    pub code: IssueCode,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What may have been meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<&'r str>,
+}
+
+/// Two records with their weight and its addends.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PairView {
+    /// Name of a record in the outputs.
+    pub left_id: String,
+    /// Name of the other.
+    pub right_id: String,
+    /// Customers of both; the same where they were joined.
+    pub customers: [String; 2],
+    /// Probability, weight, band and reasons.
+    #[serde(flatten)]
+    pub explanation: Explanation,
+}
+
+fn as_map<S: Serializer, K: Serialize, V: Serialize>(entries: &[(K, V)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+}
+
+impl Resolution {
+    pub(super) fn new(model: Model) -> Self {
+        Self {
+            model,
+            sources: Vec::new(),
+            tables: Vec::new(),
+            clean: Vec::new(),
+            population: Population::default(),
+            pairs: Vec::new(),
+            cut: 0,
+            clusters: Clusters::default(),
+            assessment: Assessment::default(),
+            naming: Naming::default(),
+        }
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        self.tables.iter().map(|table| table.rows).sum()
+    }
+
+    /// How many customers there are.
+    #[must_use]
+    pub fn customers(&self) -> usize {
+        self.clusters.members.len()
+    }
+
+    /// Which customer each record is, by number; records in the order of the inputs.
+    #[must_use]
+    pub fn customer_of(&self) -> &[u32] {
+        &self.clusters.of
+    }
+
+    /// All pairs that were kept: those of the bands match and review, and some below.
+    #[must_use]
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// The counts of everything.
+    #[must_use]
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// The model with the thresholds that were used.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// What the columns of each input mean, by the name of the input.
+    pub fn schemas(&self) -> impl Iterator<Item = (&str, &Schema)> {
+        self.sources.iter().map(|source| (source.facts.name.as_str(), &source.schema))
+    }
+
+    /// The run in numbers.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let band = |band| self.pairs.iter().filter(|pair| self.band(pair) == band).count() as u64;
+        let totals = &self.assessment.totals;
+        let together = self.clusters.members.iter().filter(|members| members.len() > 1);
+        Summary {
+            records: self.records() as u64,
+            customers: self.customers() as u64,
+            duplicates: together.map(|members| members.len() as u64).sum(),
+            matches: band(Band::Match),
+            reviews: band(Band::Review),
+            corrected: totals.statuses.corrected,
+            doubtful: totals.statuses.suspect + totals.statuses.invalid,
+            inputs: self.sources.iter().map(|source| (source.facts.name.clone(), source.facts.rows)).collect(),
+        }
+    }
+
+    pub(super) fn band(&self, pair: &Pair) -> Band {
+        match probability(f64::from(pair.weight)) {
+            probability if probability >= self.model.thresholds.matched => Band::Match,
+            probability if probability >= self.model.thresholds.review => Band::Review,
+            _ => Band::Distinct,
+        }
+    }
+
+    /// The number of the first record of a source.
+    pub(super) fn first_number(&self, table: usize) -> u32 {
+        self.tables.iter().take(table).map(|table| table.rows as u32).sum()
+    }
+
+    /// Source and row of a record.
+    pub(super) fn locate(&self, record: u32) -> RecordRef {
+        let (mut table, mut row) = (0, record);
+        for rows in self.tables.iter().map(|table| table.rows as u32) {
+            if row < rows {
+                break;
+            }
+            (table, row) = (table + 1, row - rows);
+        }
+        RecordRef { table, row }
+    }
+
+    /// Decides how records are named; the id columns must be known.
+    pub(super) fn name_records(&mut self) {
+        let ids = |resolution: &Self| -> Option<Vec<usize>> {
+            resolution.sources.iter().map(|source| source.id_column).collect()
+        };
+        self.naming = match ids(self) {
+            None => Naming::SourceAndRow,
+            Some(columns) => {
+                let columns = columns.iter().zip(&self.tables).filter_map(|(column, table)| table.columns.get(*column));
+                let within = columns.clone().all(|column| column.values.len() == column.ids.len());
+                let mut seen = StableSet::default();
+                let texts = columns.flat_map(|column| (0..column.values.len() as u32).map(|id| column.values.text(id)));
+                let across = within && texts.into_iter().all(|text| seen.insert(text));
+                match (across, within) {
+                    (true, _) => Naming::Id,
+                    (false, true) => Naming::SourceAndId,
+                    (false, false) => Naming::SourceAndRow,
+                }
+            }
+        };
+    }
+
+    /// The raw id of a record in its source; empty where there is no id column.
+    pub(super) fn source_id(&self, record: RecordRef) -> &str {
+        let (table, source) = (self.tables.get(record.table as usize), self.sources.get(record.table as usize));
+        let column = source.and_then(|source| source.id_column);
+        let column = table.zip(column).and_then(|(table, column)| table.columns.get(column));
+        column.map_or("", |column| column.text(record.row as usize))
+    }
+
+    /// The name of a record in the outputs: its id where that names one record of all inputs, else its
+    /// source and its id, else its source and its row.
+    #[must_use]
+    pub fn record_id(&self, record: u32) -> String {
+        let record = self.locate(record);
+        let source = self.source_name(record.table);
+        match self.naming {
+            Naming::Id => self.source_id(record).to_owned(),
+            Naming::SourceAndId => [source, "/", self.source_id(record)].concat(),
+            Naming::SourceAndRow => [source, "#", &(record.row + 1).to_string()].concat(),
+        }
+    }
+
+    pub(super) fn source_name(&self, table: u32) -> &str {
+        self.sources.get(table as usize).map_or("", |source| &source.facts.name)
+    }
+
+    /// The id of the customer of a record: `C` and the number of its first record, from 1.
+    #[must_use]
+    pub fn customer_id(&self, record: u32) -> String {
+        let cluster = self.clusters.of.get(record as usize).and_then(|of| self.clusters.members.get(*of as usize));
+        let first = cluster.and_then(|members| members.first()).copied().unwrap_or(record);
+        ["C", &(first + 1).to_string()].concat()
+    }
+
+    /// The sources side by side, as `customer` needs them; make it once for many.
+    #[must_use]
+    pub fn side_by_side(&self) -> Sources<'_> {
+        let parts = self.tables.iter().zip(&self.clean).zip(&self.sources);
+        Sources::new(
+            parts.map(|((table, clean), facts)| SourceView { table, clean, id_column: facts.id_column }).collect(),
+        )
+    }
+
+    /// A customer, by number.
+    #[must_use]
+    pub fn customer<'r>(&'r self, sources: &Sources<'r>, customer: usize) -> Option<CustomerView<'r>> {
+        let members = self.clusters.members.get(customer)?;
+        let records: Vec<RecordRef> = members.iter().map(|record| self.locate(*record)).collect();
+        let merged = self.consent_of(members);
+        Some(CustomerView { customer: unify(sources, &records), consent: merged.state, conflicts: merged.conflicts })
+    }
+
+    /// What records say together.
+    pub(super) fn consent_of(&self, records: &[u32]) -> consent::Merged {
+        let states: Vec<ConsentState> = records.iter().map(|record| self.consent(*record)).collect();
+        consent::merge(&states)
+    }
+
+    /// What one record says.
+    fn consent(&self, record: u32) -> ConsentState {
+        let record = self.locate(record);
+        let (Some(table), Some(source)) =
+            (self.tables.get(record.table as usize), self.sources.get(record.table as usize))
+        else {
+            return ConsentState::default();
+        };
+        let cell = |column: usize| table.columns.get(column).map_or("", |column| column.text(record.row as usize));
+        consent::Columns::new(&source.schema).state(cell, &source.facts.name)
+    }
+
+    /// A record, by number.
+    #[must_use]
+    pub fn record(&self, record: u32) -> Option<RecordView<'_>> {
+        let at = self.locate(record);
+        let (table, clean) = (self.tables.get(at.table as usize)?, self.clean.get(at.table as usize)?);
+        let row = at.row as usize;
+        let columns = table.columns.iter().zip(&clean.columns);
+        let fields = columns.filter_map(|(raw, clean)| {
+            Some((raw.header.as_str(), FieldView::of(clean.field.kind, raw.text(row), clean.get(row)?)))
+        });
+        Some(RecordView {
+            source: self.source_name(at.table),
+            row: at.row + 1,
+            record_id: self.record_id(record),
+            customer_id: self.customer_id(record),
+            fields: fields.collect(),
+        })
+    }
+
+    /// A scorer as it scored.
+    #[must_use]
+    pub fn scorer(&self) -> Scorer {
+        Scorer::new(&self.model, self.records())
+    }
+
+    /// A pair, explained.
+    #[must_use]
+    pub fn pair(&self, scorer: &Scorer, pair: &Pair) -> Option<PairView> {
+        let right = self.population.profile(pair.right)?;
+        Some(PairView {
+            left_id: self.record_id(pair.left),
+            right_id: self.record_id(pair.right),
+            customers: [self.customer_id(pair.left), self.customer_id(pair.right)],
+            explanation: self.population.explain(scorer, pair.left, right)?,
+        })
+    }
+}
+
+impl<'r> FieldView<'r> {
+    /// A field as typed with its clean value.
+    #[must_use]
+    pub fn of(kind: Kind, raw: &'r str, clean: &'r Clean) -> Self {
+        let issue = |issue: &'r crate::normalize::Issue| IssueView {
+            code: issue.code,
+            severity: issue.severity,
+            suggestion: issue.suggestion.as_deref(),
+        };
+        Self {
+            kind,
+            raw,
+            value: &clean.value,
+            display: clean.display(),
+            status: clean.status,
+            changes: &clean.changes,
+            issues: clean.issues.iter().map(issue).collect(),
+            parts: clean.parts.iter().map(|(part, text)| (*part, &**text)).collect(),
+        }
+    }
+}
