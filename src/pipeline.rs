@@ -3,6 +3,7 @@
 //! `Job` takes files to customers in bounded steps, `Resolution` is what it comes to, `Resolver` is
 //! the index that lives. Does not: any of the work itself.
 
+mod assessing;
 mod job;
 mod options;
 mod output;

@@ -79,6 +79,19 @@ impl AddressTerms {
     const EMPTY: Self =
         Self { street: NONE, number: NONE, postcode: NONE, locality: NONE, region: NONE, country: NONE };
 
+    /// Every part with its aspect.
+    #[must_use]
+    pub const fn terms(&self) -> [(Aspect, u32); 6] {
+        [
+            (Aspect::Street, self.street),
+            (Aspect::Number, self.number),
+            (Aspect::Postcode, self.postcode),
+            (Aspect::Locality, self.locality),
+            (Aspect::Region, self.region),
+            (Aspect::Country, self.country),
+        ]
+    }
+
     fn slot(&mut self, aspect: Aspect) -> Option<&mut u32> {
         match aspect {
             Aspect::Street => Some(&mut self.street),
@@ -117,6 +130,12 @@ pub struct Profile {
     pub attributes: Vec<u32>,
     /// Addresses, one a group of columns.
     pub addresses: Vec<AddressTerms>,
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self::EMPTY
+    }
 }
 
 impl Profile {
@@ -175,16 +194,7 @@ impl Profile {
         ];
         let of_lists =
             lists.into_iter().flat_map(|(aspect, list)| list.iter().map(move |term| (aspect, *term)));
-        let of_addresses = self.addresses.iter().flat_map(|address| {
-            [
-                (Aspect::Street, address.street),
-                (Aspect::Number, address.number),
-                (Aspect::Postcode, address.postcode),
-                (Aspect::Locality, address.locality),
-                (Aspect::Region, address.region),
-                (Aspect::Country, address.country),
-            ]
-        });
+        let of_addresses = self.addresses.iter().flat_map(AddressTerms::terms);
         singles.into_iter().chain(of_lists).chain(of_addresses).filter(|(_, term)| *term != NONE)
     }
 }

@@ -1,0 +1,267 @@
+//! The index that lives: add, change, remove and find single records.
+//!
+//! Does: normalize what comes in, keep what it says for comparing, and answer who it may be.
+//! Does not: keep raw or clean values. A snapshot holds folded terms and the caller's ids only.
+
+use super::options::Options;
+use crate::classify;
+use crate::error::{Error, Result};
+use crate::limits::{FIND_LIMIT, RESOLVER_RECORDS};
+use crate::matching::{Explanation, Model, Population, Scorer, weight_of};
+use crate::normalize::profile::{Facts, Profile};
+use crate::normalize::{CleanRecord, Context, record as normalize_record};
+use crate::record::Record;
+use crate::schema::{self, Field, SampleColumn, Schema};
+use crate::text::hash::StableMap;
+use crate::vocabulary::ErrorCode;
+use serde::Serialize;
+
+/// Name of the field that names a record.
+const ID: &str = "id";
+
+/// A record that may be the same customer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Match {
+    /// The id it was added with.
+    pub id: String,
+    /// Probability, weight, band and reasons.
+    #[serde(flatten)]
+    pub explanation: Explanation,
+}
+
+/// Records of one kind of entity under an index that can change.
+///
+/// ```
+/// use selfsame::pipeline::{Options, Resolver};
+/// use selfsame::record::Record;
+/// let mut resolver = Resolver::new(Options::default())?;
+/// resolver.add(&[Record::from([("id", "7"), ("first_name", "Ada"), ("last_name", "Lovelace"), ("email", "ada@example.com")])])?;
+/// let typed = Record::from([("first_name", "Ada"), ("last_name", "Lovelace"), ("email", "ADA@example.com")]);
+/// assert_eq!(resolver.find(&typed, 5, None)?[0].id, "7");
+/// # Ok::<(), selfsame::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Resolver {
+    pub(super) model: Model,
+    pub(super) schema: Option<Schema>,
+    pub(super) country: Option<[u8; 2]>,
+    pub(super) population: Population,
+    /// The caller's id of each record, by number.
+    pub(super) ids: Vec<String>,
+    numbers: StableMap<String, u32>,
+    scorer: Option<Scorer>,
+}
+
+impl Resolver {
+    /// An empty resolver. Of the options it takes model, thresholds, schema and country.
+    ///
+    /// # Errors
+    /// `option.invalid` for a threshold outside 0 to 1.
+    pub fn new(options: Options) -> Result<Self> {
+        let mut schema = options.schema.clone();
+        schema.iter_mut().for_each(classify::categorize);
+        Ok(Self::of(options.model()?, schema, options.country))
+    }
+
+    pub(super) fn of(model: Model, schema: Option<Schema>, country: Option<[u8; 2]>) -> Self {
+        Self {
+            model,
+            schema,
+            country,
+            population: Population::default(),
+            ids: Vec::new(),
+            numbers: StableMap::default(),
+            scorer: None,
+        }
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.population.len()
+    }
+
+    /// Whether there is no record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.population.is_empty()
+    }
+
+    /// What the fields mean; `None` until the first record.
+    #[must_use]
+    pub fn schema(&self) -> Option<&Schema> {
+        self.schema.as_ref()
+    }
+
+    /// Adds records, all or none. Each has a field `id` that no record here has yet. Without a schema
+    /// the first batch tells what the fields mean.
+    ///
+    /// # Errors
+    /// `record.id` for a record without an id or with one that is taken, `resolver.full` above
+    /// `limits::RESOLVER_RECORDS`.
+    pub fn add(&mut self, records: &[Record]) -> Result<()> {
+        let ids = self.new_ids(records)?;
+        self.understand(records);
+        for (id, record) in ids.into_iter().zip(records) {
+            let profile = self.profile(record);
+            self.enter(id, profile);
+        }
+        Ok(())
+    }
+
+    fn new_ids(&self, records: &[Record]) -> Result<Vec<String>> {
+        if self.len() + records.len() > RESOLVER_RECORDS {
+            let error = Error::new(ErrorCode::ResolverFull, "a resolver cannot hold so many records");
+            return Err(error.with("limitRecords", RESOLVER_RECORDS));
+        }
+        let mut seen: StableMap<String, ()> = StableMap::default();
+        let mut ids = Vec::with_capacity(records.len());
+        for (at, record) in records.iter().enumerate() {
+            let id = record.get(ID).map(crate::record::Value::to_cell).filter(|id| !id.is_empty());
+            let id = id.ok_or_else(|| wrong_id("a record has no id: give each a field `id`", at))?;
+            if self.numbers.contains_key(&id) || seen.insert(id.clone(), ()).is_some() {
+                return Err(wrong_id("an id is taken: use upsert to replace a record", at));
+            }
+            ids.push(id);
+        }
+        Ok(ids)
+    }
+
+    /// Adds a record, or puts it in the place of the one with that id.
+    ///
+    /// # Errors
+    /// `record.id` for an empty id, `resolver.full` above `limits::RESOLVER_RECORDS`.
+    pub fn upsert(&mut self, id: &str, record: &Record) -> Result<()> {
+        if id.is_empty() {
+            return Err(wrong_id("the id is empty", 0));
+        }
+        self.understand(std::slice::from_ref(record));
+        match self.numbers.get(id).copied() {
+            Some(number) => {
+                let profile = self.profile(record);
+                self.population.replace(number, profile);
+                self.scorer = None;
+            }
+            None if self.len() >= RESOLVER_RECORDS => {
+                return Err(Error::new(ErrorCode::ResolverFull, "a resolver cannot hold so many records"));
+            }
+            None => {
+                let profile = self.profile(record);
+                self.enter(id.to_owned(), profile);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a record out.
+    ///
+    /// # Errors
+    /// `resolver.unknown-id` where there is none.
+    pub fn remove(&mut self, id: &str) -> Result<()> {
+        let number = self.numbers.remove(id);
+        let number = number.ok_or_else(|| Error::new(ErrorCode::ResolverUnknownId, "no record has that id"))?;
+        self.population.remove(number);
+        self.scorer = None;
+        Ok(())
+    }
+
+    /// Whether a record has that id.
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.numbers.contains_key(id)
+    }
+
+    /// The records that may be the same customer as `record`, best first, at most `limit` (1 to
+    /// `limits::FIND_LIMIT`), with a probability of at least `threshold` (0 to 1; the model's review
+    /// band without it).
+    ///
+    /// # Errors
+    /// `option.invalid` for a limit or a threshold out of range.
+    pub fn find(&mut self, record: &Record, limit: usize, threshold: Option<f64>) -> Result<Vec<Match>> {
+        let threshold = threshold.unwrap_or(self.model.thresholds.review);
+        if !(1..=FIND_LIMIT).contains(&limit) || !(0.0..=1.0).contains(&threshold) {
+            let error = Error::new(ErrorCode::OptionInvalid, "limit or threshold is out of its range");
+            return Err(error.with("limit", ["1 to ", &FIND_LIMIT.to_string()].concat()).with("threshold", "0 to 1"));
+        }
+        if self.is_empty() {
+            return Ok(Vec::new());
+        }
+        let profile = self.profile(record);
+        let records = self.len();
+        let scorer = self.scorer.get_or_insert_with(|| Scorer::new(&self.model, records));
+        let found = self.population.find(scorer, &profile, limit, weight_of(threshold));
+        let explained = found.into_iter().filter_map(|found| {
+            let explanation = self.population.explain(scorer, found.record, &profile)?;
+            Some(Match { id: self.ids.get(found.record as usize)?.clone(), explanation })
+        });
+        Ok(explained.collect())
+    }
+
+    /// A record, cleansed as this resolver reads it.
+    #[must_use]
+    pub fn normalize(&self, record: &Record) -> CleanRecord {
+        let context = Context { country: self.country, ..Context::default() };
+        match &self.schema {
+            Some(schema) => normalize_record(record, schema, &context),
+            None => normalize_record(record, &schema_of(std::slice::from_ref(record)), &context),
+        }
+    }
+
+    fn understand(&mut self, records: &[Record]) {
+        if self.schema.is_none() && !records.is_empty() {
+            self.schema = Some(schema_of(records));
+        }
+    }
+
+    fn profile(&mut self, record: &Record) -> Profile {
+        let clean = self.normalize(record);
+        let said: Vec<(&Field, Facts)> = clean
+            .fields
+            .iter()
+            .map(|field| (&field.meaning, self.population.terms_mut().facts(&field.meaning, &field.clean)))
+            .collect();
+        Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
+    }
+
+    pub(super) fn enter(&mut self, id: String, profile: Profile) {
+        let number = self.population.add(profile);
+        self.numbers.insert(id.clone(), number);
+        self.ids.push(id);
+        self.scorer = None;
+    }
+
+    /// The records that are here: number and id, in the order they came.
+    pub(super) fn present(&self) -> impl Iterator<Item = (&str, &Profile)> {
+        self.ids.iter().enumerate().filter_map(|(number, id)| {
+            let here = self.numbers.get(id) == Some(&(number as u32));
+            self.population.profile(number as u32).filter(|_| here).map(|profile| (id.as_str(), profile))
+        })
+    }
+}
+
+fn wrong_id(message: &str, at: usize) -> Error {
+    Error::new(ErrorCode::RecordId, message).with("record", at + 1)
+}
+
+/// What the fields of some records mean, by their names and values.
+pub(super) fn schema_of(records: &[Record]) -> Schema {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in records.iter().take(crate::limits::SAMPLE_ROWS).flat_map(|record| &record.fields) {
+        if !names.contains(&name.as_str()) && names.len() < crate::limits::COLUMNS {
+            names.push(name);
+        }
+    }
+    let sample = records.iter().take(crate::limits::SAMPLE_ROWS);
+    let cells: Vec<Vec<String>> = names
+        .iter()
+        .map(|name| sample.clone().filter_map(|record| record.get(name)).map(crate::record::Value::to_cell).collect())
+        .collect();
+    let columns: Vec<SampleColumn> = names
+        .iter()
+        .zip(&cells)
+        .map(|(header, cells)| SampleColumn { header, values: cells.iter().map(String::as_str).collect() })
+        .collect();
+    let mut schema = schema::infer(&columns);
+    classify::categorize(&mut schema);
+    schema
+}
