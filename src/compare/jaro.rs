@@ -5,49 +5,55 @@
 //! stands, so that the matches of a letter cost one `and`. Takes up to 64 letters a–z, digits and
 //! spaces. `cargo xtask bench metrics` prints its speed beside strsim's.
 
-/// Letters, digits and the space.
-const LETTERS: usize = 37;
+/// Letters a–z, digits, the space, and one place for all others.
+const LETTERS: usize = 38;
+/// The place of all other bytes; a text that holds one is not taken.
+const OTHER: u8 = 37;
 /// Bits of a mask.
 const LONGEST: usize = 64;
+
+/// Byte to place in the alphabet.
+const PLACES: [u8; 256] = {
+    let mut places = [OTHER; 256];
+    let mut place = 0;
+    while place < OTHER {
+        let byte = match place {
+            0..26 => b'a' + place,
+            26..36 => b'0' + (place - 26),
+            _ => b' ',
+        };
+        places[byte as usize] = place;
+        place += 1;
+    }
+    places
+};
 
 /// Jaro–Winkler similarity, 0 to 1; the sides may be swapped.
 #[must_use]
 pub fn jaro_winkler(a: &str, b: &str) -> f64 {
     // Greedy matching depends on the side it starts from; an order settles it.
     let (a, b) = if (a.len(), a) <= (b.len(), b) { (a, b) } else { (b, a) };
-    match (letters(a), letters(b)) {
-        (Some(left), Some(right)) if !a.is_empty() => {
-            winkler(a.as_bytes(), b.as_bytes(), jaro(left.get(..a.len()), right.get(..b.len())))
-        }
-        _ => strsim::jaro_winkler(a, b),
+    if a.is_empty()
+        || b.len() > LONGEST
+        || a.bytes().chain(b.bytes()).any(|byte| place(byte) == OTHER as usize)
+    {
+        return strsim::jaro_winkler(a, b);
     }
+    winkler(a.as_bytes(), b.as_bytes(), jaro(a.as_bytes(), b.as_bytes()))
 }
 
-/// The positions of a text's letters in the alphabet; `None` for a text with others, or too long.
-fn letters(text: &str) -> Option<[u8; LONGEST]> {
-    let mut letters = [0; LONGEST];
-    if text.len() > LONGEST {
-        return None;
-    }
-    for (slot, byte) in letters.iter_mut().zip(text.bytes()) {
-        *slot = match byte {
-            b'a'..=b'z' => byte - b'a',
-            b'0'..=b'9' => byte - b'0' + 26,
-            b' ' => 36,
-            _ => return None,
-        };
-    }
-    Some(letters)
+#[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]
+const fn place(byte: u8) -> usize {
+    PLACES[byte as usize] as usize
 }
 
-fn jaro(a: Option<&[u8]>, b: Option<&[u8]>) -> f64 {
-    let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
+fn jaro(a: &[u8], b: &[u8]) -> f64 {
     let masks = masks(b);
-    let mask = |letter: u8| masks.get(letter as usize).copied().unwrap_or(0);
-    let reach = (a.len().max(b.len()) / 2).saturating_sub(1);
+    let mask = |byte: u8| masks.get(place(byte)).copied().unwrap_or(0);
+    let reach = (b.len() / 2).saturating_sub(1);
     let (mut found_in_a, mut found_in_b) = (0u64, 0u64);
-    for (at, letter) in a.iter().enumerate() {
-        let free = mask(*letter) & window(at, reach) & !found_in_b;
+    for (at, byte) in a.iter().enumerate() {
+        let free = mask(*byte) & window(at, reach) & !found_in_b;
         found_in_b |= free & free.wrapping_neg();
         found_in_a |= u64::from(free != 0) << at;
     }
@@ -62,8 +68,8 @@ fn jaro(a: Option<&[u8]>, b: Option<&[u8]>) -> f64 {
 
 fn masks(text: &[u8]) -> [u64; LETTERS] {
     let mut masks = [0u64; LETTERS];
-    for (at, letter) in text.iter().enumerate() {
-        if let Some(mask) = masks.get_mut(*letter as usize) {
+    for (at, byte) in text.iter().enumerate() {
+        if let Some(mask) = masks.get_mut(place(*byte)) {
             *mask |= 1 << at;
         }
     }
@@ -81,9 +87,9 @@ const fn window(at: usize, reach: usize) -> u64 {
 fn crossed(a: &[u8], mut found_in_a: u64, mut found_in_b: u64, mask: impl Fn(u8) -> u64) -> u32 {
     let mut crossed = 0;
     while found_in_a != 0 {
-        let letter = a.get(found_in_a.trailing_zeros() as usize).copied().unwrap_or(u8::MAX);
+        let byte = a.get(found_in_a.trailing_zeros() as usize).copied().unwrap_or(0);
         let lowest = found_in_b & found_in_b.wrapping_neg();
-        crossed += u32::from(mask(letter) & lowest == 0);
+        crossed += u32::from(mask(byte) & lowest == 0);
         found_in_a &= found_in_a - 1;
         found_in_b ^= lowest;
     }

@@ -1,14 +1,17 @@
 //! `cargo xtask bench NAME`: what is measured, by whom.
 
 mod command_line;
+mod metrics;
 
 use crate::shell::Done;
 
 /// Name, what it measures, how.
 type Row = (&'static str, &'static str, fn(&[String]) -> Done);
 
-const BENCHES: &[Row] =
-    &[("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench)];
+const BENCHES: &[Row] = &[
+    ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
+    ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
+];
 
 /// Runs the bench that is named.
 pub fn command(args: &[String]) -> Done {
