@@ -472,24 +472,6 @@ vocabulary! {
         Implied = "implied",
         /// By a box that was ticked beforehand; no consent under the GDPR.
         PreTicked = "pre-ticked",
-    /// A stage of a resolution, in order.
-    Stage {
-        /// Bytes to records.
-        Read = "read",
-        /// What the columns mean.
-        Understand = "understand",
-        /// Raw to clean.
-        Cleanse = "cleanse",
-        /// Clean to keys.
-        Index = "index",
-        /// Candidates to weights.
-        Compare = "compare",
-        /// Pairs to customers.
-        Unify = "unify",
-        /// Counts for the report.
-        Assess = "assess",
-        /// Nothing left to do.
-        Done = "done",
     }
 }
 
@@ -572,6 +554,32 @@ vocabulary! {
         Sensitive = "art-9",
         /// Art. 10: criminal convictions and offences.
         Criminal = "art-10",
+    }
+}
+
+vocabulary! {
+    /// A stage of a resolution, in order.
+    Stage {
+        /// Bytes to records.
+        Read = "read",
+        /// What the columns mean.
+        Understand = "understand",
+        /// Raw to clean.
+        Cleanse = "cleanse",
+        /// Clean to keys.
+        Index = "index",
+        /// Candidates to weights.
+        Compare = "compare",
+        /// Pairs to customers.
+        Unify = "unify",
+        /// Counts for the report.
+        Assess = "assess",
+        /// Nothing left to do.
+        Done = "done",
+    }
+}
+
+vocabulary! {
     /// What a resolution writes.
     Output {
         /// Golden records.
