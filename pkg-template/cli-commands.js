@@ -46,14 +46,14 @@ async function resolve(line) {
   const out = line.out ?? "out";
   const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
   try {
-    const { report } = await import("./report.js");
+    const { reportHTML } = await import("./report.js");
     await writeAll([
       [join(out, "customers.csv"), result.customers.csvChunks()],
       [join(out, "records.csv"), result.records.csvChunks()],
       [join(out, "matches.csv"), result.pairs.csvChunks()],
       [join(out, "model.json"), [json(result.model)]],
       [join(out, "report.json"), [json(result.assessment)]],
-      [join(out, "report.html"), [report(result.assessment)]],
+      [join(out, "report.html"), [reportHTML(result.assessment)]],
     ]);
     const summary = { records: result.records.length, customers: result.customers.length, pairs: result.pairs.length, out };
     if (line.json) print(json(summary));
@@ -67,8 +67,8 @@ async function assess(line) {
   const path = line.out ?? "report.html";
   const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
   try {
-    const { report } = await import("./report.js");
-    await writeAll([[path, [report(result.assessment)]]]);
+    const { reportHTML } = await import("./report.js");
+    await writeAll([[path, [reportHTML(result.assessment)]]]);
     if (!line.quiet) print(`See ${path}\n`);
   } finally {
     result.free();

@@ -327,7 +327,7 @@ export interface Customer {
   conflicts: { purpose?: Purpose; channel?: Channel; code: string; kept?: ConsentStatus; dropped?: ConsentStatus }[];
 }
 
-/** What `report.json` holds; personal values in it are masked. */
+/** What `report.json` holds. Examples of what is wrong are masked, those of duplicates where `masked` is. */
 export interface Assessment {
   version: number;
   masked: boolean;
@@ -338,8 +338,8 @@ export interface Assessment {
 }
 
 export interface ColumnReport extends Field {
-  /** Regimes that protect its data category above others. */
-  special?: string[];
+  /** The article of the GDPR that sets its data category apart. */
+  special?: "art-9" | "art-10";
   filled: number;
   distinct: number;
   statuses: Record<Status, number>;

@@ -3,14 +3,15 @@
 //
 // Does not: know a word of any language (`words`), or count anything that the engine did not.
 
-import { esc, html, trusted } from "./html.js";
+import { html, trusted } from "./html.js";
 import { columns, fall, legend, strip } from "./report-chart.js";
+import { words as english } from "./words/en.js";
 import { STYLE } from "./report-style.js";
 
 const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** The page as text. `words` is a table of words, `title` replaces the usual one. */
-export function reportHTML(assessment, { title, words }) {
+export function reportHTML(assessment, { title, words = english } = {}) {
   const say = speaker(words);
   const name = title ?? say.t("title");
   const sections = [attention, cameIn, fixed, duplicates, consent, howTo]
@@ -45,8 +46,6 @@ ${body}
 `;
   return String(page);
 }
-
-export { esc };
 
 // Words and numbers.
 
@@ -168,8 +167,8 @@ function columnRow(column, rows, say) {
 function meaning(column, say) {
   const use = [column.purpose && say.word("purpose", column.purpose), column.channel && say.word("channel", column.channel)];
   const detail = [column.group, ...use, column.polarity === "inverse" && say.t("yesMeansNo")].filter(Boolean).join(" · ");
-  const special = column.special?.length > 0 &&
-    html`<br><span class="pill special">${say.t("special")}</span> <span class="small soft">${column.special.join(", ")}</span>`;
+  const special = column.special &&
+    html`<br><span class="pill special">${say.t("special")}</span> <span class="small soft">${say.word("special", column.special)}</span>`;
   return html`${say.word("kind", column.kind)}${detail && html`<div class="small soft">${detail}</div>`}${special}`;
 }
 

@@ -6,6 +6,7 @@ mod shelf;
 
 use proptest::prelude::*;
 use selfsame::assess::{Assessment, AssessmentBuilder, BlockCounts, Found, InputFacts, Options, Side};
+use selfsame::consent::{ConsentState, Entry, merge};
 use selfsame::matching::{Explanation, Pair};
 use selfsame::vocabulary::{Band, Channel, ConsentStatus, Kind, Purpose};
 use serde_json::{Value, json};
@@ -18,7 +19,7 @@ fn opened(builder: &mut AssessmentBuilder, shelf: &Shelf) {
     let name = shelf.table.source.name.clone();
     builder.input(InputFacts { name, rows: shelf.table.rows as u64, ..InputFacts::default() });
     for (raw, clean) in shelf.table.columns.iter().zip(&shelf.clean.columns) {
-        builder.column(raw, clean, Vec::new());
+        builder.column(raw, clean);
     }
 }
 
@@ -136,18 +137,27 @@ fn an_example_sets_two_records_side_by_side_with_the_reasons() {
 
 #[test]
 fn consent_is_counted_per_purpose_and_channel() {
-    let mut builder = AssessmentBuilder::new(OPTIONS);
     let mail = Some(Channel::Email);
-    builder.consent(Purpose::Marketing, mail, ConsentStatus::Withdrawn);
-    builder.consent(Purpose::Marketing, mail, ConsentStatus::Granted);
-    builder.consent(Purpose::Marketing, mail, ConsentStatus::Granted);
-    builder.consent(Purpose::Service, None, ConsentStatus::Granted);
-    builder.conflict(Purpose::Marketing, mail);
+    let said = |status| Entry::new(Purpose::Marketing, mail, status);
+    let service = Entry::new(Purpose::Service, None, ConsentStatus::Granted);
+    let mut builder = AssessmentBuilder::new(OPTIONS);
+    for entries in [
+        vec![said(ConsentStatus::Withdrawn), said(ConsentStatus::Granted)],
+        vec![said(ConsentStatus::Granted), service],
+        vec![],
+    ] {
+        builder.consent(&ConsentState { entries, ..ConsentState::default() }, &[]);
+    }
+    let both = [said(ConsentStatus::Granted), said(ConsentStatus::Refused)];
+    let states = both.map(|entry| ConsentState { entries: vec![entry], ..ConsentState::default() });
+    let merged = merge(&states);
+    builder.consent(&merged.state, &merged.conflicts);
+    let count = |code, count| json!({ "code": code, "count": count });
     let expected = json!([
-        { "purpose": "service", "statuses": [{ "code": "granted", "count": 1 }], "conflicts": 0 },
+        { "purpose": "service", "statuses": [count("granted", 1), count("unknown", 3)], "conflicts": 0 },
         {
             "purpose": "marketing", "channel": "email", "conflicts": 1,
-            "statuses": [{ "code": "granted", "count": 2 }, { "code": "withdrawn", "count": 1 }],
+            "statuses": [count("granted", 1), count("refused", 1), count("withdrawn", 1), count("unknown", 1)],
         },
     ]);
     assert_eq!(json(&builder.finish())["consent"], expected);

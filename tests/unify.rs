@@ -7,15 +7,20 @@ mod shelf;
 use proptest::prelude::*;
 use selfsame::record::RecordRef;
 use selfsame::unify::{Customer, SourceView, Sources, unify};
-use selfsame::vocabulary::{Kind, SurvivorshipRule};
+use selfsame::vocabulary::{ConsentStatus, Kind, SurvivorshipRule};
 use shelf::{Shelf, shelf};
 
 fn sources(shelves: &[Shelf]) -> Sources<'_> {
     Sources::new(shelves.iter().map(view).collect())
 }
 
-fn view(Shelf { table, clean }: &Shelf) -> SourceView<'_> {
-    SourceView { table, clean, id_column: table.columns.iter().position(|column| column.header == "id") }
+fn view(Shelf { table, clean, consent }: &Shelf) -> SourceView<'_> {
+    SourceView {
+        table,
+        clean,
+        id_column: table.columns.iter().position(|column| column.header == "id"),
+        consent,
+    }
 }
 
 fn everybody(shelves: &[Shelf]) -> Vec<RecordRef> {
@@ -190,9 +195,34 @@ fn the_lineage_names_source_row_field_and_raw_text() {
             "source": "shop", "row": 2, "field": "mail", "raw": "a@x.test",
             "rule": "only-one", "saidBy": 2, "alternatives": [],
         } },
+        "consent": { "entries": [] },
+        "conflicts": [],
     });
     assert_eq!(customer, expected);
     assert_eq!(unify(&sources, &members[..1]).id, "C3");
+}
+
+#[test]
+fn a_number_in_a_column_of_its_own_belongs_to_the_street() {
+    let street = ("street", Kind::AddressStreet);
+    let number = ("number", Kind::AddressStreet);
+    let shelves = [shelf("a", &[street, number], &[&["Ringstr.", "1a"]])];
+    assert_eq!(one(&shelves).get("address.street"), Some("Ringstr. 1a"));
+    let shelves = [shelf("a", &[number, street], &[&["12", "Main St"]])];
+    assert_eq!(one(&shelves).get("address.street"), Some("12 Main St"));
+    let shelves = [shelf("a", &[number, street], &[&["12", ""]])];
+    assert_eq!(one(&shelves).get("address.street"), None);
+}
+
+#[test]
+fn one_no_among_the_records_is_the_customers_no() {
+    let shelves = [
+        shelf("crm", &[("newsletter", Kind::Consent)], &[&["yes"]]),
+        shelf("shop", &[("newsletter", Kind::Consent)], &[&["no"]]),
+    ];
+    let customer = one(&shelves);
+    assert_eq!(customer.consent.entries[0].status, ConsentStatus::Refused);
+    assert_eq!(customer.conflicts.len(), 1);
 }
 
 #[test]

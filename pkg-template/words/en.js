@@ -198,6 +198,18 @@ export const words = {
     "engine.reset": "The engine failed and was started anew. Try again.",
     "resolver.gone": "The resolver was lost when the engine failed. Open it again from its snapshot.",
     "result.gone": "The result was lost when the engine failed. Resolve again.",
+    "worker.timeout": "The worker did not start in time.",
+    "worker.failed": "The worker failed. Try again.",
+    "worker.closed": "The worker was closed.",
+    "request.method": "Send the record with POST.",
+    "request.type": "Send the record as application/json.",
+    "request.json": "The request is not JSON.",
+    "request.too-large": "The request is too large.",
+    "request.failed": "The request failed. Try again.",
+    "file.read": "The file cannot be read.",
+    "file.write": "The file cannot be written.",
+    "file.json": "The file is not JSON.",
+    "work.cancelled": "The work was cancelled.",
   },
 
   band: {
@@ -248,6 +260,34 @@ export const words = {
     "expired": "Expired",
     "pending": "Not yet confirmed",
     "unknown": "Unknown",
+  },
+
+  method: {
+    "express": "by a clear act",
+    "written": "in writing",
+    "double-opt-in": "confirmed from the contact point itself",
+    "verbal": "by word of mouth",
+    "implied": "inferred",
+    "pre-ticked": "by a box that was ticked beforehand",
+  },
+
+  deliveryStatus: {
+    "ok": "Messages arrive",
+    "soft-bounce": "Bounced for now",
+    "hard-bounce": "Does not exist any more",
+    "complained": "Marked our message as spam",
+  },
+
+  conflictCode: {
+    "consent.conflict.undated": "One record says yes and another no, and one of them has no date; the no was kept",
+    "consent.conflict.same-time": "One record says yes and another no at the same time; the no was kept",
+    "consent.conflict.not-demonstrable": "The later yes has no proof; the no was kept",
+    "consent.conflict.signals": "Two different signals of a browser or consent platform; one was kept",
+  },
+
+  special: {
+    "art-9": "GDPR Art. 9",
+    "art-10": "GDPR Art. 10",
   },
 
   survivorshipRule: {

@@ -7,11 +7,12 @@ use super::report::{
     Assessment, BlockCounts, ConsentCount, Count, DuplicateReport, InputFacts, InputReport, IssueCount,
     SizeCount, Totals,
 };
+use crate::consent::{Conflict, ConsentState, Entry};
 use crate::matching::Pair;
 use crate::normalize::{Clean, CleanColumn};
 use crate::record::Column;
 use crate::vocabulary::{Band, Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an assessment is made.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,7 @@ pub struct AssessmentBuilder {
     blocks: BlockCounts,
     examples: Vec<super::Example>,
     consent: BTreeMap<(Purpose, Option<Channel>), Spoken>,
+    people: u64,
 }
 
 /// What customers said about one purpose and channel.
@@ -58,6 +60,7 @@ impl AssessmentBuilder {
             blocks: BlockCounts::default(),
             examples: Vec::new(),
             consent: BTreeMap::new(),
+            people: 0,
         }
     }
 
@@ -67,11 +70,10 @@ impl AssessmentBuilder {
         self.inputs.push(InputReport { facts, columns: Vec::new() });
     }
 
-    /// Counts a column of the input opened last. `special` names the regimes that protect its data
-    /// category above others. Takes time with the rows.
-    pub fn column(&mut self, raw: &Column, clean: &CleanColumn, special: Vec<String>) {
+    /// Counts a column of the input opened last. Takes time with the rows.
+    pub fn column(&mut self, raw: &Column, clean: &CleanColumn) {
         let Some(input) = self.inputs.last_mut() else { return };
-        input.columns.push(super::ColumnReport { special, ..column(raw, clean, self.options.mask) });
+        input.columns.push(column(raw, clean, self.options.mask));
         if let Some(rows) = self.touched.last_mut() {
             touch(rows, clean);
         }
@@ -103,15 +105,18 @@ impl AssessmentBuilder {
         self.examples.push(example(found, self.options.masked, self.options.mask));
     }
 
-    /// Counts what one customer said about one purpose and channel.
-    pub fn consent(&mut self, purpose: Purpose, channel: Option<Channel>, status: ConsentStatus) {
-        let spoken = self.consent.entry((purpose, channel)).or_default();
-        *spoken.statuses.entry(status).or_default() += 1;
-    }
-
-    /// Counts a customer whose records contradict each other about one purpose and channel.
-    pub fn conflict(&mut self, purpose: Purpose, channel: Option<Channel>) {
-        self.consent.entry((purpose, channel)).or_default().conflicts += 1;
+    /// Counts what one customer has said. Of several entries of one purpose and channel the first is in
+    /// force, as `consent::merge` leaves them.
+    pub fn consent(&mut self, state: &ConsentState, conflicts: &[Conflict]) {
+        self.people += 1;
+        let same = |a: &Entry, b: &Entry| (a.purpose, a.channel) == (b.purpose, b.channel);
+        for entry in state.entries.chunk_by(same).filter_map(<[Entry]>::first) {
+            let spoken = self.consent.entry((entry.purpose, entry.channel)).or_default();
+            *spoken.statuses.entry(entry.status).or_default() += 1;
+        }
+        for (purpose, channel) in contradicted(conflicts) {
+            self.consent.entry((purpose, channel)).or_default().conflicts += 1;
+        }
     }
 
     /// The assessment.
@@ -122,7 +127,7 @@ impl AssessmentBuilder {
             masked: self.options.masked,
             totals: self.totals(),
             duplicates: self.duplicates(),
-            consent: self.consent.into_iter().map(spoken).collect(),
+            consent: self.consent.into_iter().map(|(key, said)| spoken(key, said, self.people)).collect(),
             inputs: self.inputs,
         }
     }
@@ -176,7 +181,17 @@ fn touch(rows: &mut [(bool, bool)], clean: &CleanColumn) {
     }
 }
 
-fn spoken(((purpose, channel), spoken): ((Purpose, Option<Channel>), Spoken)) -> ConsentCount {
+/// The purposes and channels that are contradicted, each once.
+fn contradicted(conflicts: &[Conflict]) -> BTreeSet<(Purpose, Option<Channel>)> {
+    conflicts.iter().filter_map(|conflict| Some((conflict.purpose?, conflict.channel))).collect()
+}
+
+/// Who said nothing at all is unknown.
+fn spoken((purpose, channel): (Purpose, Option<Channel>), mut spoken: Spoken, people: u64) -> ConsentCount {
+    let silent = people.saturating_sub(spoken.statuses.values().sum());
+    if silent > 0 {
+        *spoken.statuses.entry(ConsentStatus::Unknown).or_default() += silent;
+    }
     let statuses = spoken.statuses.into_iter().map(|(code, count)| Count { code, count }).collect();
     ConsentCount { purpose, channel, statuses, conflicts: spoken.conflicts }
 }

@@ -1,6 +1,7 @@
 //! One column: what it means, how full and how sound it is, what was done and what is wrong.
 
 use super::report::{ColumnReport, Count, IssueCount, IssueExample, StatusCounts};
+use crate::classify::special;
 use crate::normalize::{Clean, CleanColumn};
 use crate::record::Column;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Status};
@@ -27,7 +28,7 @@ pub(super) fn column(raw: &Column, clean: &CleanColumn, mask: Mask) -> ColumnRep
     }
     ColumnReport {
         field: clean.field.clone(),
-        special: Vec::new(),
+        special: special(&clean.field.category),
         filled: raw.ids.len() as u64 - empty_rows(raw),
         distinct: raw.values.len() as u64 - u64::from(raw.values.get("").is_some()),
         statuses,

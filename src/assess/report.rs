@@ -2,7 +2,7 @@
 
 use crate::matching::Explanation;
 use crate::schema::Field;
-use crate::vocabulary::{ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity};
+use crate::vocabulary::{ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity, Special};
 use serde::Serialize;
 
 /// Everything that is worth knowing about one resolution.
@@ -73,9 +73,9 @@ pub struct ColumnReport {
     /// What it means, how sure that is and why.
     #[serde(flatten)]
     pub field: Field,
-    /// Regimes that protect its data category above others; empty for an ordinary one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub special: Vec<String>,
+    /// The article of the GDPR that sets its data category apart; nothing for an ordinary one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub special: Option<Special>,
     /// Rows in which something stands.
     pub filled: u64,
     /// Distinct raw texts, the empty one not counted.

@@ -4,6 +4,7 @@ use super::slot::{Manner, Slot, kind_of, stands_alone};
 use super::sources::Sources;
 use crate::normalize::Clean;
 use crate::record::{LIST_SEPARATOR, RecordRef};
+use crate::schema::Field;
 use crate::vocabulary::{Kind, Part, Status};
 use std::borrow::Cow;
 
@@ -52,16 +53,21 @@ pub(super) fn candidates<'a>(
     found
 }
 
+/// A clean value of a record, and the column it stands in.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    column: u32,
+    field: &'a Field,
+    clean: &'a Clean,
+}
+
 /// The clean values of a record in the columns of the slot, without the empty ones.
-fn cells<'a>(
-    sources: &Sources<'a>,
-    slot: &Slot,
-    record: RecordRef,
-) -> impl Iterator<Item = (u32, Kind, &'a Clean)> {
+fn cells<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> impl Iterator<Item = Cell<'a>> {
     let columns = slot.columns.get(record.table as usize).map_or(&[][..], Vec::as_slice);
     columns.iter().filter_map(move |&column| {
-        let clean = sources.clean(record, column)?;
-        (!clean.value.is_empty()).then_some((column, sources.kind(record, column)?, clean))
+        let cell =
+            Cell { column, field: sources.field(record, column)?, clean: sources.clean(record, column)? };
+        (!cell.clean.value.is_empty()).then_some(cell)
     })
 }
 
@@ -72,38 +78,32 @@ fn values<'a>(
     split: bool,
     found: &mut Vec<Candidate<'a>>,
 ) {
-    for (column, kind, clean) in cells(sources, slot, record) {
-        let list = |text: &'a str| -> Vec<&'a str> {
-            if split { text.split(LIST_SEPARATOR).collect() } else { vec![text] }
-        };
-        let displays = list(clean.display());
-        for (at, value) in list(&clean.value).into_iter().enumerate() {
+    let list = |text: &'a str| -> Vec<&'a str> {
+        if split { text.split(LIST_SEPARATOR).collect() } else { vec![text] }
+    };
+    for cell in cells(sources, slot, record) {
+        let displays = list(cell.clean.display());
+        for (at, value) in list(&cell.clean.value).into_iter().enumerate() {
             let display = displays.get(at).copied().unwrap_or(value);
-            let said = Said {
-                kind,
-                value: value.into(),
-                display: display.into(),
-                status: clean.status,
-                record,
-                column,
-            };
-            found.push(Candidate { record, parts: vec![said] });
+            let mut candidate = Candidate { record, parts: Vec::new() };
+            candidate.parts.push(cell.says(cell.field.kind, value.into(), display.into(), record));
+            found.push(candidate);
         }
     }
 }
 
 fn group<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> Option<Candidate<'a>> {
     let mut candidate = Candidate { record, parts: Vec::new() };
-    let cells: Vec<_> = cells(sources, slot, record).collect();
+    let cells: Vec<Cell<'a>> = cells(sources, slot, record).collect();
     // A column of its own speaks before a part of another.
-    for &(column, kind, clean) in cells.iter().filter(|(_, kind, clean)| stands_alone(*kind, clean)) {
-        candidate.add(kind, own(kind, clean), clean, column);
+    for cell in cells.iter().filter(|cell| stands_alone(cell.field.kind, cell.clean) && !cell.is_number()) {
+        candidate.add(cell, cell.field.kind, own(cell, &cells));
     }
-    for &(column, kind, clean) in &cells {
-        for (part, text) in &clean.parts {
-            match kind_of(kind, *part) {
-                Some(Kind::AddressStreet) => candidate.add(Kind::AddressStreet, street(clean), clean, column),
-                Some(of) => candidate.add(of, (&**text).into(), clean, column),
+    for cell in &cells {
+        for (part, text) in &cell.clean.parts {
+            match kind_of(cell.field.kind, *part) {
+                Some(Kind::AddressStreet) => candidate.add(cell, Kind::AddressStreet, street(cell.clean)),
+                Some(kind) => candidate.add(cell, kind, (&**text).into()),
                 None => {}
             }
         }
@@ -113,38 +113,67 @@ fn group<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> Option<Ca
 }
 
 impl<'a> Candidate<'a> {
-    fn add(&mut self, kind: Kind, value: Cow<'a, str>, clean: &'a Clean, column: u32) {
+    fn add(&mut self, cell: &Cell<'a>, kind: Kind, value: Cow<'a, str>) {
         if value.is_empty() || self.part(kind).is_some() {
             return;
         }
-        let display = if value == *clean.value { clean.display().into() } else { value.clone() };
-        let record = self.record;
-        self.parts.push(Said { kind, value, display, status: clean.status, record, column });
+        let same = value == *cell.clean.value;
+        let display = if same { cell.clean.display().into() } else { value.clone() };
+        self.parts.push(cell.says(kind, value, display, self.record));
+    }
+}
+
+impl<'a> Cell<'a> {
+    fn says(self, kind: Kind, value: Cow<'a, str>, display: Cow<'a, str>, record: RecordRef) -> Said<'a> {
+        Said { kind, value, display, status: self.clean.status, record, column: self.column }
+    }
+
+    /// Whether it is a house number in a column of its own.
+    fn is_number(&self) -> bool {
+        self.field.part == Some(Part::Number)
     }
 }
 
 /// The value of a column without the parts that are of another kind.
-fn own(kind: Kind, clean: &Clean) -> Cow<'_, str> {
-    let part = match kind {
+fn own<'a>(cell: &Cell<'a>, cells: &[Cell<'a>]) -> Cow<'a, str> {
+    let clean = cell.clean;
+    let part = match cell.field.kind {
         Kind::NameGiven => Part::Given,
         Kind::NameFamily => Part::Family,
         Kind::NameMiddle => Part::Middle,
         Kind::AddressLocality => Part::Locality,
-        Kind::AddressStreet if clean.part(Part::Unit).is_some() => return street(clean),
+        Kind::AddressStreet => return numbered(cell, cells),
         _ => return (&*clean.value).into(),
     };
     clean.part(part).unwrap_or(&clean.value).into()
+}
+
+/// The street with its house number, which may stand in a column of its own, before or after it.
+fn numbered<'a>(cell: &Cell<'a>, cells: &[Cell<'a>]) -> Cow<'a, str> {
+    let clean = cell.clean;
+    let number = cells.iter().find(|other| other.is_number());
+    match number {
+        Some(number) if clean.part(Part::Number).is_none() => {
+            let street = clean.part(Part::Street).unwrap_or(&clean.value);
+            joined(&number.clean.value, street, number.column < cell.column).into()
+        }
+        _ if clean.part(Part::Unit).is_some() => street(clean),
+        _ => (&*clean.value).into(),
+    }
 }
 
 /// Street and house number in the order in which they were written.
 fn street(clean: &Clean) -> Cow<'_, str> {
     match (clean.part(Part::Street), clean.part(Part::Number)) {
         (Some(street), Some(number)) => {
-            let number_first = clean.value.find(number) < clean.value.find(street);
-            let (a, b) = if number_first { (number, street) } else { (street, number) };
-            [a, " ", b].concat().into()
+            joined(number, street, clean.value.find(number) < clean.value.find(street)).into()
         }
         (Some(only), None) | (None, Some(only)) => only.into(),
         (None, None) => "".into(),
     }
+}
+
+fn joined(number: &str, street: &str, number_first: bool) -> String {
+    let (a, b) = if number_first { (number, street) } else { (street, number) };
+    [a, " ", b].concat()
 }

@@ -5,6 +5,7 @@ use super::customer::{Alternative, Customer, RecordName, Survivor};
 use super::slot::{Manner, Slot};
 use super::sources::Sources;
 use super::survive::{may_fill, rule, rule_within, stands};
+use crate::consent::{Merged, merge};
 use crate::record::RecordRef;
 use crate::vocabulary::SurvivorshipRule;
 
@@ -14,11 +15,15 @@ pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
     let mut members = members.to_vec();
     members.sort_unstable();
     members.dedup();
+    let states: Vec<_> = members.iter().filter_map(|record| sources.consent(*record)).collect();
+    let Merged { state: consent, conflicts } = merge(&states);
     let first = members.first().map_or(0, |record| sources.number(*record) + 1);
     Customer {
         id: format!("C{first}"),
         records: members.iter().map(|record| name(sources, *record)).collect(),
         values: sources.slots().iter().flat_map(|slot| survivors(sources, slot, &members)).collect(),
+        consent,
+        conflicts,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The golden record and its lineage: the shape.
 
+use crate::consent::{Conflict, ConsentState};
 use crate::vocabulary::{Status, SurvivorshipRule};
 use serde::{Serialize, Serializer};
 
@@ -16,6 +17,10 @@ pub struct Customer<'a> {
     /// header of a field whose kind says little (`notes`). In the order of `Sources::keys`.
     #[serde(serialize_with = "as_map")]
     pub values: Vec<(String, Survivor<'a>)>,
+    /// What its records say together; a no is never widened.
+    pub consent: ConsentState,
+    /// Where its records contradict each other about consent.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// A record as people find it again.

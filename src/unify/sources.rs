@@ -1,8 +1,10 @@
 //! What `unify` reads: the sources side by side, and which of their columns say the same thing.
 
 use super::slot::{Slot, slots};
+use crate::consent::{Columns, ConsentState};
 use crate::normalize::{Clean, CleanTable};
 use crate::record::{RecordRef, Table};
+use crate::schema::Field;
 use crate::text::fold::fold;
 use crate::vocabulary::Kind;
 
@@ -15,6 +17,8 @@ pub struct SourceView<'a> {
     pub clean: &'a CleanTable,
     /// The column that names a record, where there is one.
     pub id_column: Option<usize>,
+    /// Which columns speak of consent.
+    pub consent: &'a Columns,
 }
 
 /// All sources of one resolution. Cheap to make: it looks at columns, not at rows.
@@ -60,8 +64,8 @@ impl<'a> Sources<'a> {
         self.view(record)?.clean.columns.get(column as usize)?.get(record.row as usize)
     }
 
-    pub(super) fn kind(&self, record: RecordRef, column: u32) -> Option<Kind> {
-        self.view(record)?.clean.columns.get(column as usize).map(|column| column.field.kind)
+    pub(super) fn field(&self, record: RecordRef, column: u32) -> Option<&'a Field> {
+        self.view(record)?.clean.columns.get(column as usize).map(|column| &column.field)
     }
 
     pub(super) fn raw(&self, record: RecordRef, column: u32) -> &'a str {
@@ -74,11 +78,29 @@ impl<'a> Sources<'a> {
         column.map_or("", |column| &column.header)
     }
 
+    /// What the record says about consent.
+    pub(super) fn consent(&self, record: RecordRef) -> Option<ConsentState> {
+        let view = self.view(record).filter(|view| !view.consent.is_empty())?;
+        let cell = |column: usize| {
+            let timed = view.clean.columns.get(column).filter(|column| is_time(column.field.kind));
+            let clean = timed.and_then(|column| column.get(record.row as usize));
+            match clean.map(|clean| &*clean.value) {
+                Some(value) if !value.is_empty() => value,
+                _ => self.raw(record, column as u32),
+            }
+        };
+        Some(view.consent.state(cell, &view.table.source.name))
+    }
+
     /// When the record was changed last, in a form that sorts; empty where nobody says.
     pub(super) fn changed(&self, record: RecordRef) -> &'a str {
         let column = self.recency.get(record.table as usize).copied().flatten();
         column.and_then(|column| self.clean(record, column as u32)).map_or("", |clean| &clean.value)
     }
+}
+
+const fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Timestamp | Kind::Date)
 }
 
 fn advance(next: &mut u32, view: &SourceView<'_>) -> u32 {
@@ -95,8 +117,7 @@ const MADE: &[&str] = &["created", "registered", "angelegt", "erstellt", "cree",
 fn recency_column(clean: &CleanTable) -> Option<usize> {
     let named = |words: &[&str]| {
         clean.columns.iter().position(|column| {
-            matches!(column.field.kind, Kind::Timestamp | Kind::Date)
-                && words.iter().any(|word| fold(&column.field.header).contains(word))
+            is_time(column.field.kind) && words.iter().any(|word| fold(&column.field.header).contains(word))
         })
     };
     named(CHANGED).or_else(|| named(MADE))

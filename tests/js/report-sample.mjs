@@ -35,7 +35,7 @@ export const sample = () => ({
             issue("email.domain-typo", "warning", 32, [{ row: 12, value: "j•••@gmial.com", suggestion: "j•••@gmail.com" }, { row: 901, value: "a•@hotmial.com", suggestion: "a•@hotmail.com" }]),
           ],
         }),
-        column("Konfession", "category", { confidence: 0.8, special: ["GDPR", "UK-GDPR"], category: "user.religious_belief" }),
+        column("Konfession", "category", { confidence: 0.8, special: "art-9", category: "user.religious_belief" }),
         column("keine_werbung", "consent", { confidence: 1, reason: "given", purpose: "marketing", channel: "post", polarity: "inverse" }),
       ],
     },

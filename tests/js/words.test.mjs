@@ -16,6 +16,9 @@ function vocabularies() {
   ]);
 }
 
+/** Read by the engine only; no person sees them. */
+const INSIDE = ["TokenMeaning", "TimeRole"];
+
 const camel = (name) => name[0].toLowerCase() + name.slice(1);
 
 const compare = (table, codes, extra = []) => {
@@ -29,7 +32,7 @@ const packageErrors = [...(/PackageErrorCode =([^;]+);/.exec(read("pkg-template/
 
 test("the vocabularies are found", () => assert.ok(vocabularies().length >= 13));
 
-for (const [name, codes] of vocabularies())
+for (const [name, codes] of vocabularies().filter(([name]) => !INSIDE.includes(name)))
   test(`every ${name} has words`, () => compare(camel(name), codes, name === "ErrorCode" ? packageErrors : []));
 
 test("every error of the package has words", () => {

@@ -1,9 +1,12 @@
 //! A source as a test writes it, cleansed without the cleansing: the marks in the text say what
 //! became of a value.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use selfsame::consent::Columns;
 use selfsame::normalize::{Clean, CleanColumn, CleanTable, Issue};
 use selfsame::record::{Column, Source, Table};
-use selfsame::schema::Field;
+use selfsame::schema::{Field, Schema};
 use selfsame::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
 
 /// A source as a test writes it: its columns (header, kind) and rows. `?` before a value makes it
@@ -11,12 +14,16 @@ use selfsame::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
 pub(crate) struct Shelf {
     pub(crate) table: Table,
     pub(crate) clean: CleanTable,
+    pub(crate) consent: Columns,
 }
 
 pub(crate) fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> Shelf {
     let mut shelf = Shelf {
         table: Table { source: Source { name: name.into() }, columns: Vec::new(), rows: rows.len() },
         clean: CleanTable { columns: Vec::new(), rows: rows.len() },
+        consent: Columns::new(&Schema {
+            fields: columns.iter().map(|(name, kind)| field(name, *kind)).collect(),
+        }),
     };
     for (at, (header, kind)) in columns.iter().enumerate() {
         let mut column = Column::new(*header);
@@ -33,8 +40,12 @@ pub(crate) fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> S
 
 fn field(header: &str, kind: Kind) -> Field {
     let group = header.split_once('/').map_or("", |(group, _)| group);
+    let part = (header == "number").then_some(Part::Number);
+    let (purpose, channel) =
+        ((kind == Kind::Consent).then_some("marketing"), (kind == Kind::Consent).then_some("email"));
     serde_json::from_value(serde_json::json!({
         "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
+        "part": part, "purpose": purpose, "channel": channel,
     }))
     .unwrap()
 }
