@@ -140,7 +140,7 @@ ${inputs.map((input) => inputTable(input, say))}`;
 }
 
 function inputTable(input, say) {
-  const facts = [`${say.n(input.rows)} ${say.t("records")}`, input.format, input.encoding].filter(Boolean).join(" · ");
+  const facts = [`${say.n(input.rows)} ${say.t("records")}`, say.word("format", input.format), say.word("encoding", input.encoding)].filter(Boolean).join(" · ");
   const note = ({ code, row, count }) =>
     html`<li>${capital(say.word("noteCode", code))} (${say.n(count)}×${row && `, ${say.t("row")} ${say.n(row)}`})</li>`;
   const heads = ["column", "meaning", "sure", "why", "filled", "distinct", "soundness"];

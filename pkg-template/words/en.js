@@ -128,6 +128,10 @@ export const words = {
     "consent.token-unknown": "Consent entry that cannot be read",
   },
 
+  format: { "csv": "CSV", "jsonl": "JSON lines", "json": "JSON" },
+
+  encoding: { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16, big-endian", "windows-1252": "Windows-1252" },
+
   /** What to do about an issue. */
   issueAdvice: {
     "value.too-long": "Look whether rows were pasted together.",
