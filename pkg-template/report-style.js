@@ -40,6 +40,7 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 caption { text-align: start; color: var(--soft); font-size: .86rem; padding: 0 0 .4rem; }
 th, td { text-align: start; vertical-align: top; padding: .45rem .7rem .45rem 0; border-top: 1px solid var(--line); }
+thead td { border-top: 0; }
 thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: .82rem; white-space: nowrap; vertical-align: bottom; }
 tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 8rem; }
 tbody th .soft { font-weight: 400; }
@@ -67,7 +68,7 @@ summary .who { font-weight: 600; overflow-wrap: anywhere; }
 .mark.d { color: var(--on-bad); } .mark.s { color: var(--on-ok); }
 tr.d td.v { background: var(--tint-bad); box-shadow: inset 2px 0 0 var(--bad); padding-inline-start: .5rem; }
 .pair { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: .5rem 2rem; margin-top: .5rem; }
-.pair tbody th { font-size: .86rem; min-width: 6rem; }
+.pair tbody th { font-size: .86rem; min-width: 6rem; width: 26%; }
 .pair td.bar { min-width: 6rem; width: 25%; }
 .pair td.v { min-width: 5rem; }
 @media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } }

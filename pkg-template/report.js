@@ -177,6 +177,7 @@ function reason(text, say) {
   const [code, data = ""] = text.split(/:(.*)/s);
   const number = Number(/(\d(?:\.\d+)?)$/.exec(data)?.[1]);
   if (code === "given") return say.t("reasonGiven");
+  if (code === "none") return say.t("reasonNone");
   if (code === "header") return say.t("reasonHeader", { text: data });
   if (code !== "values") return text;
   return number >= 0 && number <= 1 ? say.t("reasonShare", { share: say.percent(number, 1) }) : say.t("reasonValues");

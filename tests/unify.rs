@@ -215,6 +215,21 @@ fn a_number_in_a_column_of_its_own_belongs_to_the_street() {
 }
 
 #[test]
+fn second_lines_of_an_address_are_kept() {
+    let columns = &[("line 2", Kind::AddressUnit), ("line 3", Kind::AddressUnit)];
+    let shelves = [shelf("a", columns, &[&["Rear building", "Flat 3"]])];
+    assert_eq!(one(&shelves).get("address.unit"), Some("Rear building, Flat 3"));
+}
+
+#[test]
+fn numbered_columns_of_contact_points_are_one_list() {
+    let columns = &[("mail", Kind::Email), ("2/mail", Kind::Email), ("work 2/mail", Kind::Email)];
+    let shelves = [shelf("a", columns, &[&["a@x.test", "b@x.test", "c@x.test"]])];
+    assert_eq!(sources(&shelves).keys(), ["email", "work.email"]);
+    assert_eq!(one(&shelves).values[0].1.alternatives[0].value, "b@x.test");
+}
+
+#[test]
 fn one_no_among_the_records_is_the_customers_no() {
     let shelves = [
         shelf("crm", &[("newsletter", Kind::Consent)], &[&["yes"]]),

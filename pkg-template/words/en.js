@@ -304,7 +304,7 @@ export const words = {
   },
 
   comparison: {
-    "prior": "Starting point: two records picked at random",
+    "prior": "Starting point: any two records",
     "household": "Shared household counted only once",
     "name.given": "Given name",
     "name.middle": "Middle name",
@@ -444,6 +444,7 @@ export const words = {
     reasonHeader: "the header says “{text}”",
     reasonValues: "the values look like it",
     reasonShare: "{share} of the values look like it",
+    reasonNone: "nothing points to anything in particular",
     reasonGiven: "a person said so",
     yesMeansNo: "yes means “may not”",
 

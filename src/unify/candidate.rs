@@ -114,12 +114,26 @@ fn group<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> Option<Ca
 
 impl<'a> Candidate<'a> {
     fn add(&mut self, cell: &Cell<'a>, kind: Kind, value: Cow<'a, str>) {
-        if value.is_empty() || self.part(kind).is_some() {
+        if value.is_empty() {
+            return;
+        }
+        if let Some(known) = self.parts.iter_mut().find(|said| said.kind == kind) {
+            known.append(cell, &value);
             return;
         }
         let same = value == *cell.clean.value;
         let display = if same { cell.clean.display().into() } else { value.clone() };
         self.parts.push(cell.says(kind, value, display, self.record));
+    }
+}
+
+impl Said<'_> {
+    /// A second line of an address is a line more; what else is said twice, the first column decides.
+    fn append(&mut self, cell: &Cell<'_>, value: &str) {
+        if self.kind == Kind::AddressUnit && cell.field.kind == Kind::AddressUnit && *self.value != *value {
+            self.value = [&*self.value, ", ", value].concat().into();
+            self.display = self.value.clone();
+        }
     }
 }
 

@@ -128,14 +128,25 @@ impl Slot {
     fn of(kind: Kind, group: &str, header: &str, sources: usize) -> Self {
         let (manner, kind) = manner(kind);
         let label = says_little(kind).then(|| header.to_owned());
-        let group = if label.is_some() { String::new() } else { group.to_owned() };
-        Self { manner, kind, group, label, columns: vec![Vec::new(); sources] }
+        let group = match manner {
+            _ if label.is_some() => "",
+            Manner::All => without_number(group),
+            _ => group,
+        };
+        Self { manner, kind, group: group.to_owned(), label, columns: vec![Vec::new(); sources] }
     }
 
     fn is_alike(&self, other: &Self) -> bool {
         let label = |slot: &Self| slot.label.as_deref().map(fold);
         (self.kind, &self.group, label(self)) == (other.kind, &other.group, label(other))
     }
+}
+
+/// The schema numbers columns that claim the same kind (`2`, `work 3`). Contact points are a list, in
+/// which the number of the column says nothing.
+fn without_number(group: &str) -> &str {
+    let (before, last) = group.rsplit_once(' ').unwrap_or(("", group));
+    if !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()) { before } else { group }
 }
 
 fn manner(kind: Kind) -> (Manner, Kind) {
