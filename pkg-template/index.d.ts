@@ -5,7 +5,7 @@
  * Written by hand; `tests/typings.rs` compares every list of codes with the engine's.
  */
 
-// The closed lists. Their words for people are in `selfsame/words`.
+// The closed lists. Their words for people are in `selfsame/words/en`.
 
 /** What a field means. */
 export type Kind =
