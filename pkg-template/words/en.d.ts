@@ -29,6 +29,10 @@ export interface Words {
   deliveryStatus: Record<string, string>;
   conflictCode: Record<string, string>;
   noteCode: Record<string, string>;
+  /** What long work is doing. */
+  stage: Record<string, string>;
+  /** The files that a resolution gives. */
+  output: Record<string, string>;
   format: Record<string, string>;
   encoding: Record<string, string>;
   special: Record<"art-9" | "art-10", string>;

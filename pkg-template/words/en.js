@@ -128,6 +128,25 @@ export const words = {
     "consent.token-unknown": "Consent entry that cannot be read",
   },
 
+  stage: {
+    "read": "Reading",
+    "understand": "Working out what the columns mean",
+    "cleanse": "Cleansing",
+    "index": "Preparing the search",
+    "compare": "Comparing",
+    "unify": "Bringing customers together",
+    "assess": "Writing the report",
+    "done": "Done",
+  },
+
+  output: {
+    "customers.csv": "Customers",
+    "records.csv": "Every record, cleansed",
+    "matches.csv": "Matching pairs",
+    "model.json": "The model",
+    "report.json": "The report, for programs",
+  },
+
   format: { "csv": "CSV", "jsonl": "JSON lines", "json": "JSON" },
 
   encoding: { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16, big-endian", "windows-1252": "Windows-1252" },
