@@ -73,9 +73,16 @@ fn what_more_sources_say_survives_and_then_what_more_records_say() {
 
 #[test]
 fn the_record_that_was_changed_last_speaks_before_a_longer_value() {
-    let columns = &[("company", Kind::Organization), ("updated_at", Kind::Timestamp)];
-    let rows: &[&[&str]] =
-        &[&["Acme International", "2024-05-01T10:00:00Z"], &["Apex", "2025-01-01T00:00:00Z"], &["Ajax", ""]];
+    let columns = &[
+        ("company", Kind::Organization),
+        ("consent_updated_at", Kind::Timestamp),
+        ("updatedAt", Kind::Timestamp),
+    ];
+    let rows: &[&[&str]] = &[
+        &["Acme International", "2026-01-01", "2024-05-01T10:00:00Z"],
+        &["Apex", "", "2025-01-01T00:00:00Z"],
+        &["Ajax", "", ""],
+    ];
     let shelves = [shelf("a", columns, rows)];
     let customer = one(&shelves);
     assert_eq!(customer.get("organization"), Some("Apex"));

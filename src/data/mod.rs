@@ -5,3 +5,4 @@ pub mod categories;
 pub mod consent_times;
 pub mod consent_tokens;
 pub mod headers;
+pub mod recency;

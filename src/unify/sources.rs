@@ -2,10 +2,11 @@
 
 use super::slot::{Slot, slots};
 use crate::consent::{Columns, ConsentState};
+use crate::data::recency::{CHANGED, MADE};
 use crate::normalize::{Clean, CleanTable};
 use crate::record::{RecordRef, Table};
 use crate::schema::Field;
-use crate::text::fold::fold;
+use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::Kind;
 
 /// One source: as typed and cleansed. Columns and rows of both stand alike.
@@ -109,16 +110,16 @@ fn advance(next: &mut u32, view: &SourceView<'_>) -> u32 {
     first
 }
 
-/// Words in the header of a column that says when a record was changed, and, second best, made.
-const CHANGED: &[&str] =
-    &["updated", "modified", "changed", "geandert", "aktualisiert", "modifie", "modificado"];
-const MADE: &[&str] = &["created", "registered", "angelegt", "erstellt", "cree", "creado"];
-
+/// The column that says when a record was changed; second best, when it was made. Of several the one
+/// whose header says the least besides: `updated_at` before `consent_updated_at`.
 fn recency_column(clean: &CleanTable) -> Option<usize> {
-    let named = |words: &[&str]| {
-        clean.columns.iter().position(|column| {
-            is_time(column.field.kind) && words.iter().any(|word| fold(&column.field.header).contains(word))
-        })
+    let named = |phrases: &[&str]| {
+        let headers = clean.columns.iter().enumerate().filter(|(_, column)| is_time(column.field.kind));
+        headers
+            .map(|(at, column)| (at, words(&column.field.header)))
+            .filter(|(_, header)| phrases.iter().any(|phrase| contains_phrase(header, phrase)))
+            .min_by_key(|(_, header)| header.len())
+            .map(|(at, _)| at)
     };
     named(CHANGED).or_else(|| named(MADE))
 }

@@ -5,6 +5,7 @@
 
 mod consent;
 mod headers;
+mod recency;
 mod tsv;
 
 use crate::shell::{Done, root};
@@ -13,7 +14,8 @@ use std::fs;
 /// A path below the root, and what belongs there.
 type Generated = (&'static str, String);
 
-const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[consent::generate, headers::generate];
+const ROOMS: &[fn() -> Result<Vec<Generated>, String>] =
+    &[consent::generate, headers::generate, recency::generate];
 
 pub fn command(args: &[String]) -> Done {
     let check = args.iter().any(|arg| arg == "--check");
