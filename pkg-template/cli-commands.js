@@ -1,6 +1,6 @@
 // The commands. Each takes what was read from the command line and gives an exit status or nothing.
 
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { readInput, readJson, writeAll } from "./cli-files.js";
 import { optionsOf } from "./cli-help.js";
 import { progressLine } from "./cli-progress.js";
@@ -8,6 +8,7 @@ import { SelfsameError } from "./error.js";
 import { load } from "./inline.js";
 
 const NAMED_MODELS = ["person", "organization"];
+const FILES = ["customers.csv", "records.csv", "matches.csv", "model.json", "report.json"];
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const print = (text) => process.stdout.write(text);
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
@@ -46,29 +47,32 @@ async function resolve(line) {
   const out = line.out ?? "out";
   const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
   try {
-    const { reportHTML } = await import("./report.js");
     await writeAll([
-      [join(out, "customers.csv"), result.customers.csvChunks()],
-      [join(out, "records.csv"), result.records.csvChunks()],
-      [join(out, "matches.csv"), result.pairs.csvChunks()],
-      [join(out, "model.json"), [json(result.model)]],
-      [join(out, "report.json"), [json(result.assessment)]],
-      [join(out, "report.html"), [reportHTML(result.assessment)]],
+      ...FILES.map((name) => [join(out, name), result.fileChunks(name)]),
+      [join(out, "report.html"), [await page(result)]],
     ]);
-    const summary = { records: result.records.length, customers: result.customers.length, pairs: result.pairs.length, out };
-    if (line.json) print(json(summary));
-    else if (!line.quiet) print(`${summary.records} records, ${summary.customers} customers. See ${join(out, "report.html")}\n`);
+    if (line.json) print(json({ ...result.summary, out }));
+    else if (!line.quiet) print(`${told(result.summary)}\nSee ${join(out, "report.html")}\n`);
   } finally {
     result.free();
   }
+}
+
+const told = ({ records, customers, duplicates, reviews, corrected, doubtful }) =>
+  `${records} records are ${customers} customers: ${duplicates} records share theirs, ${reviews} pairs are for a person to look at.
+${corrected} values were put right, ${doubtful} are doubtful.`;
+
+/** The report for people; its words are loaded only where one is written. */
+async function page({ assessment }) {
+  const { reportHTML } = await import("./report.js");
+  return reportHTML(assessment);
 }
 
 async function assess(line) {
   const path = line.out ?? "report.html";
   const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
   try {
-    const { reportHTML } = await import("./report.js");
-    await writeAll([[path, [reportHTML(result.assessment)]]]);
+    await writeAll([[path, [await page(result)]]]);
     if (!line.quiet) print(`See ${path}\n`);
   } finally {
     result.free();

@@ -75,9 +75,11 @@ export class Handle {
     return guarded(() => this.#object[method](...args));
   }
 
-  /** Calls a method that gives another object of the engine. */
-  child(method) {
-    return new Handle(() => this.#object[method]());
+  /** Calls the method that ends this object and gives another. */
+  become(method) {
+    const object = this.#object;
+    this.#object = undefined;
+    return new Handle(() => object[method]());
   }
 
   free() {

@@ -6,7 +6,7 @@
 import { SelfsameError } from "./error.js";
 
 const fail = (code, what) => {
-  throw new SelfsameError(code, `${what} must be a plain object of texts, numbers, flags or lists of them.`);
+  throw new SelfsameError(code, `${what} must be plain objects of texts, numbers, flags or lists of them.`);
 };
 
 // JSON.stringify escapes exactly the surrogates that have no partner. An escaped backslash is
@@ -15,7 +15,7 @@ const wellFormed = (text) =>
   text.includes("\\ud") ? text.replace(/\\(?:u(d[89a-f]..)|.)/gs, (all, lone) => (lone ? "\ufffd" : all)) : text;
 
 /** Any JSON-like value as text; what has no JSON form (a cycle, a BigInt) is the caller's mistake. */
-export function text(value, code = "option.invalid", what = "It") {
+export function text(value, code, what) {
   try {
     return wellFormed(JSON.stringify(value));
   } catch {
@@ -26,7 +26,7 @@ export function text(value, code = "option.invalid", what = "It") {
 const isPlain = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(Symbol.iterator in value);
 
-export const record = (value) => (isPlain(value) ? text(value, "record.shape", "A record") : fail("record.shape", "A record"));
+export const record = (value) => (isPlain(value) ? text(value, "record.shape", "Records") : fail("record.shape", "Records"));
 
 export const records = (values) => (Array.isArray(values) ? values : [values]).map(record).join("\n");
 

@@ -22,7 +22,7 @@ export async function resolve(input, { onProgress, signal, ...options } = {}) {
       job.call("input", name, bytes);
     }
     await run(job, onProgress, signal);
-    return new Result(job.child("finish"));
+    return new Result(job.become("finish"));
   } finally {
     job.free();
   }

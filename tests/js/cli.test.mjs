@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { folder } from "./package.mjs";
+
+const place = mkdtempSync(join(tmpdir(), "selfsame-cli-"));
+after(() => rmSync(place, { recursive: true, force: true }));
+
+const run = (args, input = "") => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${folder}/cli.js`, ...args], { cwd: place, input, encoding: "utf8" });
+  return { status, stdout, stderr };
+};
+
+const CRM = "ID,First name,Last name,Email,Phone,Newsletter opt-in\n1,Ada,Lovelace,ada@example.com,+44 20 7946 0958,yes\n2,Grace,Hopper,grace@example.org,,no\n";
+const SHOP = "Customer;Surname;Given name;E-Mail\nA7;LOVELACE;Ada;ADA@EXAMPLE.COM\n";
+writeFileSync(join(place, "crm.csv"), CRM);
+writeFileSync(join(place, "shop.csv"), SHOP);
+
+test("the command explains itself", () => {
+  for (const args of [["--help"], ["help"], ["resolve", "--help"], ["decide", "-h"]]) {
+    const { status, stdout } = run(args);
+    assert.equal(status, 0);
+    assert.match(stdout, /usage: selfsame/);
+  }
+  assert.match(run(["--version"]).stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+for (const [shows, args] of [
+  ["no command", []],
+  ["an unknown command", ["unify"]],
+  ["an unknown option", ["resolve", "crm.csv", "--treshold", "0.9"]],
+  ["an option without its value", ["resolve", "crm.csv", "--out"]],
+  ["a threshold that is no probability", ["resolve", "crm.csv", "--threshold", "90"]],
+  ["no input", ["resolve"]],
+  ["standard input twice", ["resolve", "-", "-"]],
+]) {
+  test(`${shows} cannot be understood`, () => {
+    const { status, stdout, stderr } = run(args);
+    assert.equal(status, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, /selfsame --help/);
+  });
+}
+
+for (const [shows, args, code, input] of [
+  ["a file that is not there", ["resolve", "nobody.csv"], "file.read"],
+  ["an empty input", ["resolve", "-"], "input.empty"],
+  ["a schema that is no JSON", ["resolve", "crm.csv", "--schema", "shop.csv"], "file.json"],
+  ["a model that does not exist", ["resolve", "crm.csv", "--model", "organization"], "model.unknown"],
+  ["a country that is none", ["resolve", "crm.csv", "--country", "Germany"], "option.invalid"],
+  ["a place that cannot be written", ["resolve", "crm.csv", "--out", "crm.csv/x"], "file.write"],
+]) {
+  test(`${shows} is at fault: code on standard error, nothing written`, () => {
+    const { status, stdout, stderr } = run(args, input);
+    assert.equal(status, 1, stderr);
+    assert.equal(stdout, "");
+    assert.match(stderr, new RegExp(`^${code.replaceAll(".", "\\.")}$`, "m"));
+    assert.equal(existsSync(join(place, "out")), false);
+  });
+}
+
+test("two files become customers, with all outputs", () => {
+  const { status, stdout, stderr } = run(["resolve", "crm.csv", "shop.csv", "--out", "both", "--json"]);
+  assert.equal(status, 0, stderr);
+  assert.equal(stderr, "", "progress is for terminals");
+  const summary = JSON.parse(stdout);
+  assert.deepEqual([summary.records, summary.customers, summary.duplicates], [3, 2, 2]);
+  assert.deepEqual(readdirSync(join(place, "both")).sort(), ["customers.csv", "matches.csv", "model.json", "records.csv", "report.html", "report.json"]);
+  assert.match(readFileSync(join(place, "both/customers.csv"), "utf8"), /^customer_id,/);
+  assert.equal(readFileSync(join(place, "both/records.csv"), "utf8").trim().split("\n").length, 4);
+  assert.match(readFileSync(join(place, "both/report.html"), "utf8"), /^<!doctype html>/);
+});
+
+test("the model that was used can be given back, and gives the same bytes", () => {
+  const again = run(["resolve", "crm.csv", "shop.csv", "--out", "again", "--model", "both/model.json", "--quiet"]);
+  assert.deepEqual(again, { status: 0, stdout: "", stderr: "" });
+  for (const name of readdirSync(join(place, "both"))) {
+    assert.deepEqual(readFileSync(join(place, "again", name)), readFileSync(join(place, "both", name)), name);
+  }
+});
+
+test("standard input is an input", () => {
+  const { status, stdout } = run(["resolve", "-", "--out", "piped", "--json"], CRM);
+  assert.equal(status, 0);
+  assert.equal(JSON.parse(stdout).records, 2);
+});
