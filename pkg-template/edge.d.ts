@@ -1,4 +1,4 @@
-import type { Match, Schema, Selfsame } from "./index.js";
+import type { Match, SchemaInput, Selfsame } from "./index.js";
 import type { RemoteResolver, RemoteSelfsame } from "./worker.js";
 
 export interface EdgeOptions {
@@ -7,7 +7,7 @@ export interface EdgeOptions {
   resolver?: { find(record: object, options?: object): Match[] | Promise<Match[]> } | RemoteResolver;
   /** Country of records that name none. */
   country?: string;
-  schema?: Schema;
+  schema?: SchemaInput;
   /** Matches in an answer; default 5. */
   limit?: number;
   /** Least probability of a match; default: the model's. */

@@ -1,4 +1,4 @@
-import type { CleanField, CleanRecord, ConsentState, Match, Schema, Selfsame } from "./index.js";
+import type { CleanField, CleanRecord, ConsentState, Match, SchemaInput, Selfsame } from "./index.js";
 import type { RemoteSelfsame } from "./worker.js";
 
 type Soon<T> = T | PromiseLike<T>;
@@ -8,7 +8,7 @@ export interface FormOptions {
   /** Whom a record may duplicate; without one nothing is warned of. */
   resolver?: Soon<{ find(record: object, options?: object): Soon<Match[]> }>;
   /** What the fields mean; default: the autofill names of the form, else the field names. */
-  schema?: Schema;
+  schema?: SchemaInput;
   /** Country of records that name none. */
   country?: string;
   /** Duplicates shown; default 3. */

@@ -77,13 +77,35 @@ export type SurvivorshipRule =
   | "only-one" | "most-valid" | "most-frequent" | "most-recent" | "most-complete" | "first";
 
 /** What reading did beside reading. */
-export type NoteCode = string;
+export type NoteCode =
+  | "encoding.converted" | "encoding.invalid-bytes" | "text.nul-removed" | "csv.guard-removed"
+  | "csv.separator-line" | "csv.preamble-skipped" | "header.generated" | "header.duplicate"
+  | "header.empty" | "csv.short-row" | "csv.long-row" | "row.empty" | "csv.unclosed-quote"
+  | "csv.stray-quote" | "json.duplicate-key" | "input.no-records";
 
 /** What a resolution writes. */
-export type Output = string;
+export type Output = "customers.csv" | "records.csv" | "matches.csv" | "model.json" | "report.json";
 
 /** A stage of long work. */
-export type Stage = string;
+export type Stage =
+  | "read" | "understand" | "cleanse" | "index" | "compare" | "unify" | "assess" | "done";
+
+/** How a consent was given. */
+export type Method = "express" | "written" | "double-opt-in" | "verbal" | "implied" | "pre-ticked";
+
+/** Whether messages arrive. Says nothing about consent. */
+export type DeliveryStatus = "ok" | "soft-bounce" | "hard-bounce" | "complained";
+
+/** Why the statements of several sources could not simply be joined. */
+export type ConflictCode =
+  | "consent.conflict.undated" | "consent.conflict.same-time"
+  | "consent.conflict.not-demonstrable" | "consent.conflict.signals";
+
+/** How the records of an input are written. */
+export type Format = "csv" | "jsonl" | "json";
+
+/** How the characters of an input are encoded. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 // --- end of the closed lists
 
@@ -137,6 +159,8 @@ export interface Field {
   confidence?: number;
   /** Why, as a code with its data: `header:first name`, `values:email 0.98`, `given`. */
   reason?: string;
+  /** A part of a name or an address, where the column holds just that. */
+  part?: Part;
   /** Which of several addresses, phones, … it belongs to: `billing`, `work`. */
   group?: string;
   /** fideslang key of the data category. */
@@ -151,15 +175,35 @@ export interface Field {
   use?: string;
 }
 
-/** The data dictionary; the columns it does not name are inferred. */
+/** The data dictionary of a source, in the order of its columns. */
 export interface Schema {
   fields: Field[];
+}
+
+/** What the caller knows of it, by `fields` or in short by header; what is not named is inferred. */
+export type SchemaInput = Schema | { readonly [header: string]: Kind | Omit<Field, "header"> };
+
+/** The data category of one field. */
+export interface Classification {
+  header: string;
+  /** fideslang key. */
+  category: string;
+  /** W3C DPV term, where there is one. */
+  dpv?: string;
+  /** Whether GDPR Art. 9 or 10 sets it apart. */
+  special: boolean;
+  /** A password, token or key: never to be shown or passed on. */
+  credential: boolean;
+  /** 0 to 1. */
+  confidence: number;
+  /** `given`, `header:religion`, `kind:email`. */
+  reason: string;
 }
 
 // Cleansing.
 
 export interface NormalizeOptions {
-  schema?: Schema;
+  schema?: SchemaInput;
   /** Country of a record that names none; without it national formats stay doubtful. */
   country?: CountryCode;
   /** The day that counts as today; without it no date is in the future. */
@@ -324,14 +368,14 @@ export interface Customer {
   /** What its records say together; a no is never widened. */
   consent: ConsentState;
   /** Where its records contradict each other. */
-  conflicts: { purpose?: Purpose; channel?: Channel; code: string; kept?: ConsentStatus; dropped?: ConsentStatus }[];
+  conflicts: { purpose?: Purpose; channel?: Channel; code: ConflictCode; kept?: ConsentStatus; dropped?: ConsentStatus }[];
 }
 
 /** What `report.json` holds. Examples of what is wrong are masked, those of duplicates where `masked` is. */
 export interface Assessment {
   version: number;
   masked: boolean;
-  inputs: { name: string; rows: number; format: string; encoding: string; notes: { code: NoteCode; row?: number; column?: number; count: number }[]; columns: ColumnReport[] }[];
+  inputs: { name: string; rows: number; format: Format; encoding: Encoding; notes: { code: NoteCode; row?: number; column?: number; count: number }[]; columns: ColumnReport[] }[];
   totals: { records: number; recordsFixed: number; recordsWithIssues: number; statuses: Record<Status, number>; changes: { code: ChangeCode; count: number }[]; issues: IssueCount[] };
   duplicates: DuplicateReport | null;
   consent: { purpose: Purpose; channel?: Channel; statuses: { code: ConsentStatus; count: number }[]; conflicts: number }[];
@@ -437,7 +481,7 @@ export interface ResolvedPair extends Explanation {
 export interface ResolverOptions {
   model?: Model;
   /** Without it the kinds are inferred from the field names of the first batch. */
-  schema?: Schema;
+  schema?: SchemaInput;
   country?: CountryCode;
 }
 
@@ -471,7 +515,7 @@ export interface ConsentEntry {
   status: ConsentStatus;
   at?: string;
   expiresAt?: string;
-  method?: "express" | "written" | "double-opt-in" | "verbal" | "implied" | "pre-ticked";
+  method?: Method;
   /** Names the special category (GDPR Art. 9(2)(a)). */
   explicit?: boolean;
   source?: string;
@@ -481,7 +525,7 @@ export interface ConsentEntry {
 export interface ConsentState {
   entries: ConsentEntry[];
   signals?: { gpc?: boolean; tcf?: string; gpp?: string; usPrivacy?: string; consentMode?: Record<string, "granted" | "denied"> };
-  deliverability?: { channel: Channel; status: "ok" | "soft-bounce" | "hard-bounce" | "complained" }[];
+  deliverability?: { channel: Channel; status: DeliveryStatus }[];
 }
 
 /** The engine; the same in every runtime. */
@@ -491,7 +535,9 @@ export interface Selfsame {
   /** Cleanses one record. */
   normalize(record: InputRecord, options?: NormalizeOptions): CleanRecord;
   /** What columns mean, in their order. */
-  inferSchema(headers: readonly string[], rows?: readonly (readonly Scalar[])[]): Field[];
+  inferSchema(headers: readonly string[], rows?: readonly (readonly Scalar[] | InputRecord)[]): Field[];
+  /** Which category of personal data each field holds. */
+  classify(recordOrSchema: InputRecord | Schema): Classification[];
   /** Compares two records and says why. */
   compare(a: InputRecord, b: InputRecord, options?: NormalizeOptions & { model?: Model }): Explanation;
   /** Cleanses, matches and unifies whole files or lists. */

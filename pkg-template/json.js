@@ -32,3 +32,9 @@ export const records = (values) => (Array.isArray(values) ? values : [values]).m
 
 export const options = (value = {}) =>
   isPlain(value) ? text(value, "option.invalid", "The options") : fail("option.invalid", "The options");
+
+/** The cells of one row as texts. */
+export const cells = (row) => Array.from(row, (cell) => (cell === null || cell === undefined ? "" : String(cell)));
+
+/** A list of texts. */
+export const texts = (list) => text(cells(list ?? []), "option.invalid", "The list");

@@ -41,6 +41,14 @@ same! {
     channels_are_typed: "Channel" = Channel;
     polarities_are_typed: "Polarity" = Polarity;
     consent_statuses_are_typed: "ConsentStatus" = ConsentStatus;
+    consent_methods_are_typed: "Method" = Method;
+    delivery_statuses_are_typed: "DeliveryStatus" = DeliveryStatus;
+    consent_conflicts_are_typed: "ConflictCode" = ConflictCode;
+    formats_are_typed: "Format" = Format;
+    encodings_are_typed: "Encoding" = Encoding;
+    reading_notes_are_typed: "NoteCode" = NoteCode;
+    stages_are_typed: "Stage" = Stage;
+    outputs_are_typed: "Output" = Output;
     survivorship_rules_are_typed: "SurvivorshipRule" = SurvivorshipRule;
 }
 

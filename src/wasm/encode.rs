@@ -4,18 +4,21 @@ use crate::Error;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+/// What an exported function gives; the error is on its way to JavaScript already.
+pub(super) type Thrown<T> = std::result::Result<T, JsValue>;
+
 /// The one place where an error becomes something JavaScript can throw: its code, message and
 /// details as a JSON text, of which `guard.js` makes a `SelfsameError`.
 pub(super) fn throw(error: Error) -> JsValue {
     #[derive(Serialize)]
-    struct Thrown<'a> {
+    struct Facts<'a> {
         code: &'a str,
         message: &'a str,
         details: std::collections::BTreeMap<&'a str, &'a str>,
     }
     let details = error.details.iter().map(|(key, fact)| (*key, fact.as_str())).collect();
-    let thrown = Thrown { code: error.code.as_str(), message: &error.message, details };
-    JsValue::from_str(&json(&thrown))
+    let facts = Facts { code: error.code.as_str(), message: &error.message, details };
+    JsValue::from_str(&json(&facts))
 }
 
 /// Any result as JSON text.

@@ -5,7 +5,10 @@
 //! through one function.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
+mod consent;
+mod decode;
 mod encode;
+mod schema;
 #[cfg(feature = "test-traps")]
 mod traps;
 

@@ -1,0 +1,180 @@
+//! Options and records on their way in.
+//!
+//! Does: checks every key of an options object before anything is read, and words the errors
+//! itself, since a decoder's own words quote values.
+
+use crate::record::{self, Record};
+use crate::text::nearest::nearest;
+use crate::vocabulary::ErrorCode;
+use crate::{Error, Result};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::{Map, Value};
+
+/// The options of one call.
+pub(super) struct Options {
+    given: Map<String, Value>,
+}
+
+impl Options {
+    /// Reads a JSON object of which every key must be known.
+    pub(super) fn read(text: &str, known: &[&'static str]) -> Result<Self> {
+        let given: Map<String, Value> = serde_json::from_str(text)
+            .map_err(|_| Error::new(ErrorCode::OptionInvalid, "The options must be a plain object."))?;
+        match given.keys().find(|key| !known.contains(&key.as_str())) {
+            Some(key) => Err(unknown(ErrorCode::OptionUnknown, key, known)),
+            None => Ok(Self { given }),
+        }
+    }
+
+    /// An option as it came; `null` counts as not given.
+    pub(super) fn value(&self, name: &str) -> Option<&Value> {
+        self.given.get(name).filter(|value| !value.is_null())
+    }
+
+    /// A text.
+    pub(super) fn text(&self, name: &'static str) -> Result<Option<&str>> {
+        self.typed(name, "a text", Value::as_str)
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&self, name: &'static str) -> Result<Option<bool>> {
+        self.typed(name, "true or false", Value::as_bool)
+    }
+
+    /// A shape that its own room reads, as JSON text.
+    pub(super) fn json(&self, name: &str) -> Option<String> {
+        self.value(name).map(Value::to_string)
+    }
+
+    /// The same, or a bare name.
+    pub(super) fn json_or_name(&self, name: &str) -> Option<String> {
+        self.value(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    }
+
+    /// A number within bounds, both included.
+    pub(super) fn number(&self, name: &'static str, low: f64, high: f64) -> Result<Option<f64>> {
+        let what = format!("a number from {} to {}", low as i64, high as i64);
+        self.typed(name, &what, |value| value.as_f64().filter(|number| (low..=high).contains(number)))
+    }
+
+    /// An ISO 3166-1 alpha-2 code.
+    pub(super) fn country(&self, name: &'static str) -> Result<Option<[u8; 2]>> {
+        self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", |value| {
+            let code: [u8; 2] = value.as_str()?.as_bytes().try_into().ok()?;
+            code.iter().all(u8::is_ascii_alphabetic).then(|| code.map(|letter| letter.to_ascii_uppercase()))
+        })
+    }
+
+    /// A calendar date as the number `yyyymmdd`.
+    pub(super) fn date(&self, name: &'static str) -> Result<Option<u32>> {
+        self.typed(name, "a date like \"2026-11-21\"", |value| day(value.as_str()?))
+    }
+
+    fn typed<'a, T>(
+        &'a self,
+        name: &'static str,
+        what: &str,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Result<Option<T>> {
+        let Some(value) = self.value(name) else { return Ok(None) };
+        read(value).map(Some).ok_or_else(|| {
+            Error::new(ErrorCode::OptionInvalid, format!("The option `{name}` must be {what}."))
+                .with("option", name)
+        })
+    }
+}
+
+/// `2026-11-21…` as 20261121.
+fn day(text: &str) -> Option<u32> {
+    let bytes = text.as_bytes();
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let rest = bytes.get(10).copied();
+    let shaped =
+        bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-') && matches!(rest, None | Some(b'T'));
+    (shaped && (1..=12).contains(&month) && (1..=31).contains(&day))
+        .then_some(year * 10_000 + month * 100 + day)
+}
+
+/// A name that is not known, with the nearest that is.
+pub(super) fn unknown(code: ErrorCode, given: &str, known: &[&'static str]) -> Error {
+    let near = nearest(given, known.iter().copied());
+    let hint = match near {
+        Some(name) => format!("Did you mean `{name}`?"),
+        None => format!("Known are: {}.", known.join(", ")),
+    };
+    let error =
+        Error::new(code, format!("`{}` is not known. {hint}", clip(given))).with("given", clip(given));
+    match near {
+        Some(name) => error.with("nearest", name),
+        None => error,
+    }
+}
+
+/// A list of shapes that their own room reads.
+pub(super) fn list(text: &str, code: ErrorCode, message: &str) -> Result<Vec<Value>> {
+    serde_json::from_str(text).map_err(|_| Error::new(code, message))
+}
+
+/// A key is the caller's word, not a customer's; even so, only its beginning is repeated.
+fn clip(key: &str) -> String {
+    key.chars().take(40).collect()
+}
+
+/// One record: an object of texts, numbers, flags, or lists of them; `null` counts as not there.
+pub(super) fn record(text: &str) -> Result<Record> {
+    let fields: Fields = serde_json::from_str(text).map_err(|_| {
+        Error::new(
+            ErrorCode::RecordShape,
+            "A record must be a plain object of texts, numbers, flags or lists of them.",
+        )
+    })?;
+    Ok(Record { fields: fields.0 })
+}
+
+/// The fields in the order they came; a map of serde_json would sort them.
+struct Fields(Vec<(String, record::Value)>);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Fields, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, Value>()? {
+            let value = field(value).ok_or_else(|| A::Error::custom("shape"))?;
+            fields.push((name, value));
+        }
+        Ok(Fields(fields))
+    }
+}
+
+fn field(value: Value) -> Option<record::Value> {
+    match value {
+        Value::Array(values) => {
+            Some(record::Value::List(values.into_iter().map(scalar).collect::<Option<_>>()?))
+        }
+        one => scalar(one).map(record::Value::Text),
+    }
+}
+
+fn scalar(value: Value) -> Option<String> {
+    match value {
+        Value::Null => Some(String::new()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text),
+        Value::Array(_) | Value::Object(_) => None,
+    }
+}

@@ -1,0 +1,158 @@
+//! A resolution under way, and done: handles over `pipeline`.
+
+use super::decode::Options;
+use super::encode::{Thrown, json, throw};
+use crate::matching::Model;
+use crate::pipeline;
+use crate::schema::{self, Schema};
+use crate::vocabulary::{ErrorCode, Output, Stage};
+use crate::{Error, Result};
+use serde::Serialize;
+use std::ops::Range;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+const OPTIONS: &[&str] = &["schema", "model", "threshold", "review", "country", "asOf", "id", "link", "masked"];
+
+/// Reads the options of a resolution, or those of them that a call takes.
+pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
+    let given = Options::read(text, known)?;
+    Ok(pipeline::Options {
+        schema: given.json("schema").map(|text| schema::parse(&text)).transpose()?,
+        model: given.json_or_name("model").map(|text| Model::named_or_json(&text)).transpose()?,
+        threshold: given.number("threshold", 0.0, 1.0)?,
+        review: given.number("review", 0.0, 1.0)?,
+        country: given.country("country")?,
+        as_of: given.date("asOf")?,
+        id_column: given.text("id")?.map(str::to_owned),
+        link: given.flag("link")?.unwrap_or_default(),
+        masked: given.flag("masked")?.unwrap_or_default(),
+    })
+}
+
+/// Work in steps: inputs, then `step` until it is finished, then `finish`.
+#[wasm_bindgen]
+pub struct Job(pipeline::Job);
+
+#[wasm_bindgen]
+impl Job {
+    /// Reads the options.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options_json: &str) -> Thrown<Self> {
+        let job = options(options_json, OPTIONS).and_then(pipeline::Job::new);
+        job.map(Self).map_err(throw)
+    }
+
+    /// Adds a file.
+    pub fn input(&mut self, name: &str, bytes: &[u8]) -> Thrown<()> {
+        self.0.add_input(name, bytes).map_err(throw)
+    }
+
+    /// Works on for about so many units; says how far it is.
+    pub fn step(&mut self, budget: u32) -> Thrown<String> {
+        #[derive(Serialize)]
+        struct Step {
+            #[serde(flatten)]
+            progress: pipeline::Progress,
+            finished: bool,
+        }
+        let progress = self.0.step(budget as usize).map_err(throw)?;
+        Ok(json(&Step { progress, finished: progress.stage == Stage::Done }))
+    }
+
+    /// Ends the job.
+    pub fn finish(self) -> Thrown<Resolution> {
+        self.0.finish().map(|found| Resolution { found, next: None }).map_err(throw)
+    }
+}
+
+/// What a job has found out.
+#[wasm_bindgen]
+pub struct Resolution {
+    found: pipeline::Resolution,
+    next: Option<usize>,
+}
+
+#[wasm_bindgen]
+impl Resolution {
+    /// Entries of `customers`, `records` or `pairs`.
+    #[must_use]
+    pub fn length(&self, list: &str) -> u32 {
+        let length = match list {
+            "customers" => self.found.customers(),
+            "records" => self.found.records(),
+            _ => self.found.pairs().len(),
+        };
+        length as u32
+    }
+
+    /// Some entries as a JSON array.
+    #[must_use]
+    pub fn page(&self, list: &str, offset: u32, limit: u32) -> String {
+        let range = offset..offset.saturating_add(limit).min(self.length(list));
+        match list {
+            "customers" => self.customers(range),
+            "records" => json(&range.filter_map(|record| self.found.record(record)).collect::<Vec<_>>()),
+            _ => self.pairs(range),
+        }
+    }
+
+    fn customers(&self, range: Range<u32>) -> String {
+        let sources = self.found.side_by_side();
+        json(&range.filter_map(|number| self.found.customer(&sources, number as usize)).collect::<Vec<_>>())
+    }
+
+    fn pairs(&self, range: Range<u32>) -> String {
+        let scorer = self.found.scorer();
+        let pairs = self.found.pairs().get(range.start as usize..range.end as usize).unwrap_or_default();
+        json(&pairs.iter().filter_map(|pair| self.found.pair(&scorer, pair)).collect::<Vec<_>>())
+    }
+
+    /// Bytes of an output file from a place on; `next` says where the rest begins.
+    pub fn chunk(&mut self, output: &str, from: u32) -> Thrown<Vec<u8>> {
+        let output = Output::parse(output).ok_or_else(|| throw(no_output(output)))?;
+        let chunk = self.found.chunk(output, from as usize);
+        self.next = chunk.next;
+        Ok(chunk.bytes)
+    }
+
+    /// Where the chunk after the last one begins; nothing at the end.
+    #[must_use]
+    pub fn next(&self) -> Option<u32> {
+        self.next.map(|next| next as u32)
+    }
+
+    /// The run in numbers, as JSON.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        json(&self.found.summary())
+    }
+
+    /// Counts of everything, as JSON.
+    #[must_use]
+    pub fn assessment(&self) -> String {
+        json(self.found.assessment())
+    }
+
+    /// The model that was used, as JSON.
+    #[must_use]
+    pub fn model(&self) -> String {
+        json(self.found.model())
+    }
+
+    /// What the columns of each input mean, as JSON.
+    #[must_use]
+    pub fn schemas(&self) -> String {
+        #[derive(Serialize)]
+        struct Named<'a> {
+            name: &'a str,
+            #[serde(flatten)]
+            schema: &'a Schema,
+        }
+        json(&self.found.schemas().map(|(name, schema)| Named { name, schema }).collect::<Vec<_>>())
+    }
+}
+
+fn no_output(name: &str) -> Error {
+    let known: Vec<&str> = Output::ALL.iter().map(|output| output.as_str()).collect();
+    super::decode::unknown(ErrorCode::OptionInvalid, name, &known)
+}

@@ -1,0 +1,52 @@
+//! What columns mean, and which data categories they hold.
+
+use super::decode;
+use super::encode::{Thrown, json, throw};
+use crate::classify;
+use crate::record::{Record, Value};
+use crate::schema::{self, SampleColumn, Schema};
+use crate::vocabulary::ErrorCode;
+use crate::{Error, Result};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// What columns mean; headers and rows of cells as JSON lists of texts.
+#[wasm_bindgen(js_name = inferSchema)]
+pub fn infer(headers_json: &str, rows_json: &str) -> Thrown<String> {
+    inferred(headers_json, rows_json).map(|schema| json(&schema.fields)).map_err(throw)
+}
+
+fn inferred(headers: &str, rows: &str) -> Result<Schema> {
+    let lists = |_| {
+        Error::new(ErrorCode::OptionInvalid, "The headers must be a list of texts, the rows lists of cells.")
+    };
+    let headers: Vec<String> = serde_json::from_str(headers).map_err(lists)?;
+    let rows: Vec<Vec<String>> = serde_json::from_str(rows).map_err(lists)?;
+    let values = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(String::as_str).collect();
+    let columns = headers.iter().enumerate().map(|(at, header)| SampleColumn { header, values: values(at) });
+    Ok(categorized(schema::infer(&columns.collect::<Vec<_>>())))
+}
+
+/// The data category of each field of a record or a schema.
+#[wasm_bindgen(js_name = classify)]
+pub fn classified(record_json: &str, schema_json: &str) -> Thrown<String> {
+    let schema = if schema_json.is_empty() {
+        decode::record(record_json).map(|record| of_record(&record))
+    } else {
+        schema::parse(schema_json)
+    };
+    schema.map(|schema| json(&classify::classify(&schema))).map_err(throw)
+}
+
+/// What the fields of one record mean, by their names and its values.
+pub(super) fn of_record(record: &Record) -> Schema {
+    let cells: Vec<String> = record.fields.iter().map(|(_, value)| Value::to_cell(value)).collect();
+    let columns = record.fields.iter().zip(&cells);
+    let columns: Vec<SampleColumn> =
+        columns.map(|((header, _), cell)| SampleColumn { header, values: vec![cell] }).collect();
+    categorized(schema::infer(&columns))
+}
+
+fn categorized(mut schema: Schema) -> Schema {
+    classify::categorize(&mut schema);
+    schema
+}
