@@ -11,6 +11,8 @@ use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 pub(super) struct Reading {
     pub(super) kind: Kind,
     pub(super) part: Option<Part>,
+    /// What it is where no other column completes it.
+    pub(super) whole: Option<Kind>,
     /// 0 to 1.
     pub(super) confidence: f64,
     /// The words that decided.
@@ -26,6 +28,7 @@ impl Reading {
         Self {
             kind,
             part: None,
+            whole: None,
             confidence,
             phrase: phrase.into(),
             group: String::new(),
@@ -47,23 +50,43 @@ pub(super) fn read(header: &str, lexicon: &Lexicon) -> Option<Reading> {
 }
 
 fn read_kind(segments: &[Segment]) -> Option<Reading> {
-    let has = |wanted: Meaning| segments.iter().any(|segment| segment.meanings.contains(&wanted));
-    let head = head(segments);
-    if has(Meaning::Other) && head.is_none_or(|(_, kind, _)| is_of_a_person(kind)) {
-        let phrase = segments.iter().find(|segment| segment.meanings.contains(&Meaning::Other))?;
-        return Some(Reading::new(Kind::Text, 0.8, &phrase.text));
-    }
-    let asks = segments.first().is_some_and(|first| first.meanings.contains(&Meaning::Flag));
-    if asks && head.is_none_or(|(_, kind, _)| is_of_a_person(kind) || kind == Kind::Flag) {
-        return Some(Reading::new(Kind::Flag, 0.8, &segments.first()?.text));
-    }
-    let (segment, kind, part) = head?;
     let strange = segments.iter().filter(|segment| segment.is_unknown()).count();
-    if kind == Kind::Name && strange > 0 {
-        // The name of a thing we do not know.
-        return Some(Reading::new(Kind::Text, 0.4, &segment.text));
+    let head = head(segments, strange == 0);
+    let of_a_person = head.is_none_or(|head| is_of_a_person(head.kind));
+    if let Some(other) = segments.iter().find(|segment| segment.has(Meaning::Other)).filter(|_| of_a_person) {
+        return Some(Reading::new(Kind::Text, 0.8, &other.text));
     }
-    Some(Reading { part, ..Reading::new(kind, confidence(segments.len(), strange), &segment.text) })
+    let asks = segments.first().filter(|first| first.has(Meaning::Flag));
+    if let Some(question) = asks.filter(|_| of_a_person) {
+        return Some(Reading::new(Kind::Flag, 0.8, &question.text));
+    }
+    let head = head?;
+    if matches!(head.kind, Kind::AddressCountry | Kind::AddressRegion)
+        && segments.iter().any(names_a_document)
+    {
+        // Where a passport was issued is not where the customer is.
+        return Some(Reading::new(Kind::Category, 0.9, &head.segment.text));
+    }
+    let part = head.part.filter(|_| !names_whole_street(segments));
+    let whole = head.segment.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Whole(kind) => Some(*kind),
+        _ => None,
+    });
+    Some(Reading {
+        part,
+        whole,
+        ..Reading::new(head.kind, confidence(segments.len(), strange), &head.segment.text)
+    })
+}
+
+fn names_a_document(segment: &Segment) -> bool {
+    kind_of(segment, false)
+        .is_some_and(|(kind, _)| matches!(kind, Kind::IdNational | Kind::IdTax | Kind::IdVat))
+}
+
+/// "Street and house number" is both.
+fn names_whole_street(segments: &[Segment]) -> bool {
+    segments.iter().any(|segment| kind_of(segment, false) == Some((Kind::AddressStreet, None)))
 }
 
 fn confidence(segments: usize, strange: usize) -> f64 {
@@ -75,21 +98,33 @@ fn confidence(segments: usize, strange: usize) -> f64 {
     }
 }
 
-/// The phrase that names the kind: the last one, or the last one before an "of".
-fn head(segments: &[Segment]) -> Option<(&Segment, Kind, Option<Part>)> {
-    let of = segments.iter().position(|segment| segment.meanings.contains(&Meaning::Of));
-    let before_of = of.and_then(|of| segments.get(..of)).and_then(last_kind);
-    before_of.or_else(|| last_kind(segments))
+/// The phrase that names the kind of a column.
+#[derive(Clone, Copy)]
+struct Head<'a> {
+    segment: &'a Segment,
+    kind: Kind,
+    part: Option<Part>,
 }
 
-fn last_kind(segments: &[Segment]) -> Option<(&Segment, Kind, Option<Part>)> {
-    segments.iter().rev().find_map(|segment| kind_of(segment).map(|(kind, part)| (segment, kind, part)))
+/// The last phrase that names a kind, or the last one before an "of".
+fn head(segments: &[Segment], alone: bool) -> Option<Head<'_>> {
+    let of = segments.iter().position(|segment| segment.has(Meaning::Of));
+    let before_of = of.and_then(|of| segments.get(..of)).and_then(|before| last_kind(before, alone));
+    before_of.or_else(|| last_kind(segments, alone))
 }
 
-/// The kind that a phrase names.
-pub(super) fn kind_of(segment: &Segment) -> Option<(Kind, Option<Part>)> {
+fn last_kind(segments: &[Segment], alone: bool) -> Option<Head<'_>> {
+    segments.iter().rev().find_map(|segment| {
+        let (kind, part) = kind_of(segment, alone)?;
+        Some(Head { segment, kind, part })
+    })
+}
+
+/// The kind that a phrase names; `alone` where no unknown word stands beside it.
+pub(super) fn kind_of(segment: &Segment, alone: bool) -> Option<(Kind, Option<Part>)> {
     segment.meanings.iter().find_map(|meaning| match meaning {
         Meaning::Kind(kind, part) => Some((*kind, *part)),
+        Meaning::Alone(kind) if alone => Some((*kind, None)),
         Meaning::Detail(kind) => Some((*kind, None)),
         _ => None,
     })
@@ -115,31 +150,33 @@ fn is_of_a_person(kind: Kind) -> bool {
         )
 }
 
-/// Which of several: the words of place and order that stand around the head.
+/// Which of several: the words of place and order that stand around the head. The first is the one
+/// that has no number.
 fn group(segments: &[Segment], reading: &Reading) -> String {
     let mut words: Vec<&str> = Vec::new();
     for segment in segments {
-        let is_head = segment.text == reading.phrase;
-        let of_other_kind =
-            !is_head && kind_of(segment).is_some_and(|(kind, _)| family(kind) != family(reading.kind));
-        let group = segment.meanings.iter().find_map(|meaning| match meaning {
-            Meaning::Group(group) => Some(*group),
-            _ => None,
-        });
-        if let Some(group) = group {
-            words.push(group);
-        } else if of_other_kind && reading.kind == Kind::Id || of_other_kind && is_of_a_person(reading.kind) {
-            words.push(&segment.text);
-        } else if !is_head && kind_of(segment).is_some() {
-            // "Address 1 - City" is the city of address 1.
-            words.extend(
-                segment.text.rsplit(' ').next().filter(|word| word.bytes().all(|b| b.is_ascii_digit())),
-            );
-        }
+        words.extend(group_word(segment, reading));
         words.extend(segment.number.as_deref());
     }
     words.dedup();
     if words.as_slice() == ["1"] { String::new() } else { words.join(" ") }
+}
+
+fn group_word<'a>(segment: &'a Segment, reading: &Reading) -> Option<&'a str> {
+    let given = segment.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Group(group) => Some(*group),
+        _ => None,
+    });
+    if given.is_some() || segment.text == reading.phrase {
+        return given;
+    }
+    let (kind, _) = kind_of(segment, false)?;
+    if family(kind) != family(reading.kind) {
+        // The id of the account, the phone of the company.
+        return (reading.kind == Kind::Id || is_of_a_person(reading.kind)).then_some(segment.text.as_str());
+    }
+    // "Address 1 - City" is the city of address 1.
+    segment.text.rsplit(' ').next().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// `address` for `address.city`.

@@ -5,11 +5,16 @@ use super::lexicon::Meaning;
 use super::segment::Segment;
 use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
 
+/// How sure a name is that says use and channel only; the values decide.
+pub(super) const UNSAID: f64 = 0.7;
+
 /// A consent, or the time, address or form of one; `None` if the name does not speak of consent.
 pub(super) fn read(segments: &[Segment]) -> Option<Reading> {
-    let at = segments.iter().position(|segment| consent(segment).is_some())?;
     let channel = segments.iter().rev().find_map(channel);
     let purpose = segments.iter().find_map(purpose);
+    let Some(at) = segments.iter().position(|segment| consent(segment).is_some()) else {
+        return unsaid(segments, channel, purpose);
+    };
     let strong = segments.iter().filter_map(consent).any(|(_, weak)| !weak);
     if !strong && channel.is_none() && purpose.is_none() {
         return None;
@@ -24,6 +29,24 @@ pub(super) fn read(segments: &[Segment]) -> Option<Reading> {
             purpose.or(channel.filter(|channel| *channel != Channel::Web).map(|_| Purpose::Marketing));
     }
     Some(reading)
+}
+
+/// "Marketing by post" says use and channel and nothing else: a permission, if the values are flags.
+fn unsaid(segments: &[Segment], channel: Option<Channel>, purpose: Option<Purpose>) -> Option<Reading> {
+    let purpose = purpose?;
+    let only = segments.iter().all(|segment| {
+        self::channel(segment).is_some()
+            || self::purpose(segment).is_some()
+            || segment.has(Meaning::Noise)
+            || segment.has(Meaning::Of)
+    });
+    let phrase = segments.iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" ");
+    only.then(|| Reading {
+        channel,
+        purpose: Some(purpose),
+        polarity: Some(Polarity::Direct),
+        ..Reading::new(Kind::Consent, UNSAID, phrase)
+    })
 }
 
 fn consent(segment: &Segment) -> Option<(Polarity, bool)> {
@@ -50,7 +73,7 @@ fn purpose(segment: &Segment) -> Option<Purpose> {
 /// What stands behind the consent word and is not the consent: its time, source, address, text.
 fn detail(segments: &[Segment], at: usize) -> Option<Kind> {
     let last = segments.get(at + 1..)?.iter().rev().find(|segment| !is_noise(segment))?;
-    let kind = kind_of(last)?.0;
+    let kind = kind_of(last, true)?.0;
     let is_detail = last.meanings.iter().any(|meaning| matches!(meaning, Meaning::Detail(_)));
     let kind = if kind == Kind::Date { Kind::Timestamp } else { kind };
     (is_detail
@@ -59,17 +82,15 @@ fn detail(segments: &[Segment], at: usize) -> Option<Kind> {
 }
 
 fn is_noise(segment: &Segment) -> bool {
-    segment.meanings.contains(&Meaning::Noise) || segment.number.is_some()
+    segment.has(Meaning::Noise) || segment.number.is_some()
 }
 
 /// Each inverse word and each negation before a consent word turns it round once.
 fn polarity(segments: &[Segment]) -> Polarity {
     let last = segments.iter().rposition(|segment| consent(segment).is_some()).unwrap_or(0);
     let turns = segments.iter().take(last + 1).filter(|segment| {
-        consent(segment).map_or_else(
-            || segment.meanings.contains(&Meaning::Negation),
-            |(polarity, _)| polarity == Polarity::Inverse,
-        )
+        consent(segment)
+            .map_or_else(|| segment.has(Meaning::Negation), |(polarity, _)| polarity == Polarity::Inverse)
     });
     if turns.count() % 2 == 1 { Polarity::Inverse } else { Polarity::Direct }
 }

@@ -1,6 +1,8 @@
 //! What the columns of an unknown file mean: names and values joined.
 
 use super::by_header::{self, Reading};
+use super::consent::UNSAID;
+use super::context;
 use super::lexicon::Lexicon;
 use super::values::{self, Evidence};
 use super::{Field, Schema};
@@ -40,16 +42,18 @@ pub fn sample(table: &Table) -> Vec<SampleColumn<'_>> {
 #[must_use]
 pub fn infer(columns: &[SampleColumn<'_>]) -> Schema {
     let lexicon = Lexicon::default();
-    let mut fields: Vec<Field> = columns.iter().map(|column| field(column, &lexicon)).collect();
+    let readings: Vec<Option<Reading>> =
+        columns.iter().map(|column| by_header::read(column.header, &lexicon)).collect();
+    let mut fields: Vec<Field> =
+        columns.iter().zip(&readings).map(|(column, reading)| field(column, reading.as_ref())).collect();
+    context::settle(&mut fields, &readings, columns);
     tell_apart(&mut fields);
     Schema { fields }
 }
 
-fn field(column: &SampleColumn<'_>, lexicon: &Lexicon) -> Field {
+fn field(column: &SampleColumn<'_>, reading: Option<&Reading>) -> Field {
     let values = column.values.get(..limits::SAMPLE_ROWS).unwrap_or(&column.values);
-    let reading = by_header::read(column.header, lexicon);
-    let evidence = values::judge(values);
-    match (reading, evidence) {
+    match (reading, values::judge(values)) {
         (Some(reading), evidence) => joined(column.header, reading, evidence, values),
         (None, Some(evidence)) => by_values(column.header, evidence),
         (None, None) => Field::new(column.header, values::fallback(values), 0.3, "none"),
@@ -66,10 +70,10 @@ fn reason_of(evidence: Evidence) -> String {
 }
 
 /// The name decides, unless the values plainly have the shape of another kind and not of this one.
-fn joined(header: &str, reading: Reading, evidence: Option<Evidence>, values: &[&str]) -> Field {
+fn joined(header: &str, reading: &Reading, evidence: Option<Evidence>, values: &[&str]) -> Field {
     let support = values::support(reading.kind, values);
-    if let Some(evidence) = evidence.filter(|evidence| overrules(&reading, support, *evidence)) {
-        return Field { group: reading.group, ..by_values(header, evidence) };
+    if let Some(evidence) = evidence.filter(|evidence| overrules(reading, support, *evidence)) {
+        return Field { group: reading.group.clone(), ..by_values(header, evidence) };
     }
     let confidence = match support {
         Some(share) if share >= 0.7 => reading.confidence.max(0.99),
@@ -78,7 +82,7 @@ fn joined(header: &str, reading: Reading, evidence: Option<Evidence>, values: &[
     };
     Field {
         part: reading.part,
-        group: reading.group,
+        group: reading.group.clone(),
         channel: reading.channel,
         purpose: reading.purpose,
         polarity: reading.polarity,
@@ -87,13 +91,18 @@ fn joined(header: &str, reading: Reading, evidence: Option<Evidence>, values: &[
 }
 
 fn overrules(reading: &Reading, support: Option<f64>, evidence: Evidence) -> bool {
-    let unmistakable = matches!(evidence.kind, Kind::Email | Kind::Url | Kind::Iban);
+    let (said, seen) = (reading.kind, evidence.kind);
+    if said == seen || evidence.share < 0.8 {
+        return false;
+    }
     let denied = support.is_some_and(|share| share < 0.2);
-    let vague = matches!(reading.kind, Kind::Text | Kind::Category | Kind::Id) && reading.confidence < 0.5;
-    evidence.kind != reading.kind
-        && evidence.share >= 0.8
-        && reading.kind != Kind::Consent
-        && (vague || (unmistakable && (denied || is_plain_text(reading.kind))))
+    match seen {
+        // A status, or a state, of a mailing list.
+        Kind::Consent => matches!(said, Kind::Category | Kind::AddressRegion | Kind::Text | Kind::Flag),
+        Kind::Email | Kind::Url | Kind::Iban if said == Kind::Consent => reading.confidence < 0.9,
+        Kind::Email | Kind::Url | Kind::Iban => denied || is_plain_text(said) || reading.confidence < 0.5,
+        _ => said == Kind::Consent && reading.confidence <= UNSAID && seen != Kind::Flag,
+    }
 }
 
 /// Kinds whose values are words, and never e-mail addresses or links.

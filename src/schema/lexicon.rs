@@ -9,6 +9,10 @@ use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 pub(super) enum Meaning {
     /// Names a kind, or one part of it.
     Kind(Kind, Option<Part>),
+    /// Names a kind where no unknown word stands beside it: "first", but not "first page".
+    Alone(Kind),
+    /// Is this kind where no other column completes it: an address without a city.
+    Whole(Kind),
     /// Tells which of several: billing, home.
     Group(&'static str),
     /// Adds nothing.
@@ -57,6 +61,8 @@ fn meaning(role: &str, value: &'static str) -> Option<Meaning> {
             Some((kind, part)) => Meaning::Kind(Kind::parse(kind)?, Some(Part::parse(part)?)),
             None => Meaning::Kind(Kind::parse(value)?, None),
         },
+        "alone" => Meaning::Alone(Kind::parse(value)?),
+        "whole" => Meaning::Whole(Kind::parse(value)?),
         "group" => Meaning::Group(value),
         "noise" => Meaning::Noise,
         "other" => Meaning::Other,
@@ -88,7 +94,7 @@ impl Lexicon {
 }
 
 fn is_name(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Kind(..) | Meaning::Consent { .. })
+    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { .. })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 mod by_header;
 mod consent;
+mod context;
 mod given;
 mod infer;
 mod lexicon;

@@ -23,6 +23,11 @@ impl Segment {
         Self { text: words.join(" "), meanings: meanings.to_vec(), number: None }
     }
 
+    /// Whether it has a meaning.
+    pub(super) fn has(&self, meaning: Meaning) -> bool {
+        self.meanings.contains(&meaning)
+    }
+
     /// Whether a word, not a number, that nobody knows.
     pub(super) fn is_unknown(&self) -> bool {
         self.meanings.is_empty() && self.number.is_none()

@@ -2,7 +2,9 @@
 //!
 //! Does: cheap shapes, over a sample. Does not: decide whether a value is valid; `normalize` does.
 
-use crate::vocabulary::Kind;
+use crate::data::consent_tokens::TOKENS;
+use crate::text::fold::fold;
+use crate::vocabulary::{Kind, TokenMeaning};
 
 /// Share of the values that must have the shape.
 const ENOUGH: f64 = 0.7;
@@ -15,8 +17,12 @@ pub(super) struct Evidence {
     pub(super) share: f64,
 }
 
+/// Whether a value looks like one of a kind.
+type Shape = fn(&str) -> bool;
+
 /// Shapes, the most particular first.
-const SHAPES: &[(Kind, fn(&str) -> bool)] = &[
+const SHAPES: &[(Kind, Shape)] = &[
+    (Kind::Consent, states_consent),
     (Kind::Email, is_email),
     (Kind::Url, is_url),
     (Kind::Iban, is_iban),
@@ -39,12 +45,17 @@ pub(super) fn judge(values: &[&str]) -> Option<Evidence> {
     shapes.into_iter().find(|evidence| evidence.share >= ENOUGH)
 }
 
-/// Share of the values that have the shape of a kind; `None` if the kind has no shape of its own or
-/// there are no values.
+/// Share of the values that have the shape of a kind; `None` if values of that kind have no shape
+/// of their own or there are no values.
 pub(super) fn support(kind: Kind, values: &[&str]) -> Option<f64> {
     let values = filled(values);
-    let (_, has) = SHAPES.iter().find(|(shape, _)| *shape == kind)?;
-    (!values.is_empty()).then(|| share(&values, *has))
+    let has: Shape = match kind {
+        Kind::Consent | Kind::Id => return None,
+        Kind::Timestamp => |text| is_timestamp(text) || is_date(text),
+        Kind::DateBirth => is_date,
+        _ => SHAPES.iter().find(|(shape, _)| *shape == kind)?.1,
+    };
+    (!values.is_empty()).then(|| share(&values, has))
 }
 
 /// What a column without a name or a shape may hold: `category` where few values recur, `id` where
@@ -72,6 +83,16 @@ fn filled<'a>(values: &[&'a str]) -> Vec<&'a str> {
 
 fn share(values: &[&str], has: fn(&str) -> bool) -> f64 {
     values.iter().filter(|value| has(value)).count() as f64 / values.len().max(1) as f64
+}
+
+/// `subscribed`, `unsubscribed`, `bounced`: a word that says by itself what became of a consent.
+fn states_consent(text: &str) -> bool {
+    let word = fold(text);
+    let at = TOKENS.binary_search_by(|(scope, token, ..)| (*scope, *token).cmp(&("", word.as_str())));
+    let meaning = at.ok().and_then(|at| TOKENS.get(at)).map(|(_, _, meaning, _)| *meaning);
+    meaning.is_some_and(|meaning| {
+        !matches!(meaning, TokenMeaning::Yes | TokenMeaning::No | TokenMeaning::Mark | TokenMeaning::Unknown)
+    })
 }
 
 fn is_email(text: &str) -> bool {

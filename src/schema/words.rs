@@ -1,36 +1,29 @@
 //! A column name as folded words: `BillingCity2` is `billing city 2`, `#` is `number`.
 
-use crate::text::fold::fold;
+use crate::text::words::words as words_of;
 
-/// The words of a name.
+/// The words of a name; digits are words of their own.
 pub(super) fn words(header: &str) -> Vec<String> {
-    let folded = fold(&spaced(header));
+    let folded = words_of(header);
     if folded.is_empty() && header.contains('#') {
         return vec!["number".to_owned()];
     }
-    folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    folded.split(' ').flat_map(at_digits).collect()
 }
 
-/// Sets a space where camel case or a digit begins a new word.
-fn spaced(header: &str) -> String {
-    let chars: Vec<char> = header.chars().collect();
-    let mut spaced = String::with_capacity(header.len() + 8);
-    for (at, c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| chars.get(at));
-        if before.is_some_and(|before| begins_word(*before, *c, chars.get(at + 1).copied())) {
-            spaced.push(' ');
+/// `address1` is `address` and `1`.
+fn at_digits(word: &str) -> Vec<String> {
+    let mut runs: Vec<String> = Vec::new();
+    for c in word.chars() {
+        match runs
+            .last_mut()
+            .filter(|run| run.ends_with(|last: char| last.is_ascii_digit() == c.is_ascii_digit()))
+        {
+            Some(run) => run.push(c),
+            None => runs.push(c.to_string()),
         }
-        spaced.push(*c);
     }
-    spaced
-}
-
-fn begins_word(before: char, c: char, after: Option<char>) -> bool {
-    let camel = before.is_lowercase() && c.is_uppercase();
-    let after_acronym = before.is_uppercase() && c.is_uppercase() && after.is_some_and(char::is_lowercase);
-    let digit =
-        before.is_ascii_digit() != c.is_ascii_digit() && before.is_alphanumeric() && c.is_alphanumeric();
-    camel || after_acronym || digit
+    runs
 }
 
 #[cfg(test)]

@@ -1,0 +1,80 @@
+//! What a column means beside the other columns of its table.
+//!
+//! Each rule takes one reading back that the name alone suggests: a name beside a given name is a
+//! family name, an address without a city is a whole one, a title beside a job title is a prefix.
+
+use super::infer::SampleColumn;
+use super::{Field, by_header::Reading};
+use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
+
+/// Applies the rules; `readings` are what the names say, one a field.
+pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns: &[SampleColumn<'_>]) {
+    without_partner(fields, readings);
+    name_beside_given_name(fields, columns);
+    title_beside_job_title(fields);
+    mailing_status(fields);
+}
+
+fn has(fields: &[Field], kinds: &[Kind]) -> bool {
+    fields.iter().any(|field| kinds.contains(&field.kind))
+}
+
+/// "Nom" without "Prénom" is a whole name, "Address" without a city a whole address.
+fn without_partner(fields: &mut [Field], readings: &[Option<Reading>]) {
+    for at in 0..fields.len() {
+        let Some(whole) = readings.get(at).and_then(|reading| reading.as_ref()?.whole) else { continue };
+        let kind = fields.get(at).map(|field| field.kind);
+        let completed = match kind {
+            Some(Kind::NameGiven) => has(fields, &[Kind::NameFamily]),
+            Some(Kind::NameFamily) => has(fields, &[Kind::NameGiven]),
+            Some(Kind::AddressStreet) => has(fields, &[Kind::AddressLocality, Kind::AddressPostcode]),
+            _ => true,
+        };
+        if let Some(field) = fields.get_mut(at).filter(|_| !completed) {
+            field.kind = whole;
+        }
+    }
+}
+
+/// "Vorname, Name": the second is the family name, unless it repeats the first.
+fn name_beside_given_name(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let Some(given) = fields.iter().position(|field| field.kind == Kind::NameGiven) else { return };
+    if has(fields, &[Kind::NameFamily]) {
+        return;
+    }
+    let mut names = fields.iter().enumerate().filter(|(_, field)| field.kind == Kind::Name);
+    let (Some((name, _)), None) = (names.next(), names.next()) else { return };
+    let repeats =
+        columns.get(given).zip(columns.get(name)).is_some_and(|(given, name)| contains(name, given));
+    if let Some(field) = fields.get_mut(name).filter(|_| !repeats) {
+        field.kind = Kind::NameFamily;
+        field.reason.push_str(" beside name.given");
+    }
+}
+
+/// Whether the values of one column mostly contain those of the other.
+fn contains(whole: &SampleColumn<'_>, part: &SampleColumn<'_>) -> bool {
+    let pairs = || whole.values.iter().zip(&part.values).filter(|(_, part)| !part.trim().is_empty());
+    let hits = pairs().filter(|(whole, part)| whole.to_lowercase().contains(&part.trim().to_lowercase()));
+    hits.count() * 2 > pairs().count()
+}
+
+fn title_beside_job_title(fields: &mut [Field]) {
+    let is_title = |field: &Field| field.reason == "header:title";
+    if fields.iter().any(|field| field.kind == Kind::JobTitle && !is_title(field)) {
+        for field in fields.iter_mut().filter(|field| field.kind == Kind::JobTitle && is_title(field)) {
+            field.kind = Kind::NamePrefix;
+        }
+    }
+}
+
+/// A status of `subscribed`, `unsubscribed`, `bounced` speaks of e-mail where there is an address.
+fn mailing_status(fields: &mut [Field]) {
+    let channel = has(fields, &[Kind::Email]).then_some(Channel::Email);
+    let by_values = |field: &&mut Field| field.kind == Kind::Consent && field.reason.starts_with("values:");
+    for field in fields.iter_mut().filter(by_values) {
+        field.polarity = Some(Polarity::Direct);
+        field.channel = channel;
+        field.purpose = Some(Purpose::Marketing);
+    }
+}
