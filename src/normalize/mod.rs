@@ -1,9 +1,34 @@
 //! Raw to clean, one file a kind. The raw text stays with the record; what was done and what is
 //! doubtful is kept beside the clean value.
+//!
+//! Does: bring every value to one canonical form, so that normalizing it again changes nothing.
+//! Does not: ask anybody: no clock, no network. An address may be well-formed and not exist.
 
+mod account;
+mod address;
+mod bulk;
 mod clean;
+mod country;
+mod date;
+mod draft;
+mod email;
+mod flag;
+mod id;
+mod name;
+mod noise;
+mod organization;
+mod phone;
+mod plain;
+mod postcode;
 pub mod profile;
+mod single;
 mod table;
+mod value;
+mod web;
 
+pub use bulk::TableNormalizer;
 pub use clean::{Change, Clean, Context, DateOrder, Issue};
+pub use date::date_order;
+pub use single::{CleanField, CleanRecord, record};
 pub use table::{CleanColumn, CleanTable};
+pub use value::value;

@@ -5,6 +5,7 @@
 //! Does not: compare or index anything, or keep the values to show: those stay with the record.
 
 use super::Clean;
+use super::address::street_key;
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
@@ -334,8 +335,8 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
         Kind::Phone => say(Aspect::Phone, &digits(value)),
         Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
         Kind::AddressStreet | Kind::Address => {
-            let street = folded_part(Part::Street);
-            say(Aspect::Street, &if street.is_empty() { fold(value) } else { street });
+            let street = clean.part(Part::Street).unwrap_or(value);
+            say(Aspect::Street, &street_key(street));
             say(Aspect::Number, &folded_part(Part::Number));
             say(Aspect::Postcode, &compact(&folded_part(Part::Postcode)));
             say(Aspect::Locality, &folded_part(Part::Locality));

@@ -1,8 +1,13 @@
 //! Characters: folding, tokens, scripts, digits. Has never heard of a customer.
 
+pub mod case;
+pub mod digits;
 pub mod fold;
 pub mod hash;
 pub mod interner;
+pub mod mojibake;
 pub mod nearest;
+pub mod script;
 pub mod sound;
+pub mod tidy;
 pub mod words;

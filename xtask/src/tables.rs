@@ -4,24 +4,34 @@
 //! One file a room; each returns the files it generates.
 
 mod consent;
+mod countries;
 mod headers;
+mod npm;
+mod phones;
 mod recency;
 mod tsv;
+mod words;
 
 use crate::shell::{Done, root};
 use std::fs;
 
 /// A path below the root, and what belongs there.
-type Generated = (&'static str, String);
+type Generated = (String, String);
 
-const ROOMS: &[fn() -> Result<Vec<Generated>, String>] =
-    &[consent::generate, headers::generate, recency::generate];
+const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[
+    consent::generate,
+    headers::generate,
+    recency::generate,
+    words::generate,
+    countries::generate,
+    phones::generate,
+];
 
 pub fn command(args: &[String]) -> Done {
     let check = args.iter().any(|arg| arg == "--check");
     for room in ROOMS {
         for (path, text) in room()? {
-            settle(path, &text, check)?;
+            settle(&path, &text, check)?;
         }
     }
     Ok(())

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 pub fn generate() -> Result<Vec<Generated>, String> {
     Ok(vec![
-        ("src/data/consent_tokens.rs", tokens()?),
-        ("src/data/consent_times.rs", times()?),
-        ("src/data/categories.rs", categories()?),
+        ("src/data/consent_tokens.rs".to_owned(), tokens()?),
+        ("src/data/consent_times.rs".to_owned(), times()?),
+        ("src/data/categories.rs".to_owned(), categories()?),
     ])
 }
 

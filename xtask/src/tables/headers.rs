@@ -14,7 +14,7 @@ pub fn generate() -> Result<Vec<Generated>, String> {
         rows.insert(format!("{key}\t{}\t{}", row.get(1), row.get(2)));
     }
     let text = rows.into_iter().collect::<Vec<_>>().join("\n");
-    Ok(vec![("src/data/headers.rs", format!("{HEAD}{text}\n\";\n"))])
+    Ok(vec![("src/data/headers.rs".to_owned(), format!("{HEAD}{text}\n\";\n"))])
 }
 
 const HEAD: &str = "\

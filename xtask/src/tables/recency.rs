@@ -24,7 +24,7 @@ pub fn generate() -> Result<Vec<Generated>, String> {
         constant("Headers of the time at which a record was changed", "CHANGED", &changed),
         constant("Headers of the time at which a record was made", "MADE", &made),
     ];
-    Ok(vec![("src/data/recency.rs", text.concat())])
+    Ok(vec![("src/data/recency.rs".to_owned(), text.concat())])
 }
 
 const HEAD: &str = "\

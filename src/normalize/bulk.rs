@@ -1,0 +1,162 @@
+//! All records of one source, by columns, in bounded steps.
+//!
+//! Does: settle the date order of each column first, then the country of each row, and normalize
+//! each distinct text once a context.
+//! Does not: look at two rows together.
+
+use super::single::{country_of, is_country};
+use super::{Clean, CleanColumn, CleanTable, Context, date_order, value};
+use crate::record::{Column, Table};
+use crate::schema::{Field, Schema};
+use crate::text::hash::StableMap;
+use crate::vocabulary::Kind;
+
+/// A country as a small number: 0 for none.
+type Home = u16;
+
+/// Normalizes a table step by step; give every step the same table.
+#[derive(Debug)]
+pub struct TableNormalizer {
+    context: Context,
+    columns: Vec<Memory>,
+    /// Columns of kind country, in their order.
+    countries: Vec<usize>,
+    row: usize,
+    rows: usize,
+}
+
+/// One column in the making: what is known already.
+#[derive(Debug)]
+struct Memory {
+    clean: CleanColumn,
+    /// Raw text and country → clean value.
+    known: StableMap<(u32, Home), u32>,
+    order_settled: bool,
+    order: Option<super::DateOrder>,
+    /// The country columns that speak for this one, nearest first.
+    homes: Vec<usize>,
+    by_country: bool,
+}
+
+impl TableNormalizer {
+    /// For tables whose columns stand in the order of the schema.
+    #[must_use]
+    pub fn new(schema: &Schema, context: &Context) -> Self {
+        let countries: Vec<usize> = schema
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| is_country(field))
+            .map(|(at, _)| at)
+            .collect();
+        let columns = schema.fields.iter().map(|field| Memory::new(field, schema, &countries)).collect();
+        Self { context: *context, columns, countries, row: 0, rows: 0 }
+    }
+
+    /// Normalizes at most so many further rows; false when none are left.
+    pub fn step(&mut self, table: &Table, budget_rows: usize) -> bool {
+        let end = self.row.saturating_add(budget_rows).min(table.rows);
+        self.settle_orders(table);
+        for row in self.row..end {
+            self.clean_row(table, row);
+        }
+        self.row = end;
+        self.rows = table.rows;
+        end < table.rows
+    }
+
+    /// How many rows are done.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.row
+    }
+
+    /// The clean values of the rows that are done.
+    #[must_use]
+    pub fn finish(self) -> CleanTable {
+        CleanTable { columns: self.columns.into_iter().map(|memory| memory.clean).collect(), rows: self.row }
+    }
+
+    fn settle_orders(&mut self, table: &Table) {
+        for (memory, column) in self.columns.iter_mut().zip(&table.columns) {
+            if !memory.order_settled {
+                memory.order_settled = true;
+                memory.order = memory.written_order(column);
+            }
+        }
+    }
+
+    /// Countries first: the other columns of the row need them.
+    fn clean_row(&mut self, table: &Table, row: usize) {
+        for at in &self.countries {
+            if let (Some(memory), Some(column)) = (self.columns.get_mut(*at), table.columns.get(*at)) {
+                memory.clean_cell(column, row, &self.context);
+            }
+        }
+        let codes: Vec<(usize, [u8; 2])> = self
+            .countries
+            .iter()
+            .filter_map(|at| Some((*at, country_of(self.columns.get(*at)?.clean.get(row)?)?)))
+            .collect();
+        for (memory, column) in self.columns.iter_mut().zip(&table.columns) {
+            if !is_country(&memory.clean.field) {
+                let nearest = memory.homes.iter().find_map(|home| codes.iter().find(|(at, _)| at == home));
+                let country = nearest.map(|(_, code)| *code).or(self.context.country);
+                memory.clean_cell(column, row, &Context { country, ..self.context });
+            }
+        }
+    }
+}
+
+impl Memory {
+    fn new(field: &Field, schema: &Schema, countries: &[usize]) -> Self {
+        let is_near = |at: &usize| schema.fields.get(*at).is_some_and(|country| country.group == field.group);
+        let (mut homes, others): (Vec<usize>, Vec<usize>) = countries.iter().partition(|at| is_near(at));
+        homes.extend(others);
+        Self {
+            clean: CleanColumn { field: field.clone(), pool: Vec::new(), ids: Vec::new() },
+            known: StableMap::default(),
+            order_settled: false,
+            order: None,
+            homes,
+            by_country: needs_country(field.kind),
+        }
+    }
+
+    fn written_order(&self, column: &Column) -> Option<super::DateOrder> {
+        let is_date = matches!(self.clean.field.kind, Kind::Date | Kind::DateBirth | Kind::Timestamp);
+        is_date
+            .then(|| date_order((0..column.values.len() as u32).map(|id| column.values.text(id))))
+            .flatten()
+    }
+
+    fn clean_cell(&mut self, column: &Column, row: usize, context: &Context) {
+        let Some(raw) = column.ids.get(row).copied() else { return };
+        let home = if self.by_country { context.country.map_or(0, Home::from_be_bytes) } else { 0 };
+        let context = Context { date_order: self.order.or(context.date_order), ..*context };
+        let (field, pool) = (&self.clean.field, &mut self.clean.pool);
+        let id = *self.known.entry((raw, home)).or_insert_with(|| {
+            pool.push(normalized(field, column.values.text(raw), &context));
+            pool.len() as u32 - 1
+        });
+        self.clean.ids.push(id);
+    }
+}
+
+fn normalized(field: &Field, raw: &str, context: &Context) -> Clean {
+    value(field.kind, raw, context)
+}
+
+/// Whether the meaning of a value depends on where the customer is.
+fn needs_country(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Phone
+            | Kind::Address
+            | Kind::AddressRegion
+            | Kind::AddressPostcode
+            | Kind::Date
+            | Kind::DateBirth
+            | Kind::Timestamp
+    )
+}

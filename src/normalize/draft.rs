@@ -1,0 +1,91 @@
+//! A clean value in the making: what a kind's file fills in before the status is decided.
+
+use super::clean::{Change, Clean, Issue};
+use crate::vocabulary::{IssueCode, Part, Severity, Status};
+
+/// What a kind made of a tidy text.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) value: String,
+    pub(super) display: Option<String>,
+    pub(super) parts: Vec<(Part, Box<str>)>,
+    pub(super) changes: Vec<Change>,
+    pub(super) issues: Vec<Issue>,
+}
+
+impl Draft {
+    /// A value without more to say about it.
+    pub(super) fn of(value: impl Into<String>) -> Self {
+        Self { value: value.into(), ..Self::default() }
+    }
+
+    /// No value that can be trusted, and why.
+    pub(super) fn nothing(code: IssueCode) -> Self {
+        Self::default().error(code)
+    }
+
+    pub(super) fn part(mut self, part: Part, text: &str) -> Self {
+        if !text.is_empty() {
+            self.parts.push((part, text.into()));
+        }
+        self
+    }
+
+    pub(super) fn change(mut self, change: Change) -> Self {
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+        self
+    }
+
+    pub(super) fn change_if(self, condition: bool, change: Change) -> Self {
+        if condition { self.change(change) } else { self }
+    }
+
+    pub(super) fn issue(mut self, issue: Issue) -> Self {
+        self.issues.push(issue);
+        self
+    }
+
+    pub(super) fn info(self, code: IssueCode) -> Self {
+        self.issue(Issue::new(code, Severity::Info))
+    }
+
+    pub(super) fn warning(self, code: IssueCode) -> Self {
+        self.issue(Issue::new(code, Severity::Warning))
+    }
+
+    pub(super) fn error(self, code: IssueCode) -> Self {
+        self.issue(Issue::new(code, Severity::Error))
+    }
+
+    pub(super) fn warning_if(self, condition: bool, code: IssueCode) -> Self {
+        if condition { self.warning(code) } else { self }
+    }
+
+    /// The clean value; its status follows from what was found and what was typed.
+    pub(super) fn finish(self, raw: &str) -> Clean {
+        let status = status(raw, &self.value, &self.issues);
+        Clean {
+            value: self.value.into_boxed_str(),
+            display: self.display.map(String::into_boxed_str),
+            status,
+            parts: self.parts,
+            changes: self.changes,
+            issues: self.issues,
+        }
+    }
+}
+
+/// An error makes a value invalid, a warning suspect; else it counts whether anything is there and
+/// whether it is as typed.
+pub(super) fn status(raw: &str, value: &str, issues: &[Issue]) -> Status {
+    let worst = issues.iter().map(|issue| issue.severity).max();
+    match worst {
+        Some(Severity::Error) => Status::Invalid,
+        Some(Severity::Warning) if !value.is_empty() => Status::Suspect,
+        _ if value.is_empty() => Status::Empty,
+        _ if value == raw => Status::Valid,
+        _ => Status::Corrected,
+    }
+}

@@ -1,0 +1,62 @@
+//! Yes and no, genders, languages: closed sets that people write in many words.
+//!
+//! Canonical: `true` `false`; `female` `male` `diverse`; a BCP 47 tag such as `de` or `pt-BR`.
+
+use super::draft::Draft;
+use crate::data::{FLAGS, GENDERS, LANGUAGES};
+use crate::text::fold::fold;
+use crate::vocabulary::{ChangeCode, IssueCode};
+
+/// Yes or no in many languages. Neither is no value.
+pub(super) fn flag(text: &str) -> Draft {
+    match sign(text).or_else(|| FLAGS.get(&fold(text))) {
+        Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
+        None => Draft::nothing(IssueCode::FlagUnknown),
+    }
+}
+
+/// Signs that folding would drop.
+fn sign(text: &str) -> Option<&'static str> {
+    match text.chars().next()? {
+        '✓' | '✔' | '☑' | '✅' | '☒' | '👍' => Some("true"),
+        '✗' | '✘' | '☐' | '❌' | '✖' | '👎' => Some("false"),
+        _ => None,
+    }
+}
+
+/// A word nobody knows stays as typed: a person may have written what fits.
+pub(super) fn gender(text: &str) -> Draft {
+    match GENDERS.get(&fold(text)) {
+        Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
+        None => Draft::of(text).warning(IssueCode::FormatUnknown),
+    }
+}
+
+/// A name of a language, or a tag of language, script and region.
+pub(super) fn language(text: &str) -> Draft {
+    match LANGUAGES.get(&fold(text)).map(str::to_owned).or_else(|| tag(text)) {
+        Some(value) => {
+            let changed = value != text;
+            Draft::of(value).change_if(changed, ChangeCode::Code)
+        }
+        None => Draft::of(text).warning(IssueCode::FormatUnknown),
+    }
+}
+
+/// RFC 5646: language, then an optional script and an optional region.
+fn tag(text: &str) -> Option<String> {
+    let mut subtags = text.split(['-', '_']);
+    let mut tag = LANGUAGES.get(&subtags.next()?.to_ascii_lowercase())?.to_owned();
+    for subtag in subtags {
+        if !subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return None;
+        }
+        tag.push('-');
+        match subtag.len() {
+            2 | 3 => tag.push_str(&subtag.to_ascii_uppercase()),
+            4 => crate::text::case::push_capitalized(subtag, &mut tag),
+            _ => return None,
+        }
+    }
+    Some(tag)
+}

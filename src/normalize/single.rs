@@ -1,0 +1,73 @@
+//! One record of a form or a request.
+//!
+//! Does: settle the record's own country first, then every field with it.
+//! Does not: infer what a field means; a field that the schema does not name is free text.
+
+use super::{Clean, Context, value};
+use crate::record::Record;
+use crate::schema::{Field, Schema};
+use crate::vocabulary::Kind;
+
+/// A field of a record with its clean value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CleanField {
+    /// The name of the field in the record.
+    pub name: String,
+    /// What it means.
+    pub kind: Kind,
+    /// As it came; list values parted by `record::LIST_SEPARATOR`.
+    pub raw: String,
+    /// What it means, what was done, what is doubtful.
+    pub clean: Clean,
+}
+
+/// A record with clean values, its fields in the order they came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CleanRecord {
+    /// One entry a field.
+    pub fields: Vec<CleanField>,
+}
+
+impl CleanRecord {
+    /// The field of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&CleanField> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// Normalizes every field of a record. A country that the record itself holds counts before the
+/// country of the context; of several, that of the same group of fields counts first.
+#[must_use]
+pub fn record(record: &Record, schema: &Schema, context: &Context) -> CleanRecord {
+    let described: Vec<(Option<&Field>, &str, String)> = record
+        .fields
+        .iter()
+        .map(|(name, typed)| {
+            (schema.fields.iter().find(|field| field.header == *name), name.as_str(), typed.to_cell())
+        })
+        .collect();
+    let countries: Vec<(&str, [u8; 2])> = described
+        .iter()
+        .filter_map(|(field, _, raw)| Some((field.filter(|field| is_country(field))?, raw)))
+        .filter_map(|(field, raw)| {
+            Some((field.group.as_str(), country_of(&value(field.kind, raw, context))?))
+        })
+        .collect();
+    let fields = described.into_iter().map(|(field, name, raw)| {
+        let (kind, group) = field.map_or((Kind::Text, ""), |field| (field.kind, field.group.as_str()));
+        let nearest = countries.iter().find(|(of, _)| *of == group).or(countries.first());
+        let context = Context { country: nearest.map(|(_, code)| *code).or(context.country), ..*context };
+        CleanField { name: name.to_owned(), kind, clean: value(kind, &raw, &context), raw }
+    });
+    CleanRecord { fields: fields.collect() }
+}
+
+pub(super) fn is_country(field: &Field) -> bool {
+    field.kind == Kind::AddressCountry
+}
+
+/// The alpha-2 code that a clean country holds.
+pub(super) fn country_of(clean: &Clean) -> Option<[u8; 2]> {
+    clean.value.as_bytes().first_chunk::<2>().copied().filter(|_| clean.value.len() == 2)
+}

@@ -1,0 +1,183 @@
+//! The one way from a raw text to a clean value.
+//!
+//! Does: bound the length, undo a wrong encoding, tidy, set aside what stands for "nothing", then
+//! ask the file of the kind.
+//! Does not: know any kind itself.
+
+use super::draft::{Draft, status};
+use super::{
+    Clean, Context, Issue, account, address, country, date, email, flag, id, name, noise, organization,
+    phone, plain, postcode, web,
+};
+use crate::limits::{FIELD_BYTES, LIST_VALUES};
+use crate::record::LIST_SEPARATOR;
+use crate::text::mojibake;
+use crate::text::tidy::{Lines, Tidy, tidy};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
+
+/// Normalizes one value. A list (values parted by `record::LIST_SEPARATOR`) is normalized value by
+/// value.
+///
+/// ```
+/// use selfsame::normalize::{value, Context};
+/// use selfsame::vocabulary::{Kind, Status};
+/// let clean = value(Kind::Email, " mailto:Anna@EXAMPLE.is", &Context::default());
+/// assert_eq!((&*clean.value, clean.status), ("Anna@example.is", Status::Corrected));
+/// ```
+#[must_use]
+pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
+    if raw.is_empty() {
+        Clean::empty()
+    } else if raw.contains(LIST_SEPARATOR) && kind != Kind::Credential {
+        list(kind, raw, context)
+    } else {
+        one(kind, raw, context)
+    }
+}
+
+/// A list is as good as its worst value; the parts are those of the first value that has any.
+fn list(kind: Kind, raw: &str, context: &Context) -> Clean {
+    let mut all = Draft::default();
+    if raw.len() > FIELD_BYTES {
+        return too_long(kind, raw).finish(raw);
+    }
+    for (number, typed) in raw.split(LIST_SEPARATOR).enumerate() {
+        if number == LIST_VALUES {
+            all = all.warning(IssueCode::TooLong);
+            break;
+        }
+        append(&mut all, one(kind, typed, context));
+    }
+    all.finish(raw)
+}
+
+fn append(all: &mut Draft, clean: Clean) {
+    if !clean.value.is_empty() {
+        if !all.value.is_empty() {
+            all.value.push(LIST_SEPARATOR);
+        }
+        all.value.push_str(&clean.value);
+    }
+    if all.parts.is_empty() {
+        all.parts = clean.parts;
+    }
+    clean.changes.into_iter().for_each(|change| {
+        if !all.changes.contains(&change) {
+            all.changes.push(change)
+        }
+    });
+    clean.issues.into_iter().for_each(|issue| {
+        if !all.issues.contains(&issue) {
+            all.issues.push(issue)
+        }
+    });
+}
+
+fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
+    if raw.is_empty() {
+        return Clean::empty();
+    }
+    if raw.len() > FIELD_BYTES {
+        return too_long(kind, raw).finish(raw);
+    }
+    if kind == Kind::Credential {
+        return Draft::of(raw).finish(raw);
+    }
+    let lines = match kind {
+        Kind::Text | Kind::Address | Kind::AddressStreet => Lines::Keep,
+        _ => Lines::Join,
+    };
+    let tidied = tidy(raw, lines);
+    match mojibake::repair(&tidied.text).or_else(|| mojibake::repair(raw)) {
+        Some(repaired) => misread(kind, raw, &repaired, context),
+        None => tidied_one(kind, raw, &tidied, context),
+    }
+}
+
+/// A text that was read in the wrong encoding is what it was meant to be.
+fn misread(kind: Kind, raw: &str, repaired: &str, context: &Context) -> Clean {
+    let mut clean = one(kind, repaired, context);
+    clean.changes.insert(0, ChangeCode::Mojibake);
+    clean.status = status(raw, &clean.value, &clean.issues);
+    clean
+}
+
+fn tidied_one(kind: Kind, raw: &str, tidied: &Tidy<'_>, context: &Context) -> Clean {
+    let mut clean = typed(kind, &tidied.text, context).finish(raw);
+    if tidied.text != raw {
+        note_tidying(&mut clean, tidied);
+        clean.status = status(raw, &clean.value, &clean.issues);
+    }
+    clean
+}
+
+fn too_long(kind: Kind, raw: &str) -> Draft {
+    match kind {
+        Kind::Text | Kind::Category | Kind::Credential => Draft::of(raw).warning(IssueCode::TooLong),
+        _ => Draft::nothing(IssueCode::TooLong),
+    }
+}
+
+fn note_tidying(clean: &mut Clean, tidied: &Tidy<'_>) {
+    let done = [
+        (tidied.unicode, ChangeCode::Unicode),
+        (tidied.invisible || tidied.control, ChangeCode::Invisible),
+        (tidied.spaces, ChangeCode::Space),
+    ];
+    let done = done.into_iter().filter(|(was, _)| *was).map(|(_, change)| change);
+    clean.changes.splice(0..0, done);
+    if tidied.control {
+        clean.issues.push(Issue::new(IssueCode::ControlCharacter, Severity::Info));
+    }
+}
+
+/// A tidy text that may still stand for "nothing".
+fn typed(kind: Kind, text: &str, context: &Context) -> Draft {
+    match noise::judge(kind, text, context) {
+        noise::Noise::Nothing if text.is_empty() => Draft::default(),
+        noise::Noise::Nothing => Draft::default().info(IssueCode::Placeholder),
+        noise::Noise::MaybeNothing => of_kind(kind, text, context).warning(IssueCode::Placeholder),
+        noise::Noise::Junk => of_kind(kind, text, context).warning(IssueCode::Junk),
+        noise::Noise::None => of_kind(kind, text, context),
+    }
+}
+
+fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
+    match kind {
+        Kind::Name => name::whole(text),
+        Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname => name::part(kind, text),
+        Kind::NamePrefix | Kind::NameSuffix => name::title(kind, text),
+        Kind::Organization => organization::normalize(text),
+        Kind::Email => email::normalize(text),
+        Kind::Phone => phone::normalize(text, context),
+        Kind::Url => web::url(text),
+        Kind::Ip => web::ip(text),
+        Kind::Address => address::whole(text, context),
+        Kind::AddressStreet => address::street(text),
+        Kind::AddressUnit => address::unit(text),
+        Kind::AddressLocality => address::locality(text),
+        Kind::AddressRegion => address::region(text, context),
+        Kind::AddressPostcode => postcode::normalize(text, context),
+        Kind::AddressCountry => country::normalize(text),
+        Kind::Date | Kind::DateBirth => date::day(kind, text, context),
+        Kind::Timestamp => date::instant(text, context),
+        Kind::Gender => flag::gender(text),
+        Kind::Language => flag::language(text),
+        Kind::Flag => flag::flag(text),
+        Kind::Id => id::key(text),
+        Kind::IdNational | Kind::IdTax | Kind::IdVat => id::official(text),
+        Kind::Iban => account::iban(text),
+        Kind::Card => account::card(text),
+        Kind::Count => plain::count(text),
+        Kind::Money => plain::money(text),
+        Kind::Geo
+        | Kind::TimeZone
+        | Kind::NamePhonetic
+        | Kind::JobTitle
+        | Kind::Department
+        | Kind::Category
+        | Kind::Text
+        | Kind::Consent
+        | Kind::Credential => plain::text(text),
+    }
+}

@@ -1,0 +1,63 @@
+//! Web addresses and internet protocol addresses.
+//!
+//! Does: lower-case scheme and host, supply `https://` where none was typed.
+//! Does not: fetch, resolve, or drop a query or a path.
+
+use super::draft::Draft;
+use crate::text::case::lower;
+use crate::vocabulary::{ChangeCode, IssueCode};
+use std::net::IpAddr;
+
+/// A handle (`@ada`) stays as it is.
+pub(super) fn url(text: &str) -> Draft {
+    if text.starts_with('@') && !text.contains(' ') {
+        return Draft::of(text);
+    }
+    let (scheme, rest) = scheme_of(text);
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if !is_host(host) || path.contains(' ') {
+        return Draft::of(text).warning(IssueCode::FormatUnknown);
+    }
+    let path = if path == "/" { "" } else { path };
+    let value = [scheme, "://", &lower(host), path].concat();
+    let changed = value != text;
+    Draft::of(value).change_if(changed, ChangeCode::Format)
+}
+
+/// The scheme without its slip (`http//`, `htpp://`), and the rest.
+fn scheme_of(text: &str) -> (&'static str, &str) {
+    const TYPED: [(&str, &str); 9] = [
+        ("https://", "https"),
+        ("http://", "http"),
+        ("https//", "https"),
+        ("http//", "http"),
+        ("https:/", "https"),
+        ("http:/", "http"),
+        ("htpp://", "http"),
+        ("htp://", "http"),
+        ("ftp://", "ftp"),
+    ];
+    let starts =
+        |prefix: &str| text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
+    let found = TYPED.iter().find(|(prefix, _)| starts(prefix));
+    found.map_or(("https", text), |(prefix, scheme)| (scheme, text.get(prefix.len()..).unwrap_or_default()))
+}
+
+/// At least two labels; a port may follow.
+fn is_host(text: &str) -> bool {
+    let (host, port) = text.split_once(':').unwrap_or((text, "0"));
+    crate::normalize::email::is_domain(host) && port.len() < 6 && crate::text::digits::all(port)
+}
+
+/// Version 4 or 6, in its shortest form (RFC 5952).
+pub(super) fn ip(text: &str) -> Draft {
+    let bare = text.trim_matches(['[', ']']);
+    match bare.parse::<IpAddr>() {
+        Ok(address) => {
+            let value = address.to_string();
+            let changed = value != text;
+            Draft::of(value).change_if(changed, ChangeCode::Format)
+        }
+        Err(_) => Draft::nothing(IssueCode::FormatUnknown),
+    }
+}

@@ -1,0 +1,157 @@
+//! The first thing that happens to every text: Unicode NFC, plain widths, no characters that
+//! nobody sees, single spaces.
+//!
+//! Does: say what it did, and borrow the text where there was nothing to do.
+//! Does not: change a letter, a case or a mark that a reader can see.
+
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+/// A tidy text and what was done to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tidy<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    /// Spaces at the ends, doubled or of an unusual kind were removed.
+    pub spaces: bool,
+    /// Characters were composed or brought to their plain width.
+    pub unicode: bool,
+    /// Invisible or direction characters were removed.
+    pub invisible: bool,
+    /// Control characters were removed.
+    pub control: bool,
+}
+
+/// What becomes of a line break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// It is a space.
+    Join,
+    /// It stays, one between two lines.
+    Keep,
+}
+
+/// Brings a text to the form that every kind starts from.
+#[must_use]
+pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
+    let untouched =
+        Tidy { text: Cow::Borrowed(raw), spaces: false, unicode: false, invisible: false, control: false };
+    if is_tidy_ascii(raw.as_bytes()) {
+        return untouched;
+    }
+    let mut control = false;
+    let mut invisible = false;
+    let mut before = '\0';
+    let visible = raw.chars().filter(|c| {
+        let drop_control = is_control(*c);
+        let drop_invisible = is_invisible(*c, before);
+        control |= drop_control;
+        invisible |= drop_invisible;
+        if !drop_control && !drop_invisible {
+            before = *c;
+        }
+        !drop_control && !drop_invisible
+    });
+    let kept: String =
+        if raw.is_ascii() { visible.collect() } else { visible.map(plain_width).nfc().collect() };
+    let unicode = kept.chars().ne(raw.chars().filter(|c| !is_control(*c) && !is_hidden(*c)));
+    let text = single_spaces(&kept, lines);
+    if text == raw {
+        return untouched;
+    }
+    let spaces = text.len() != kept.len() || text != kept;
+    Tidy { text: Cow::Owned(text), spaces, unicode, invisible, control }
+}
+
+fn is_tidy_ascii(bytes: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in bytes {
+        if !(0x20..0x7f).contains(byte) || (before == b' ' && *byte == b' ') {
+            return false;
+        }
+        before = *byte;
+    }
+    bytes.is_empty() || before != b' '
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+}
+
+/// Joiners are letters' business in the scripts from Arabic on (Persian, Hindi …): they stay between
+/// two of their letters.
+fn is_invisible(c: char, before: char) -> bool {
+    is_hidden(c) && !(matches!(c, '\u{200c}' | '\u{200d}') && ('\u{600}'..'\u{1200}').contains(&before))
+}
+
+/// Soft hyphen, zero width, direction, byte order mark, plain variation selectors, tags.
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+fn plain_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn single_spaces(text: &str, lines: Lines) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut gap = None;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            let breaks =
+                lines == Lines::Keep && matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+            gap = Some(if breaks || gap == Some('\n') { '\n' } else { ' ' });
+        } else {
+            if let Some(space) = gap.take().filter(|_| !single.is_empty()) {
+                single.push(space);
+            }
+            single.push(c);
+        }
+    }
+    single
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tidy_text_is_borrowed() {
+        for text in ["", "Ada Lovelace", "x"] {
+            assert!(matches!(tidy(text, Lines::Join).text, Cow::Borrowed(_)), "{text}");
+        }
+        assert!(matches!(tidy("Müller", Lines::Join).text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_removed_and_reported() {
+        for (raw, text, spaces, unicode, invisible, control) in [
+            ("  Ada \u{a0} L ", "Ada L", true, false, false, false),
+            ("Mu\u{308}ller", "Müller", false, true, false, false),
+            ("a\u{200b}b\u{202e}", "ab", false, false, true, false),
+            ("a\0b", "ab", false, false, false, true),
+            ("ＡＢ１", "AB1", false, true, false, false),
+            ("a\nb", "a b", true, false, false, false),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم", false, false, false, false),
+        ] {
+            let tidied = tidy(raw, Lines::Join);
+            assert_eq!(tidied.text, text);
+            assert_eq!(
+                (tidied.spaces, tidied.unicode, tidied.invisible, tidied.control),
+                (spaces, unicode, invisible, control),
+                "{raw:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_can_be_kept() {
+        assert_eq!(tidy(" a \r\n\r\n b  c ", Lines::Keep).text, "a\nb c");
+    }
+}

@@ -1,0 +1,296 @@
+//! Normalization: the tables of `tests/tables/`, the laws, and hostile input.
+
+use proptest::prelude::*;
+use selfsame::normalize::{Context, value};
+use selfsame::vocabulary::{Kind, Part, Status};
+use std::fs;
+use std::path::Path;
+
+fn context(country: &str) -> Context {
+    let country = country.as_bytes().first_chunk::<2>().copied().filter(|_| country.len() == 2);
+    Context { country, date_order: None, as_of: Some(20261121) }
+}
+
+/// `\n`, `\t`, `\u{…}` as Rust writes them; `-` is nothing.
+fn unescape(cell: &str) -> String {
+    if cell == "-" {
+        return String::new();
+    }
+    let mut text = String::new();
+    let mut rest = cell;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        text.push_str(before);
+        rest = if let Some(tail) = escape.strip_prefix("u{") {
+            let (code, tail) = tail.split_once('}').unwrap();
+            text.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+            tail
+        } else {
+            text.push(match &escape[..1] {
+                "n" => '\n',
+                "t" => '\t',
+                other => other.chars().next().unwrap(),
+            });
+            &escape[1..]
+        };
+    }
+    text + rest
+}
+
+/// The rows of a table: shows, kind, typed, meant, country, status, remarks (issues and parts).
+fn failures_of(file: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables").join(file);
+    let table = fs::read_to_string(&path).unwrap();
+    table.lines().skip(1).filter(|line| !line.is_empty()).filter_map(|line| failure(file, line)).collect()
+}
+
+fn failure(file: &str, line: &str) -> Option<String> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    let [shows, kind, typed, meant, country, status, remarks] = cells.as_slice() else {
+        return Some(format!("{file}: {} columns: {line}", cells.len()));
+    };
+    let Some(kind) = Kind::parse(kind) else { return Some(format!("{file}: no kind {kind}")) };
+    let clean = value(kind, &unescape(typed), &context(country));
+    let mut found: Vec<String> = clean.issues.iter().map(|issue| issue.code.as_str().to_owned()).collect();
+    found.extend(
+        clean.issues.iter().filter_map(|issue| Some(format!("suggests={}", issue.suggestion.as_deref()?))),
+    );
+    found.extend(clean.parts.iter().map(|(part, text)| format!("{}={text}", part.as_str())));
+    let expected: Vec<&str> =
+        remarks.split(';').map(str::trim).filter(|remark| !remark.is_empty() && *remark != "-").collect();
+    let right = *clean.value == unescape(meant)
+        && clean.status.as_str() == *status
+        && expected.iter().all(|remark| found.iter().any(|got| got == remark));
+    let (got, status) = (&clean.value, clean.status);
+    (!right).then(|| format!("{file}: {shows}: {typed} → {got:?} {status} {}", found.join("; ")))
+}
+
+#[test]
+fn every_row_of_every_table_holds() {
+    let tables = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables");
+    let mut files: Vec<String> = fs::read_dir(tables)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with("normalize-"))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty());
+    let failures: Vec<String> = files.iter().flat_map(|file| failures_of(file)).collect();
+    assert!(failures.is_empty(), "{} rows:\n{}", failures.len(), failures.join("\n"));
+}
+
+const COUNTRIES: [&str; 9] = ["", "DE", "US", "GB", "IT", "RU", "LT", "JP", "AU"];
+
+fn check_laws(kind: Kind, raw: &str, country: &str) -> Result<(), TestCaseError> {
+    let context = context(country);
+    let once = value(kind, raw, &context);
+    let twice = value(kind, &once.value, &context);
+    prop_assert_eq!(&*once.value, &*twice.value, "{} {:?} {}", kind, raw, country);
+    prop_assert!(once.status != Status::Valid || &*once.value == raw);
+    prop_assert_eq!(once.status == Status::Empty, once.value.is_empty() && once.status != Status::Invalid);
+    Ok(())
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn twice_is_once_for_any_text(raw in any::<String>(), kind in prop::sample::select(Kind::ALL), country in prop::sample::select(&COUNTRIES[..])) {
+        check_laws(kind, &raw, country)?;
+    }
+
+    #[test]
+    fn twice_is_once_for_texts_of_the_trade(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..7),
+        kind in prop::sample::select(Kind::ALL),
+        country in prop::sample::select(&COUNTRIES[..]),
+    ) {
+        check_laws(kind, &pieces.concat(), country)?;
+    }
+
+    #[test]
+    fn no_digit_is_invented(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..7),
+        kind in prop::sample::select(&[Kind::Name, Kind::NameFamily, Kind::Email, Kind::Id, Kind::IdTax, Kind::Iban, Kind::Card,
+            Kind::Address, Kind::AddressStreet, Kind::AddressPostcode, Kind::Organization, Kind::Count, Kind::Text][..]),
+        country in prop::sample::select(&COUNTRIES[..]),
+    ) {
+        let raw = pieces.concat();
+        prop_assert!(digits(&value(kind, &raw, &context(country)).value) <= digits(&raw), "{raw}");
+    }
+}
+
+/// What names, numbers, dates and addresses are made of.
+const PIECES: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    ", ",
+    ",",
+    ".",
+    "-",
+    "/",
+    "'",
+    "\"",
+    "(",
+    ")",
+    ":",
+    ";",
+    "@",
+    "+",
+    "&",
+    "\n",
+    "\u{1f}",
+    "\u{200b}",
+    "\0",
+    "\u{301}",
+    "Dr.",
+    "van",
+    "de",
+    "VON",
+    "Jr",
+    "MA",
+    "Müller",
+    "MÜLLER",
+    "müller",
+    "O'NEIL",
+    "Anna",
+    "J",
+    "und",
+    "GmbH",
+    "Co",
+    "KG",
+    "Ltd",
+    "null",
+    "test",
+    "n/a",
+    "0",
+    "00",
+    "49",
+    "1",
+    "12",
+    "31",
+    "80",
+    "1980",
+    "2030",
+    "0171",
+    "2345678",
+    "ext",
+    "x5",
+    "tel:",
+    "(0)",
+    "Jan",
+    "März",
+    "T",
+    "10:30",
+    "Z",
+    "PM",
+    "DE",
+    "D-",
+    "80331",
+    "SW1A",
+    "1AA",
+    "NY",
+    "Hauptstr.",
+    "Street",
+    "Apt",
+    "#",
+    "a",
+    "bis",
+    "PO",
+    "Box",
+    "Germany",
+    "gmail",
+    ".com",
+    ".con",
+    "info",
+    "mailto:",
+    "<",
+    ">",
+    "yes",
+    "nein",
+    "€",
+    "1.234,56",
+    "%",
+    "山田",
+    "太郎",
+    "Ã¼",
+    "Ｑ",
+    "ß",
+    "İ",
+    "ΐ",
+    "J\u{30c}",
+    "株式会社",
+    "1st",
+    "Baron",
+    "http://",
+    "::1",
+    "192.168.0.1",
+    "DE89",
+    "370400440532013000",
+];
+
+#[test]
+fn hostile_texts_end_soon_and_keep_the_laws() {
+    let long = [
+        "a".repeat(1 << 20),
+        "a ".repeat(30_000),
+        ",".repeat(60_000),
+        "a,".repeat(30_000),
+        "Ltd ".repeat(16_000),
+        "\u{301}".repeat(30_000),
+        "1".repeat(60_000),
+        "1 ".repeat(30_000),
+        "0".repeat(60_000),
+        "@".repeat(60_000),
+        "a@b.c ".repeat(10_000),
+        "Ã".repeat(30_000),
+        "\"(".repeat(30_000),
+        "\0".repeat(60_000),
+        "\u{1f}".repeat(60_000),
+        "山".repeat(20_000),
+        "und ".repeat(15_000),
+        "Dr ".repeat(20_000),
+        "\u{202e}\u{200b}\u{feff}".repeat(5_000),
+        "1:".repeat(30_000),
+        ".".repeat(60_000),
+        "Apt 1 ".repeat(10_000),
+        "\n".repeat(60_000),
+        "+".repeat(60_000),
+    ];
+    let start = std::time::Instant::now();
+    for raw in &long {
+        for kind in Kind::ALL {
+            let before = start.elapsed();
+            check_laws(*kind, raw, "DE").unwrap();
+            let took = start.elapsed() - before;
+            assert!(
+                took.as_secs() < 5,
+                "{kind}: {:?}… took {took:?}",
+                raw.chars().take(8).collect::<String>()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_field_beyond_the_limit_is_reported() {
+    let long = "a".repeat(selfsame::limits::FIELD_BYTES + 1);
+    let name = value(Kind::Name, &long, &Context::default());
+    assert_eq!((name.status, name.value.len()), (Status::Invalid, 0));
+    let text = value(Kind::Text, &long, &Context::default());
+    assert_eq!((text.status, text.value.len()), (Status::Suspect, long.len()));
+}
+
+#[test]
+fn a_list_is_normalized_value_by_value() {
+    let clean = value(Kind::Email, "A@B.DE\u{1f}\u{1f}c@D.de", &Context::default());
+    assert_eq!(&*clean.value, "A@b.de\u{1f}c@d.de");
+    assert_eq!(
+        value(Kind::Name, "Ada Lovelace\u{1f}Eve", &Context::default()).part(Part::Family),
+        Some("Lovelace")
+    );
+}

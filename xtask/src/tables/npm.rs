@@ -1,0 +1,57 @@
+//! Packages of the npm registry as sources of tables, in a cache folder.
+
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A package at the version that the tables are made from.
+pub struct Package {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+impl Package {
+    /// A JSON file of the package; installs the package where it is not there yet.
+    pub fn json(&self, file: &str) -> Result<Value, String> {
+        let folder = cache()?.join("node_modules").join(self.name);
+        let is_there = read(&folder.join("package.json")).is_ok_and(|it| it["version"] == self.version);
+        if !is_there {
+            self.install()?;
+        }
+        read(&folder.join(file))
+    }
+
+    fn install(&self) -> Result<(), String> {
+        let package = format!("{}@{}", self.name, self.version);
+        eprintln!("installing {package} from the npm registry");
+        let done = Command::new("npm")
+            .args([
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--silent",
+                &package,
+                "--prefix",
+            ])
+            .arg(cache()?)
+            .status()
+            .map_err(|error| format!("npm did not start ({error}): install Node 20 or later"))?;
+        done.success()
+            .then_some(())
+            .ok_or(format!("npm could not install {package}: is the registry reachable?"))
+    }
+}
+
+fn cache() -> Result<PathBuf, String> {
+    let home = std::env::var_os("HOME").ok_or("HOME is not set: it holds the cache of installed packages")?;
+    let cache = PathBuf::from(home).join(".cache/selfsame/tables");
+    fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;
+    Ok(cache)
+}
+
+fn read(path: &std::path::Path) -> Result<Value, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
