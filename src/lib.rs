@@ -30,6 +30,8 @@ pub mod unify;
 
 pub mod io;
 
+pub mod pipeline;
+
 pub use error::{Error, Result};
 
 #[cfg(target_arch = "wasm32")]

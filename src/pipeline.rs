@@ -14,5 +14,5 @@ mod snapshot;
 pub use job::{Job, Progress};
 pub use options::Options;
 pub use output::Chunk;
-pub use resolution::{CustomerView, FieldView, PairView, RecordView, Resolution, Summary};
+pub use resolution::{FieldView, PairView, RecordView, Resolution, Summary};
 pub use resolver::{Match, Resolver};

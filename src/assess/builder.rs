@@ -158,7 +158,7 @@ impl AssessmentBuilder {
             records_in_duplicates: sizes().filter(|(size, _)| *size > 1).map(|(size, n)| size * n).sum(),
             sizes: sizes().map(|(size, customers)| SizeCount { size, customers }).collect(),
             weights: self.pairs.bins(),
-            blocks: self.blocks,
+            blocks: self.blocks.clone(),
             examples: self.examples.clone(),
         })
     }

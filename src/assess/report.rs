@@ -1,5 +1,6 @@
 //! The shape of an assessment; as JSON it is `report.json`.
 
+use crate::index::Oversize;
 use crate::matching::Explanation;
 use crate::schema::Field;
 use crate::vocabulary::{ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity, Special};
@@ -195,12 +196,14 @@ pub struct WeightBin {
 }
 
 /// Records meet by sharing a blocking key.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct BlockCounts {
     /// Distinct keys.
     pub keys: u64,
     /// Keys that more than `limits::BLOCK_RECORDS` records share; these were passed over.
     pub oversize: u64,
+    /// The same by blocking rule.
+    pub purged: Vec<Oversize>,
 }
 
 /// Two records side by side.

@@ -105,6 +105,12 @@ impl Index {
             .map(|found| found.record)
     }
 
+    /// How many keys there are.
+    #[must_use]
+    pub fn keys(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// The blocks above the cap: rule by rule, how many and how many records under them.
     #[must_use]
     pub fn oversize(&self) -> Vec<Oversize> {
@@ -121,7 +127,7 @@ impl Index {
 }
 
 /// Blocks of one rule that are passed over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Oversize {
     /// Name of the blocking rule.
     pub rule: &'static str,

@@ -111,6 +111,12 @@ impl Reader {
         }
     }
 
+    /// The name of the source.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.source.name
+    }
+
     /// Takes the next bytes; an owned vector is not copied when it comes first.
     ///
     /// # Errors

@@ -6,7 +6,7 @@
 use super::Pair;
 use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector, judge};
-use crate::index::{Gathered, Index, Oversize, Seen, keys};
+use crate::index::{Gathered, Index, Seen, keys};
 use crate::normalize::profile::{Profile, Terms};
 
 /// A record that a look-up found.
@@ -59,10 +59,10 @@ impl Population {
         self.profiles.get(record as usize)?.as_ref()
     }
 
-    /// The blocks that are passed over, rule by rule.
+    /// How the records meet.
     #[must_use]
-    pub fn oversize(&self) -> Vec<Oversize> {
-        self.index.oversize()
+    pub const fn index(&self) -> &Index {
+        &self.index
     }
 
     /// Adds a record and gives its number.

@@ -3,6 +3,7 @@
 //! `Scorer::score` and `Scorer::explain` add the same numbers in the same order, so that an
 //! explanation is the score and not a story about it.
 
+use super::Pair;
 use super::model::{Model, TermFrequency};
 use crate::compare::{Outcome, PERSON, Sides, judge};
 use crate::normalize::profile::{Aspect, Terms};
@@ -16,6 +17,11 @@ const BLEND_RECORDS: f64 = 200.0;
 const OWN_RECORDS: u32 = 20;
 /// Weights are kept in these bounds, so that no single level decides beyond all others.
 const WEIGHT_BOUND: f64 = 30.0;
+
+/// Rounds of the prior's refinement; it settles in fewer.
+const PRIOR_ROUNDS: usize = 10;
+/// Bits that the refinement may move the prior.
+const PRIOR_MOVES: f64 = 4.0;
 
 /// log2 odds to probability.
 #[must_use]
@@ -92,6 +98,8 @@ pub struct Scorer {
     levels: Vec<Vec<LevelWeight>>,
     groups: Vec<Group>,
     prior: f64,
+    /// Bits that single out one record among all; what a household can say at most in full.
+    single_out: f64,
     matched: f64,
     review: f64,
 }
@@ -108,13 +116,27 @@ impl Scorer {
             members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
             keep: dependence.keep,
         });
+        let single_out = libm::log2(records.max(2) as f64);
         Self {
             levels,
             groups: groups.collect(),
-            prior: -libm::log2(records.max(2) as f64),
+            prior: -single_out,
+            single_out,
             matched: weight_of(model.thresholds.matched),
             review: weight_of(model.thresholds.review),
         }
+    }
+
+    /// The same with another prior, in bits.
+    #[must_use]
+    pub fn with_prior(self, prior: f64) -> Self {
+        Self { prior, ..self }
+    }
+
+    /// The prior, in bits.
+    #[must_use]
+    pub const fn prior(&self) -> f64 {
+        self.prior
     }
 
     /// Bits at which a pair is the same customer.
@@ -174,7 +196,7 @@ impl Scorer {
             });
         }
         for group in &self.groups {
-            let excess = group.excess(&weights, -self.prior);
+            let excess = group.excess(&weights, self.single_out);
             if excess > 0.0 {
                 total -= excess;
                 each(&|| Addend::bare(&group.name, -excess));
@@ -222,4 +244,18 @@ fn compile(model: &Model, name: &str) -> Vec<LevelWeight> {
     let levels = model.comparison(name).map(|comparison| comparison.levels.as_slice()).unwrap_or_default();
     let weigh = |m: f64, u: f64, frequency| LevelWeight { weight: libm::log2(m / u), m, u, frequency };
     levels.iter().map(|level| weigh(level.m, level.u, level.term_frequency)).collect()
+}
+
+/// The prior that the pairs themselves speak for, in bits: the share of matches among all pairs of
+/// `records` that makes the expected number of matches come out as itself (expectation–maximization
+/// of the prior alone, m and u held fixed). `pairs` carry the weights they got with `prior`.
+#[must_use]
+pub fn refined_prior(pairs: &[Pair], prior: f64, records: usize) -> f64 {
+    let all = records as f64 * (records.max(2) - 1) as f64 / 2.0;
+    let bounds = (prior - PRIOR_MOVES, prior + PRIOR_MOVES);
+    (0..PRIOR_ROUNDS).fold(prior, |refined, _| {
+        let shift = refined - prior;
+        let matches: f64 = pairs.iter().map(|pair| probability(f64::from(pair.weight) + shift)).sum();
+        libm::log2((matches + 1.0) / all).clamp(bounds.0, bounds.1)
+    })
 }

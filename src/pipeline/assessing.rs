@@ -1,7 +1,7 @@
 //! The counts of the report, in bounded steps.
 
 use super::resolution::Resolution;
-use crate::assess::{Assessment, AssessmentBuilder, Found, Options, PickedPair, PurgedBlocks, Side};
+use crate::assess::{Assessment, AssessmentBuilder, BlockCounts, Found, Options, Side};
 use crate::privacy;
 
 /// Pairs that the report shows side by side.
@@ -64,7 +64,7 @@ impl Assessing {
         let Some((raw, clean)) = raw.columns.get(column).zip(clean.columns.get(column)) else {
             return At::Column { table: table + 1, column: 0 };
         };
-        self.builder.column(raw, clean, crate::classify::special_regimes(&clean.field.category));
+        self.builder.column(raw, clean);
         At::Column { table, column: column + 1 }
     }
 
@@ -72,7 +72,7 @@ impl Assessing {
         let until = resolution.pairs.len().min(from + budget);
         for pair in resolution.pairs.get(from..until).unwrap_or_default() {
             let band = resolution.band(pair);
-            self.builder.pair(PickedPair { left: pair.left, right: pair.right, weight: pair.weight, band });
+            self.builder.pair(*pair, band);
         }
         if until == resolution.pairs.len() { At::Customer(0) } else { At::Pair(until) }
     }
@@ -80,36 +80,48 @@ impl Assessing {
     fn customers(&mut self, resolution: &Resolution, from: usize, budget: usize) -> At {
         let members = &resolution.clusters.members;
         let until = members.len().min(from + budget);
-        for records in members.get(from..until).unwrap_or_default() {
-            self.builder.cluster(records.len());
-            let merged = resolution.consent_of(records);
-            merged.state.entries.iter().for_each(|entry| self.builder.consent(entry.purpose, entry.channel, entry.status));
-            merged.conflicts.iter().for_each(|conflict| self.builder.conflict(conflict.purpose, conflict.channel));
+        members
+            .get(from..until)
+            .unwrap_or_default()
+            .iter()
+            .for_each(|records| self.builder.cluster(records.len()));
+        if resolution.speaks_of_consent() {
+            let sources = resolution.side_by_side();
+            for customer in (from..until).filter_map(|customer| resolution.customer(&sources, customer)) {
+                self.builder.consent(&customer.consent, &customer.conflicts);
+            }
         }
         if until == members.len() { At::End } else { At::Customer(until) }
     }
 
     /// The assessment, with the pairs that are worth showing.
     pub(super) fn finish(mut self, resolution: &Resolution) -> Assessment {
-        for oversize in resolution.population.oversize() {
-            let (rule, blocks, records) = (oversize.rule.to_owned(), oversize.blocks, oversize.records);
-            self.builder.purged(PurgedBlocks { rule, blocks, records });
-        }
+        let (index, purged) = (resolution.population.index(), resolution.population.index().oversize());
+        let oversize = purged.iter().map(|rule| rule.blocks).sum();
+        self.builder.blocks(BlockCounts { keys: index.keys() as u64, oversize, purged });
         let scorer = resolution.scorer();
         for pair in self.builder.wanted() {
-            let names = [pair.left, pair.right].map(|record| (resolution.record_id(record), resolution.customer_id(record)));
-            let side = |record: u32, (id, customer): &'_ (String, String)| {
-                let at = resolution.locate(record);
-                let (table, clean) = (resolution.tables.get(at.table as usize)?, resolution.clean.get(at.table as usize)?);
-                Some(Side { table, clean, row: at.row as usize, id, customer })
-            };
-            let right = resolution.population.profile(pair.right);
-            let explanation = right.and_then(|right| resolution.population.explain(&scorer, pair.left, right));
-            let sides = side(pair.left, &names[0]).zip(side(pair.right, &names[1]));
+            let name = |record| (resolution.record_id(record), resolution.customer_id(record));
+            let (left, right) = (name(pair.left), name(pair.right));
+            let right_profile = resolution.population.profile(pair.right);
+            let explanation =
+                right_profile.and_then(|profile| resolution.population.explain(&scorer, pair.left, profile));
+            let sides = side(resolution, pair.left, &left).zip(side(resolution, pair.right, &right));
             if let (Some(explanation), Some((left, right))) = (explanation, sides) {
                 self.builder.example(Found { explanation, sides: [left, right] });
             }
         }
         self.builder.finish()
     }
+}
+
+fn side<'r>(
+    resolution: &'r Resolution,
+    record: u32,
+    (id, customer): &'r (String, String),
+) -> Option<Side<'r>> {
+    let at = resolution.locate(record);
+    let (table, clean) =
+        (resolution.tables.get(at.table as usize)?, resolution.clean.get(at.table as usize)?);
+    Some(Side { table, clean, row: at.row as usize, id, customer })
 }

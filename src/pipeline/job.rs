@@ -6,14 +6,15 @@ use super::assessing::Assessing;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
 use crate::classify;
+use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{Model, Scorer, cluster, weight_of};
+use crate::matching::{Population, Scorer, cluster, refined_prior, weight_of};
 use crate::normalize::profile::{Facts, Profile};
 use crate::normalize::{CleanColumn, CleanTable, Context, TableNormalizer};
 use crate::record::Table;
-use crate::schema::{self, SampleColumn, Schema};
+use crate::schema::{self, Schema};
 use crate::vocabulary::{ErrorCode, Stage};
 
 /// Probability below which a pair is not kept at all.
@@ -49,6 +50,7 @@ pub struct Job {
     inputs: Vec<Reader>,
     bytes: usize,
     work: Work,
+    told: Told,
     resolution: Resolution,
 }
 
@@ -72,7 +74,8 @@ impl Job {
     /// `option.invalid` for a threshold outside 0 to 1.
     pub fn new(options: Options) -> Result<Self> {
         let model = options.model()?;
-        Ok(Self { resolution: Resolution::new(model), options, inputs: Vec::new(), bytes: 0, work: Work::Collect })
+        let (told, resolution) = (Told::new(options.schema.as_ref()), Resolution::new(model));
+        Ok(Self { options, inputs: Vec::new(), bytes: 0, work: Work::Collect, told, resolution })
     }
 
     /// Adds a file. Names are made unique, as outputs refer to them.
@@ -133,7 +136,7 @@ impl Job {
             }
             Work::Understand { table } => (Stage::Understand, before(*table), records),
             Work::Cleanse { table, normalizer } => {
-                (Stage::Cleanse, before(*table) + normalizer.rows_done() as u64, records)
+                (Stage::Cleanse, before(*table) + normalizer.done() as u64, records)
             }
             Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
             Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
@@ -151,7 +154,9 @@ impl Job {
     pub fn finish(self) -> Result<Resolution> {
         match self.work {
             Work::Done => Ok(self.resolution),
-            _ => Err(Error::new(ErrorCode::JobState, "the job is not done yet: step until its stage is done")),
+            _ => {
+                Err(Error::new(ErrorCode::JobState, "the job is not done yet: step until its stage is done"))
+            }
         }
     }
 
@@ -180,16 +185,22 @@ impl Job {
     }
 
     fn understand(&mut self, table: usize) -> Result<Work> {
-        let Some((source, facts)) = self.resolution.tables.get(table).zip(self.resolution.sources.get_mut(table)) else {
+        let resolution = &mut self.resolution;
+        let Some((source, facts)) = resolution.tables.get(table).zip(resolution.sources.get_mut(table))
+        else {
+            self.told.check()?;
             self.resolution.name_records();
             return Ok(self.cleanse_from(0));
         };
-        facts.schema = meaning(source, self.options.schema.as_ref())?;
+        facts.schema = schema::infer(&schema::sample(source));
+        self.told.apply(&mut facts.schema);
+        classify::categorize(&mut facts.schema);
         facts.id_column = id_column(source, &facts.schema, self.options.id_column.as_deref())?;
+        facts.consent = consent::Columns::new(&facts.schema);
         Ok(Work::Understand { table: table + 1 })
     }
 
-    fn cleanse_from(&self, table: usize) -> Work {
+    fn cleanse_from(&mut self, table: usize) -> Work {
         let Some(facts) = self.resolution.sources.get(table) else {
             return self.index_from(0);
         };
@@ -198,21 +209,18 @@ impl Job {
     }
 
     fn cleanse(&mut self, table: usize, mut normalizer: Box<TableNormalizer>, budget: usize) -> Work {
-        let done = self.resolution.tables.get(table).is_none_or(|source| normalizer.step(source, budget));
-        if !done {
+        if self.resolution.tables.get(table).is_some_and(|source| normalizer.step(source, budget)) {
             return Work::Cleanse { table, normalizer };
         }
         self.resolution.clean.push(normalizer.finish());
         self.cleanse_from(table + 1)
     }
 
-    fn index_from(&self, table: usize) -> Work {
+    fn index_from(&mut self, table: usize) -> Work {
+        self.resolution.prior = Scorer::new(&self.resolution.model, self.resolution.records()).prior();
         match self.resolution.clean.get(table) {
             Some(clean) => Work::Index { table, row: 0, memo: FactsMemo::new(clean) },
-            None => {
-                let scorer = Scorer::new(&self.resolution.model, self.resolution.records());
-                Work::Compare { record: 0, scorer: Box::new(scorer) }
-            }
+            None => Work::Compare { record: 0, scorer: Box::new(self.resolution.scorer()) },
         }
     }
 
@@ -241,11 +249,22 @@ impl Job {
                 resolution.pairs.extend(new.into_iter().filter(|pair| pair.left < first));
             }
         }
-        if until as usize == resolution.records() { Work::Unify } else { Work::Compare { record: until, scorer } }
+        if until as usize == resolution.records() {
+            Work::Unify
+        } else {
+            Work::Compare { record: until, scorer }
+        }
     }
 
     fn unify(&mut self) -> Work {
         let resolution = &mut self.resolution;
+        let before = resolution.scorer().prior();
+        resolution.prior = refined_prior(&resolution.pairs, before, resolution.records());
+        let shift = (resolution.prior - before) as f32;
+        resolution.pairs.iter_mut().for_each(|pair| pair.weight += shift);
+        resolution
+            .pairs
+            .sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
         let threshold = weight_of(resolution.model.thresholds.matched);
         let largest = if self.options.link { 2 } else { limits::CLUSTER_RECORDS };
         resolution.clusters = cluster(resolution.records(), &resolution.pairs, threshold, largest);
@@ -270,7 +289,7 @@ impl FactsMemo {
         Self(clean.columns.iter().map(|column| vec![None; column.pool.len()]).collect())
     }
 
-    fn profile(&mut self, clean: &CleanTable, row: usize, population: &mut crate::matching::Population) -> Profile {
+    fn profile(&mut self, clean: &CleanTable, row: usize, population: &mut Population) -> Profile {
         for (column, facts) in clean.columns.iter().zip(&mut self.0) {
             let id = column.ids.get(row).map_or(0, |id| *id as usize);
             if let (Some(slot @ None), Some(value)) = (facts.get_mut(id), column.pool.get(id)) {
@@ -281,25 +300,38 @@ impl FactsMemo {
     }
 }
 
-fn said<'c>(column: &'c CleanColumn, facts: &'c [Option<Facts>], row: usize) -> Option<(&'c schema::Field, &'c Facts)> {
+fn said<'c>(
+    column: &'c CleanColumn,
+    facts: &'c [Option<Facts>],
+    row: usize,
+) -> Option<(&'c schema::Field, &'c Facts)> {
     let id = column.ids.get(row)?;
     Some((&column.field, facts.get(*id as usize)?.as_ref()?))
 }
 
-/// What the columns of a source mean: inferred, put right by the caller, and classified.
-fn meaning(table: &Table, told: Option<&Schema>) -> Result<Schema> {
-    let sample: Vec<SampleColumn> = table.columns.iter().map(|column| sample(column, table.rows)).collect();
-    let mut schema = schema::infer(&sample);
-    if let Some(told) = told {
-        schema::apply(&mut schema, told)?;
-    }
-    classify::categorize(&mut schema);
-    Ok(schema)
-}
+/// What the caller said of columns; each must be found in one input at least.
+#[derive(Debug, Default)]
+struct Told(Vec<(Schema, Option<Result<()>>)>);
 
-fn sample(column: &crate::record::Column, rows: usize) -> SampleColumn<'_> {
-    let rows = rows.min(limits::SAMPLE_ROWS);
-    SampleColumn { header: &column.header, values: (0..rows).map(|row| column.text(row)).collect() }
+impl Told {
+    fn new(told: Option<&Schema>) -> Self {
+        let alone = |field: &schema::Field| (Schema { fields: vec![field.clone()] }, None);
+        Self(told.into_iter().flat_map(|told| &told.fields).map(alone).collect())
+    }
+
+    fn apply(&mut self, schema: &mut Schema) {
+        for (field, found) in &mut self.0 {
+            match (schema::apply(schema, field), &found) {
+                (Ok(()), _) => *found = Some(Ok(())),
+                (Err(error), None) => *found = Some(Err(error)),
+                (Err(_), Some(_)) => {}
+            }
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        self.0.iter().filter_map(|(_, found)| found.clone()).collect()
+    }
 }
 
 /// The column that names a record: the one the caller names, else the first of kind `id` in which no
@@ -307,10 +339,13 @@ fn sample(column: &crate::record::Column, rows: usize) -> SampleColumn<'_> {
 fn id_column(table: &Table, schema: &Schema, told: Option<&str>) -> Result<Option<usize>> {
     if let Some(told) = told {
         let found = table.columns.iter().position(|column| column.header == told);
-        let unknown = || Error::new(ErrorCode::SchemaUnknownColumn, "the id column does not exist").with("column", told);
+        let unknown = || {
+            Error::new(ErrorCode::SchemaUnknownColumn, "the id column does not exist").with("column", told)
+        };
         return found.map(Some).ok_or_else(unknown);
     }
-    let distinct = |column: usize| table.columns.get(column).is_some_and(|column| column.values.len() == table.rows);
+    let distinct =
+        |column: usize| table.columns.get(column).is_some_and(|column| column.values.len() == table.rows);
     let fields = schema.fields.iter().enumerate();
     Ok(fields
         .filter(|(_, field)| field.kind == crate::vocabulary::Kind::Id)

@@ -37,7 +37,8 @@ impl Options {
         thresholds.matched = self.threshold.unwrap_or(thresholds.matched);
         thresholds.review = self.review.unwrap_or(thresholds.review).min(thresholds.matched);
         let proper = 0.0 < thresholds.review && thresholds.matched <= 1.0;
-        let improper = || Error::new(ErrorCode::OptionInvalid, "threshold and review must lie above 0 and at most at 1");
+        let improper =
+            || Error::new(ErrorCode::OptionInvalid, "threshold and review must lie above 0 and at most at 1");
         proper.then_some(model).ok_or_else(improper)
     }
 }

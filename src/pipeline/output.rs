@@ -1,10 +1,11 @@
 //! The files of a resolution as bytes, chunk by chunk.
 
 use super::resolution::Resolution;
+use crate::consent::Entry;
 use crate::io::write::CsvWriter;
 use crate::matching::probability;
 use crate::schema::Field;
-use crate::vocabulary::{Band, Channel, ConsentStatus, Kind, Output, Purpose};
+use crate::vocabulary::{Band, Channel, Kind, Output, Purpose};
 
 /// Rows of one chunk.
 const ROWS: usize = 1_000;
@@ -48,11 +49,11 @@ impl Resolution {
             csv.row(["customer_id", "records"].into_iter().chain(texts(&keys)).chain(texts(&consent)));
         }
         for number in from..self.customers().min(from + ROWS) {
-            let Some(view) = self.customer(&sources, number) else { continue };
-            let records = view.customer.records.len().to_string();
-            let values = keys.iter().map(|key| view.customer.get(key).unwrap_or(""));
-            let consent = uses.iter().map(|of| status(view.consent.status(of.0, of.1)));
-            csv.row([view.customer.id.as_str(), &records].into_iter().chain(values).chain(consent));
+            let Some(customer) = self.customer(&sources, number) else { continue };
+            let records = customer.records.len().to_string();
+            let values = keys.iter().map(|key| customer.get(key).unwrap_or(""));
+            let consent = uses.iter().map(|of| status(customer.consent.entry(of.0, of.1)));
+            csv.row([customer.id.as_str(), &records].into_iter().chain(values).chain(consent));
         }
         rows(csv, from, self.customers())
     }
@@ -86,7 +87,12 @@ impl Resolution {
             if self.band(pair) == Band::Match {
                 let weight = f64::from(pair.weight);
                 let numbers = [fixed(probability(weight), 6), fixed(weight, 3)];
-                csv.row([self.record_id(pair.left).as_str(), &self.record_id(pair.right), &numbers[0], &numbers[1]]);
+                csv.row([
+                    self.record_id(pair.left).as_str(),
+                    &self.record_id(pair.right),
+                    &numbers[0],
+                    &numbers[1],
+                ]);
             }
         }
         rows(csv, from, self.pairs.len())
@@ -120,8 +126,8 @@ fn consent_header((purpose, channel): &(Purpose, Option<Channel>)) -> String {
     ["consent.", purpose.as_str(), if channel.is_empty() { "" } else { "." }, channel].concat()
 }
 
-fn status(status: Option<ConsentStatus>) -> &'static str {
-    status.map_or("", ConsentStatus::as_str)
+fn status(entry: Option<&Entry>) -> &'static str {
+    entry.map_or("", |entry| entry.status.as_str())
 }
 
 /// A number with a fixed count of decimals.
@@ -139,7 +145,12 @@ mod tests {
 
     #[test]
     fn decimals_are_fixed() {
-        let rows = [(1.5, 3, "1.500"), (-0.0004, 3, "0.000"), (-12.3456, 3, "-12.346"), (0.999_999_9, 6, "1.000000")];
+        let rows = [
+            (1.5, 3, "1.500"),
+            (-0.0004, 3, "0.000"),
+            (-12.3456, 3, "-12.346"),
+            (0.999_999_9, 6, "1.000000"),
+        ];
         for (number, decimals, text) in rows {
             assert_eq!(fixed(number, decimals), text);
         }

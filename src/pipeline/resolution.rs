@@ -1,7 +1,7 @@
 //! What a job comes to: the records, their customers, the pairs between them, and views of all three.
 
 use crate::assess::{Assessment, InputFacts, InputNote};
-use crate::consent::{self, ConsentState};
+use crate::consent;
 use crate::io::Input;
 use crate::matching::{Clusters, Explanation, Model, Pair, Population, Scorer, probability};
 use crate::normalize::{Clean, CleanTable};
@@ -18,6 +18,7 @@ pub(super) struct SourceFacts {
     pub(super) facts: InputFacts,
     pub(super) schema: Schema,
     pub(super) id_column: Option<usize>,
+    pub(super) consent: consent::Columns,
 }
 
 impl SourceFacts {
@@ -35,7 +36,8 @@ impl SourceFacts {
             encoding: input.encoding.as_str().to_owned(),
             notes: input.notes.into_iter().map(note).collect(),
         };
-        (Self { facts, schema: Schema::default(), id_column: None }, input.table)
+        let (schema, consent) = (Schema::default(), consent::Columns::default());
+        (Self { facts, schema, id_column: None, consent }, input.table)
     }
 }
 
@@ -59,7 +61,10 @@ pub struct Resolution {
     pub(super) tables: Vec<Table>,
     pub(super) clean: Vec<CleanTable>,
     pub(super) population: Population,
+    /// Best first.
     pub(super) pairs: Vec<Pair>,
+    /// Bits of the prior that the pairs' weights hold.
+    pub(super) prior: f64,
     pub(super) cut: u64,
     pub(super) clusters: Clusters,
     pub(super) assessment: Assessment,
@@ -86,19 +91,6 @@ pub struct Summary {
     pub doubtful: u64,
     /// Name and records of each input.
     pub inputs: Vec<(String, u64)>,
-}
-
-/// A customer with what it has agreed to.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CustomerView<'r> {
-    /// Golden values with their lineage.
-    #[serde(flatten)]
-    pub customer: Customer<'r>,
-    /// What its records say together; a *no* is never widened.
-    pub consent: ConsentState,
-    /// Where its records contradict each other.
-    pub conflicts: Vec<consent::Conflict>,
 }
 
 /// One input record, cleansed.
@@ -168,7 +160,10 @@ pub struct PairView {
     pub explanation: Explanation,
 }
 
-fn as_map<S: Serializer, K: Serialize, V: Serialize>(entries: &[(K, V)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer, K: Serialize, V: Serialize>(
+    entries: &[(K, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
 }
 
@@ -181,6 +176,7 @@ impl Resolution {
             clean: Vec::new(),
             population: Population::default(),
             pairs: Vec::new(),
+            prior: 0.0,
             cut: 0,
             clusters: Clusters::default(),
             assessment: Assessment::default(),
@@ -243,7 +239,11 @@ impl Resolution {
             reviews: band(Band::Review),
             corrected: totals.statuses.corrected,
             doubtful: totals.statuses.suspect + totals.statuses.invalid,
-            inputs: self.sources.iter().map(|source| (source.facts.name.clone(), source.facts.rows)).collect(),
+            inputs: self
+                .sources
+                .iter()
+                .map(|source| (source.facts.name.clone(), source.facts.rows))
+                .collect(),
         }
     }
 
@@ -280,10 +280,12 @@ impl Resolution {
         self.naming = match ids(self) {
             None => Naming::SourceAndRow,
             Some(columns) => {
-                let columns = columns.iter().zip(&self.tables).filter_map(|(column, table)| table.columns.get(*column));
+                let columns =
+                    columns.iter().zip(&self.tables).filter_map(|(column, table)| table.columns.get(*column));
                 let within = columns.clone().all(|column| column.values.len() == column.ids.len());
                 let mut seen = StableSet::default();
-                let texts = columns.flat_map(|column| (0..column.values.len() as u32).map(|id| column.values.text(id)));
+                let texts = columns
+                    .flat_map(|column| (0..column.values.len() as u32).map(|id| column.values.text(id)));
                 let across = within && texts.into_iter().all(|text| seen.insert(text));
                 match (across, within) {
                     (true, _) => Naming::Id,
@@ -296,7 +298,8 @@ impl Resolution {
 
     /// The raw id of a record in its source; empty where there is no id column.
     pub(super) fn source_id(&self, record: RecordRef) -> &str {
-        let (table, source) = (self.tables.get(record.table as usize), self.sources.get(record.table as usize));
+        let (table, source) =
+            (self.tables.get(record.table as usize), self.sources.get(record.table as usize));
         let column = source.and_then(|source| source.id_column);
         let column = table.zip(column).and_then(|(table, column)| table.columns.get(column));
         column.map_or("", |column| column.text(record.row as usize))
@@ -322,45 +325,36 @@ impl Resolution {
     /// The id of the customer of a record: `C` and the number of its first record, from 1.
     #[must_use]
     pub fn customer_id(&self, record: u32) -> String {
-        let cluster = self.clusters.of.get(record as usize).and_then(|of| self.clusters.members.get(*of as usize));
+        let cluster =
+            self.clusters.of.get(record as usize).and_then(|of| self.clusters.members.get(*of as usize));
         let first = cluster.and_then(|members| members.first()).copied().unwrap_or(record);
         ["C", &(first + 1).to_string()].concat()
     }
 
     /// The sources side by side, as `customer` needs them; make it once for many.
     #[must_use]
-    pub fn side_by_side(&self) -> Sources<'_> {
+    pub fn side_by_side<'r>(&'r self) -> Sources<'r> {
         let parts = self.tables.iter().zip(&self.clean).zip(&self.sources);
-        Sources::new(
-            parts.map(|((table, clean), facts)| SourceView { table, clean, id_column: facts.id_column }).collect(),
-        )
+        let view = |((table, clean), source): ((&'r Table, &'r CleanTable), &'r SourceFacts)| SourceView {
+            table,
+            clean,
+            id_column: source.id_column,
+            consent: &source.consent,
+        };
+        Sources::new(parts.map(view).collect())
     }
 
-    /// A customer, by number.
+    /// A customer, by number: its golden values with their lineage, and what it has agreed to.
     #[must_use]
-    pub fn customer<'r>(&'r self, sources: &Sources<'r>, customer: usize) -> Option<CustomerView<'r>> {
+    pub fn customer<'r>(&'r self, sources: &Sources<'r>, customer: usize) -> Option<Customer<'r>> {
         let members = self.clusters.members.get(customer)?;
         let records: Vec<RecordRef> = members.iter().map(|record| self.locate(*record)).collect();
-        let merged = self.consent_of(members);
-        Some(CustomerView { customer: unify(sources, &records), consent: merged.state, conflicts: merged.conflicts })
+        Some(unify(sources, &records))
     }
 
-    /// What records say together.
-    pub(super) fn consent_of(&self, records: &[u32]) -> consent::Merged {
-        let states: Vec<ConsentState> = records.iter().map(|record| self.consent(*record)).collect();
-        consent::merge(&states)
-    }
-
-    /// What one record says.
-    fn consent(&self, record: u32) -> ConsentState {
-        let record = self.locate(record);
-        let (Some(table), Some(source)) =
-            (self.tables.get(record.table as usize), self.sources.get(record.table as usize))
-        else {
-            return ConsentState::default();
-        };
-        let cell = |column: usize| table.columns.get(column).map_or("", |column| column.text(record.row as usize));
-        consent::Columns::new(&source.schema).state(cell, &source.facts.name)
+    /// Whether any column of any source speaks of consent.
+    pub(super) fn speaks_of_consent(&self) -> bool {
+        self.sources.iter().any(|source| !source.consent.is_empty())
     }
 
     /// A record, by number.
@@ -385,7 +379,7 @@ impl Resolution {
     /// A scorer as it scored.
     #[must_use]
     pub fn scorer(&self) -> Scorer {
-        Scorer::new(&self.model, self.records())
+        Scorer::new(&self.model, self.records()).with_prior(self.prior)
     }
 
     /// A pair, explained.

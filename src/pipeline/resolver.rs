@@ -159,7 +159,8 @@ impl Resolver {
     /// `resolver.unknown-id` where there is none.
     pub fn remove(&mut self, id: &str) -> Result<()> {
         let number = self.numbers.remove(id);
-        let number = number.ok_or_else(|| Error::new(ErrorCode::ResolverUnknownId, "no record has that id"))?;
+        let number =
+            number.ok_or_else(|| Error::new(ErrorCode::ResolverUnknownId, "no record has that id"))?;
         self.population.remove(number);
         self.scorer = None;
         Ok(())
@@ -181,7 +182,9 @@ impl Resolver {
         let threshold = threshold.unwrap_or(self.model.thresholds.review);
         if !(1..=FIND_LIMIT).contains(&limit) || !(0.0..=1.0).contains(&threshold) {
             let error = Error::new(ErrorCode::OptionInvalid, "limit or threshold is out of its range");
-            return Err(error.with("limit", ["1 to ", &FIND_LIMIT.to_string()].concat()).with("threshold", "0 to 1"));
+            return Err(error
+                .with("limit", ["1 to ", &FIND_LIMIT.to_string()].concat())
+                .with("threshold", "0 to 1"));
         }
         if self.is_empty() {
             return Ok(Vec::new());
@@ -215,10 +218,15 @@ impl Resolver {
 
     fn profile(&mut self, record: &Record) -> Profile {
         let clean = self.normalize(record);
+        let meaning = |name: &str| {
+            self.schema.iter().flat_map(|schema| &schema.fields).find(|field| field.header == name)
+        };
+        let terms = self.population.terms_mut();
         let said: Vec<(&Field, Facts)> = clean
             .fields
             .iter()
-            .map(|field| (&field.meaning, self.population.terms_mut().facts(&field.meaning, &field.clean)))
+            .filter_map(|field| Some((meaning(&field.name)?, &field.clean)))
+            .map(|(field, clean)| (field, terms.facts(field, clean)))
             .collect();
         Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
     }
@@ -254,7 +262,9 @@ pub(super) fn schema_of(records: &[Record]) -> Schema {
     let sample = records.iter().take(crate::limits::SAMPLE_ROWS);
     let cells: Vec<Vec<String>> = names
         .iter()
-        .map(|name| sample.clone().filter_map(|record| record.get(name)).map(crate::record::Value::to_cell).collect())
+        .map(|name| {
+            sample.clone().filter_map(|record| record.get(name)).map(crate::record::Value::to_cell).collect()
+        })
         .collect();
     let columns: Vec<SampleColumn> = names
         .iter()

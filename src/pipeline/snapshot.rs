@@ -23,7 +23,9 @@ impl Resolver {
     pub fn save(&self) -> Vec<u8> {
         let mut body = Writer::default();
         body.text(&self.model.to_json());
-        body.text(&self.schema.as_ref().and_then(|schema| serde_json::to_string(schema).ok()).unwrap_or_default());
+        body.text(
+            &self.schema.as_ref().and_then(|schema| serde_json::to_string(schema).ok()).unwrap_or_default(),
+        );
         body.text(self.country.as_ref().and_then(|code| std::str::from_utf8(code).ok()).unwrap_or_default());
         let mut numbers = Renumbered::default();
         let mut records = Writer::default();
@@ -37,7 +39,8 @@ impl Resolver {
         }
         body.number(self.len() as u64);
         body.bytes.extend(records.bytes);
-        [MAGIC, VERSION.to_le_bytes().as_slice(), &hash_bytes(&body.bytes).to_le_bytes(), &body.bytes].concat()
+        [MAGIC, VERSION.to_le_bytes().as_slice(), &hash_bytes(&body.bytes).to_le_bytes(), &body.bytes]
+            .concat()
     }
 
     /// The resolver of a snapshot.
@@ -230,7 +233,8 @@ impl<'b> Reader<'b> {
         match self.number()?.checked_sub(1) {
             None => Ok(NONE),
             Some(number) => {
-                let term = terms.get(aspect as usize).and_then(|terms| terms.get(usize::try_from(number).ok()?));
+                let term =
+                    terms.get(aspect as usize).and_then(|terms| terms.get(usize::try_from(number).ok()?));
                 term.copied().ok_or_else(damaged)
             }
         }

@@ -1,0 +1,216 @@
+//! The road end to end, and the index that lives.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
+
+use selfsame::pipeline::{Job, Options, Resolution, Resolver};
+use selfsame::record::Record;
+use selfsame::vocabulary::{Band, ErrorCode, Output, Stage};
+
+const CRM: &str = "Id,FirstName,LastName,Email,Phone,Birthdate,HasOptedOutOfEmail\n\
+    1,Jürgen,Müller,j.mueller@example.com,+49 30 1234567,1980-03-04,false\n\
+    2,Anna,Berg,anna.berg@example.org,,1991-11-25,true\n\
+    3,Peter,Koch,peter@example.net,+49 89 7654321,1975-06-30,false\n";
+const SHOP: &str = "\u{feff}Name;E-Mail;Geburtsdatum;Newsletter\n\
+    Dr. Müller, Jürgen;J.Mueller@Example.com;04.03.1980;ja\n\
+    Anna Berg;anna.berg@example.org;25.11.1991;ja\n\
+    Eva Stein;eva@example.com;01.02.1969;nein\n";
+
+fn resolve(inputs: &[(&str, &str)], options: Options, budget: usize) -> Resolution {
+    let mut job = Job::new(options).unwrap();
+    inputs.iter().for_each(|(name, text)| job.add_input(name, text.as_bytes()).unwrap());
+    while job.step(budget).unwrap().stage != Stage::Done {}
+    job.finish().unwrap()
+}
+
+fn both(budget: usize) -> Resolution {
+    resolve(&[("crm.csv", CRM), ("shop.csv", SHOP)], Options::default(), budget)
+}
+
+fn text(resolution: &Resolution, output: Output) -> String {
+    String::from_utf8(resolution.file(output)).unwrap()
+}
+
+#[test]
+fn two_systems_become_customers() {
+    let resolution = both(1_000);
+    assert_eq!(resolution.customer_of(), [0, 1, 2, 0, 1, 3]);
+    let summary = resolution.summary();
+    assert_eq!((summary.records, summary.customers, summary.duplicates), (6, 4, 4));
+}
+
+#[test]
+fn a_no_of_one_system_is_not_widened_by_a_yes_of_another() {
+    let resolution = both(1_000);
+    let sources = resolution.side_by_side();
+    let anna = serde_json::to_value(resolution.customer(&sources, 1).unwrap()).unwrap();
+    let marketing: Vec<_> = anna["consent"]["entries"].as_array().unwrap().iter().collect();
+    let first = marketing
+        .iter()
+        .find(|entry| entry["purpose"] == "marketing" && entry["channel"] == "email")
+        .unwrap();
+    assert_ne!(first["status"], "granted");
+}
+
+#[test]
+fn the_size_of_the_steps_does_not_show() {
+    let (large, small) = (both(100_000), both(1));
+    for output in Output::ALL {
+        assert_eq!(text(&large, *output), text(&small, *output), "{output}");
+    }
+}
+
+#[test]
+fn the_outputs_have_the_columns_of_the_contract() {
+    let resolution = both(1_000);
+    let header = |output| text(&resolution, output).lines().next().unwrap().to_owned();
+    assert!(header(Output::Customers).starts_with("customer_id,"));
+    assert!(header(Output::Records).starts_with("source,row,record_id,customer_id,"));
+    assert_eq!(header(Output::Matches), "left_id,right_id,probability,weight");
+    assert_eq!(text(&resolution, Output::Records).lines().count(), 7);
+    assert_eq!(text(&resolution, Output::Customers).lines().count(), 5);
+    selfsame::matching::Model::parse(&text(&resolution, Output::Model)).unwrap();
+}
+
+#[test]
+fn linking_joins_across_sources_only_and_one_to_one() {
+    let twice = "first name,last name,email\nAda,Lovelace,ada@example.com\nAda,Lovelace,ada@example.com\n";
+    let options = Options { link: true, ..Options::default() };
+    let resolution = resolve(&[("a.csv", twice), ("b.csv", twice)], options, 10);
+    assert_eq!(resolution.customers(), 2);
+    assert_eq!(resolve(&[("a.csv", twice)], Options::default(), 10).customers(), 1);
+}
+
+#[test]
+fn a_schema_puts_a_column_right_and_an_unknown_column_is_refused() {
+    let schema = |json| Some(selfsame::schema::parse(json).unwrap());
+    let told = Options { schema: schema(r#"{ "Newsletter": "text" }"#), ..Options::default() };
+    let resolution = resolve(&[("crm.csv", CRM), ("shop.csv", SHOP)], told, 10);
+    assert!(!text(&resolution, Output::Customers).contains("consent.marketing.web"));
+    let mut job =
+        Job::new(Options { schema: schema(r#"{ "Nobody": "email" }"#), ..Options::default() }).unwrap();
+    job.add_input("crm.csv", CRM.as_bytes()).unwrap();
+    let error = (0..100).find_map(|_| job.step(10).err()).unwrap();
+    assert_eq!(error.code, ErrorCode::SchemaUnknownColumn);
+}
+
+#[test]
+fn work_out_of_order_is_refused_by_code() {
+    assert_eq!(Job::new(Options::default()).unwrap().step(1).unwrap_err().code, ErrorCode::InputEmpty);
+    assert_eq!(Job::new(Options::default()).unwrap().finish().unwrap_err().code, ErrorCode::JobState);
+    let mut job = Job::new(Options::default()).unwrap();
+    job.add_input("crm.csv", CRM.as_bytes()).unwrap();
+    let _ = job.step(1).unwrap();
+    assert_eq!(job.add_input("late.csv", b"a\n1\n").unwrap_err().code, ErrorCode::JobState);
+    let threshold = Options { threshold: Some(1.5), ..Options::default() };
+    assert_eq!(Job::new(threshold).unwrap_err().code, ErrorCode::OptionInvalid);
+}
+
+#[test]
+fn two_inputs_of_one_name_are_told_apart() {
+    let resolution = resolve(&[("a.csv", SHOP), ("a.csv", SHOP)], Options::default(), 10);
+    let names: Vec<_> = resolution.schemas().map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(names, ["a.csv", "a.csv (2)"]);
+}
+
+fn customers() -> Vec<Record> {
+    vec![
+        Record::from([
+            ("id", "7"),
+            ("first_name", "Ada"),
+            ("last_name", "Lovelace"),
+            ("email", "ada@example.com"),
+        ]),
+        Record::from([
+            ("id", "8"),
+            ("first_name", "Eve"),
+            ("last_name", "Stein"),
+            ("email", "eve@example.com"),
+        ]),
+    ]
+}
+
+fn resolver() -> Resolver {
+    let mut resolver = Resolver::new(Options::default()).unwrap();
+    resolver.add(&customers()).unwrap();
+    resolver
+}
+
+fn ada() -> Record {
+    Record::from([("first_name", "Ada"), ("last_name", "LOVELACE"), ("email", "Ada@Example.com")])
+}
+
+fn found(resolver: &mut Resolver, record: &Record) -> Vec<String> {
+    resolver.find(record, 5, None).unwrap().into_iter().map(|found| found.id).collect()
+}
+
+#[test]
+fn a_resolver_finds_who_was_added_and_says_why() {
+    let found = resolver().find(&ada(), 5, None).unwrap();
+    assert_eq!((found.len(), found[0].id.as_str(), found[0].explanation.decision), (1, "7", Band::Match));
+    let sum: f64 = found[0].explanation.comparisons.iter().map(|addend| addend.weight).sum();
+    assert!((sum - found[0].explanation.weight).abs() < 1e-9);
+}
+
+#[test]
+fn a_resolver_changes_and_forgets() {
+    let mut resolver = resolver();
+    resolver.upsert("7", &Record::from([("first_name", "Grace"), ("last_name", "Hopper")])).unwrap();
+    assert_eq!(found(&mut resolver, &ada()), [] as [&str; 0]);
+    resolver.upsert("9", &ada()).unwrap();
+    assert_eq!(found(&mut resolver, &ada()), ["9"]);
+    resolver.remove("9").unwrap();
+    assert_eq!(found(&mut resolver, &ada()), [] as [&str; 0]);
+    assert_eq!(resolver.remove("9").unwrap_err().code, ErrorCode::ResolverUnknownId);
+    assert_eq!(resolver.len(), 2);
+    resolver.upsert("9", &ada()).unwrap();
+    assert_eq!(found(&mut resolver, &ada()), ["9"]);
+}
+
+#[test]
+fn a_batch_with_a_wrong_id_adds_nothing() {
+    let mut resolver = resolver();
+    for wrong in [Record::from([("first_name", "No")]), customers().remove(0)] {
+        let batch = [Record::from([("id", "20"), ("first_name", "Ok")]), wrong];
+        assert_eq!(resolver.add(&batch).unwrap_err().code, ErrorCode::RecordId);
+        assert_eq!(resolver.len(), 2);
+    }
+}
+
+#[test]
+fn limits_of_find_are_checked() {
+    for (limit, threshold) in [(0, None), (5_000, None), (5, Some(1.5)), (5, Some(f64::NAN))] {
+        assert_eq!(resolver().find(&ada(), limit, threshold).unwrap_err().code, ErrorCode::OptionInvalid);
+    }
+}
+
+#[test]
+fn a_snapshot_gives_the_resolver_back() {
+    let mut before = resolver();
+    before.upsert("9", &ada()).unwrap();
+    before.remove("8").unwrap();
+    let bytes = before.save();
+    let mut after = Resolver::open(&bytes).unwrap();
+    assert_eq!(after.save(), bytes);
+    assert_eq!((after.len(), after.contains("8")), (2, false));
+    assert_eq!(after.find(&ada(), 5, None).unwrap(), before.find(&ada(), 5, None).unwrap());
+}
+
+#[test]
+fn a_damaged_snapshot_is_refused_by_code() {
+    let bytes = resolver().save();
+    for cut in 0..bytes.len() {
+        assert_eq!(
+            Resolver::open(&bytes[..cut]).unwrap_err().code,
+            ErrorCode::SnapshotDamaged,
+            "cut at {cut}"
+        );
+    }
+    for at in (0..bytes.len()).filter(|at| !(8..12).contains(at)) {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x20;
+        assert_eq!(Resolver::open(&damaged).unwrap_err().code, ErrorCode::SnapshotDamaged, "bit at {at}");
+    }
+    let mut newer = bytes;
+    newer[8] = 9;
+    assert_eq!(Resolver::open(&newer).unwrap_err().code, ErrorCode::SnapshotVersion);
+}
