@@ -28,6 +28,8 @@ pub mod matching;
 pub mod assess;
 pub mod unify;
 
+pub mod privacy;
+
 pub mod io;
 
 pub mod pipeline;

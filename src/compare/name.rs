@@ -5,6 +5,7 @@
 
 use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides};
+use crate::data::nicknames;
 use crate::normalize::profile::{Aspect, NONE};
 use crate::text::sound::sounds_alike;
 
@@ -26,6 +27,7 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
+        () if nicknames::same(a, b) => 1,
         () if similarity >= CLOSE || long_and_one_edit(a, b) => 2,
         () if words_within(a, b) => 3,
         () if initial_of(a, b) => 4,

@@ -39,6 +39,7 @@ fn level(comparison: &str, left: &str, right: &str) -> Option<&'static str> {
 fn each_level_is_reached_by_what_it_is_named_after() {
     let rows = [
         ("name.given", "name.given=anna", "name.given=Anna", "exact"),
+        ("name.given", "name.given=robert", "name.given=bob", "nickname"),
         ("name.given", "name.given=katharina", "name.given=katarina", "close"),
         ("name.given", "name.given=anna_maria", "name.given=maria", "part"),
         ("name.given", "name.given=a", "name.given=anna", "initial"),
