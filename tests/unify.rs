@@ -126,8 +126,7 @@ fn an_address_survives_as_one_group_and_only_its_own_street_fills_it_in() {
     ];
     let shelves = [shelf("a", ADDRESS, rows)];
     let customer = one(&shelves);
-    let address: Vec<_> =
-        customer.values.iter().map(|(key, said)| (key.as_str(), said.value.as_str(), said.row)).collect();
+    let address: Vec<_> = customer.values.iter().map(|(key, said)| (&**key, &*said.value, said.row)).collect();
     assert_eq!(
         address,
         [
@@ -158,8 +157,8 @@ fn all_distinct_addresses_of_mail_are_kept_best_first() {
     let shelves = [shelf("a", column, rows)];
     let customer = one(&shelves);
     let (key, mail) = &customer.values[0];
-    assert_eq!((key.as_str(), mail.value.as_str(), mail.said_by), ("email", "new@x.test", 2));
-    let kept: Vec<_> = mail.alternatives.iter().map(|other| (other.value.as_str(), other.kept)).collect();
+    assert_eq!((&**key, &*mail.value, mail.said_by), ("email", "new@x.test", 2));
+    let kept: Vec<_> = mail.alternatives.iter().map(|other| (&*other.value, other.kept)).collect();
     assert_eq!(kept, [("zed@x.test", true), ("old@x.test", true)]);
 }
 
@@ -175,8 +174,7 @@ fn groups_and_headers_keep_apart_what_is_not_the_same_thing() {
     ];
     let shelves = [shelf("a", columns, &[&["1", "2", "3", "4", "secret", "yes"]])];
     let customer = one(&shelves);
-    let found: Vec<_> =
-        customer.values.iter().map(|(key, said)| (key.as_str(), said.value.as_str())).collect();
+    let found: Vec<_> = customer.values.iter().map(|(key, said)| (&**key, &*said.value)).collect();
     let expected =
         [("address.postcode", "2"), ("billing.address.postcode", "1"), ("orders", "3"), ("visits", "4")];
     assert_eq!(found, expected);
@@ -294,8 +292,8 @@ proptest! {
             said.dedup();
             let survivor = customer.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| survivor);
             let mut told: Vec<&str> = survivor.iter().flat_map(|survivor| {
-                std::iter::once(survivor.value.as_str())
-                    .chain(survivor.alternatives.iter().map(|other| other.value.as_str()))
+                std::iter::once(&*survivor.value)
+                    .chain(survivor.alternatives.iter().map(|other| &*other.value))
             }).collect();
             told.sort_unstable();
             prop_assert_eq!(told, said);

@@ -39,7 +39,7 @@ impl<'a> Candidate<'a> {
 /// Everything that the records say about a slot, in the order of the records.
 pub(super) fn candidates<'a>(
     sources: &Sources<'a>,
-    slot: &Slot,
+    slot: &Slot<'_>,
     members: &[RecordRef],
 ) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
@@ -62,7 +62,7 @@ struct Cell<'a> {
 }
 
 /// The clean values of a record in the columns of the slot, without the empty ones.
-fn cells<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> impl Iterator<Item = Cell<'a>> {
+fn cells<'a>(sources: &Sources<'a>, slot: &Slot<'_>, record: RecordRef) -> impl Iterator<Item = Cell<'a>> {
     let columns = slot.columns.get(record.table as usize).map_or(&[][..], Vec::as_slice);
     columns.iter().filter_map(move |&column| {
         let cell =
@@ -73,7 +73,7 @@ fn cells<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> impl Iter
 
 fn values<'a>(
     sources: &Sources<'a>,
-    slot: &Slot,
+    slot: &Slot<'_>,
     record: RecordRef,
     split: bool,
     found: &mut Vec<Candidate<'a>>,
@@ -92,7 +92,7 @@ fn values<'a>(
     }
 }
 
-fn group<'a>(sources: &Sources<'a>, slot: &Slot, record: RecordRef) -> Option<Candidate<'a>> {
+fn group<'a>(sources: &Sources<'a>, slot: &Slot<'_>, record: RecordRef) -> Option<Candidate<'a>> {
     let mut candidate = Candidate { record, parts: Vec::new() };
     let cells: Vec<Cell<'a>> = cells(sources, slot, record).collect();
     // A column of its own speaks before a part of another.

@@ -8,6 +8,7 @@ use super::survive::{may_fill, rule, rule_within, stands};
 use crate::consent::{Merged, merge};
 use crate::record::RecordRef;
 use crate::vocabulary::SurvivorshipRule;
+use std::borrow::Cow;
 
 /// The customer of a cluster. The order of the members does not matter.
 #[must_use]
@@ -27,7 +28,11 @@ pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
     }
 }
 
-fn survivors<'a>(sources: &Sources<'a>, slot: &Slot, members: &[RecordRef]) -> Vec<(String, Survivor<'a>)> {
+fn survivors<'a>(
+    sources: &Sources<'a>,
+    slot: &Slot<'a>,
+    members: &[RecordRef],
+) -> Vec<(Cow<'a, str>, Survivor<'a>)> {
     let candidates = candidates(sources, slot, members);
     let stands = stands(sources, slot.manner, &candidates);
     let ranked = stands.iter().map(|stand| stand.speaker).collect();
@@ -47,11 +52,16 @@ struct Choice<'c, 'a> {
 }
 
 impl<'c, 'a> Choice<'c, 'a> {
+    /// All candidates, best first; those that speak for others twice.
+    fn all(&self) -> impl Iterator<Item = &'c Candidate<'a>> {
+        self.ranked.iter().copied().chain(self.candidates)
+    }
+
     /// The parts of the winner, and those it lacks from records that say the same.
     fn parts(&self) -> Vec<&'c Said<'a>> {
         let Some(winner) = self.ranked.first() else { return Vec::new() };
         let mut parts: Vec<&Said<'a>> = winner.parts.iter().collect();
-        let others = self.ranked.iter().copied().chain(self.candidates);
+        let others = self.all().filter(|other| other.record != winner.record);
         for said in others.filter(|other| may_fill(self.manner, winner, other)).flat_map(|other| &other.parts)
         {
             if parts.iter().all(|known| known.kind != said.kind) {
@@ -65,8 +75,8 @@ impl<'c, 'a> Choice<'c, 'a> {
     fn survivor(&self, said: &Said<'a>) -> Survivor<'a> {
         let name = name(self.sources, said.record);
         Survivor {
-            value: said.value.to_string(),
-            display: said.display.to_string(),
+            value: said.value.clone(),
+            display: said.display.clone(),
             status: said.status,
             source: name.source,
             row: name.row,
@@ -82,8 +92,7 @@ impl<'c, 'a> Choice<'c, 'a> {
         let differs = |other: &&&Candidate<'a>| {
             other.part(said.kind).is_some_and(|other_said| other_said.value != said.value)
         };
-        let all = || self.ranked.iter().copied().chain(self.candidates);
-        match (self.ranked.as_slice(), all().find(|other| differs(&other))) {
+        match (self.ranked.as_slice(), self.all().find(|other| differs(&other))) {
             (_, None) => SurvivorshipRule::OnlyOne,
             ([only], Some(other)) => rule_within(self.sources, self.manner, only, other),
             _ => self.rule,
@@ -93,8 +102,7 @@ impl<'c, 'a> Choice<'c, 'a> {
     /// The other values of the same kind, best first.
     fn others(&self, survivor: &Said<'a>) -> Vec<&'c Said<'a>> {
         let mut others: Vec<&Said<'a>> = Vec::new();
-        let all = self.ranked.iter().copied().chain(self.candidates);
-        for said in all.filter_map(|other| other.part(survivor.kind)) {
+        for said in self.all().filter_map(|other| other.part(survivor.kind)) {
             if said.value != survivor.value && others.iter().all(|known| known.value != said.value) {
                 others.push(said);
             }
@@ -104,8 +112,8 @@ impl<'c, 'a> Choice<'c, 'a> {
 
     fn alternative(&self, said: &Said<'a>) -> Alternative<'a> {
         Alternative {
-            value: said.value.to_string(),
-            display: said.display.to_string(),
+            value: said.value.clone(),
+            display: said.display.clone(),
             status: said.status,
             raw: self.sources.raw(said.record, said.column),
             kept: self.manner == Manner::All,
@@ -116,10 +124,9 @@ impl<'c, 'a> Choice<'c, 'a> {
     /// The records that say a value, each once.
     fn saying(&self, said: &Said<'a>) -> impl Iterator<Item = RecordRef> {
         let same = |candidate: &&Candidate<'a>| candidate.text(said.kind) == said.value;
-        let mut records: Vec<RecordRef> =
-            self.candidates.iter().filter(same).map(|candidate| candidate.record).collect();
-        records.dedup();
-        records.into_iter()
+        let mut last = None;
+        let records = self.candidates.iter().filter(same).map(|candidate| candidate.record);
+        records.filter(move |record| last.replace(*record) != Some(*record))
     }
 }
 

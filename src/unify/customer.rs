@@ -3,6 +3,7 @@
 use crate::consent::{Conflict, ConsentState};
 use crate::vocabulary::{Status, SurvivorshipRule};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// One customer: what its records say, each value with its lineage.
 #[derive(Debug, Clone, Serialize)]
@@ -16,7 +17,7 @@ pub struct Customer<'a> {
     /// What survives, by key: a kind (`email`), a group and a kind (`billing.address.street`), or the
     /// header of a field whose kind says little (`notes`). In the order of `Sources::keys`.
     #[serde(serialize_with = "as_map")]
-    pub values: Vec<(String, Survivor<'a>)>,
+    pub values: Vec<(Cow<'a, str>, Survivor<'a>)>,
     /// What its records say together; a no is never widened.
     pub consent: ConsentState,
     /// Where its records contradict each other about consent.
@@ -40,9 +41,9 @@ pub struct RecordName<'a> {
 #[serde(rename_all = "camelCase")]
 pub struct Survivor<'a> {
     /// Canonical form.
-    pub value: String,
+    pub value: Cow<'a, str>,
     /// The form to show.
-    pub display: String,
+    pub display: Cow<'a, str>,
     /// What became of it when it was cleansed.
     pub status: Status,
     /// The name of its source.
@@ -66,9 +67,9 @@ pub struct Survivor<'a> {
 #[serde(rename_all = "camelCase")]
 pub struct Alternative<'a> {
     /// Canonical form.
-    pub value: String,
+    pub value: Cow<'a, str>,
     /// The form to show.
-    pub display: String,
+    pub display: Cow<'a, str>,
     /// What became of it when it was cleansed.
     pub status: Status,
     /// Exactly what came in, from the first record that says it.
@@ -79,7 +80,7 @@ pub struct Alternative<'a> {
     pub records: Vec<RecordName<'a>>,
 }
 
-fn as_map<S: Serializer>(values: &[(String, Survivor<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(values: &[(Cow<'_, str>, Survivor<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(values.iter().map(|(key, survivor)| (key, survivor)))
 }
 
@@ -87,6 +88,6 @@ impl Customer<'_> {
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| survivor.value.as_str())
+        self.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| &*survivor.value)
     }
 }

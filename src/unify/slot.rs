@@ -7,6 +7,7 @@ use super::sources::SourceView;
 use crate::normalize::Clean;
 use crate::text::fold::fold;
 use crate::vocabulary::{Kind, Part};
+use std::borrow::Cow;
 
 /// How the values of a slot survive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,29 +24,29 @@ pub(super) enum Manner {
 
 /// Columns that say the same thing.
 #[derive(Debug, Clone)]
-pub(super) struct Slot {
+pub(super) struct Slot<'a> {
     pub(super) manner: Manner,
     /// The kind of the columns; `Name` or `Address` where they are several.
     kind: Kind,
-    group: String,
+    group: &'a str,
     /// The header, for kinds that say little alone.
-    label: Option<String>,
+    label: Option<&'a str>,
     /// Of each source, the columns.
     pub(super) columns: Vec<Vec<u32>>,
 }
 
-impl Slot {
+impl<'a> Slot<'a> {
     /// The outside name of a value: its header or kind, after its group.
-    pub(super) fn key(&self, kind: Kind) -> String {
-        match &self.label {
-            Some(label) => label.clone(),
-            None if self.group.is_empty() => kind.as_str().to_owned(),
-            None => [&self.group, ".", kind.as_str()].concat(),
+    pub(super) fn key(&self, kind: Kind) -> Cow<'a, str> {
+        match self.label {
+            Some(label) => label.into(),
+            None if self.group.is_empty() => kind.as_str().into(),
+            None => [self.group, ".", kind.as_str()].concat().into(),
         }
     }
 
     /// The keys that this slot fills for some record.
-    pub(super) fn keys(&self, views: &[SourceView<'_>]) -> Vec<String> {
+    pub(super) fn keys(&self, views: &[SourceView<'_>]) -> Vec<Cow<'a, str>> {
         let mut kinds: Vec<Kind> =
             views.iter().zip(&self.columns).flat_map(|(view, columns)| kinds_of(view, columns)).collect();
         kinds.sort_unstable();
@@ -103,8 +104,8 @@ pub(super) fn kind_of(column: Kind, part: Part) -> Option<Kind> {
 }
 
 /// The slots of all columns, in the order of the kinds.
-pub(super) fn slots(views: &[SourceView<'_>]) -> Vec<Slot> {
-    let mut slots: Vec<Slot> = Vec::new();
+pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
+    let mut slots: Vec<Slot<'a>> = Vec::new();
     for (table, view) in views.iter().enumerate() {
         for (column, clean) in view.clean.columns.iter().enumerate() {
             if view.id_column == Some(column) || is_left_out(clean.field.kind) {
@@ -120,25 +121,25 @@ pub(super) fn slots(views: &[SourceView<'_>]) -> Vec<Slot> {
             }
         }
     }
-    slots.sort_by(|a, b| (a.kind, &a.group).cmp(&(b.kind, &b.group)));
+    slots.sort_by(|a, b| (a.kind, a.group).cmp(&(b.kind, b.group)));
     slots
 }
 
-impl Slot {
-    fn of(kind: Kind, group: &str, header: &str, sources: usize) -> Self {
+impl<'a> Slot<'a> {
+    fn of(kind: Kind, group: &'a str, header: &'a str, sources: usize) -> Self {
         let (manner, kind) = manner(kind);
-        let label = says_little(kind).then(|| header.to_owned());
+        let label = says_little(kind).then_some(header);
         let group = match manner {
             _ if label.is_some() => "",
             Manner::All => without_number(group),
             _ => group,
         };
-        Self { manner, kind, group: group.to_owned(), label, columns: vec![Vec::new(); sources] }
+        Self { manner, kind, group, label, columns: vec![Vec::new(); sources] }
     }
 
     fn is_alike(&self, other: &Self) -> bool {
-        let label = |slot: &Self| slot.label.as_deref().map(fold);
-        (self.kind, &self.group, label(self)) == (other.kind, &other.group, label(other))
+        let label = |slot: &Self| slot.label.map(fold);
+        (self.kind, self.group, label(self)) == (other.kind, other.group, label(other))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::record::{RecordRef, Table};
 use crate::schema::Field;
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::Kind;
+use std::borrow::Cow;
 
 /// One source: as typed and cleansed. Columns and rows of both stand alike.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +29,7 @@ pub struct Sources<'a> {
     views: Vec<SourceView<'a>>,
     first_numbers: Vec<u32>,
     recency: Vec<Option<usize>>,
-    slots: Vec<Slot>,
+    slots: Vec<Slot<'a>>,
 }
 
 impl<'a> Sources<'a> {
@@ -44,7 +45,7 @@ impl<'a> Sources<'a> {
     /// The keys that `Customer::values` may hold, in order: the columns of a table of customers.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
-        self.slots.iter().flat_map(|slot| slot.keys(&self.views)).collect()
+        self.slots.iter().flat_map(|slot| slot.keys(&self.views)).map(Cow::into_owned).collect()
     }
 
     /// The number of a record over all sources, from 0.
@@ -53,7 +54,7 @@ impl<'a> Sources<'a> {
         self.first_numbers.get(record.table as usize).copied().unwrap_or(0) + record.row
     }
 
-    pub(super) fn slots(&self) -> &[Slot] {
+    pub(super) fn slots(&self) -> &[Slot<'a>] {
         &self.slots
     }
 

@@ -35,16 +35,14 @@ pub(super) fn stands<'c, 'a>(
     manner: Manner,
     candidates: &'c [Candidate<'a>],
 ) -> Vec<Stand<'c, 'a>> {
-    let mut stands: Vec<(String, Stand<'c, 'a>)> = Vec::new();
+    let mut stands: Vec<Stand<'c, 'a>> = Vec::new();
     for candidate in candidates {
-        let identity = identity(manner, candidate);
         let merit = merit(sources, manner, candidate);
-        match stands.iter_mut().find(|(known, _)| *known == identity) {
-            Some((_, stand)) => stand.join(candidate, merit),
-            None => stands.push((identity, Stand::new(candidate, merit))),
+        match stands.iter_mut().find(|stand| say_the_same(manner, stand.speaker, candidate)) {
+            Some(stand) => stand.join(candidate, merit),
+            None => stands.push(Stand::new(candidate, merit)),
         }
     }
-    let mut stands: Vec<_> = stands.into_iter().map(|(_, stand)| stand).collect();
     stands.sort_by(|a, b| contest(b, a).0);
     stands
 }
@@ -139,18 +137,18 @@ fn is_full(text: &str) -> bool {
     }
 }
 
-/// Candidates of one identity say the same.
-fn identity(manner: Manner, candidate: &Candidate<'_>) -> String {
+/// Whether two candidates say the same in all that makes a name, an address or a value.
+fn say_the_same(manner: Manner, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let kinds: &[Kind] = match manner {
         Manner::Name => &[Kind::NameGiven, Kind::NameFamily, Kind::Name],
         Manner::Address => {
             &[Kind::AddressStreet, Kind::AddressPostcode, Kind::AddressLocality, Kind::Address]
         }
         Manner::One | Manner::All => {
-            return candidate.parts.first().map(|said| said.value.to_string()).unwrap_or_default();
+            return a.parts.first().map(|said| &said.value) == b.parts.first().map(|said| &said.value);
         }
     };
-    kinds.iter().flat_map(|kind| [candidate.text(*kind), "\u{1f}"]).collect()
+    kinds.iter().all(|kind| a.text(*kind) == b.text(*kind))
 }
 
 /// Whether one record may fill in what another lacks: they agree on what makes the name or the
@@ -161,8 +159,12 @@ pub(super) fn may_fill(manner: Manner, winner: &Candidate<'_>, other: &Candidate
         Manner::Address => (&[Kind::AddressStreet], &[Kind::AddressPostcode, Kind::AddressLocality]),
         Manner::One | Manner::All => return false,
     };
-    let same = |kind: &Kind| fold(winner.text(*kind)) == fold(other.text(*kind));
+    let same = |kind: &Kind| alike(winner.text(*kind), other.text(*kind));
     let missing = |kind: &Kind| winner.part(*kind).is_none() || other.part(*kind).is_none();
     let share = heads.iter().chain(identifying).any(|kind| !missing(kind) && same(kind));
     share && heads.iter().all(same) && winner.parts.iter().all(|said| missing(&said.kind) || same(&said.kind))
+}
+
+fn alike(a: &str, b: &str) -> bool {
+    a == b || fold(a) == fold(b)
 }
