@@ -46,7 +46,7 @@ impl CsvReader {
         options: &ReadOptions,
         builder: &mut Builder,
     ) -> Result<Self> {
-        let dialect = detect(input, from, options.delimiter);
+        let dialect = detect(input, from, options.delimiter, options.header);
         note_layout(&dialect, builder);
         let mut reader = Self {
             tokens: Tokenizer::new(dialect.delimiter, dialect.start),

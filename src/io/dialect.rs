@@ -36,13 +36,14 @@ struct Shape {
     filled: usize,
 }
 
-/// Finds out the layout; `delimiter` is the caller's word, if any.
-pub(super) fn detect(input: &[u8], from: usize, delimiter: Option<u8>) -> Dialect {
+/// Finds out the layout; `delimiter` and `header` are the caller's word, if any. Without a header
+/// nothing stands above the records.
+pub(super) fn detect(input: &[u8], from: usize, delimiter: Option<u8>, header: Option<bool>) -> Dialect {
     let named = separator_line(input, from);
     let start = named.map_or(from, |(_, start)| start);
     let delimiter = delimiter.or(named.map(|(delimiter, _)| delimiter)).unwrap_or_else(|| best(input, start));
     let shapes = shapes(input, start, delimiter);
-    let skipped = preamble(&shapes);
+    let skipped = if header == Some(false) { blank(&shapes) } else { preamble(&shapes) };
     let line = u64::from(named.is_some());
     let titles = || shapes.iter().take(skipped).zip(line + 1..).filter(|(shape, _)| shape.filled > 0);
     Dialect {
@@ -109,5 +110,10 @@ fn preamble(shapes: &[Shape]) -> usize {
     let sparse = |shape: &Shape| shape.filled * 3 <= width.max(3) && width > 1;
     let leading = shapes.iter().take(PREAMBLE).take_while(|shape| shape.filled == 0 || sparse(shape)).count();
     let followed = shapes.get(leading).is_some_and(|shape| shape.filled * 2 >= width);
-    if followed { leading } else { shapes.iter().take_while(|shape| shape.filled == 0).count() }
+    if followed { leading } else { blank(shapes) }
+}
+
+/// How many empty rows come first.
+fn blank(shapes: &[Shape]) -> usize {
+    shapes.iter().take_while(|shape| shape.filled == 0).count()
 }

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod metrics;
+mod read;
 mod schema;
 
 use crate::shell::Done;
@@ -12,6 +13,7 @@ type Row = (&'static str, &'static str, fn(&[String]) -> Done);
 const BENCHES: &[Row] = &[
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
+    ("read", "how fast inputs are read, natively: FILE…", read::bench),
     ("schema", "how many columns of real exports are understood: FILE…", schema::bench),
 ];
 
