@@ -2,10 +2,18 @@
 
 import { call } from "./guard.js";
 import * as json from "./json.js";
+import { resolve } from "./resolve.js";
+import { Resolver } from "./resolver.js";
+import { words } from "./words/en.js";
 
-const consent = Object.freeze({
-  merge: (states) => JSON.parse(call("consentMerge", json.text(states, "consent.invalid", "The states"))),
-});
+/** Codes come from the engine, words from here. */
+const worded = (issue) => ({ ...issue, message: words.issueCode[issue.code] });
+
+function normalize(record, options) {
+  const clean = JSON.parse(call("normalize", json.record(record), json.options(options)));
+  for (const field of Object.values(clean.fields)) field.issues = field.issues.map(worded);
+  return { ...clean, issues: clean.issues.map(worded) };
+}
 
 function inferSchema(headers, rows = []) {
   const cells = rows.map((row) => (Array.isArray(row) ? row : headers.map((header) => row[header])));
@@ -17,9 +25,20 @@ function classify(recordOrSchema) {
   return JSON.parse(call("classify", isSchema ? "" : json.record(recordOrSchema), isSchema ? json.options(recordOrSchema) : ""));
 }
 
+const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), json.record(b), json.options(options)));
+
+const consent = Object.freeze({
+  merge: (states) => JSON.parse(call("consentMerge", json.text(states, "consent.invalid", "The states"))),
+});
+
 export const api = Object.freeze({
   version: () => call("version"),
+  normalize,
   inferSchema,
   classify,
+  compare,
+  resolve,
+  resolver: Resolver.create,
+  openResolver: Resolver.open,
   consent,
 });

@@ -1,4 +1,4 @@
-// The commands. Each takes what was read from the command line and gives an exit status or nothing.
+// The commands. Each takes what was read from the command line and either ends well or throws.
 
 import { join } from "node:path";
 import { readInput, readJson, writeAll } from "./cli-files.js";

@@ -39,7 +39,7 @@ export async function writeAll(files) {
     for (const [at, [, pieces]] of files.entries()) await writeOne(beside[at], pieces);
     for (const [at, [path]] of files.entries()) await rename(beside[at], path);
   } catch (error) {
-    await Promise.all(beside.map((path) => rm(path, { force: true })));
+    await Promise.allSettled(beside.map((path) => rm(path, { force: true })));
     if (error instanceof SelfsameError) throw error;
     throw new SelfsameError("file.write", "The output cannot be written.", { path: error.dest ?? error.path ?? "", cause: error.code });
   }

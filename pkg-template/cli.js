@@ -41,6 +41,6 @@ function report(error) {
 process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 main(process.argv.slice(2)).then(
-  (status) => (process.exitCode = status ?? 0),
+  () => (process.exitCode = 0),
   (error) => (process.exitCode = report(error)),
 );

@@ -2,13 +2,6 @@
 //
 // Does not: style; `.selfsame-note`, `.selfsame-duplicates` and `part` names are for the page's sheet.
 
-const TEXTS = {
-  heading: "Possibly known already",
-  use: "Use this one",
-  different: "A different person",
-  suggestion: "Use",
-};
-
 function element(name, { text, ...attributes } = {}, children = []) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -27,9 +20,20 @@ let count = 0;
 const notes = new WeakMap();
 
 /** Says under a field what is doubtful about its value; nothing takes the note away. */
-export function note(input, issues, words = {}) {
+export function note(input, issues, words) {
   const place = notes.get(input) ?? placeNote(input);
-  place.replaceChildren(...issues.map((issue) => line(input, issue, { ...TEXTS, ...words.form })));
+  place.replaceChildren(...issues.map((issue) => line(input, issue, words)));
+}
+
+/** Takes the notes of a form away. */
+export function clearNotes(inputs) {
+  for (const input of inputs.filter((input) => notes.has(input))) {
+    const place = notes.get(input);
+    const others = input.getAttribute("aria-describedby").split(" ").filter((id) => id !== place.id);
+    input.setAttribute("aria-describedby", others.join(" "));
+    place.remove();
+    notes.delete(input);
+  }
 }
 
 function placeNote(input) {
@@ -40,9 +44,9 @@ function placeNote(input) {
   return place;
 }
 
-function line(input, { message, code, severity, suggestion }, texts) {
-  const shown = element("p", { "data-severity": severity, "data-code": code, text: `${message ?? code} ` });
-  if (suggestion) shown.append(button(`${texts.suggestion} ${suggestion}`, () => take(input, suggestion)));
+function line(input, { code, severity, suggestion }, words) {
+  const shown = element("p", { "data-severity": severity, "data-code": code, text: `${words.issueCode[code] ?? code} ` });
+  if (suggestion) shown.append(button(`${words.form.suggestion} ${suggestion}`, () => take(input, suggestion)));
   return shown;
 }
 
@@ -52,26 +56,26 @@ function take(input, suggestion) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/** Why, strongest first; what speaks against is not for the form. */
+const reasons = ({ comparisons = [] }, words) =>
+  comparisons
+    .filter(({ level, weight }) => level && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ name, level }) => `${words.comparison[name] ?? name}: ${words.levelOf[`${name}:${level}`] ?? words.level[level] ?? level}`)
+    .join(" · ");
+
 /** The panel that lists possible duplicates with their reasons. */
-export function duplicates(form, { use, different }, words = {}) {
-  const texts = { ...TEXTS, ...words.form };
+export function duplicates(form, { use, different }, words) {
   const list = element("ul");
-  const heading = element("p", { class: "selfsame-heading", text: texts.heading });
+  const heading = element("p", { class: "selfsame-heading", text: words.form.heading });
   const panel = element("section", { class: "selfsame-duplicates", part: "duplicates", role: "status" });
   form.append(panel);
 
-  const reasons = ({ comparisons = [] }) =>
-    comparisons
-      .filter(({ level, weight }) => level && weight > 0)
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ name, level }) => `${words.comparison?.[name] ?? name}: ${words.level?.[level] ?? level}`)
-      .join(" · ");
-
   const item = (match) =>
     element("li", { "data-decision": match.decision }, [
-      element("span", { text: `${Math.floor(match.probability * 100)} % — ${reasons(match)} ` }),
-      button(texts.use, () => use(match.id)),
-      button(texts.different, () => different(match.id)),
+      element("span", { text: `${Math.floor(match.probability * 100)} % — ${reasons(match, words)} ` }),
+      button(words.form.use, () => use(match.id)),
+      button(words.form.different, () => different(match.id)),
     ]);
 
   return {

@@ -1,4 +1,5 @@
 import type { CleanField, CleanRecord, ConsentState, Match, SchemaInput, Selfsame } from "./index.js";
+import type { Words } from "./words/en.js";
 import type { RemoteSelfsame } from "./worker.js";
 
 type Soon<T> = T | PromiseLike<T>;
@@ -17,8 +18,8 @@ export interface FormOptions {
   threshold?: number;
   /** Milliseconds without typing before a look-up; default 300. */
   debounce?: number;
-  /** Words for codes, one table a language. */
-  words?: object;
+  /** Words for codes; default: English. */
+  words?: Words;
   /** The clock of a consent; RFC 3339. */
   now?: () => string;
 }

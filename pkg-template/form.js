@@ -6,14 +6,15 @@
 // Does not: block a submit, send anything, or write markup: text is set as text.
 
 import { consentOf } from "./form-consent.js";
-import { duplicates, note } from "./form-view.js";
+import { clearNotes, duplicates, note } from "./form-view.js";
 import { schemaOf, textInputs } from "./form-fields.js";
+import { words as english } from "./words/en.js";
 
 /**
  * Attaches to a form; `detach()` undoes it. `selfsame` is the loaded engine or a worker's, or a
  * promise of either; `resolver` likewise, and may be left out.
  */
-export function attach(form, { selfsame, resolver, schema, country, limit = 3, threshold, debounce = 300, words, now }) {
+export function attach(form, { selfsame, resolver, schema, country, limit = 3, threshold, debounce = 300, words = english, now }) {
   const stop = new AbortController();
   const consent = consentOf(form, now);
   const different = new Set();
@@ -82,6 +83,7 @@ export function attach(form, { selfsame, resolver, schema, country, limit = 3, t
       stop.abort();
       clearTimeout(timer);
       panel.remove();
+      clearNotes(textInputs(form));
     },
   };
 }

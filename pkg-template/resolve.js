@@ -11,7 +11,7 @@ import { pause } from "./pause.js";
 import { Result } from "./result.js";
 
 const STEP_MS = 15;
-const BUDGET = { first: 500, least: 20, most: 1_000_000 };
+const BUDGET = { first: 200, least: 10, most: 1_000_000 };
 
 export async function resolve(input, { onProgress, signal, ...options } = {}) {
   signal?.throwIfAborted();
@@ -29,11 +29,13 @@ export async function resolve(input, { onProgress, signal, ...options } = {}) {
 }
 
 async function run(job, onProgress, signal) {
-  let budget = BUDGET.first;
+  let [budget, stage] = [BUDGET.first, undefined];
   for (;;) {
     const started = performance.now();
     const { finished, ...progress } = JSON.parse(job.call("step", budget));
-    budget = nextBudget(budget, performance.now() - started);
+    // A unit is a byte while reading, a record after; what was learnt of one says nothing of the other.
+    budget = progress.stage === stage ? nextBudget(budget, performance.now() - started) : BUDGET.first;
+    stage = progress.stage;
     onProgress?.(progress);
     if (finished) return;
     await pause();
@@ -43,6 +45,6 @@ async function run(job, onProgress, signal) {
 
 // Where the clock stands still while a program runs (workerd), the budget grows to its bound.
 function nextBudget(budget, spent) {
-  const wanted = budget * Math.min(2, Math.max(0.2, STEP_MS / Math.max(spent, 0.1)));
+  const wanted = budget * Math.min(4, Math.max(0.2, STEP_MS / Math.max(spent, 0.1)));
   return Math.round(Math.min(BUDGET.most, Math.max(BUDGET.least, wanted)));
 }

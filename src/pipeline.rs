@@ -9,6 +9,7 @@ mod options;
 mod output;
 mod resolution;
 mod resolver;
+mod single;
 mod snapshot;
 
 pub use job::{Job, Progress};
@@ -16,3 +17,4 @@ pub use options::Options;
 pub use output::Chunk;
 pub use resolution::{FieldView, PairView, RecordView, Resolution, Summary};
 pub use resolver::{Match, Resolver};
+pub use single::{compare, normalize, understand};

@@ -44,6 +44,8 @@ export interface Words {
   levelOf: Record<string, string>;
   /** How strongly a comparison speaks. */
   strength: Record<"strong-for" | "for" | "weak-for" | "neutral" | "weak-against" | "against" | "strong-against", string>;
+  /** What a form says. */
+  form: Record<"heading" | "use" | "different" | "suggestion", string>;
   /** The sentences of the report; `{name}` stands for a fact. */
   report: Record<string, string | readonly (readonly [string, string])[]>;
 }

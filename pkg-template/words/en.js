@@ -387,6 +387,14 @@ export const words = {
     "strong-against": "strong evidence against",
   },
 
+  /** What a form says. */
+  form: {
+    heading: "Possibly known already",
+    use: "Use this one",
+    different: "A different person",
+    suggestion: "Use",
+  },
+
   noteCode: {
     "encoding.converted": "was not UTF-8 and was converted",
     "encoding.invalid-bytes": "bytes that are no characters were replaced",

@@ -1,7 +1,8 @@
 //! Results and errors on their way out.
 
 use crate::Error;
-use serde::Serialize;
+use crate::record::LIST_SEPARATOR;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
 /// What an exported function gives; the error is on its way to JavaScript already.
@@ -24,4 +25,17 @@ pub(super) fn throw(error: Error) -> JsValue {
 /// Any result as JSON text.
 pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A text, or the list that one cell holds.
+pub(super) struct Texts<'a>(pub(super) &'a str);
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        if self.0.contains(LIST_SEPARATOR) {
+            serializer.collect_seq(self.0.split(LIST_SEPARATOR))
+        } else {
+            serializer.serialize_str(self.0)
+        }
+    }
 }

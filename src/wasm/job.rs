@@ -11,7 +11,8 @@ use serde::Serialize;
 use std::ops::Range;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-const OPTIONS: &[&str] = &["schema", "model", "threshold", "review", "country", "asOf", "id", "link", "masked"];
+const OPTIONS: &[&str] =
+    &["schema", "model", "threshold", "review", "country", "asOf", "id", "link", "masked"];
 
 /// Reads the options of a resolution, or those of them that a call takes.
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {

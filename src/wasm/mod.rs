@@ -8,7 +8,10 @@
 mod consent;
 mod decode;
 mod encode;
+mod job;
+mod resolver;
 mod schema;
+mod single;
 #[cfg(feature = "test-traps")]
 mod traps;
 

@@ -3,7 +3,7 @@
 use super::decode;
 use super::encode::{Thrown, json, throw};
 use crate::classify;
-use crate::record::{Record, Value};
+use crate::pipeline;
 use crate::schema::{self, SampleColumn, Schema};
 use crate::vocabulary::ErrorCode;
 use crate::{Error, Result};
@@ -30,20 +30,11 @@ fn inferred(headers: &str, rows: &str) -> Result<Schema> {
 #[wasm_bindgen(js_name = classify)]
 pub fn classified(record_json: &str, schema_json: &str) -> Thrown<String> {
     let schema = if schema_json.is_empty() {
-        decode::record(record_json).map(|record| of_record(&record))
+        decode::record(record_json).map(|record| pipeline::understand(&record, None))
     } else {
         schema::parse(schema_json)
     };
     schema.map(|schema| json(&classify::classify(&schema))).map_err(throw)
-}
-
-/// What the fields of one record mean, by their names and its values.
-pub(super) fn of_record(record: &Record) -> Schema {
-    let cells: Vec<String> = record.fields.iter().map(|(_, value)| Value::to_cell(value)).collect();
-    let columns = record.fields.iter().zip(&cells);
-    let columns: Vec<SampleColumn> =
-        columns.map(|((header, _), cell)| SampleColumn { header, values: vec![cell] }).collect();
-    categorized(schema::infer(&columns))
 }
 
 fn categorized(mut schema: Schema) -> Schema {

@@ -16,7 +16,7 @@ test("a form cleanses, warns of duplicates with reasons and keeps consent, under
   });
   assert.equal(checks.value, "ada@gmial.com");
   assert.match(checks.note, /ada@gmail\.com/);
-  assert.match(checks.panel, /98 %.*email.*name/, "strongest reason first");
+  assert.match(checks.panel, /98 %.*E-mail address.*name/, "strongest reason first");
   assert.equal(checks.images, 0, "text stays text");
   assert.deepEqual(events.use, [{ id: "7" }]);
   assert.deepEqual(events.different, [{ id: "7" }]);

@@ -1,0 +1,60 @@
+//! One record or two, outside any index.
+
+use super::options::Options;
+use super::resolver::schema_of;
+use crate::compare::Sides;
+use crate::error::Result;
+use crate::matching::{Explanation, Scorer};
+use crate::normalize::profile::{Facts, Profile, Terms};
+use crate::normalize::{CleanRecord, Context, record as normalize_record};
+use crate::record::Record;
+use crate::schema::{Field, Schema};
+
+/// Cleanses one record. Of the options it takes schema, country and date; what the schema does not
+/// name is inferred from the names of the fields and their values.
+///
+/// ```
+/// use selfsame::pipeline::{Options, normalize};
+/// use selfsame::record::Record;
+/// let clean = normalize(&Record::from([("email", " Ada@EXAMPLE.com")]), &Options::default());
+/// assert_eq!(&*clean.fields[0].clean.value, "Ada@example.com");
+/// ```
+#[must_use]
+pub fn normalize(record: &Record, options: &Options) -> CleanRecord {
+    let context = Context { country: options.country, as_of: options.as_of, ..Context::default() };
+    normalize_record(record, &understand(record, options.schema.as_ref()), &context)
+}
+
+/// What the fields of a record mean.
+#[must_use]
+pub fn understand(record: &Record, given: Option<&Schema>) -> Schema {
+    let mut schema = schema_of(std::slice::from_ref(record));
+    let given = given.map(|schema| schema.fields.as_slice()).unwrap_or_default();
+    for field in &mut schema.fields {
+        if let Some(known) = given.iter().find(|known| known.header == field.header) {
+            *field = known.clone();
+        }
+    }
+    schema
+}
+
+/// Compares two records as they would be among `records` records: the more there are, the more it
+/// takes to be sure. Of the options it takes model, thresholds, schema and country.
+///
+/// # Errors
+/// `option.invalid` for a threshold outside 0 to 1.
+pub fn compare(left: &Record, right: &Record, records: usize, options: &Options) -> Result<Explanation> {
+    let scorer = Scorer::new(&options.model()?, records);
+    let mut terms = Terms::default();
+    let (left, right) = (profile(left, &mut terms, options), profile(right, &mut terms, options));
+    Ok(scorer.explain(&Sides { terms: &terms, left: &left, right: &right }))
+}
+
+fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
+    let schema = understand(record, options.schema.as_ref());
+    let clean = normalize(record, options);
+    let fields = schema.fields.iter().zip(&clean.fields);
+    let said: Vec<(&Field, Facts)> =
+        fields.map(|(meaning, field)| (meaning, terms.facts(meaning, &field.clean))).collect();
+    Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
+}
