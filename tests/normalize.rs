@@ -95,7 +95,7 @@ fn digits(text: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn twice_is_once_for_any_text(raw in any::<String>(), kind in prop::sample::select(Kind::ALL), country in prop::sample::select(&COUNTRIES[..])) {

@@ -44,7 +44,7 @@ fn remainder_97(value: &str) -> Option<u32> {
 fn in_groups(value: &str) -> String {
     let mut grouped = String::with_capacity(value.len() + 8);
     for (at, c) in value.chars().enumerate() {
-        if at > 0 && at % 4 == 0 {
+        if at > 0 && at.is_multiple_of(4) {
             grouped.push(' ');
         }
         grouped.push(c);
@@ -79,5 +79,5 @@ fn passes_luhn(digits: &str) -> bool {
             (_, digit) => digit * 2,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }

@@ -99,8 +99,10 @@ fn push_with(into: &mut String, text: &str) {
 
 /// A box at the post office has no street.
 fn is_box(words: &[&str]) -> bool {
-    let start: String = words.iter().take(3).map(|word| fold(word)).collect::<String>().replace(' ', "");
-    UNIT_WORDS.iter().any(|(word, class)| class == "box" && start.starts_with(word))
+    let folded: Vec<String> = words.iter().take(3).map(|word| fold(word).replace(' ', "")).collect();
+    (1..=folded.len()).any(|count| {
+        UNIT_WORDS.get(&folded.iter().take(count).map(String::as_str).collect::<String>()) == Some("box")
+    })
 }
 
 /// The words before the unit, and the unit from its word (Apt 4, # 4) on; a unit at the beginning
@@ -270,7 +272,8 @@ fn take_postcode<'t>(
     behind_street: bool,
 ) -> Option<(String, Vec<&'t str>)> {
     for width in [2, 1] {
-        let (before, code) = words.split_at_checked(words.len().checked_sub(width)?)?;
+        let Some(at) = words.len().checked_sub(width) else { continue };
+        let (before, code) = words.split_at_checked(at)?;
         if is_postcode(code, country, before) {
             return Some((code.join(" "), before.to_vec()));
         }
@@ -323,7 +326,7 @@ fn with_postcode(
         tail.locality = words.join(" ");
         return before.join(", ");
     }
-    city_then_street(tail, before)
+    city_then_street(tail, before, country)
 }
 
 /// Without a postal code: a region at the end, then the city, where at least the street is left.
@@ -334,7 +337,7 @@ fn without_postcode(tail: &mut Tail, segments: &[&str], country: Option<&str>) -
     let words: Vec<&str> = last.split(' ').collect();
     let words = take_region(&words, country, &mut tail.region);
     if words.is_empty() {
-        return city_then_street(tail, before);
+        return city_then_street(tail, before, country);
     }
     let is_city = !words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()) || is_unit_word(word));
     if is_city {
@@ -344,14 +347,17 @@ fn without_postcode(tail: &mut Tail, segments: &[&str], country: Option<&str>) -
     segments.join(", ")
 }
 
-fn city_then_street(tail: &mut Tail, segments: &[&str]) -> String {
-    match segments.split_last() {
-        Some((city, street)) if !street.is_empty() => {
-            tail.locality = (*city).to_owned();
-            street.join(", ")
-        }
-        _ => segments.join(", "),
+/// The city is the last segment; a region between it and the postal code has one of its own.
+fn city_then_street(tail: &mut Tail, segments: &[&str], country: Option<&str>) -> String {
+    let Some((last, before)) = segments.split_last().filter(|(_, before)| !before.is_empty()) else {
+        return segments.join(", ");
+    };
+    let words: Vec<&str> = last.split(' ').collect();
+    if tail.region.is_empty() && take_region(&words, country, &mut tail.region).is_empty() {
+        return city_then_street(tail, before, country);
     }
+    tail.locality = (*last).to_owned();
+    before.join(", ")
 }
 
 /// The words without the region at their end. Where the country is not known only a code in

@@ -22,7 +22,6 @@ pub struct TableNormalizer {
     /// Columns of kind country, in their order.
     countries: Vec<usize>,
     row: usize,
-    rows: usize,
 }
 
 /// One column in the making: what is known already.
@@ -50,10 +49,10 @@ impl TableNormalizer {
             .map(|(at, _)| at)
             .collect();
         let columns = schema.fields.iter().map(|field| Memory::new(field, schema, &countries)).collect();
-        Self { context: *context, columns, countries, row: 0, rows: 0 }
+        Self { context: *context, columns, countries, row: 0 }
     }
 
-    /// Normalizes at most so many further rows; false when none are left.
+    /// Normalizes at most so many further rows; true when all are done.
     pub fn step(&mut self, table: &Table, budget_rows: usize) -> bool {
         let end = self.row.saturating_add(budget_rows).min(table.rows);
         self.settle_orders(table);
@@ -61,8 +60,7 @@ impl TableNormalizer {
             self.clean_row(table, row);
         }
         self.row = end;
-        self.rows = table.rows;
-        end < table.rows
+        end == table.rows
     }
 
     /// How many rows are done.

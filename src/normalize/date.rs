@@ -230,7 +230,8 @@ fn full_year((year, width): Number, context: &Context) -> Option<(u32, bool)> {
 }
 
 fn exists(read: Day) -> bool {
-    let leap = read.year % 4 == 0 && (read.year % 100 != 0 || read.year % 400 == 0);
+    let leap =
+        read.year.is_multiple_of(4) && (!read.year.is_multiple_of(100) || read.year.is_multiple_of(400));
     let longest = match read.month {
         2 => 28 + u32::from(leap),
         4 | 6 | 9 | 11 => 30,

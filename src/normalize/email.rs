@@ -79,11 +79,13 @@ fn without_wrapping(text: &str) -> &str {
         .find(|prefix| bare.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix)));
     let bare = bare.get(prefix.map_or(0, str::len)..).unwrap_or(bare);
     let bare = if prefix.is_some() { bare.split('?').next().unwrap_or(bare) } else { bare };
-    bare.trim_matches(|c: char| {
-        matches!(c, ' ' | '\'' | '"' | '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':')
-    })
-    .trim_end_matches('.')
-    .trim()
+    let bare = bare.trim_matches([' ', '<', '>', '(', ')', '[', ']', ',', ';', ':']).trim_end_matches('.');
+    unquoted(bare).trim()
+}
+
+/// Without quotes around the whole; a quote before the `@` belongs to the local part.
+fn unquoted(text: &str) -> &str {
+    ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(text)
 }
 
 /// Atoms parted by single dots, or anything between quotes; at most 64 octets.

@@ -26,13 +26,28 @@ pub fn of(text: &str) -> Casing {
     }
 }
 
-/// One word with a capital first letter, the others small.
+/// One word with a capital first letter, the others small. Letters without a case before it stay.
 pub fn push_capitalized(word: &str, into: &mut String) {
-    let mut letters = word.chars();
+    let first = word.char_indices().find(|(_, c)| has_case(*c)).map_or(0, |(at, _)| at);
+    let (before, cased) = word.split_at_checked(first).unwrap_or(("", word));
+    into.push_str(before);
+    let mut letters = cased.chars();
     if let Some(first) = letters.next() {
         push_upper(first, into);
     }
     letters.for_each(|c| push_lower(c, into));
+}
+
+/// Whether a letter has a small and a capital form.
+#[must_use]
+pub fn has_case(c: char) -> bool {
+    c.is_uppercase() || c.is_lowercase()
+}
+
+/// Whether a letter is a capital that has a small form.
+#[must_use]
+pub fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase() && !c.to_lowercase().eq([c]))
 }
 
 /// A letter whose capital is one character becomes that capital; ß and ligatures stay.

@@ -1,5 +1,6 @@
 //! The usual case of names, for texts that were all capitals or all small.
 
+use super::parse::is_capitals;
 use super::roles;
 use crate::text::case::{self, Casing, of};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -13,6 +14,11 @@ pub(super) fn recase(text: &str) -> String {
     }
 }
 
+/// The usual case of titles, by the same rule.
+pub(super) fn recase_title(text: &str) -> String {
+    if of(text) == Casing::Mixed { text.to_owned() } else { capitalize_title(text) }
+}
+
 /// Every word with a capital; particles stay small.
 pub(super) fn capitalize_family(text: &str) -> String {
     let words = text.split(' ').collect::<Vec<_>>();
@@ -23,9 +29,25 @@ pub(super) fn capitalize_family(text: &str) -> String {
     cased.collect::<Vec<_>>().join(" ")
 }
 
+/// Words in capitals as usual, the others as they are.
+pub(super) fn recase_capitals(part: &str) -> String {
+    let cased =
+        part.split(' ').map(|word| if is_capitals(word) { capitalize(word) } else { word.to_owned() });
+    cased.collect::<Vec<_>>().join(" ")
+}
+
 /// Every run of letters with a capital: O'Neil, Mary-Ann, J.P., McDonald; 2nd stays small. Two
 /// capitals without a vowel are initials (JP).
 pub(super) fn capitalize(text: &str) -> String {
+    capitalize_runs(text, are_initials)
+}
+
+/// The same for titles, whose two capitals are no initials (DR, MR).
+pub(super) fn capitalize_title(text: &str) -> String {
+    capitalize_runs(text, |_| false)
+}
+
+fn capitalize_runs(text: &str, stays: impl Fn(&str) -> bool) -> String {
     let mut cased = String::with_capacity(text.len());
     let mut rest = text;
     let mut after_digit = false;
@@ -40,7 +62,7 @@ pub(super) fn capitalize(text: &str) -> String {
         match run {
             _ if !is_letter => cased.push_str(run),
             _ if after_digit && is_ordinal(run) => cased.push_str(&case::lower(run)),
-            _ if are_initials(run) => cased.push_str(run),
+            _ if stays(run) => cased.push_str(run),
             _ => push_word(run, &mut cased),
         }
         after_digit = run.ends_with(|c: char| c.is_ascii_digit());

@@ -11,6 +11,7 @@ mod parse;
 use super::draft::Draft;
 use super::organization;
 use crate::data::NAME_WORDS;
+use crate::text::case::{Casing, of};
 use crate::text::fold::fold;
 use crate::text::script::{has_look_alikes, is_east_asian};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part};
@@ -53,7 +54,8 @@ pub(super) fn part(kind: Kind, text: &str) -> Draft {
 
 /// A prefix or a suffix.
 pub(super) fn title(kind: Kind, text: &str) -> Draft {
-    let cased = if kind == Kind::NameSuffix { casing::recase_suffix(text) } else { recase(text) };
+    let cased =
+        if kind == Kind::NameSuffix { casing::recase_suffix(text) } else { casing::recase_title(text) };
     as_typed(text, cased)
 }
 
@@ -112,19 +114,21 @@ fn with_parts(draft: Draft, name: &Name) -> Draft {
 }
 
 impl Name {
-    /// Sets the usual case where the text had only one; a family name in capitals beside a given
-    /// name in small letters (Jean DUPONT) is a habit of writing, too.
+    /// Sets the usual case where the text had only one; a word in capitals beside words in small
+    /// letters (Jean DUPONT) is a habit of writing, too.
     fn set_case(&mut self, text: &str) -> bool {
-        use crate::text::case::{Casing, of};
         let before = self.join();
-        if of(text) != Casing::Mixed {
-            for part in [&mut self.prefix, &mut self.given, &mut self.middle, &mut self.nickname] {
+        if of(text) == Casing::Mixed {
+            for part in [&mut self.given, &mut self.middle, &mut self.family] {
+                *part = casing::recase_capitals(part);
+            }
+        } else {
+            self.prefix = casing::capitalize_title(&self.prefix);
+            for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
                 *part = casing::capitalize(part);
             }
             self.family = casing::capitalize_family(&self.family);
             self.suffix = casing::recase_suffix(&self.suffix);
-        } else if of(&self.family) == Casing::Upper && self.family.chars().count() > 3 {
-            self.family = casing::capitalize_family(&self.family);
         }
         self.join() != before
     }

@@ -1,7 +1,7 @@
 //! A whole name taken apart.
 
 use super::roles;
-use crate::text::case::{Casing, of};
+use crate::text::case::{Casing, is_capital, of};
 use crate::text::script;
 
 /// The parts of a name, each in the words of the text.
@@ -156,8 +156,10 @@ fn family_start(words: &[&str], mixed: bool) -> usize {
     }
 }
 
-fn is_capitals(word: &str) -> bool {
-    of(word) == Casing::Upper && word.chars().filter(|c| c.is_alphabetic()).count() > 3
+/// Four capitals in a row or more: fewer may be initials or a title.
+pub(super) fn is_capitals(word: &str) -> bool {
+    let runs = || word.split(|c: char| !c.is_alphabetic());
+    runs().any(|run| run.chars().count() > 3) && runs().all(|run| run.chars().all(is_capital))
 }
 
 /// Han, kana, Hangul: the family name first, with or without a space.
