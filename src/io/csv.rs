@@ -9,7 +9,7 @@ use super::token::{Row, Tokenizer};
 use super::write::guard;
 use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
-use crate::schema::Lexicon;
+use crate::schema;
 use crate::vocabulary::{Encoding, NoteCode};
 
 /// Rows below the first one that help to tell a header from a record.
@@ -70,8 +70,7 @@ impl CsvReader {
         }
         let cells = self.texts(&first);
         let is_header = header.unwrap_or_else(|| {
-            let lexicon = Lexicon::default();
-            header::is_header(&cells, |cell| lexicon.is_header(cell), &self.peek(input, ahead.clone()))
+            header::is_header(&cells, schema::is_known_header, &self.peek(input, ahead.clone()))
         });
         let names = if is_header {
             self.tokens = ahead;

@@ -1,7 +1,7 @@
 //! What a column name says about its column.
 
 use super::consent;
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::Meaning;
 use super::segment::{Segment, segment};
 use super::words::words;
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
@@ -39,9 +39,15 @@ impl Reading {
     }
 }
 
+/// Bytes of the longest column name that is read.
+const LONGEST: usize = 256;
+
 /// Reads a column name; `None` if it says nothing.
-pub(super) fn read(header: &str, lexicon: &Lexicon) -> Option<Reading> {
-    let segments = segment(&words(header), lexicon);
+pub(super) fn read(header: &str) -> Option<Reading> {
+    if header.len() > LONGEST {
+        return None;
+    }
+    let segments = segment(&words(header));
     let mut reading = consent::read(&segments).or_else(|| read_kind(&segments))?;
     if reading.kind != Kind::Consent {
         reading.group = group(&segments, &reading);

@@ -3,7 +3,6 @@
 use super::by_header::{self, Reading};
 use super::consent::UNSAID;
 use super::context;
-use super::lexicon::Lexicon;
 use super::values::{self, Evidence};
 use super::{Field, Schema};
 use crate::limits;
@@ -41,9 +40,8 @@ pub fn sample(table: &Table) -> Vec<SampleColumn<'_>> {
 /// ```
 #[must_use]
 pub fn infer(columns: &[SampleColumn<'_>]) -> Schema {
-    let lexicon = Lexicon::default();
     let readings: Vec<Option<Reading>> =
-        columns.iter().map(|column| by_header::read(column.header, &lexicon)).collect();
+        columns.iter().map(|column| by_header::read(column.header)).collect();
     let mut fields: Vec<Field> =
         columns.iter().zip(&readings).map(|(column, reading)| field(column, reading.as_ref())).collect();
     context::settle(&mut fields, &readings, columns);

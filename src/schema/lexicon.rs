@@ -1,8 +1,11 @@
 //! What words of column names mean, in several languages (`data/headers.tsv`).
 
-use crate::data::headers::HEADERS;
-use crate::text::hash::StableMap;
+use super::words::words;
+use crate::data::HEADERS;
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
+
+/// Bytes of the longest text that is taken for a name.
+const LONGEST: usize = 64;
 
 /// One meaning of a word; a word may have several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,27 +38,24 @@ pub(super) enum Meaning {
     Purpose(Purpose),
 }
 
-/// The table, ready for look-up.
-#[derive(Debug)]
-pub struct Lexicon(StableMap<&'static str, Vec<Meaning>>);
-
-impl Default for Lexicon {
-    fn default() -> Self {
-        let mut map: StableMap<&'static str, Vec<Meaning>> = StableMap::default();
-        for (key, meaning) in HEADERS.lines().filter_map(entry) {
-            map.entry(key).or_default().push(meaning);
-        }
-        Self(map)
-    }
+/// The meanings of words written together; none for unknown words.
+pub(super) fn meanings(key: &str) -> Vec<Meaning> {
+    HEADERS.get(key).unwrap_or_default().split(' ').filter_map(meaning).collect()
 }
 
-fn entry(line: &'static str) -> Option<(&'static str, Meaning)> {
-    let mut cells = line.split('\t');
-    let (key, role, value) = (cells.next()?, cells.next()?, cells.next()?);
-    Some((key, meaning(role, value)?))
+/// Whether a text is, as a whole, a known name of a column.
+#[must_use]
+pub fn is_known_header(text: &str) -> bool {
+    text.len() <= LONGEST && meanings(&words(text).concat()).iter().any(is_name)
 }
 
-fn meaning(role: &str, value: &'static str) -> Option<Meaning> {
+fn is_name(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { .. })
+}
+
+/// One meaning as the table writes it: `kind:name.given`, `noise:-`.
+fn meaning(text: &'static str) -> Option<Meaning> {
+    let (role, value) = text.split_once(':')?;
     Some(match role {
         "kind" => match value.split_once(':') {
             Some((kind, part)) => Meaning::Kind(Kind::parse(kind)?, Some(Part::parse(part)?)),
@@ -80,31 +80,15 @@ fn meaning(role: &str, value: &'static str) -> Option<Meaning> {
     })
 }
 
-impl Lexicon {
-    /// The meanings of words written together; none for unknown words.
-    pub(super) fn get(&self, key: &str) -> &[Meaning] {
-        self.0.get(key).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a text is, as a whole, a known name of a column.
-    #[must_use]
-    pub fn is_header(&self, text: &str) -> bool {
-        text.len() <= 64 && self.get(&super::words::words(text).concat()).iter().any(is_name)
-    }
-}
-
-fn is_name(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { .. })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_row_of_the_table_is_understood() {
-        let broken: Vec<&str> = HEADERS.lines().filter(|line| entry(line).is_none()).collect();
+        let parts = HEADERS.iter().flat_map(|(_, parts)| parts.split(' '));
+        let broken: Vec<&str> = parts.filter(|part| meaning(part).is_none()).collect();
         assert_eq!(broken, Vec::<&str>::new());
-        assert!(HEADERS.lines().count() > 1_000);
+        assert!(HEADERS.iter().count() > 1_000);
     }
 }

@@ -14,7 +14,7 @@ mod words;
 
 pub use given::{apply, parse};
 pub use infer::{SampleColumn, infer, sample};
-pub use lexicon::Lexicon;
+pub use lexicon::is_known_header;
 
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 use serde::{Deserialize, Serialize};

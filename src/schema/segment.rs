@@ -1,11 +1,13 @@
 //! The words of a column name put together to the phrases that the lexicon knows.
 
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::{Meaning, meanings};
 
 /// Words that a phrase has at most.
 const PHRASE_WORDS: usize = 7;
 /// Letters that each half of a word written together has at least.
 const PIECE: usize = 3;
+/// Bytes of the longest word that is taken apart.
+const WRITTEN_TOGETHER: usize = 40;
 
 /// A phrase, a number, or a word nobody knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +21,8 @@ pub(super) struct Segment {
 }
 
 impl Segment {
-    fn known(words: &[String], meanings: &[Meaning]) -> Self {
-        Self { text: words.join(" "), meanings: meanings.to_vec(), number: None }
+    fn known(words: &[String], meanings: Vec<Meaning>) -> Self {
+        Self { text: words.join(" "), meanings, number: None }
     }
 
     /// Whether it has a meaning.
@@ -35,70 +37,71 @@ impl Segment {
 }
 
 /// Takes the longest known phrase, from left to right.
-pub(super) fn segment(words: &[String], lexicon: &Lexicon) -> Vec<Segment> {
+pub(super) fn segment(words: &[String]) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut rest = words;
     while let Some((first, others)) = rest.split_first() {
-        if let Some((segment, length)) = longest(rest, lexicon) {
+        if let Some((segment, length)) = longest(rest) {
             segments.push(segment);
             rest = rest.get(length..).unwrap_or_default();
             continue;
         }
-        segments.extend(single(first, lexicon));
+        segments.extend(single(first));
         rest = others;
     }
     segments
 }
 
-fn longest(words: &[String], lexicon: &Lexicon) -> Option<(Segment, usize)> {
+fn longest(words: &[String]) -> Option<(Segment, usize)> {
     (1..=words.len().min(PHRASE_WORDS)).rev().find_map(|length| {
         let phrase = words.get(..length)?;
-        let meanings = lexicon.get(&phrase.concat());
-        if meanings.is_empty() {
-            around_number(phrase, lexicon).map(|segment| (segment, length))
+        let found = meanings(&phrase.concat());
+        if found.is_empty() {
+            around_number(phrase).map(|segment| (segment, length))
         } else {
-            Some((Segment::known(phrase, meanings), length))
+            Some((Segment::known(phrase, found), length))
         }
     })
 }
 
 /// `e mail 2 address` is `e mail address` with the number 2.
-fn around_number(phrase: &[String], lexicon: &Lexicon) -> Option<Segment> {
+fn around_number(phrase: &[String]) -> Option<Segment> {
     let [_, inner @ .., _] = phrase else { return None };
     let number = inner.iter().find(|word| is_number(word))?;
     let others: Vec<String> = phrase.iter().filter(|word| !is_number(word)).cloned().collect();
-    let meanings = lexicon.get(&others.concat());
+    let found = meanings(&others.concat());
     let ends_with_words = !phrase.last().is_some_and(|word| is_number(word));
-    (ends_with_words && !meanings.is_empty())
-        .then(|| Segment { number: Some(number.clone()), ..Segment::known(&others, meanings) })
+    (ends_with_words && !found.is_empty())
+        .then(|| Segment { number: Some(number.clone()), ..Segment::known(&others, found) })
 }
 
 /// A number, the pieces of words written together (`billingcity`), or an unknown word.
-fn single(word: &str, lexicon: &Lexicon) -> Vec<Segment> {
+fn single(word: &str) -> Vec<Segment> {
     let unknown = Segment { text: word.to_owned(), meanings: Vec::new(), number: None };
     if is_number(word) {
         return vec![Segment { number: Some(word.to_owned()), ..unknown }];
     }
-    pieces(word, lexicon).unwrap_or_else(|| vec![unknown])
+    let short = word.len() <= WRITTEN_TOGETHER;
+    short.then(|| pieces(word)).flatten().unwrap_or_else(|| vec![unknown])
 }
 
 /// The word as known pieces without a rest, the longest first piece preferred.
-fn pieces(word: &str, lexicon: &Lexicon) -> Option<Vec<Segment>> {
+fn pieces(word: &str) -> Option<Vec<Segment>> {
     let ends = word.char_indices().map(|(at, _)| at).rev();
     for end in ends.filter(|end| *end >= PIECE && word.len() - end >= PIECE) {
         let (head, tail) = word.split_at_checked(end)?;
-        let meanings = lexicon.get(head);
-        if meanings.is_empty() {
+        let found = meanings(head);
+        if found.is_empty() {
             continue;
         }
-        let whole = lexicon.get(tail);
+        let whole = meanings(tail);
         let tail = if whole.is_empty() {
-            pieces(tail, lexicon)
+            pieces(tail)
         } else {
             Some(vec![Segment::known(&[tail.to_owned()], whole)])
         };
         if let Some(mut tail) = tail {
-            tail.insert(0, Segment::known(&[head.to_owned()], meanings));
+            tail.insert(0, Segment::known(&[head.to_owned()], found));
             return Some(tail);
         }
     }
