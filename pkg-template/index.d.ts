@@ -74,7 +74,8 @@ export type ConsentStatus = "granted" | "refused" | "withdrawn" | "expired" | "p
 
 /** Why one of several values survives in a customer. */
 export type SurvivorshipRule =
-  | "only-one" | "most-valid" | "most-frequent" | "most-recent" | "most-complete" | "first";
+  | "only-one" | "most-valid" | "most-frequent" | "most-recent" | "latest" | "earliest"
+  | "most-complete" | "first";
 
 /** What reading did beside reading. */
 export type NoteCode =

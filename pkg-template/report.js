@@ -111,16 +111,20 @@ ${totals.issues.map((issue) => issueRow(issue, inputs, totals, say))}</tbody></t
   return { id: "attention", head: say.t("attention"), body };
 }
 
+/** Columns named for one thing that is wrong. */
+const PLACES = 4;
+
 function issueRow(issue, inputs, totals, say) {
   const places = inputs.flatMap((input) =>
     input.columns.flatMap((column) =>
       column.issues.filter(({ code }) => code === issue.code).map((found) => ({ input, column, found }))));
-  const where = places.map(({ input, column, found }) =>
+  const most = [...places].sort((a, b) => b.found.count - a.found.count);
+  const where = most.slice(0, PLACES).map(({ input, column, found }) =>
     html`<li>${value(column.header)} <span class="soft">${value(input.name)} · ${say.n(found.count)}</span></li>`);
   const examples = places.flatMap(({ input, found }) => found.examples?.map((example) => ({ input, example })) ?? []);
   return html`<tr><th scope="row"><span class="pill ${issue.severity}">${say.word("severity", issue.severity)}</span><br>${say.word("issueCode", issue.code)}<div class="soft small">${say.word("issueAdvice", issue.code)}</div></th>
 <td class="n">${say.n(issue.count)}</td><td class="n">${say.percent(issue.count, totals.records)}</td>
-<td><ul class="examples small">${where}</ul></td>
+<td><ul class="examples small">${where}${most.length > PLACES && html`<li class="soft">${say.t("more", { n: say.n(most.length - PLACES) })}</li>`}</ul></td>
 <td><ul class="examples small">${examples.slice(0, 3).map((example) => exampleItem(example, say))}</ul></td></tr>
 `;
 }

@@ -450,6 +450,10 @@ vocabulary! {
         MostFrequent = "most-frequent",
         /// The record was changed last.
         MostRecent = "most-recent",
+        /// Of several times the last one: of an order, of a visit.
+        Latest = "latest",
+        /// Of several times the first one: since when somebody is a customer.
+        Earliest = "earliest",
         /// The others lack a part, are initials or are shorter.
         MostComplete = "most-complete",
         /// Nothing tells them apart; the record that stands first.

@@ -126,7 +126,8 @@ fn an_address_survives_as_one_group_and_only_its_own_street_fills_it_in() {
     ];
     let shelves = [shelf("a", ADDRESS, rows)];
     let customer = one(&shelves);
-    let address: Vec<_> = customer.values.iter().map(|(key, said)| (&**key, &*said.value, said.row)).collect();
+    let address: Vec<_> =
+        customer.values.iter().map(|(key, said)| (&**key, &*said.value, said.row)).collect();
     assert_eq!(
         address,
         [
@@ -232,6 +233,50 @@ fn numbered_columns_of_contact_points_are_one_list() {
     let shelves = [shelf("a", columns, &[&["a@x.test", "b@x.test", "c@x.test"]])];
     assert_eq!(sources(&shelves).keys(), ["email", "work.email"]);
     assert_eq!(one(&shelves).values[0].1.alternatives[0].value, "b@x.test");
+}
+
+#[test]
+fn of_times_the_last_survives_and_of_beginnings_the_first() {
+    let columns = &[("last order", Kind::Date), ("customer since", Kind::Date)];
+    let rows: &[&[&str]] =
+        &[&["2024-05-01", "2019-01-01"], &["2025-01-01", "2021-01-01"], &["", "2021-01-01"]];
+    let shelves = [shelf("a", columns, rows)];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("last order"), Some("2025-01-01"));
+    assert_eq!(rule(&customer, "last order"), SurvivorshipRule::Latest);
+    assert_eq!(customer.get("customer since"), Some("2019-01-01"));
+    assert_eq!(rule(&customer, "customer since"), SurvivorshipRule::Earliest);
+}
+
+#[test]
+fn of_numbers_the_longer_one_is_not_the_better_one() {
+    let shelves = [shelf("a", &[("revenue", Kind::Money)], &[&["9.00"], &["1000.00"]])];
+    let customer = one(&shelves);
+    assert_eq!(
+        (customer.get("revenue"), rule(&customer, "revenue")),
+        (Some("9.00"), SurvivorshipRule::First)
+    );
+}
+
+#[test]
+fn the_only_address_of_a_source_is_the_address_whatever_the_source_calls_it() {
+    let crm = shelf("crm", &[("mailing/zip", Kind::AddressPostcode)], &[&["53111"]]);
+    let shop = [("billing/zip", Kind::AddressPostcode), ("zip", Kind::AddressPostcode)];
+    let shelves = [crm, shelf("shop", &shop, &[&["1", "53111"]])];
+    assert_eq!(sources(&shelves).keys(), ["address.postcode", "billing.address.postcode"]);
+    assert_eq!(one(&shelves).values[0].1.said_by, 2);
+}
+
+#[test]
+fn capitals_and_accents_make_no_other_name_and_the_better_writing_survives() {
+    let rows: &[&[&str]] =
+        &[&["JURGEN", "MULLER"], &["Jurgen", "Muller"], &["Jürgen", "Müller"], &["Jan", "Moll"]];
+    let shelves = [shelf("a", GIVEN_FAMILY, rows)];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("name.family"), Some("Müller"));
+    assert_eq!(rule(&customer, "name.family"), SurvivorshipRule::MostFrequent);
+    let shelves = [shelf("a", ADDRESS, &[&["10 YOUNG STREET"], &["10 Young Street"]])];
+    assert_eq!(one(&shelves).get("address.street"), Some("10 Young Street"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::consent::{Conflict, ConsentState, Entry};
 use crate::matching::Pair;
 use crate::normalize::{Clean, CleanColumn};
 use crate::record::Column;
-use crate::vocabulary::{Band, Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
+use crate::vocabulary::{Band, ChangeCode, Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How an assessment is made.
@@ -171,8 +171,14 @@ fn join(issues: &mut BTreeMap<IssueCode, IssueCount>, issue: &IssueCount) {
     known.count += issue.count;
 }
 
+/// Whether something was put right, and not only brought to its standard form.
+const fn is_repair(change: ChangeCode) -> bool {
+    use ChangeCode::{Case, Invisible, Mojibake, Punctuation, Space, Unicode};
+    matches!(change, Space | Case | Unicode | Invisible | Punctuation | Mojibake)
+}
+
 fn touch(rows: &mut [(bool, bool)], clean: &CleanColumn) {
-    let fixed = |value: &Clean| !value.changes.is_empty() && value.status != Status::Empty;
+    let fixed = |value: &Clean| value.status != Status::Empty && value.changes.iter().any(|c| is_repair(*c));
     let wrong = |value: &Clean| value.issues.iter().any(|issue| issue.severity > Severity::Info);
     let marks: Vec<(bool, bool)> = clean.pool.iter().map(|value| (fixed(value), wrong(value))).collect();
     for (row, id) in rows.iter_mut().zip(&clean.ids) {

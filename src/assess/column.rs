@@ -4,6 +4,7 @@ use super::report::{ColumnReport, Count, IssueCount, IssueExample, StatusCounts}
 use crate::classify::special;
 use crate::normalize::{Clean, CleanColumn};
 use crate::record::Column;
+use crate::schema::Field;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Status};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -76,13 +77,23 @@ fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<I
             if entry.examples.len() < PLACES {
                 entry.examples.push(IssueExample {
                     row: seen.first as u64 + 1,
-                    value: mask(clean.field.kind, raw.text(seen.first)),
-                    suggestion: issue.suggestion.as_deref().map(|text| mask(clean.field.kind, text)),
+                    value: shown(code, &clean.field, raw.text(seen.first), mask),
+                    suggestion: issue.suggestion.as_deref().map(|text| shown(code, &clean.field, text, mask)),
                 });
             }
         }
     }
     worst_first(found)
+}
+
+/// What a person needs to see of a value in which something is wrong.
+fn shown(code: IssueCode, field: &Field, text: &str, mask: Mask) -> String {
+    match text.rsplit_once('@') {
+        // The domain is what is wrong, and one letter off a well-known one it tells of nobody.
+        Some((_, domain)) if code == IssueCode::EmailDomainTypo => ["•••@", domain].concat(),
+        _ if special(&field.category).is_some() => mask(Kind::Credential, text),
+        _ => mask(field.kind, text),
+    }
 }
 
 /// The worst and most frequent first; ties as in the vocabulary.

@@ -141,7 +141,8 @@ pub struct IssueExample {
 pub struct Totals {
     /// Records.
     pub records: u64,
-    /// Records in which something was fixed.
+    /// Records in which spelling, spacing or encoding was put right; bringing a value to its standard
+    /// form does not count.
     pub records_fixed: u64,
     /// Records in which something is wrong that is more than a hint.
     pub records_with_issues: u64,

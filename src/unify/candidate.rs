@@ -45,9 +45,8 @@ pub(super) fn candidates<'a>(
     let mut found = Vec::new();
     for &record in members {
         match slot.manner {
-            Manner::One => values(sources, slot, record, false, &mut found),
-            Manner::All => values(sources, slot, record, true, &mut found),
             Manner::Name | Manner::Address => found.extend(group(sources, slot, record)),
+            manner => values(sources, slot, record, manner == Manner::All, &mut found),
         }
     }
     found

@@ -16,8 +16,7 @@ pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
     let mut members = members.to_vec();
     members.sort_unstable();
     members.dedup();
-    let states: Vec<_> = members.iter().filter_map(|record| sources.consent(*record)).collect();
-    let Merged { state: consent, conflicts } = merge(&states);
+    let Merged { state: consent, conflicts } = consent_of(sources, &members);
     let first = members.first().map_or(0, |record| sources.number(*record) + 1);
     Customer {
         id: format!("C{first}"),
@@ -26,6 +25,13 @@ pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
         consent,
         conflicts,
     }
+}
+
+/// What records say together about consent; a no is never widened.
+#[must_use]
+pub fn consent_of(sources: &Sources<'_>, members: &[RecordRef]) -> Merged {
+    let states: Vec<_> = members.iter().filter_map(|record| sources.consent(*record)).collect();
+    merge(&states)
 }
 
 fn survivors<'a>(

@@ -13,6 +13,6 @@ mod slot;
 mod sources;
 mod survive;
 
-pub use choice::unify;
+pub use choice::{consent_of, unify};
 pub use customer::{Alternative, Customer, RecordName, Survivor};
 pub use sources::{SourceView, Sources};

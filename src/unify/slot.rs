@@ -4,8 +4,10 @@
 //! text) belong together by their header.
 
 use super::sources::SourceView;
+use crate::data::recency::MADE;
 use crate::normalize::Clean;
 use crate::text::fold::fold;
+use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Kind, Part};
 use std::borrow::Cow;
 
@@ -20,6 +22,10 @@ pub(super) enum Manner {
     One,
     /// All distinct values.
     All,
+    /// The last of several times.
+    Latest,
+    /// The first of several times.
+    Earliest,
 }
 
 /// Columns that say the same thing.
@@ -107,11 +113,13 @@ pub(super) fn kind_of(column: Kind, part: Part) -> Option<Kind> {
 pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
     let mut slots: Vec<Slot<'a>> = Vec::new();
     for (table, view) in views.iter().enumerate() {
+        let groups = Groups::of(view);
         for (column, clean) in view.clean.columns.iter().enumerate() {
             if view.id_column == Some(column) || is_left_out(clean.field.kind) {
                 continue;
             }
-            let new = Slot::of(clean.field.kind, &clean.field.group, &clean.field.header, views.len());
+            let group = if groups.is_only(clean.field.kind) { "" } else { &clean.field.group };
+            let new = Slot::of(clean.field.kind, group, &clean.field.header, views.len());
             let at = slots.iter().position(|slot| slot.is_alike(&new)).unwrap_or(slots.len());
             if at == slots.len() {
                 slots.push(new);
@@ -125,9 +133,38 @@ pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
     slots
 }
 
+/// How many names and addresses a source holds for one record.
+struct Groups {
+    several_names: bool,
+    several_addresses: bool,
+}
+
+impl Groups {
+    fn of(view: &SourceView<'_>) -> Self {
+        let several = |wanted: Manner| {
+            let fields = view.clean.columns.iter().map(|column| &column.field);
+            let mut groups =
+                fields.filter(|field| manner(field.kind, "").0 == wanted).map(|field| &field.group);
+            let first = groups.next();
+            groups.any(|group| Some(group) != first)
+        };
+        Self { several_names: several(Manner::Name), several_addresses: several(Manner::Address) }
+    }
+
+    /// Whether a column is of the only name or address of its source. What the source calls that one
+    /// (`mailing`) tells it from nothing, and it is the same thing as the only one of another source.
+    fn is_only(&self, kind: Kind) -> bool {
+        match manner(kind, "").0 {
+            Manner::Name => !self.several_names,
+            Manner::Address => !self.several_addresses,
+            _ => false,
+        }
+    }
+}
+
 impl<'a> Slot<'a> {
     fn of(kind: Kind, group: &'a str, header: &'a str, sources: usize) -> Self {
-        let (manner, kind) = manner(kind);
+        let (manner, kind) = manner(kind, header);
         let label = says_little(kind).then_some(header);
         let group = match manner {
             _ if label.is_some() => "",
@@ -150,7 +187,13 @@ fn without_number(group: &str) -> &str {
     if !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()) { before } else { group }
 }
 
-fn manner(kind: Kind) -> (Manner, Kind) {
+/// Whether the words of a header hold one of the phrases.
+pub(super) fn names_any(header: &str, phrases: &[&str]) -> bool {
+    let header = words(header);
+    phrases.iter().any(|phrase| contains_phrase(&header, phrase))
+}
+
+fn manner(kind: Kind, header: &str) -> (Manner, Kind) {
     match kind {
         Kind::Name
         | Kind::NamePrefix
@@ -168,6 +211,8 @@ fn manner(kind: Kind) -> (Manner, Kind) {
         | Kind::AddressPostcode
         | Kind::AddressCountry => (Manner::Address, Kind::Address),
         Kind::Email | Kind::Phone | Kind::Id => (Manner::All, kind),
+        Kind::Date | Kind::Timestamp if names_any(header, MADE) => (Manner::Earliest, kind),
+        Kind::Date | Kind::Timestamp => (Manner::Latest, kind),
         _ => (Manner::One, kind),
     }
 }

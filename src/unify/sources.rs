@@ -1,12 +1,11 @@
 //! What `unify` reads: the sources side by side, and which of their columns say the same thing.
 
-use super::slot::{Slot, slots};
+use super::slot::{Slot, names_any, slots};
 use crate::consent::{Columns, ConsentState};
 use crate::data::recency::{CHANGED, MADE};
 use crate::normalize::{Clean, CleanTable};
 use crate::record::{RecordRef, Table};
 use crate::schema::Field;
-use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::Kind;
 use std::borrow::Cow;
 
@@ -117,9 +116,8 @@ fn recency_column(clean: &CleanTable) -> Option<usize> {
     let named = |phrases: &[&str]| {
         let headers = clean.columns.iter().enumerate().filter(|(_, column)| is_time(column.field.kind));
         headers
-            .map(|(at, column)| (at, words(&column.field.header)))
-            .filter(|(_, header)| phrases.iter().any(|phrase| contains_phrase(header, phrase)))
-            .min_by_key(|(_, header)| header.len())
+            .filter(|(_, column)| names_any(&column.field.header, phrases))
+            .min_by_key(|(_, column)| column.field.header.len())
             .map(|(at, _)| at)
     };
     named(CHANGED).or_else(|| named(MADE))

@@ -12,10 +12,10 @@ use std::cmp::{Ordering, Reverse};
 pub(super) struct Stand<'c, 'a> {
     /// The one that speaks for all: the best of them.
     pub(super) speaker: &'c Candidate<'a>,
-    merit: Merit<'a>,
+    merit: Merit<'c>,
     sources: Vec<u32>,
     records: u32,
-    changed: &'a str,
+    changed: &'c str,
 }
 
 /// What speaks for one candidate alone, in this order.
@@ -23,14 +23,33 @@ pub(super) struct Stand<'c, 'a> {
 struct Merit<'a> {
     trust: u8,
     fullness: u8,
+    /// Of times: the value itself.
+    time: Time<'a>,
     changed: &'a str,
-    /// Characters, then those that ASCII lacks: an accent is seldom typed by mistake.
-    length: (usize, usize),
+    completeness: Completeness,
     number: Reverse<u32>,
 }
 
+/// What decides between times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Time<'a> {
+    None,
+    Latest(&'a str),
+    Earliest(Reverse<&'a str>),
+}
+
+/// What a text has that another lacks, in this order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Completeness {
+    characters: usize,
+    /// An accent is seldom typed by mistake.
+    beyond_ascii: usize,
+    /// Capitals and small letters, not only one of them.
+    is_mixed_case: bool,
+}
+
 /// The stands of all candidates, best first.
-pub(super) fn stands<'c, 'a>(
+pub(super) fn stands<'c, 'a: 'c>(
     sources: &Sources<'a>,
     manner: Manner,
     candidates: &'c [Candidate<'a>],
@@ -56,11 +75,11 @@ pub(super) fn rule(stands: &[Stand<'_, '_>]) -> SurvivorshipRule {
 }
 
 /// Why a candidate speaks for its stand and another does not, although they say the same.
-pub(super) fn rule_within<'a>(
+pub(super) fn rule_within<'c, 'a: 'c>(
     sources: &Sources<'a>,
     manner: Manner,
-    speaker: &Candidate<'a>,
-    other: &Candidate<'a>,
+    speaker: &'c Candidate<'a>,
+    other: &'c Candidate<'a>,
 ) -> SurvivorshipRule {
     let alone = |candidate| Stand::new(candidate, merit(sources, manner, candidate));
     contest(&alone(speaker), &alone(other)).1
@@ -71,20 +90,21 @@ fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>) -> (Ordering, SurvivorshipRule)
     let rounds = [
         (a.merit.trust.cmp(&b.merit.trust), MostValid),
         (a.merit.fullness.cmp(&b.merit.fullness), MostComplete),
+        (a.merit.time.cmp(&b.merit.time), a.merit.time.rule()),
         ((a.sources.len(), a.records).cmp(&(b.sources.len(), b.records)), MostFrequent),
         (a.changed.cmp(b.changed), MostRecent),
-        (a.merit.length.cmp(&b.merit.length), MostComplete),
+        (a.merit.completeness.cmp(&b.merit.completeness), MostComplete),
     ];
     let last = (a.merit.number.cmp(&b.merit.number), First);
     rounds.into_iter().find(|(order, _)| order.is_ne()).unwrap_or(last)
 }
 
-impl<'c, 'a> Stand<'c, 'a> {
-    fn new(speaker: &'c Candidate<'a>, merit: Merit<'a>) -> Self {
+impl<'c, 'a: 'c> Stand<'c, 'a> {
+    fn new(speaker: &'c Candidate<'a>, merit: Merit<'c>) -> Self {
         Self { speaker, merit, sources: vec![speaker.record.table], records: 1, changed: merit.changed }
     }
 
-    fn join(&mut self, candidate: &'c Candidate<'a>, merit: Merit<'a>) {
+    fn join(&mut self, candidate: &'c Candidate<'a>, merit: Merit<'c>) {
         self.records += 1;
         self.changed = self.changed.max(merit.changed);
         if !self.sources.contains(&candidate.record.table) {
@@ -96,18 +116,60 @@ impl<'c, 'a> Stand<'c, 'a> {
     }
 }
 
-fn merit<'a>(sources: &Sources<'a>, manner: Manner, candidate: &Candidate<'a>) -> Merit<'a> {
-    let texts = || candidate.parts.iter().map(|said| &*said.value);
+impl Time<'_> {
+    fn rule(self) -> SurvivorshipRule {
+        match self {
+            Self::Earliest(_) => SurvivorshipRule::Earliest,
+            Self::None | Self::Latest(_) => SurvivorshipRule::Latest,
+        }
+    }
+}
+
+fn merit<'c, 'a: 'c>(sources: &Sources<'a>, manner: Manner, candidate: &'c Candidate<'a>) -> Merit<'c> {
+    let value = candidate.parts.first().map_or("", |said| &said.value);
     Merit {
         trust: candidate.parts.iter().map(trust).min().unwrap_or(0),
         fullness: fullness(manner, candidate),
+        time: match manner {
+            Manner::Latest => Time::Latest(value),
+            Manner::Earliest => Time::Earliest(Reverse(value)),
+            Manner::Name | Manner::Address | Manner::One | Manner::All => Time::None,
+        },
         changed: sources.changed(candidate.record),
-        length: (
-            texts().map(|text| text.chars().count()).sum(),
-            texts().map(|text| text.chars().filter(|c| !c.is_ascii()).count()).sum(),
-        ),
+        completeness: candidate
+            .parts
+            .iter()
+            .map(Completeness::of)
+            .fold(Completeness::default(), Completeness::and),
         number: Reverse(sources.number(candidate.record)),
     }
+}
+
+impl Completeness {
+    /// Of a number or a code, more characters are not more.
+    fn of(said: &Said<'_>) -> Self {
+        if !is_worded(said.kind) {
+            return Self::default();
+        }
+        let has = |is: fn(char) -> bool| said.value.chars().any(is);
+        Self {
+            characters: said.value.chars().count(),
+            beyond_ascii: said.value.chars().filter(|c| !c.is_ascii()).count(),
+            is_mixed_case: has(char::is_uppercase) && has(char::is_lowercase),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            characters: self.characters + other.characters,
+            beyond_ascii: self.beyond_ascii + other.beyond_ascii,
+            is_mixed_case: self.is_mixed_case || other.is_mixed_case,
+        }
+    }
+}
+
+fn is_worded(kind: Kind) -> bool {
+    kind <= Kind::Department || (Kind::Address..=Kind::AddressCountry).contains(&kind) || kind == Kind::Text
 }
 
 fn trust(said: &Said<'_>) -> u8 {
@@ -123,7 +185,7 @@ fn fullness(manner: Manner, candidate: &Candidate<'_>) -> u8 {
     let kinds: &[Kind] = match manner {
         Manner::Name => &[Kind::NameGiven, Kind::NameFamily],
         Manner::Address => &[Kind::AddressStreet],
-        Manner::One | Manner::All => return 0,
+        _ => return 0,
     };
     kinds.iter().map(|kind| u8::from(is_full(candidate.text(*kind)))).sum()
 }
@@ -137,18 +199,19 @@ fn is_full(text: &str) -> bool {
     }
 }
 
-/// Whether two candidates say the same in all that makes a name, an address or a value.
+/// Whether two candidates say the same in all that makes a name, an address or a value. Capitals and
+/// accents make no other name and no other address.
 fn say_the_same(manner: Manner, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let kinds: &[Kind] = match manner {
         Manner::Name => &[Kind::NameGiven, Kind::NameFamily, Kind::Name],
         Manner::Address => {
             &[Kind::AddressStreet, Kind::AddressPostcode, Kind::AddressLocality, Kind::Address]
         }
-        Manner::One | Manner::All => {
+        _ => {
             return a.parts.first().map(|said| &said.value) == b.parts.first().map(|said| &said.value);
         }
     };
-    kinds.iter().all(|kind| a.text(*kind) == b.text(*kind))
+    kinds.iter().all(|kind| alike(a.text(*kind), b.text(*kind)))
 }
 
 /// Whether one record may fill in what another lacks: they agree on what makes the name or the
@@ -157,7 +220,7 @@ pub(super) fn may_fill(manner: Manner, winner: &Candidate<'_>, other: &Candidate
     let (heads, identifying): (&[Kind], &[Kind]) = match manner {
         Manner::Name => (&[Kind::NameGiven, Kind::NameFamily], &[]),
         Manner::Address => (&[Kind::AddressStreet], &[Kind::AddressPostcode, Kind::AddressLocality]),
-        Manner::One | Manner::All => return false,
+        _ => return false,
     };
     let same = |kind: &Kind| alike(winner.text(*kind), other.text(*kind));
     let missing = |kind: &Kind| winner.part(*kind).is_none() || other.part(*kind).is_none();
