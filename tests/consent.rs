@@ -1,5 +1,7 @@
 //! Consent: words to statuses, states read and joined.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
 use proptest::prelude::*;
 use selfsame::consent::{Columns, ConsentState, Entry, Moment, Signal, Signals, merge, read, token};
 use selfsame::schema::{Field, Schema};

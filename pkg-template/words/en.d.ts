@@ -36,6 +36,16 @@ export interface Words {
   format: Record<string, string>;
   encoding: Record<string, string>;
   special: Record<"art-9" | "art-10", string>;
+  // What a decision on consent says.
+  outcome: Record<string, string>;
+  basis: Record<string, string>;
+  effect: Record<string, string>;
+  confidence: Record<string, string>;
+  subjectKind: Record<string, string>;
+  doNotCall: Record<string, string>;
+  regime: Record<string, string>;
+  reasonCode: Record<string, string>;
+  obligationCode: Record<string, string>;
   /** Names of comparisons and dependences of the models. */
   comparison: Record<string, string>;
   /** Levels of the models. */

@@ -62,7 +62,7 @@ pub fn is_credential(category: &str) -> bool {
     category == "system.authentication" || category.starts_with("user.authorization.")
 }
 
-fn known(category: &str) -> Option<&'static (&'static str, &'static str, Option<Special>)> {
+fn known(category: &str) -> Option<&'static (&'static str, &'static str, Option<Special>, bool)> {
     let at = CATEGORIES.binary_search_by(|(key, ..)| (*key).cmp(category)).ok()?;
     CATEGORIES.get(at)
 }
@@ -70,7 +70,7 @@ fn known(category: &str) -> Option<&'static (&'static str, &'static str, Option<
 fn of_field(field: &Field) -> Classification {
     let (category, confidence, reason) =
         given(field).or_else(|| by_header(field)).unwrap_or_else(|| by_kind(field));
-    let dpv = known(category).map(|(_, dpv, _)| *dpv).filter(|dpv| !dpv.is_empty());
+    let dpv = known(category).map(|(_, dpv, ..)| *dpv).filter(|dpv| !dpv.is_empty());
     Classification {
         header: field.header.clone(),
         category,

@@ -18,11 +18,12 @@ pub(super) trait Word: Copy + 'static {
 }
 
 macro_rules! words {
-    ($($name:ident),+) => { $(impl Word for $name {
+    ($($name:ident),+) => { $(impl $crate::consent::decode::Word for $name {
         const ALL: &'static [Self] = $name::ALL;
         fn name(self) -> &'static str { self.as_str() }
     })+ };
 }
+pub(super) use words;
 words!(Purpose, Channel, ConsentStatus, DeliveryStatus, Method);
 
 /// An object that is being read, and where it stands.

@@ -3,16 +3,22 @@
 //! No score can grant consent: nothing here knows comparing, matching or unifying. This is
 //! engineering, not legal advice; the source of each fact stands in its row under `data/`.
 
+mod decide;
 mod decode;
+mod facts;
+mod hours;
 mod merge;
 mod moment;
 mod read;
+mod request;
 mod standing;
 mod state;
 mod token;
 
+pub use decide::{Decision, Obligation, Reason, decide};
 pub use merge::{Conflict, Merged, merge};
 pub use moment::Moment;
 pub use read::{Columns, Signal, read};
+pub use request::{Contact, Relationship, Subject, UseRequest};
 pub use state::{ConsentState, Deliverability, Entry, Signals};
 pub use token::{Reading, token};

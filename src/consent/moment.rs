@@ -130,7 +130,7 @@ fn millis(text: &str) -> Option<(i64, &str)> {
 }
 
 /// `Z`, `+hh:mm` or `+hhmm`, the whole text, in milliseconds.
-fn offset(text: &str) -> Option<i64> {
+pub(super) fn offset(text: &str) -> Option<i64> {
     if matches!(text, "Z" | "z") {
         return Some(0);
     }
@@ -151,7 +151,7 @@ fn digits(text: &str, count: usize) -> Option<(i64, &str)> {
     all.then(|| (digits.bytes().fold(0, |sum, b| sum * 10 + i64::from(b - b'0')), rest))
 }
 
-const fn days_in(year: i64, month: i64) -> i64 {
+pub(super) const fn days_in(year: i64, month: i64) -> i64 {
     match month {
         2 if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 => 29,
         2 => 28,

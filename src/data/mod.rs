@@ -2,6 +2,8 @@
 //! registry package; where each comes from stands in `data/PROVENANCE.md`.
 
 pub mod categories;
+pub mod consent_places;
+pub mod consent_rules;
 pub mod consent_times;
 pub mod consent_tokens;
 mod country_names;
@@ -24,6 +26,7 @@ mod placeholders;
 mod postcodes;
 pub mod recency;
 mod regions;
+pub mod rule;
 mod street_words;
 mod unit_words;
 mod words;

@@ -9,6 +9,7 @@ mod headers;
 mod npm;
 mod phones;
 mod recency;
+mod rules;
 mod tsv;
 mod words;
 
@@ -20,6 +21,7 @@ type Generated = (String, String);
 
 const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[
     consent::generate,
+    rules::generate,
     headers::generate,
     recency::generate,
     words::generate,

@@ -77,12 +77,12 @@ pub const TIMES: &[(&str, TimeRole)] = &[
 
 fn categories() -> Result<String, String> {
     let mut keys = BTreeMap::new();
-    for row in tsv::read("data/categories.tsv", &["key", "dpv", "special"])? {
+    for row in tsv::read("data/categories.tsv", &["key", "dpv", "special", "us"])? {
         let special = match row.get(2) {
             "" => None,
             word => Some(Special::parse(word).ok_or_else(|| row.fault("neither art-9 nor art-10"))?),
         };
-        keys.insert(row.get(0).to_owned(), (row.get(1).to_owned(), special));
+        keys.insert(row.get(0).to_owned(), (row.get(1).to_owned(), special, row.get(3) == "sensitive"));
     }
     let (mut kinds, mut headers) = (BTreeMap::new(), BTreeMap::new());
     for row in tsv::read("data/category-words.tsv", &["by", "word", "category"])? {
@@ -112,8 +112,8 @@ fn categories() -> Result<String, String> {
         None => "None",
     };
     let mut text = CATEGORIES_HEAD.to_owned();
-    for (key, (dpv, of)) in keys {
-        text += &format!("    ({key:?}, {dpv:?}, {}),\n", special(of));
+    for (key, (dpv, of, us)) in keys {
+        text += &format!("    ({key:?}, {dpv:?}, {}, {us}),\n", special(of));
     }
     text += KINDS_HEAD;
     kinds.iter().for_each(|(kind, category)| text += &format!("    (Kind::{kind:?}, {category:?}),\n"));
@@ -129,9 +129,10 @@ const CATEGORIES_HEAD: &str = "\
 use crate::vocabulary::Kind;
 use crate::vocabulary::Special::{self, *};
 
-/// fideslang key, W3C DPV term (empty: none known), and which article of the GDPR sets it apart.
+/// fideslang key, W3C DPV term (empty: none known), which article of the GDPR sets it
+/// apart, and whether US state laws call it sensitive. Sorted.
 #[rustfmt::skip]
-pub const CATEGORIES: &[(&str, &str, Option<Special>)] = &[
+pub const CATEGORIES: &[(&str, &str, Option<Special>, bool)] = &[
 ";
 
 const KINDS_HEAD: &str = "\

@@ -1,0 +1,89 @@
+//! Hours in which a person may be contacted, where the person is.
+
+use crate::data::rule::Hours;
+
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60;
+
+/// Where an instant lies, over all the clocks the person may live by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    /// Inside by every clock.
+    Inside,
+    /// Outside by every clock; inside by every clock from that instant (milliseconds) on.
+    Outside(i64),
+    /// Inside by some, outside by others.
+    Undecided,
+}
+
+/// `at` in milliseconds; the clocks in minutes before UTC, from the least to the most.
+pub(super) fn within(at: i64, clocks: (i16, i16), hours: &[Hours]) -> Within {
+    let mut clocks = (clocks.0..=clocks.1).step_by(30).map(|clock| at.div_euclid(MINUTE) + i64::from(clock));
+    let inside = |minute: i64| hours.iter().any(|span| covers(span, minute));
+    let all: Vec<bool> = clocks.clone().map(inside).collect();
+    match (all.contains(&true), all.contains(&false)) {
+        (true, true) => Within::Undecided,
+        (true, false) => Within::Inside,
+        _ => {
+            let opens = |local: i64| next(hours, local).map(|open| open - local);
+            let wait = clocks.try_fold(0, |most, local| opens(local).map(|wait| wait.max(most)));
+            // The latest of the openings; by another clock it may be over again, but not outside.
+            Within::Outside((at.div_euclid(MINUTE) + wait.unwrap_or(0)) * MINUTE)
+        }
+    }
+}
+
+/// Whether a local minute lies in a span; 1970-01-01 was a Thursday.
+fn covers(span: &Hours, minute: i64) -> bool {
+    let weekday = (minute.div_euclid(DAY) + 3).rem_euclid(7);
+    let of_day = minute.rem_euclid(DAY);
+    span.days >> weekday & 1 == 1 && (i64::from(span.from)..i64::from(span.to)).contains(&of_day)
+}
+
+/// The first local minute from this one on at which a span begins.
+fn next(hours: &[Hours], minute: i64) -> Option<i64> {
+    let today = minute.div_euclid(DAY);
+    let starts =
+        (today..=today + 7).flat_map(|day| hours.iter().map(move |span| day * DAY + i64::from(span.from)));
+    let open = |start: &i64| *start >= minute && hours.iter().any(|span| covers(span, *start));
+    starts.filter(open).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consent::Moment;
+
+    const FRANCE: &[Hours] = &[
+        Hours { days: 0b1_1111, from: 10 * 60, to: 13 * 60 },
+        Hours { days: 0b1_1111, from: 14 * 60, to: 20 * 60 },
+    ];
+
+    fn at(text: &str) -> i64 {
+        Moment::parse(text).unwrap().begins()
+    }
+
+    #[test]
+    fn hours_are_those_of_the_person() {
+        for (instant, clock, found) in [
+            ("2026-03-02T10:00:00+01:00", 60, Within::Inside),
+            ("2026-03-02T13:00:00+01:00", 60, Within::Outside(at("2026-03-02T14:00:00+01:00"))),
+            ("2026-03-06T20:00:00+01:00", 60, Within::Outside(at("2026-03-09T10:00:00+01:00"))),
+            ("2026-03-07T12:00:00+01:00", 60, Within::Outside(at("2026-03-09T10:00:00+01:00"))),
+            ("2026-03-02T09:59:59+01:00", 60, Within::Outside(at("2026-03-02T10:00:00+01:00"))),
+        ] {
+            assert_eq!(within(at(instant), (clock, clock), FRANCE), found, "{instant}");
+        }
+    }
+
+    #[test]
+    fn where_the_clock_is_not_known_all_of_them_have_to_agree() {
+        let us = &[Hours { days: 0b111_1111, from: 8 * 60, to: 21 * 60 }];
+        let clocks = (-600, -240);
+        assert_eq!(within(at("2026-03-02T19:00:00Z"), clocks, us), Within::Inside);
+        assert_eq!(within(at("2026-03-02T14:00:00Z"), clocks, us), Within::Undecided);
+        assert_eq!(within(at("2026-03-02T07:30:00Z"), clocks, us), Within::Undecided);
+        let east = within(at("2026-03-02T07:30:00Z"), (-300, -240), us);
+        assert_eq!(east, Within::Outside(at("2026-03-02T13:00:00Z")));
+    }
+}

@@ -1,0 +1,255 @@
+//! A use that is asked about: what for, by which way, when, whom, and what that person has said.
+//!
+//! Does not: know what time it is, or time zones by name (the JavaScript face resolves those).
+
+use super::decode::{Object, invalid, words};
+use super::{ConsentState, Moment};
+use crate::data::categories::CATEGORIES;
+use crate::data::consent_places::PLACES;
+use crate::error::{Error, Result};
+use crate::text::nearest::nearest;
+use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
+use serde_json::Value;
+
+/// A use of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UseRequest {
+    /// What the data is used for.
+    pub purpose: Purpose,
+    /// The way of contact; needed for marketing and surveys.
+    pub channel: Option<Channel>,
+    /// The instant of the use.
+    pub at: Moment,
+    /// The person.
+    pub subject: Subject,
+    /// fideslang keys of the data that the use would process.
+    pub categories: Vec<&'static str>,
+    /// What the person has said.
+    pub consent: ConsentState,
+}
+
+/// The person whose data is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// ISO 3166-1 alpha-2: where the person is.
+    pub country: &'static str,
+    /// ISO 3166-2: `US-CA`.
+    pub region: Option<Box<str>>,
+    /// Who the person is to the law.
+    pub kind: SubjectKind,
+    /// Age in years.
+    pub age: Option<u8>,
+    /// Date of birth; where both are given, the lower age counts.
+    pub birth_date: Option<Moment>,
+    /// Whether a parent agreed.
+    pub parental_consent: Option<bool>,
+    /// Minutes that the person's clock is before UTC.
+    pub offset: Option<i16>,
+    /// Whether the number stands on a do-not-call register.
+    pub do_not_call: DoNotCall,
+    /// What there was between the person and the sender.
+    pub relationship: Option<Relationship>,
+    /// Past contacts.
+    pub contacts: Vec<Contact>,
+}
+
+/// What there was between the person and the sender.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Relationship {
+    /// Day of the last purchase.
+    pub last_purchase: Option<Moment>,
+    /// Day of the last inquiry.
+    pub last_inquiry: Option<Moment>,
+    /// Whether the contact was got in a sale.
+    pub contact_obtained_in_sale: Option<bool>,
+    /// Whether this use is about similar own products.
+    pub similar_products: Option<bool>,
+    /// Whether refusal was offered at collection and each time.
+    pub opt_out_offered: Option<bool>,
+}
+
+/// One contact with the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// The way of contact.
+    pub channel: Channel,
+    /// When.
+    pub at: Moment,
+}
+
+words!(SubjectKind, DoNotCall);
+
+/// The oldest age that is taken for one.
+const OLDEST: u64 = 130;
+
+impl UseRequest {
+    /// Reads a use request.
+    ///
+    /// # Errors
+    /// `consent.invalid` for an unknown or missing key, a value of the wrong type or out of range;
+    /// `word.unknown` for a purpose, channel, category or region that does not exist, with the
+    /// nearest that does; `country.unknown`; `date.invalid`.
+    pub fn from_json(value: &Value) -> Result<Self> {
+        let keys = ["purpose", "channel", "at", "subject", "categories", "consent"];
+        let object = Object::read(value, "request", &keys)?;
+        let purpose = object.needed("purpose", object.word("purpose")?)?;
+        let channel = object.word("channel")?;
+        if channel.is_none() && contacts_someone(purpose) {
+            return Err(invalid(&object.path("channel"), "is missing: this purpose contacts someone"));
+        }
+        let at = object.needed("at", object.moment("at")?)?;
+        if at.begins() != at.ends() {
+            return Err(invalid(&object.path("at"), "must be an instant with its offset, not a day"));
+        }
+        let subject =
+            Subject::read(object.needed("subject", object.get("subject"))?, &object.path("subject"))?;
+        if subject.birth_date.as_ref().is_some_and(|born| born.begins() > at.begins()) {
+            return Err(invalid(&object.path("subject.birthDate"), "lies after the use"));
+        }
+        let consent = object.get("consent").map(|value| ConsentState::read(value, &object.path("consent")));
+        let consent = object.needed("consent", consent)??;
+        Ok(Self { purpose, channel, at, subject, categories: object.list("categories", category)?, consent })
+    }
+}
+
+/// Whether a purpose cannot do without a way of contact.
+const fn contacts_someone(purpose: Purpose) -> bool {
+    matches!(purpose, Purpose::Marketing | Purpose::MarketingThirdParty | Purpose::Survey)
+}
+
+fn category(value: &Value, path: &str) -> Result<&'static str> {
+    let text = value.as_str().ok_or_else(|| invalid(path, "must be a text"))?;
+    let found =
+        CATEGORIES.binary_search_by(|(key, ..)| (*key).cmp(text)).ok().and_then(|at| CATEGORIES.get(at));
+    let known = || CATEGORIES.iter().map(|(key, ..)| *key);
+    found.map(|(key, ..)| *key).ok_or_else(|| unknown(ErrorCode::WordUnknown, path, text, known()))
+}
+
+fn unknown<'a>(code: ErrorCode, path: &str, text: &str, known: impl Iterator<Item = &'a str>) -> Error {
+    let error = Error::new(code, format!("{path} does not exist")).with("path", path);
+    match nearest(text, known) {
+        Some(name) => error.with("nearest", name),
+        None => error,
+    }
+}
+
+impl Subject {
+    /// A consumer in a country, of whom nothing else is known; `None` where there is no such country.
+    #[must_use]
+    pub fn in_country(country: &str) -> Option<Self> {
+        Some(Self {
+            country: place(country).filter(|_| country.len() == 2)?,
+            region: None,
+            kind: SubjectKind::Consumer,
+            age: None,
+            birth_date: None,
+            parental_consent: None,
+            offset: None,
+            do_not_call: DoNotCall::Unchecked,
+            relationship: None,
+            contacts: Vec::new(),
+        })
+    }
+
+    const KEYS: &'static [&'static str] = &[
+        "country",
+        "region",
+        "kind",
+        "age",
+        "birthDate",
+        "parentalConsent",
+        "timeZone",
+        "doNotCall",
+        "relationship",
+        "contacts",
+    ];
+
+    fn read(value: &Value, path: &str) -> Result<Self> {
+        let object = Object::read(value, path, Self::KEYS)?;
+        let country = object.needed("country", object.text("country")?)?;
+        let subject = Self::in_country(country).ok_or_else(|| {
+            let countries = PLACES.iter().map(|(name, ..)| *name).filter(|name| name.len() == 2);
+            unknown(ErrorCode::CountryUnknown, &object.path("country"), country, countries)
+        })?;
+        let relationship = object.get("relationship");
+        let relationship = relationship.map(|value| Relationship::read(value, &object.path("relationship")));
+        Ok(Self {
+            region: region(&object, country)?,
+            kind: object.word("kind")?.unwrap_or(SubjectKind::Consumer),
+            age: age(&object)?,
+            birth_date: object.moment("birthDate")?,
+            parental_consent: object.flag("parentalConsent")?,
+            offset: time_zone(&object)?,
+            do_not_call: object.word("doNotCall")?.unwrap_or(DoNotCall::Unchecked),
+            relationship: relationship.transpose()?,
+            contacts: object.list("contacts", Contact::read)?,
+            ..subject
+        })
+    }
+}
+
+fn place(name: &str) -> Option<&'static str> {
+    let at = PLACES.binary_search_by(|(place, ..)| (*place).cmp(name)).ok()?;
+    PLACES.get(at).map(|(place, ..)| *place)
+}
+
+/// A region has to belong to its country; where the regions of the country are known, it has to be
+/// one of them.
+fn region(object: &Object<'_>, country: &str) -> Result<Option<Box<str>>> {
+    let Some(region) = object.text("region")? else { return Ok(None) };
+    let known =
+        || PLACES.iter().map(|(name, ..)| *name).filter(|name| name.len() > 2 && name.starts_with(country));
+    let code = region.strip_prefix(country).and_then(|rest| rest.strip_prefix('-'));
+    let shaped = code
+        .is_some_and(|code| (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if shaped && (place(region).is_some() || known().next().is_none()) {
+        return Ok(Some(region.into()));
+    }
+    Err(unknown(ErrorCode::WordUnknown, &object.path("region"), region, known()))
+}
+
+fn age(object: &Object<'_>) -> Result<Option<u8>> {
+    let Some(value) = object.get("age") else { return Ok(None) };
+    // Half a year more or less is no age of consent: 15.9 is 15.
+    let years = value
+        .as_u64()
+        .or_else(|| value.as_f64().filter(|age| (0.0..=130.0).contains(age)).map(|age| age as u64));
+    let years = years.filter(|years| *years <= OLDEST).and_then(|years| u8::try_from(years).ok());
+    years.map(Some).ok_or_else(|| invalid(&object.path("age"), "must be a number of years from 0 to 130"))
+}
+
+/// `+02:00`, `-0500` or `Z` in minutes.
+fn time_zone(object: &Object<'_>) -> Result<Option<i16>> {
+    let Some(text) = object.text("timeZone")? else { return Ok(None) };
+    let what = "must be an offset such as +02:00; names of zones are resolved before";
+    let offset = super::moment::offset(text).map(|millis| millis / 60_000);
+    let minutes = offset.filter(|minutes| (-14 * 60..=14 * 60).contains(minutes));
+    let minutes = minutes.and_then(|minutes| i16::try_from(minutes).ok());
+    minutes.map(Some).ok_or_else(|| invalid(&object.path("timeZone"), what))
+}
+
+impl Relationship {
+    const KEYS: &'static [&'static str] =
+        &["lastPurchase", "lastInquiry", "contactObtainedInSale", "similarProducts", "optOutOffered"];
+
+    fn read(value: &Value, path: &str) -> Result<Self> {
+        let object = Object::read(value, path, Self::KEYS)?;
+        Ok(Self {
+            last_purchase: object.moment("lastPurchase")?,
+            last_inquiry: object.moment("lastInquiry")?,
+            contact_obtained_in_sale: object.flag("contactObtainedInSale")?,
+            similar_products: object.flag("similarProducts")?,
+            opt_out_offered: object.flag("optOutOffered")?,
+        })
+    }
+}
+
+impl Contact {
+    fn read(value: &Value, path: &str) -> Result<Self> {
+        let object = Object::read(value, path, &["channel", "at"])?;
+        Ok(Self {
+            channel: object.needed("channel", object.word("channel")?)?,
+            at: object.needed("at", object.moment("at")?)?,
+        })
+    }
+}
