@@ -208,6 +208,12 @@ impl Resolution {
         &self.pairs
     }
 
+    /// The records as they were compared.
+    #[must_use]
+    pub const fn population(&self) -> &Population {
+        &self.population
+    }
+
     /// The counts of everything.
     #[must_use]
     pub fn assessment(&self) -> &Assessment {

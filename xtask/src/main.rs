@@ -7,11 +7,13 @@ mod bench;
 mod build;
 mod demo;
 mod install;
+mod machine;
 mod sample;
 mod shell;
 mod size;
 mod tables;
 mod test;
+mod train;
 
 use shell::Done;
 use std::process::ExitCode;
@@ -34,6 +36,7 @@ const COMMANDS: &[Row] = &[
     ("test", "installs what is missing and passes every test there is (--list, --only NAME)", test::command),
     ("size", "bytes of the package, raw and as they travel, held under the ceiling", size::command),
     ("tables", "regenerates src/data from data/ (--check: only compares)", tables::command),
+    ("train", "the probabilities of the shipped person model, from made-up customers", train::command),
     ("bench", "measures: cargo xtask bench NAME, without a name the list", bench::command),
 ];
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench NAME`: what is measured, by whom.
 
+mod accuracy;
 mod command_line;
 mod metrics;
 mod read;
@@ -11,6 +12,7 @@ use crate::shell::Done;
 type Row = (&'static str, &'static str, fn(&[String]) -> Done);
 
 const BENCHES: &[Row] = &[
+    ("accuracy", "precision, recall and F1 on the labelled sets that are there", accuracy::bench),
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),

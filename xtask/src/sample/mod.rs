@@ -17,7 +17,7 @@ mod words;
 
 use crate::shell::{Done, root, say, target};
 use person::Person;
-use random::Random;
+pub use random::Random;
 use rows::{Dialect, Row, file};
 use std::path::{Path, PathBuf};
 use words::Words;
@@ -115,6 +115,11 @@ pub fn generate(customers: usize, seed: u64) -> Vec<SampleFile> {
         SampleFile { name: system.file, bytes: file(system.header, &rows, system.dialect), truth }
     };
     SYSTEMS.iter().zip(rows).map(finish).collect()
+}
+
+/// The country of each customer of `generate`, as a number.
+pub fn countries(customers: usize, seed: u64) -> Vec<usize> {
+    person::population(&Words::load(), customers, seed).iter().map(|person| person.country).collect()
 }
 
 /// One file of exactly so many rows, as the CRM writes them.

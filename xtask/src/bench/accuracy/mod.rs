@@ -1,0 +1,106 @@
+//! `cargo xtask bench accuracy [SET…] [--write] [--misses N]`: how right the shipped model is at its
+//! default threshold.
+//!
+//! Does: hides what tells the truth, resolves each set that is on this machine through the pipeline,
+//! counts pairs over all true pairs. `--write` puts the table into BENCHMARKS.md, `--misses N` prints
+//! up to N wrong pairs of each sort with their reasons.
+//! Does not: tune anything.
+
+mod misses;
+mod report;
+mod resolve;
+mod score;
+mod sets;
+
+use crate::shell::{Done, fast, say};
+use score::Score;
+use sets::{SETS, Set};
+use std::collections::BTreeSet;
+
+/// One line of the table.
+struct Line {
+    set: &'static Set,
+    rows: usize,
+    customers: usize,
+    score: Score,
+    /// The share of the true pairs that were compared at all.
+    met: f64,
+    seconds: f64,
+}
+
+struct Request {
+    sets: Vec<&'static Set>,
+    write: bool,
+    misses: usize,
+}
+
+/// Runs the bench.
+pub fn bench(args: &[String]) -> Done {
+    let request = request(args)?;
+    if cfg!(debug_assertions) {
+        return fast("bench accuracy", args);
+    }
+    let mut lines = Vec::new();
+    println!("{}", report::HEAD);
+    for set in &request.sets {
+        let line = measure(set, request.misses)?;
+        println!("{}", report::row(&line));
+        lines.push(line);
+    }
+    if request.write { report::write(&lines) } else { Ok(()) }
+}
+
+fn request(args: &[String]) -> Result<Request, String> {
+    let mut request = Request { sets: Vec::new(), write: false, misses: 0 };
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--write" => request.write = true,
+            "--misses" => {
+                let number = args.next().and_then(|text| text.parse().ok());
+                request.misses = number.ok_or("--misses needs a number")?;
+            }
+            name => request.sets.push(SETS.iter().find(|set| set.name == name).ok_or_else(|| unknown(name))?),
+        }
+    }
+    if request.sets.is_empty() {
+        request.sets = SETS.iter().filter(|set| set.is_there()).collect();
+        let absent = SETS.len() - request.sets.len();
+        if absent > 0 {
+            say(format!("{absent} sets are not on this machine (SELFSAME_DATA names their folder)"));
+        }
+    }
+    Ok(request)
+}
+
+fn unknown(name: &str) -> String {
+    let names: Vec<&str> = SETS.iter().map(|set| set.name).collect();
+    format!("there is no set {name}; there are: {}", names.join(", "))
+}
+
+fn measure(set: &'static Set, misses: usize) -> Result<Line, String> {
+    let loaded = set.load()?;
+    let resolved = resolve::resolve(&loaded.files).map_err(|error| format!("{}: {error}", set.name))?;
+    if resolved.clusters().len() != loaded.truth.len() {
+        let (got, want) = (resolved.clusters().len(), loaded.truth.len());
+        return Err(format!("{}: {want} rows went in, {got} came out", set.name));
+    }
+    let compared = resolved.compared();
+    if misses > 0 {
+        misses::print(&loaded, &resolved, &compared, misses);
+    }
+    let score = score::score(resolved.clusters(), &loaded.truth);
+    Ok(Line {
+        set,
+        rows: loaded.truth.len(),
+        customers: resolved.customers(),
+        score,
+        met: met(&compared, &loaded.truth, score.true_pairs),
+        seconds: resolved.seconds,
+    })
+}
+
+fn met(compared: &BTreeSet<(u32, u32)>, truth: &[u32], true_pairs: u64) -> f64 {
+    let met = compared.iter().filter(|(left, right)| truth[*left as usize] == truth[*right as usize]);
+    met.count() as f64 / true_pairs.max(1) as f64
+}
