@@ -113,10 +113,7 @@ fn assemble(glue: &Path, out: &Path) -> Done {
         wanted.push((out.join(name), read(&shell::root().join(name))?));
     }
     wanted.push((out.join("wasm-inline.js"), inline(&read(&glue.join("selfsame_bg.wasm"))?)));
-    for old in shell::files(out).iter().filter(|old| !wanted.iter().any(|(path, _)| path == *old)) {
-        fs::remove_file(old).map_err(|error| shell::about(old, &error))?;
-    }
-    wanted.iter().try_for_each(|(path, bytes)| shell::write(path, bytes))
+    shell::mirror(out, &wanted)
 }
 
 /// The wasm carried in a script, so that the tarball holds one .wasm and no loader has to find it.
@@ -124,7 +121,8 @@ fn inline(wasm: &[u8]) -> Vec<u8> {
     format!("export default \"{}\";\n", base64(wasm)).into_bytes()
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// Base64 of RFC 4648, padded.
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {

@@ -1,7 +1,8 @@
 //! `cargo xtask demo [--no-serve]`: the sample resolved in Node, then the page in a browser.
 
 use crate::shell::{self, Done};
-use crate::{build, install};
+use crate::{install, site};
+use std::path::Path;
 
 const PORT: &str = "8017";
 
@@ -12,10 +13,14 @@ pub fn command(args: &[String]) -> Done {
         [flag] if flag == "--no-serve" => false,
         _ => return Err("usage: cargo xtask demo [--no-serve]".to_owned()),
     };
-    build::package(false)?;
     install::node()?;
+    let site = site::site()?;
     resolve()?;
-    if serve { page() } else { Ok(()) }
+    shell::say(format!(
+        "the page as one file, to be opened without a server: {}",
+        site.join(site::ONE_FILE).display()
+    ));
+    if serve { page(&site) } else { Ok(()) }
 }
 
 fn resolve() -> Done {
@@ -28,7 +33,7 @@ fn resolve() -> Done {
     Ok(())
 }
 
-fn page() -> Done {
-    shell::say("serving www/ with the package under /pkg/");
-    shell::run(shell::program("node").args(["xtask/serve.mjs", PORT, "/=www", "/pkg/=pkg"]))
+fn page(site: &Path) -> Done {
+    shell::say("serving the page");
+    shell::run(shell::program("node").args(["xtask/serve.mjs", PORT]).arg(format!("/={}", site.display())))
 }

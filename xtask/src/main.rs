@@ -10,6 +10,7 @@ mod install;
 mod machine;
 mod sample;
 mod shell;
+mod site;
 mod size;
 mod tables;
 mod test;

@@ -88,6 +88,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> Done {
     written.map_err(|error| about(path, &error))
 }
 
+/// Writes these files into a folder; what else is in it leaves.
+pub fn mirror(folder: &Path, wanted: &[(PathBuf, Vec<u8>)]) -> Done {
+    for old in files(folder).iter().filter(|old| !wanted.iter().any(|(path, _)| path == *old)) {
+        fs::remove_file(old).map_err(|error| about(old, &error))?;
+    }
+    wanted.iter().try_for_each(|(path, bytes)| write(path, bytes))
+}
+
 /// Every file under a folder, in order of name, without `node_modules`.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

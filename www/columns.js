@@ -1,0 +1,96 @@
+// One file's columns: what each was taken to mean, how sure, why, with values; to be corrected.
+
+import { el, show, table, typed } from "./dom.js";
+import { capital, entries, percent, plural, reason, size, word } from "./say.js";
+import { correct, meaning, session } from "./session.js";
+
+const HEADS = ["Column", "Meaning", ["Sure", "n"], "Why", "Values", "Protected as"];
+
+/** The card of a file; `changed` is called after a correction, `remove` when the file is to go. */
+export function fileCard(file, { changed, remove }) {
+  const { preview } = file;
+  return el("details", { class: "card file", open: true },
+    el("summary", {},
+      el("h2", {}, typed(file.name)),
+      el("span", { class: "soft small" }, facts(file)),
+      el("button", { type: "button", class: "quiet", "aria-label": `Remove ${file.name}`, onclick: (event) => (event.preventDefault(), remove(file)) }, "Remove")),
+    preview.notes.length > 0 && el("ul", { class: "small notes" }, preview.notes.map(note)),
+    table(`Columns of ${file.name}`, HEADS, preview.columns.map((column) => row(file, column, changed)), { class: "columns" }));
+}
+
+const facts = ({ data, preview }) =>
+  [
+    preview.whole ? plural(preview.rows, "row") : null,
+    plural(preview.columns.length, "column"),
+    size(data.size),
+    preview.format.toUpperCase(),
+    preview.encoding,
+  ].filter(Boolean).join(" · ");
+
+const note = ({ code, row, count }) =>
+  el("li", {}, capital(word("noteCode", code)), ` (${count}×${row ? `, row ${row}` : ""})`);
+
+function row(file, column, changed) {
+  const line = el("tr");
+  const render = () => {
+    const now = meaning(column);
+    const said = now === column ? [percent(column.confidence), reason(column.reason)] : ["100 %", reason("given")];
+    show(line,
+      el("th", { scope: "row" }, typed(column.header)),
+      el("td", {}, choice(file, column, now)),
+      el("td", { class: `n ${now === column && column.confidence < 0.6 ? "unsure" : ""}` }, said[0]),
+      el("td", { class: "small soft why" }, said[1]),
+      el("td", { class: "small values" }, values(column)),
+      el("td", { class: "small soft" }, category(column, now)));
+  };
+  const choice = chooser(render, changed);
+  render();
+  return line;
+}
+
+function values({ samples, filled }) {
+  if (filled === 0) return el("span", { class: "soft" }, "empty");
+  return samples.map((sample) => el("span", { class: "sample" }, typed(sample.length > 48 ? `${sample.slice(0, 47)}…` : sample)));
+}
+
+function category(column, now) {
+  if (now !== column && now.kind !== column.kind) return "after the run";
+  const special = column.special?.length > 0 && el("span", { class: "pill warning" }, "specially protected");
+  return [column.category?.replace(/^user\./, "").replaceAll(/[._]/g, " ") ?? "–", special];
+}
+
+// The choice of a meaning.
+
+const IGNORE = "text";
+
+/** "Not used" first, the others by their words. */
+const kinds = [
+  [IGNORE, "Not used for matching (free text)"],
+  ...entries("kind").filter(([code]) => code !== IGNORE).sort(([, a], [, b]) => a.localeCompare(b)),
+];
+
+function chooser(render, changed) {
+  const label = (file, column, what) => `${what} of ${column.header} in ${file.name}`;
+  const select = (file, column, what, choices, value, take) =>
+    el("select", {
+      "aria-label": label(file, column, what),
+      class: what === "Meaning" ? "" : "small",
+      value,
+      onchange: ({ target }) => {
+        correct(column, take(target.value));
+        render();
+        changed(column, label(file, column, what));
+      },
+    }, choices.map(([code, words]) => el("option", { value: code }, words)));
+  return (file, column, now) => [
+    select(file, column, "Meaning", kinds, now.kind, (kind) => ({ kind })),
+    now.kind === "consent" && el("div", { class: "consent-choice" },
+      select(file, column, "Purpose", entries("purpose"), now.purpose ?? "marketing", (purpose) => ({ purpose })),
+      select(file, column, "Channel", [["", "Any channel"], ...entries("channel")], now.channel ?? "", (channel) => ({ channel })),
+      select(file, column, "Direction", entries("polarity"), now.polarity ?? "direct", (polarity) => ({ polarity }))),
+  ];
+}
+
+/** How many columns were corrected, in words. */
+export const correctedNote = () =>
+  session.corrected.size ? `${plural(session.corrected.size, "column")} corrected` : "";

@@ -1,0 +1,129 @@
+// The page: files in, columns checked, customers out. Wires the parts; each knows only its own.
+
+import { renderChoices } from "./choices.js";
+import { correctedNote, fileCard } from "./columns.js";
+import { byId, show } from "./dom.js";
+import { engine } from "./engine.js";
+import { failure } from "./failure.js";
+import { acceptFiles, sampleFiles } from "./files.js";
+import { preview } from "./preview.js";
+import { settled, watch } from "./privacy.js";
+import { renderResults } from "./results.js";
+import { renderRun } from "./run.js";
+import { addFiles, options, reset, session } from "./session.js";
+
+const VIEWS = ["start", "prepare", "results"];
+let result;
+
+function view(name) {
+  for (const id of VIEWS) byId(id).hidden = id !== name;
+  byId(`${name}-head`).focus({ preventScroll: true });
+  scrollTo({ top: 0 });
+}
+
+const say = (text) => (byId("status").textContent = text);
+
+async function take(files) {
+  show(byId("start-error"));
+  addFiles(files);
+  say("Reading the columns.");
+  document.body.classList.add("busy");
+  try {
+    const { api } = await engine();
+    for (const file of session.files.filter(({ preview }) => !preview)) await look(api, file);
+  } catch (error) {
+    session.files = session.files.filter((file) => file.preview);
+    show(byId("start-error"), failure(error));
+  } finally {
+    document.body.classList.remove("busy");
+  }
+  refused(session.files.filter(({ error }) => error));
+  if (session.files.length) prepare();
+}
+
+async function look(api, file) {
+  try {
+    file.preview = await preview(api, file);
+  } catch (error) {
+    file.error = error;
+  }
+}
+
+/** Files that cannot be read are told and left out. */
+function refused(bad) {
+  session.files = session.files.filter((file) => !file.error);
+  const place = byId(session.files.length ? "inputs" : "start-error");
+  const notices = bad.map(({ name, error }) => failure(error, { name }));
+  if (place.id === "start-error") show(place, notices);
+  else pending = notices;
+}
+
+let pending = [];
+
+function prepare() {
+  view("prepare");
+  renderPrepare();
+  say(`${session.files.length} read. Check what the columns mean.`);
+}
+
+function renderPrepare() {
+  const changed = (column, label) => {
+    // Columns of one header mean one thing: other files may show it too.
+    if (session.files.filter(({ preview }) => preview.columns.some(({ header }) => header === column.header)).length > 1) {
+      renderPrepare();
+      document.querySelector(`[aria-label="${CSS.escape(label)}"]`)?.focus();
+    }
+    renderRun(start, correctedNote());
+  };
+  const remove = (file) => {
+    session.files = session.files.filter((other) => other !== file);
+    if (session.files.length) renderPrepare();
+    else startOver();
+  };
+  show(byId("inputs"), pending, session.files.map((file) => fileCard(file, { changed, remove })));
+  pending = [];
+  renderChoices();
+  renderRun(start, correctedNote());
+}
+
+async function start({ signal, onProgress }) {
+  await result?.free();
+  result = undefined;
+  const { api, where } = await engine();
+  const began = performance.now();
+  const inputs = session.files.map(({ name, data }) => ({ name, data }));
+  result = await api.resolve(inputs, { ...options(), signal, onProgress });
+  renderResults(result, { seconds: (performance.now() - began) / 1000, where });
+  view("results");
+  say(`Done: ${result.summary.customers} customers of ${result.summary.records} records.`);
+}
+
+async function startOver() {
+  reset();
+  show(byId("inputs"));
+  show(byId("result"));
+  view("start");
+  await result?.free();
+  result = undefined;
+}
+
+function back() {
+  view("prepare");
+  renderPrepare();
+}
+
+watch();
+acceptFiles(take);
+byId("sample").addEventListener("click", async () => take(await sampleFiles()));
+byId("clear").addEventListener("click", startOver);
+byId("again").addEventListener("click", startOver);
+byId("back").addEventListener("click", back);
+
+try {
+  const [{ api, where }] = await Promise.all([engine(), import("./sample.js")]);
+  byId("version").textContent = await api.version();
+  document.documentElement.dataset.engine = where;
+  settled();
+} catch (error) {
+  show(byId("start-error"), failure(error));
+}
