@@ -29,6 +29,7 @@ const COMMANDS: &[Row] = &[
         "the npm package into pkg/ (--traps: into target/pkg-traps, with functions that trap)",
         build::command,
     ),
+    ("site", "the page into target/site/, as it is served and as one file", site::command),
     (
         "sample",
         "the made-up customer files of www/sample (--check: are they what the generator makes?)",

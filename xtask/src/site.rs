@@ -13,6 +13,14 @@ use std::path::{Path, PathBuf};
 /// The page as one file, inside the site's folder.
 pub const ONE_FILE: &str = "selfsame.html";
 
+/// Builds the site and says where it stands.
+pub fn command(args: &[String]) -> Done {
+    if !args.is_empty() {
+        return Err("usage: cargo xtask site".to_owned());
+    }
+    site().map(|folder| shell::say(format!("the page stands in {}", folder.display())))
+}
+
 /// Builds the package and the site, and gives the site's folder.
 pub fn site() -> Result<PathBuf, String> {
     let package = build::package(false)?;
