@@ -41,7 +41,7 @@ export function serve(port, load) {
     if (path !== "resolve") return receiver[method](...args);
     const controller = new AbortController();
     running.set(id, controller);
-    const onProgress = progress && ((state) => port.post({ id, progress: state }));
+    const onProgress = progress ? (state) => port.post({ id, progress: state }) : undefined;
     return api.resolve(args[0], { ...args[1], onProgress, signal: controller.signal });
   }
 
