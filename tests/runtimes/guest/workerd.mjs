@@ -6,6 +6,6 @@ import { suite } from "./suite.mjs";
 export default {
   async fetch(_, env) {
     const read = async (name) => new Uint8Array(await (await env.INPUT.fetch(`http://input.invalid/${name}`)).arrayBuffer());
-    return Response.json(await suite(await load(), read));
+    return Response.json(await suite({ load, read }));
   },
 };
