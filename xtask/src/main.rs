@@ -8,6 +8,7 @@ mod build;
 mod demo;
 mod install;
 mod machine;
+mod native;
 mod sample;
 mod shell;
 mod site;
@@ -39,6 +40,11 @@ const COMMANDS: &[Row] = &[
     ("size", "bytes of the package, raw and as they travel, held under the ceiling", size::command),
     ("tables", "regenerates src/data from data/ (--check: only compares)", tables::command),
     ("train", "the probabilities of the shipped person model, from made-up customers", train::command),
+    (
+        "native",
+        "10,000 records resolved natively into FOLDER, for the runtimes to agree with",
+        native::command,
+    ),
     ("bench", "measures: cargo xtask bench NAME, without a name the list", bench::command),
 ];
 

@@ -1,6 +1,7 @@
 // npm pack, and the tarball installed into two throw-away projects with the programs of `guest/`.
 
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { here, projects, root, run, work } from "./places.mjs";
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
@@ -21,14 +22,20 @@ export function pack() {
   input();
 }
 
-/** The tables that the Rust tests read too. */
+/** The tables that the Rust tests read too, and what came out natively (`cargo xtask native`). */
 function input() {
-  const folder = `${work}/input`;
+  const [folder, native] = [`${work}/input`, `${work}/native`];
   rmSync(folder, { recursive: true, force: true });
   cpSync(`${root}tests/tables`, `${folder}/tables`, { recursive: true });
   const tables = readdirSync(`${folder}/tables`).filter((name) => name.endsWith(".tsv"));
   writeFileSync(`${folder}/tables.json`, json(tables.sort()));
+  cpSync(`${native}/people.csv`, `${folder}/people.csv`);
+  const outputs = readdirSync(native).filter((name) => name !== "people.csv");
+  const hashes = outputs.sort().map((name) => [name, sha256(readFileSync(`${native}/${name}`))]);
+  writeFileSync(`${folder}/expected.json`, json(Object.fromEntries(hashes)));
 }
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 function oneWasm(files) {
   const found = files.filter((file) => file.endsWith(".wasm"));

@@ -91,7 +91,12 @@ pub const STEPS: &[Step] = &[
         || wasm_test(true),
     ),
     package_step("js", "unit tests of the package's JavaScript", NODE, js_tests),
-    package_step("pack", "npm pack, installed into throw-away projects", PACKED, || runtimes("pack")),
+    package_step(
+        "pack",
+        "the answer computed natively; npm pack, installed into throw-away projects",
+        PACKED,
+        pack,
+    ),
     package_step("publint", "publint over the tarball", PACKED, || runtimes("publint")),
     package_step("attw", "are the types wrong? over the tarball", PACKED, || runtimes("attw")),
     package_step("types", "tsc --strict over the typings and the README's code", PACKED, || {
@@ -192,6 +197,13 @@ fn js_tests() -> Result<Vec<Command>, String> {
     let files = shell::files(&shell::root().join("tests/js"));
     test.arg("--test").args(files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
     Ok(vec![test])
+}
+
+fn pack() -> Result<Vec<Command>, String> {
+    let ourselves = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut native = shell::program(ourselves);
+    native.args(["native", "target/runtimes/native"]);
+    Ok([vec![native], runtimes("pack")?].into_iter().flatten().collect())
 }
 
 /// One of the scripts in `tests/runtimes/`.
