@@ -1,6 +1,7 @@
 //! `cargo xtask bench NAME`: what is measured, by whom.
 
 mod accuracy;
+mod boundary;
 mod command_line;
 mod metrics;
 mod read;
@@ -14,6 +15,7 @@ type Row = (&'static str, &'static str, fn(&[String]) -> Done);
 const BENCHES: &[Row] = &[
     ("accuracy", "precision, recall and F1 on the labelled sets that are there", accuracy::bench),
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
+    ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),
     ("schema", "how many columns of real exports are understood: FILE…", schema::bench),

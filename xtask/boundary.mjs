@@ -1,0 +1,39 @@
+// node boundary.mjs PACKAGE: what a call into the engine costs, in microseconds.
+
+import { pathToFileURL } from "node:url";
+
+const { load } = await import(pathToFileURL(`${process.argv[2]}/inline.js`));
+const RECORDS = 10_000;
+const given = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Frances", "Ken", "Margaret", "Niklaus"];
+const family = ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth", "Allen", "Thompson", "Hamilton", "Wirth"];
+const records = Array.from({ length: RECORDS }, (_, at) => ({
+  id: String(at),
+  first_name: given[at % 10],
+  last_name: `${family[(at / 10) % 10 | 0]}${String.fromCharCode(97 + ((at / 100) % 26 | 0))}`,
+  email: `person${at}@example.com`,
+  phone: `0171 ${2_000_000 + at}`,
+  birth_date: `19${50 + (at % 50)}-0${1 + (at % 9)}-1${at % 10}`,
+}));
+
+const selfsame = await load();
+const resolver = selfsame.resolver({ country: "DE" });
+
+/** Best of three rounds after one that is not counted, in microseconds a call. */
+function measure(name, calls, round) {
+  round();
+  const times = [1, 2, 3].map(() => {
+    const started = performance.now();
+    round();
+    return performance.now() - started;
+  });
+  console.log(name.padEnd(44), ((Math.min(...times) * 1000) / calls).toFixed(2).padStart(8), "µs");
+}
+
+const each = (list, work) => () => list.forEach(work);
+measure("an empty crossing: version()", RECORDS, each(records, () => selfsame.version()));
+measure("normalize(record), six fields", RECORDS, each(records, (record) => selfsame.normalize(record, { country: "DE" })));
+measure("compare(a, b)", 1000, each(records.slice(0, 1000), (record, at) => selfsame.compare(record, records[at + 1])));
+const started = performance.now();
+resolver.add(records);
+console.log("resolver.add(records), one crossing, a record".padEnd(44), (((performance.now() - started) * 1000) / RECORDS).toFixed(2).padStart(8), "µs");
+measure(`resolver.find(record) among ${RECORDS}`, 200, each(records.slice(0, 200), (record) => resolver.find(record)));
