@@ -5,9 +5,9 @@ import * as bundlers from "./steps/bundlers.mjs";
 import * as checks from "./steps/checks.mjs";
 import * as local from "./steps/local.mjs";
 import { pack } from "./steps/pack.mjs";
-import { workerd } from "./steps/workerd.mjs";
+import { edge, workerd } from "./steps/workerd.mjs";
 
-const steps = { pack, ...checks, ...bundlers, ...local, workerd, ...browsers };
+const steps = { pack, ...checks, ...bundlers, ...local, workerd, edge, ...browsers };
 const named = (name) => steps[name] ?? steps[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())];
 
 const asked = process.argv[2] ?? "";

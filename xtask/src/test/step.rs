@@ -110,6 +110,7 @@ pub const STEPS: &[Step] = &[
     package_step("deno", "the packed package in Deno", PACKED, || runtimes("deno")),
     package_step("bun", "the packed package in Bun", PACKED, || runtimes("bun")),
     package_step("workerd", "the packed package in workerd", PACKED, || runtimes("workerd")),
+    package_step("edge", "the edge handler in workerd over 10,000 customers", PACKED, || runtimes("edge")),
     package_step(
         "chromium",
         "the packed package in Chromium, plain and bundled",
