@@ -22,12 +22,12 @@ export function pack() {
   input();
 }
 
-/** The tables that the Rust tests read too, and what came out natively (`cargo xtask native`). */
+/** The tables of values that the Rust tests read too, and what came out natively (`cargo xtask native`). */
 function input() {
   const [folder, native] = [`${work}/input`, `${work}/native`];
   rmSync(folder, { recursive: true, force: true });
   cpSync(`${root}tests/tables`, `${folder}/tables`, { recursive: true });
-  const tables = readdirSync(`${folder}/tables`).filter((name) => name.endsWith(".tsv"));
+  const tables = readdirSync(`${folder}/tables`).filter((name) => name.startsWith("normalize-"));
   writeFileSync(`${folder}/tables.json`, json(tables.sort()));
   cpSync(`${native}/people.csv`, `${folder}/people.csv`);
   const outputs = readdirSync(native).filter((name) => name !== "people.csv");
