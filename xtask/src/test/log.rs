@@ -16,11 +16,17 @@ pub fn run_all(commands: Vec<Command>, path: &Path) -> Done {
         .try_for_each(|mut command| shell::run(command.stdin(Stdio::null()).stdout(file()?).stderr(file()?)))
 }
 
-/// The last lines of a file.
+/// What a person needs of it: the lines that name a failure, then the last ones.
 pub fn tail(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
-    lines.iter().skip(lines.len().saturating_sub(SHOWN)).map(|line| format!("    {line}\n")).collect()
+    let (earlier, last) = lines.split_at(lines.len().saturating_sub(SHOWN));
+    let telling = earlier.iter().filter(|line| names_failure(line)).take(SHOWN);
+    telling.chain(last).map(|line| format!("    {line}\n")).collect()
+}
+
+fn names_failure(line: &str) -> bool {
+    ["... FAILED", "panicked at", "error: ", "error[", "✖"].iter().any(|mark| line.contains(mark))
 }
 
 /// How many tests passed and failed, as far as the tools in the file count them.
