@@ -9,43 +9,78 @@ pub struct Clusters {
     pub of: Vec<u32>,
     /// The records of each cluster, ascending; clusters are numbered by their first record.
     pub members: Vec<Vec<u32>>,
-    /// Links that were not followed, because the cluster would have grown too large.
+    /// Links that were not followed, because the cluster would have grown too large or too few
+    /// records of the two groups vouch for each other.
     pub refused: u32,
 }
 
-/// Joins records along pairs of at least `threshold` bits, the strongest first. A link that would
-/// make a cluster larger than `largest` records is refused and counted: chains of weak links end
-/// there. Between two sources free of duplicates `largest` is 2, and each record gets its best partner.
+/// Joins records along pairs of at least `threshold` bits, the strongest first. Two groups become one
+/// when there are at least half as many links between them as the smaller group has records: one
+/// false link does not make one customer of two. A link that would make a cluster larger than
+/// `largest` records is refused. Between two sources free of duplicates `largest` is 2, and each
+/// record gets its best partner.
 #[must_use]
 pub fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Clusters {
     let mut links: Vec<&Pair> = pairs.iter().filter(|pair| f64::from(pair.weight) >= threshold).collect();
     links.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
+    let neighbours = Neighbours::of(records, &links);
     let mut forest = Forest::new(records);
     let mut refused = 0;
     for pair in links {
-        refused += u32::from(!forest.join(pair.left, pair.right, largest));
+        refused += u32::from(!forest.join(pair.left, pair.right, largest, &neighbours));
     }
     forest.clusters(refused)
+}
+
+/// The records that each record is linked with, one after another.
+struct Neighbours {
+    starts: Vec<u32>,
+    records: Vec<u32>,
+}
+
+impl Neighbours {
+    fn of(records: usize, links: &[&Pair]) -> Self {
+        let mut both: Vec<(u32, u32)> =
+            links.iter().flat_map(|link| [(link.left, link.right), (link.right, link.left)]).collect();
+        both.sort_unstable();
+        let mut starts = vec![0u32; records + 1];
+        for (from, _) in &both {
+            if let Some(count) = starts.get_mut(*from as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        Self { starts, records: both.into_iter().map(|(_, to)| to).collect() }
+    }
+
+    fn of_record(&self, record: u32) -> &[u32] {
+        let at = |record: usize| self.starts.get(record).map_or(0, |start| *start as usize);
+        self.records.get(at(record as usize)..at(record as usize + 1)).unwrap_or_default()
+    }
 }
 
 struct Forest {
     parent: Vec<u32>,
     size: Vec<u32>,
+    /// The records of a tree as a ring.
+    next: Vec<u32>,
 }
 
 impl Forest {
     fn new(records: usize) -> Self {
-        Self { parent: (0..records as u32).collect(), size: vec![1; records] }
+        let all: Vec<u32> = (0..records as u32).collect();
+        Self { parent: all.clone(), size: vec![1; records], next: all }
     }
 
-    fn root(&mut self, mut record: u32) -> u32 {
+    /// Trees are joined by size, so the way up is short.
+    fn root(&self, mut record: u32) -> u32 {
         while let Some(parent) = self.parent.get(record as usize).copied().filter(|parent| *parent != record)
         {
-            let above = self.parent.get(parent as usize).copied().unwrap_or(parent);
-            if let Some(slot) = self.parent.get_mut(record as usize) {
-                *slot = above;
-            }
-            record = above;
+            record = parent;
         }
         record
     }
@@ -54,26 +89,44 @@ impl Forest {
         self.size.get(root as usize).copied().unwrap_or(0)
     }
 
+    fn after(&self, record: u32) -> u32 {
+        self.next.get(record as usize).copied().unwrap_or(record)
+    }
+
+    fn members(&self, root: u32) -> impl Iterator<Item = u32> + '_ {
+        std::iter::successors(Some(root), move |record| {
+            Some(self.after(*record)).filter(|next| *next != root)
+        })
+    }
+
+    /// Whether at least half as many links lead from `small` to `large` as `small` has records.
+    fn vouched(&self, small: u32, large: u32, neighbours: &Neighbours) -> bool {
+        let needed = self.size(small).div_ceil(2) as usize;
+        let across = self.members(small).flat_map(|record| neighbours.of_record(record));
+        across.filter(|other| self.root(**other) == large).take(needed).count() == needed
+    }
+
     /// Whether both are in one cluster now.
-    fn join(&mut self, left: u32, right: u32, largest: usize) -> bool {
+    fn join(&mut self, left: u32, right: u32, largest: usize, neighbours: &Neighbours) -> bool {
         let (a, b) = (self.root(left), self.root(right));
-        let together = self.size(a) + self.size(b);
         if a == b {
             return true;
         }
-        if together as usize > largest {
+        let (large, small) = if (self.size(a), b) >= (self.size(b), a) { (a, b) } else { (b, a) };
+        let together = self.size(a) + self.size(b);
+        if together as usize > largest || !self.vouched(small, large, neighbours) {
             return false;
         }
-        let (keep, give) = if (self.size(a), b) >= (self.size(b), a) { (a, b) } else { (b, a) };
         if let (Some(parent), Some(size)) =
-            (self.parent.get_mut(give as usize), self.size.get_mut(keep as usize))
+            (self.parent.get_mut(small as usize), self.size.get_mut(large as usize))
         {
-            (*parent, *size) = (keep, together);
+            (*parent, *size) = (large, together);
         }
+        self.next.swap(small as usize, large as usize);
         true
     }
 
-    fn clusters(mut self, refused: u32) -> Clusters {
+    fn clusters(self, refused: u32) -> Clusters {
         let records = self.parent.len();
         let mut number_of_root = vec![u32::MAX; records];
         let mut clusters = Clusters { of: Vec::with_capacity(records), members: Vec::new(), refused };

@@ -56,6 +56,17 @@ fn a_chain_longer_than_the_limit_is_cut_and_counted() {
 }
 
 #[test]
+fn one_link_between_two_groups_does_not_make_them_one() {
+    let group =
+        |first: u32| (first..first + 3).flat_map(move |a| (a + 1..first + 3).map(move |b| pair(a, b, 9.0)));
+    let mut pairs: Vec<Pair> = group(0).chain(group(3)).chain([pair(0, 3, 5.0)]).collect();
+    assert_eq!(cluster(6, &pairs, 2.0, 99).members, [vec![0, 1, 2], vec![3, 4, 5]]);
+    assert_eq!(cluster(6, &pairs, 2.0, 99).refused, 1);
+    pairs.push(pair(1, 4, 4.0));
+    assert_eq!(cluster(6, &pairs, 2.0, 99).members, [vec![0, 1, 2, 3, 4, 5]]);
+}
+
+#[test]
 fn between_two_sources_each_record_gets_its_best_partner() {
     let clusters = cluster(4, &[pair(0, 2, 5.0), pair(0, 3, 4.0), pair(1, 2, 3.0)], 2.0, 2);
     assert_eq!(clusters.members, [vec![0, 2], vec![1], vec![3]]);
