@@ -5,8 +5,15 @@ use super::{Outcome, Sides};
 use crate::normalize::profile::Aspect;
 
 /// Levels of the date of birth.
-pub(super) const LEVELS: &[&str] =
-    &["exact", "day-month-swapped", "one-digit", "same-year-and-one-part", "same-year", "different"];
+pub(super) const LEVELS: &[&str] = &[
+    "exact",
+    "day-month-swapped",
+    "one-digit",
+    "two-digits",
+    "same-year-and-one-part",
+    "same-year",
+    "different",
+];
 
 /// Judges the dates of birth.
 pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
@@ -16,16 +23,22 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
         return Outcome::exact(Aspect::Birth, left);
     }
     let (Some((year_a, month_a, day_a)), Some((year_b, month_b, day_b))) = (parts(a), parts(b)) else {
-        return Outcome::level(if one_edit(a, b) { 2 } else { 5 });
+        return Outcome::level(if one_edit(a, b) { 2 } else { 6 });
     };
     let same_year = year_a == year_b;
     Outcome::level(match () {
         () if same_year && month_a == day_b && day_a == month_b => 1,
         () if one_edit(a, b) => 2,
-        () if same_year && (month_a == month_b || day_a == day_b) => 3,
-        () if same_year => 4,
-        () => 5,
+        () if two_digits(a, b) => 3,
+        () if same_year && (month_a == month_b || day_a == day_b) => 4,
+        () if same_year => 5,
+        () => 6,
     })
+}
+
+/// Whether two dates written alike differ in two digits.
+fn two_digits(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 2
 }
 
 fn parts(date: &str) -> Option<(&str, &str, &str)> {

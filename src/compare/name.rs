@@ -6,17 +6,17 @@
 use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides};
 use crate::data::nicknames;
-use crate::normalize::profile::{Aspect, NONE};
+use crate::normalize::profile::{Aspect, NONE, Profile};
 use crate::text::sound::sounds_alike;
 
 /// Levels of the given name.
 pub(super) const GIVEN: &[&str] =
-    &["exact", "nickname", "close", "part", "initial", "swapped", "similar", "different"];
+    &["exact", "nickname", "close", "part", "initial", "swapped", "crossed", "similar", "different"];
 /// Levels of the middle name.
 pub(super) const MIDDLE: &[&str] = &["exact", "initial", "similar", "different"];
 /// Levels of the family name.
 pub(super) const FAMILY: &[&str] =
-    &["exact", "close", "part", "sounds-alike", "swapped", "similar", "different"];
+    &["exact", "close", "part", "sounds-alike", "swapped", "crossed", "similar", "different"];
 
 /// Judges the given names.
 pub(super) fn given(sides: &Sides) -> Option<Outcome> {
@@ -32,8 +32,9 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
         () if words_within(a, b) => 3,
         () if initial_of(a, b) => 4,
         () if swapped(sides) => 5,
-        () if similarity >= SIMILAR => 6,
-        () => 7,
+        () if alone_in_the_other_field(sides) => 6,
+        () if similarity >= SIMILAR => 7,
+        () => 8,
     })
 }
 
@@ -64,14 +65,30 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
         () if words_within(a, b) => 2,
         () if sounds_alike(a, b) => 3,
         () if swapped(sides) => 4,
-        () if similarity >= SIMILAR => 5,
-        () => 6,
+        () if alone_in_the_other_field(sides) => 5,
+        () if similarity >= SIMILAR => 6,
+        () => 7,
     })
 }
 
 /// One edit in a short name makes another name (Tim, Tom); in a longer one it is a slip.
 fn long_and_one_edit(a: &str, b: &str) -> bool {
     a.len().min(b.len()) >= 5 && one_edit(a, b)
+}
+
+/// Whether the only name of one side stands in the other field of the other side.
+fn alone_in_the_other_field(sides: &Sides) -> bool {
+    let alike = |given, family| {
+        let texts = (given != NONE && family != NONE)
+            .then(|| (sides.terms.text(Aspect::Given, given), sides.terms.text(Aspect::Family, family)));
+        texts.is_some_and(|(a, b)| a == b || jaro_winkler(a, b) >= CLOSE)
+    };
+    let of = |alone: &Profile, other: &Profile| match (alone.given, alone.family) {
+        (given, NONE) => alike(given, other.family),
+        (NONE, family) => alike(other.given, family),
+        _ => false,
+    };
+    of(sides.left, sides.right) || of(sides.right, sides.left)
 }
 
 fn swapped(sides: &Sides) -> bool {
