@@ -33,6 +33,9 @@ pub const KEY_NAMES: &[&str] = &[
     "organization",
     "organization+area",
     "attribute+name-sound",
+    "initial+family-sound",
+    "postcode",
+    "birth-year+name-sound",
 ];
 
 /// All keys of a record.
@@ -42,6 +45,7 @@ pub fn keys(terms: &Terms, profile: &Profile) -> Vec<Key> {
     let names = keys.names(profile);
     keys.contacts(profile);
     keys.whole_name(&names);
+    keys.initial(profile);
     keys.birth(profile, &names);
     for address in &profile.addresses {
         keys.address(address, &names);
@@ -115,6 +119,16 @@ impl<'t> Keys<'t> {
         }
     }
 
+    /// The first letter of the given name with the family name as it sounds: nicknames and initials.
+    fn initial(&mut self, profile: &Profile) {
+        if profile.given == NONE || profile.family == NONE {
+            return;
+        }
+        let initial: String = self.text(Aspect::Given, profile.given).chars().take(1).collect();
+        let family = sound(self.text(Aspect::Family, profile.family));
+        self.push(15, &[hash_bytes(initial.as_bytes()), hash_bytes(family.as_bytes())]);
+    }
+
     fn birth(&mut self, profile: &Profile, names: &[Name]) {
         if profile.birth == NONE {
             return;
@@ -124,7 +138,9 @@ impl<'t> Keys<'t> {
         let exact = hash_bytes(&digits);
         digits.sort_unstable();
         let sorted = hash_bytes(&digits);
+        let year = hash_bytes(date.get(..4).unwrap_or(date).as_bytes());
         for name in names {
+            self.push(17, &[year, name.sound]);
             self.push(6, &[exact, name.start]);
             self.push(7, &[sorted, name.start]);
         }
@@ -148,6 +164,10 @@ impl<'t> Keys<'t> {
             let text = self.text(Aspect::Street, address.street);
             hash_bytes(sound(text.split(' ').next().unwrap_or(text)).as_bytes())
         });
+        if let Some(postcode) = postcode {
+            // Alone it is fit where a postcode is a few houses; elsewhere its blocks are over the cap.
+            self.push(16, &[postcode]);
+        }
         for name in names {
             if let Some(postcode) = postcode {
                 self.push(9, &[postcode, name.sound]);
