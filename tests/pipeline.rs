@@ -52,6 +52,15 @@ fn a_no_of_one_system_is_not_widened_by_a_yes_of_another() {
 }
 
 #[test]
+fn every_row_is_cleansed_however_many_there_are() {
+    let many: String =
+        (0..2_500).map(|n| ["Ada,Ex", &n.to_string(), ",ADA@EXAMPLE.COM\n"].concat()).collect();
+    let text_of = ["first name,last name,email\n", &many].concat();
+    let resolution = resolve(&[("a.csv", &text_of)], Options::default(), 100);
+    assert_eq!(text(&resolution, Output::Records).matches("ADA@example.com").count(), 2_500);
+}
+
+#[test]
 fn the_size_of_the_steps_does_not_show() {
     let (large, small) = (both(100_000), both(1));
     for output in Output::ALL {

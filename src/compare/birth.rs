@@ -5,15 +5,8 @@ use super::{Outcome, Sides};
 use crate::normalize::profile::Aspect;
 
 /// Levels of the date of birth.
-pub(super) const LEVELS: &[&str] = &[
-    "exact",
-    "day-month-swapped",
-    "one-digit",
-    "two-digits",
-    "same-year-and-one-part",
-    "same-year",
-    "different",
-];
+pub(super) const LEVELS: &[&str] =
+    &["exact", "day-month-swapped", "one-digit", "two-digits", "same-year", "different"];
 
 /// Judges the dates of birth.
 pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
@@ -23,16 +16,15 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
         return Outcome::exact(Aspect::Birth, left);
     }
     let (Some((year_a, month_a, day_a)), Some((year_b, month_b, day_b))) = (parts(a), parts(b)) else {
-        return Outcome::level(if one_edit(a, b) { 2 } else { 6 });
+        return Outcome::level(if one_edit(a, b) { 2 } else { 5 });
     };
     let same_year = year_a == year_b;
     Outcome::level(match () {
         () if same_year && month_a == day_b && day_a == month_b => 1,
         () if one_edit(a, b) => 2,
         () if two_digits(a, b) => 3,
-        () if same_year && (month_a == month_b || day_a == day_b) => 4,
-        () if same_year => 5,
-        () => 6,
+        () if same_year => 4,
+        () => 5,
     })
 }
 

@@ -52,7 +52,7 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("name.family", "name.family=weber", "name.family=koch", "different"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-04-03", "day-month-swapped"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-03-05", "one-digit"),
-        ("date.birth", "date.birth=1980-03-04", "date.birth=1980-03-25", "same-year-and-one-part"),
+        ("date.birth", "date.birth=1980-03-04", "date.birth=1980-03-25", "two-digits"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-11-25", "same-year"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1991-11-25", "different"),
         ("email", "email=ada@x.de", "email=ADA@x.de", "same-mailbox"),

@@ -209,7 +209,7 @@ impl Job {
     }
 
     fn cleanse(&mut self, table: usize, mut normalizer: Box<TableNormalizer>, budget: usize) -> Work {
-        if self.resolution.tables.get(table).is_some_and(|source| normalizer.step(source, budget)) {
+        if self.resolution.tables.get(table).is_some_and(|source| !normalizer.step(source, budget)) {
             return Work::Cleanse { table, normalizer };
         }
         self.resolution.clean.push(normalizer.finish());
