@@ -3,6 +3,7 @@
 // Does: keeps results and resolvers here and gives their number out; passes progress and cancel on.
 // Does not: know which kind of worker it runs in; `port` has `post(message, transfer)` and `listen(f)`.
 
+import { SelfsameError } from "./error.js";
 import { Result } from "./result.js";
 import { Resolver } from "./resolver.js";
 
@@ -36,6 +37,7 @@ export function serve(port, load) {
   async function perform({ id, object, path, args, progress }) {
     const keys = path.split(".");
     const method = keys.pop();
+    if (object && !objects.has(object)) throw new SelfsameError("result.gone", "The result or resolver was freed.");
     const receiver = keys.reduce((part, key) => part[key], object ? objects.get(object) : api);
     if (typeof receiver[method] !== "function") return receiver[method];
     if (path !== "resolve") return receiver[method](...args);

@@ -32,3 +32,51 @@ test("a worker that dies at once says so", async () => {
 test("a worker that cannot load the wasm tells which step failed", async () => {
   await assert.rejects(load({ input: new Uint8Array([1, 2, 3]) }), { code: "load.compile" });
 });
+
+const many = (rows) => ["First name,Last name,Email,City", ...Array.from({ length: rows }, (_, at) => `Ada${at % 700},Love${at % 900},a${at}@example.com,Town${at % 50}`)].join("\n");
+
+test("long work in a worker: progress, pages, files, and the result is let go", async () => {
+  const selfsame = await load();
+  const seen = [];
+  const result = await selfsame.resolve(many(2000), { onProgress: ({ stage }) => seen.push(stage) });
+  assert.ok(seen.length > 10 && new Set(seen).size > 4);
+  assert.equal(result.records.length, 2000);
+  assert.equal((await result.customers.page(0, 2)).length, 2);
+  assert.equal(result.summary.records, 2000);
+  const csv = await result.customers.csv();
+  assert.deepEqual(await result.file("customers.csv"), csv);
+  let counted = 0;
+  for await (const customer of result.customers) counted += customer.records.length;
+  assert.equal(counted, 2000);
+  await result.free();
+  await assert.rejects(result.customers.page(), { name: "SelfsameError" });
+  selfsame.close();
+});
+
+test("cancel in a worker takes effect within 100 ms, and the worker goes on", async () => {
+  const selfsame = await load();
+  const controller = new AbortController();
+  let aborted;
+  const onProgress = ({ stage }) => {
+    if (stage !== "compare" || aborted) return;
+    aborted = performance.now();
+    controller.abort(new Error("enough"));
+  };
+  await assert.rejects(selfsame.resolve(many(5000), { onProgress, signal: controller.signal }), { message: "enough" });
+  assert.ok(performance.now() - aborted < 100);
+  assert.equal((await selfsame.normalize({ email: "ada@example.com" })).values.email, "ada@example.com");
+  await assert.rejects(selfsame.resolve("a,b", { treshold: 1 }), { code: "option.unknown" });
+  selfsame.close();
+});
+
+test("a resolver lives in its worker", async () => {
+  const selfsame = await load({ size: 2 });
+  const resolver = await selfsame.resolver();
+  await resolver.add([{ id: "a", first_name: "Ada", last_name: "Lovelace", email: "ada@example.com" }]);
+  const typed = { first_name: "Ada", last_name: "Lovelace", email: "ada@example.com" };
+  assert.equal((await resolver.find(typed))[0].id, "a");
+  const opened = await selfsame.openResolver(await resolver.save());
+  assert.equal((await opened.find(typed))[0].id, "a");
+  assert.equal(await opened.size(), 1);
+  selfsame.close();
+});
