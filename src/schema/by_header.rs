@@ -58,7 +58,8 @@ pub(super) fn read(header: &str) -> Option<Reading> {
 fn read_kind(segments: &[Segment]) -> Option<Reading> {
     let strange = segments.iter().filter(|segment| segment.is_unknown()).count();
     let head = head(segments, strange == 0);
-    let of_a_person = head.is_none_or(|head| is_of_a_person(head.kind));
+    let vague = |kind| is_of_a_person(kind) || matches!(kind, Kind::Text | Kind::Timestamp);
+    let of_a_person = head.is_none_or(|head| vague(head.kind));
     if let Some(other) = segments.iter().find(|segment| segment.has(Meaning::Other)).filter(|_| of_a_person) {
         return Some(Reading::new(Kind::Text, 0.8, &other.text));
     }
@@ -138,21 +139,10 @@ pub(super) fn kind_of(segment: &Segment, alone: bool) -> Option<(Kind, Option<Pa
 
 /// Kinds that would be taken for the customer's own.
 fn is_of_a_person(kind: Kind) -> bool {
-    let name = kind.as_str();
-    let families = ["name", "address"];
-    families
-        .iter()
-        .any(|family| name.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+    ["name", "address"].contains(&family(kind))
         || matches!(
             kind,
-            Kind::Email
-                | Kind::Phone
-                | Kind::DateBirth
-                | Kind::Gender
-                | Kind::Organization
-                | Kind::JobTitle
-                | Kind::Text
-                | Kind::Timestamp
+            Kind::Email | Kind::Phone | Kind::DateBirth | Kind::Gender | Kind::Organization | Kind::JobTitle
         )
 }
 
@@ -176,7 +166,7 @@ fn group_word<'a>(segment: &'a Segment, reading: &Reading) -> Option<&'a str> {
     if given.is_some() || segment.text == reading.phrase {
         return given;
     }
-    let (kind, _) = kind_of(segment, false)?;
+    let (kind, _) = kind_of(segment, true)?;
     if family(kind) != family(reading.kind) {
         // The id of the account, the phone of the company.
         return (reading.kind == Kind::Id || is_of_a_person(reading.kind)).then_some(segment.text.as_str());

@@ -4,6 +4,7 @@
 //! family name, an address without a city is a whole one, a title beside a job title is a prefix.
 
 use super::infer::SampleColumn;
+use super::values;
 use super::{Field, by_header::Reading};
 use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
 
@@ -13,6 +14,8 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     name_beside_given_name(fields, columns);
     title_beside_job_title(fields);
     mailing_status(fields);
+    beside_their_like(fields, columns);
+    lone_births(fields, columns);
 }
 
 fn has(fields: &[Field], kinds: &[Kind]) -> bool {
@@ -76,5 +79,43 @@ fn mailing_status(fields: &mut [Field]) {
         field.polarity = Some(Polarity::Direct);
         field.channel = channel;
         field.purpose = Some(Purpose::Marketing);
+    }
+}
+
+/// Without names of columns: words next to given names are family names, figures next to streets
+/// are postal codes, words next to those are towns.
+fn beside_their_like(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    type Rule = (Kind, Kind, fn(&[&str]) -> bool);
+    const RULES: &[Rule] = &[
+        (Kind::NameGiven, Kind::NameFamily, values::are_words),
+        (Kind::AddressStreet, Kind::AddressPostcode, values::are_figures),
+        (Kind::AddressPostcode, Kind::AddressLocality, values::are_words),
+    ];
+    for (beside, kind, looks_right) in RULES {
+        let Some(at) = fields.iter().position(|field| field.kind == *beside) else { continue };
+        let neighbours = [at.checked_add(1), at.checked_sub(1)].into_iter().flatten();
+        let fits = |at: &usize| {
+            fields.get(*at).is_some_and(|field| field.reason == "none")
+                && columns.get(*at).is_some_and(|column| looks_right(&column.values))
+        };
+        let found = neighbours.into_iter().find(fits).filter(|_| !has(fields, &[*kind]));
+        if let Some(field) = found.and_then(|at| fields.get_mut(at)) {
+            *field = Field::new(&field.header, *kind, 0.5, &format!("beside {beside}"));
+        }
+    }
+}
+
+/// The one column of dates, if they are those of births.
+fn lone_births(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    if has(fields, &[Kind::DateBirth]) {
+        return;
+    }
+    let mut dates = fields.iter_mut().zip(columns).filter(|(field, _)| field.kind == Kind::Date);
+    if let (Some((field, column)), None) = (dates.next(), dates.next())
+        && field.reason.starts_with("values:")
+        && values::are_births(&column.values)
+    {
+        field.kind = Kind::DateBirth;
+        field.confidence = 0.5;
     }
 }

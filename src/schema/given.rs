@@ -2,6 +2,7 @@
 
 use super::{Field, Schema};
 use crate::error::{Error, Result};
+use crate::text::nearest::nearest;
 use crate::vocabulary::{Channel, ErrorCode, Kind, Part, Polarity, Purpose};
 use serde_json::{Map, Value};
 
@@ -133,11 +134,12 @@ fn known_key<'a>(keys: impl Iterator<Item = &'a String>, known: &[&'static str])
     Ok(())
 }
 
-/// Adds what was given and what was probably meant.
-fn near(error: Error, given: &str, known: impl Iterator<Item = &'static str>) -> Error {
-    let nearest = known.min_by_key(|name| strsim::damerau_levenshtein(name, given)).unwrap_or_default();
-    let shown: String = given.chars().take(64).collect();
-    error.with("given", shown).with("nearest", nearest)
+/// Adds what was probably meant.
+fn near<'a>(error: Error, given: &str, known: impl Iterator<Item = &'a str>) -> Error {
+    match nearest(given, known) {
+        Some(name) => error.with("nearest", name),
+        None => error,
+    }
 }
 
 /// Puts what a person said in the place of what was inferred. Columns are found by their exact
@@ -167,9 +169,8 @@ fn position(schema: &Schema, header: &str) -> Option<usize> {
 }
 
 fn unknown_column(schema: &Schema, header: &str) -> Error {
-    let headers = schema.fields.iter().map(|field| field.header.as_str());
-    let nearest = headers.min_by_key(|name| strsim::damerau_levenshtein(name, header)).unwrap_or_default();
-    Error::new(ErrorCode::SchemaUnknownColumn, "the schema names a column that the input does not have")
-        .with("column", header)
-        .with("nearest", nearest)
+    let error =
+        Error::new(ErrorCode::SchemaUnknownColumn, "the schema names a column that the input does not have")
+            .with("column", header);
+    near(error, header, schema.fields.iter().map(|field| field.header.as_str()))
 }

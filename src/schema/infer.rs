@@ -6,8 +6,8 @@ use super::context;
 use super::values::{self, Evidence};
 use super::{Field, Schema};
 use crate::limits;
-use crate::record::Table;
-use crate::text::hash::StableMap;
+use crate::record::{Column, Table};
+use crate::text::hash::{StableMap, StableSet};
 use crate::vocabulary::{Kind, Part};
 
 /// A column with some of its values.
@@ -19,17 +19,28 @@ pub struct SampleColumn<'a> {
     pub values: Vec<&'a str>,
 }
 
-/// The columns of a table with the values of its first rows (`limits::SAMPLE_ROWS`).
+impl<'a> SampleColumn<'a> {
+    fn of(column: &'a Column, rows: usize) -> Self {
+        Self { header: &column.header, values: (0..rows).map(|row| column.text(row)).collect() }
+    }
+}
+
+/// Values that are looked at in all columns of a table together.
+const SAMPLE_VALUES: usize = 50_000;
+/// Values of a column that are looked at however many columns there are.
+const SAMPLE_LEAST: usize = 5;
+
+/// The columns of a table with the values of its first rows: up to `limits::SAMPLE_ROWS`, fewer of
+/// a table with very many columns.
 #[must_use]
 pub fn sample(table: &Table) -> Vec<SampleColumn<'_>> {
-    let rows = table.rows.min(limits::SAMPLE_ROWS);
-    let values = |column| (0..rows).map(|row| crate::record::Column::text(column, row)).collect();
-    table
-        .columns
-        .iter()
-        .map(|column| SampleColumn { header: &column.header, values: values(column) })
-        .collect()
+    let rows = (SAMPLE_VALUES / table.columns.len().max(1)).clamp(SAMPLE_LEAST, limits::SAMPLE_ROWS);
+    let rows = rows.min(table.rows);
+    table.columns.iter().map(|column| SampleColumn::of(column, rows)).collect()
 }
+
+/// How sure a column is that shows nothing.
+const UNKNOWN: f64 = 0.3;
 
 /// What each column means, in order.
 ///
@@ -51,10 +62,12 @@ pub fn infer(columns: &[SampleColumn<'_>]) -> Schema {
 
 fn field(column: &SampleColumn<'_>, reading: Option<&Reading>) -> Field {
     let values = column.values.get(..limits::SAMPLE_ROWS).unwrap_or(&column.values);
-    match (reading, values::judge(values)) {
-        (Some(reading), evidence) => joined(column.header, reading, evidence, values),
-        (None, Some(evidence)) => by_values(column.header, evidence),
-        (None, None) => Field::new(column.header, values::fallback(values), 0.3, "none"),
+    match reading {
+        Some(reading) => joined(column.header, reading, values),
+        None => match values::likely(values) {
+            Some(evidence) => by_values(column.header, evidence),
+            None => Field::new(column.header, values::fallback(values), UNKNOWN, "none"),
+        },
     }
 }
 
@@ -68,9 +81,9 @@ fn reason_of(evidence: Evidence) -> String {
 }
 
 /// The name decides, unless the values plainly have the shape of another kind and not of this one.
-fn joined(header: &str, reading: &Reading, evidence: Option<Evidence>, values: &[&str]) -> Field {
+fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     let support = values::support(reading.kind, values);
-    if let Some(evidence) = evidence.filter(|evidence| overrules(reading, support, *evidence)) {
+    if let Some(evidence) = values::plain(values).filter(|evidence| overrules(reading, support, *evidence)) {
         return Field { group: reading.group.clone(), ..by_values(header, evidence) };
     }
     let confidence = match support {
@@ -108,23 +121,34 @@ fn is_plain_text(kind: Kind) -> bool {
     kind.as_str().starts_with("name") || kind.as_str().starts_with("address")
 }
 
+/// Which of several columns of a kind a column is.
+type Claim = (Kind, Option<Part>, String);
+
 /// Columns that claim the same kind in the same group are numbered: `2`, `3`, …
 fn tell_apart(fields: &mut [Field]) {
-    let mut seen: StableMap<(Kind, Option<Part>, String), usize> = StableMap::default();
+    let mut given: StableSet<Claim> = fields.iter().map(claim).collect();
+    let mut counts: StableMap<Claim, u32> = StableMap::default();
     for field in fields.iter_mut().filter(|field| is_numbered(field.kind)) {
-        let count = seen.entry((field.kind, field.part, field.group.clone())).or_insert(0);
+        let stem = claim(field);
+        let count = counts.entry(stem.clone()).or_insert(0);
         *count += 1;
-        // Second lines of a street belong to one address.
-        if *count > 1 && field.kind != Kind::AddressUnit {
-            let number = count.to_string();
-            field.group = if field.group.is_empty() { number } else { format!("{} {number}", field.group) };
+        while *count > 1 && given.contains(&claim(field)) {
+            field.group = format!("{} {count}", stem.2).trim_start().to_owned();
+            *count += u32::from(given.contains(&claim(field)));
         }
+        given.insert(claim(field));
     }
 }
 
+fn claim(field: &Field) -> Claim {
+    (field.kind, field.part, field.group.clone())
+}
+
+/// Further lines of a street belong to one address and are not numbered.
 fn is_numbered(kind: Kind) -> bool {
     let name = kind.as_str();
-    name.starts_with("name")
-        || name.starts_with("address")
-        || matches!(kind, Kind::Email | Kind::Phone | Kind::Organization | Kind::DateBirth)
+    kind != Kind::AddressUnit
+        && (name.starts_with("name")
+            || name.starts_with("address")
+            || matches!(kind, Kind::Email | Kind::Phone | Kind::Organization | Kind::DateBirth))
 }

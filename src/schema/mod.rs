@@ -9,6 +9,7 @@ mod given;
 mod infer;
 mod lexicon;
 mod segment;
+mod shapes;
 mod values;
 mod words;
 

@@ -1,13 +1,16 @@
-//! What the values of a column say about it.
-//!
-//! Does: cheap shapes, over a sample. Does not: decide whether a value is valid; `normalize` does.
+//! What the values of a column say about it, over a sample.
 
-use crate::data::consent_tokens::TOKENS;
-use crate::text::fold::fold;
-use crate::vocabulary::{Kind, TokenMeaning};
+use super::shapes::{
+    is_code, is_country, is_date, is_email, is_figures, is_flag, is_full_name, is_gender, is_given_name,
+    is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix, is_number, is_organization,
+    is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, states_consent, year,
+};
+use crate::vocabulary::Kind;
 
-/// Share of the values that must have the shape.
-const ENOUGH: f64 = 0.7;
+/// Years that dates of birth of customers lie apart at least.
+const GENERATION: u32 = 15;
+/// The last year in which a column without a name may hold births: later ones are dates of business.
+const LATEST_BIRTH: u32 = 2015;
 
 /// A shape that most values have.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,29 +23,51 @@ pub(super) struct Evidence {
 /// Whether a value looks like one of a kind.
 type Shape = fn(&str) -> bool;
 
-/// Shapes, the most particular first.
-const SHAPES: &[(Kind, Shape)] = &[
-    (Kind::Consent, states_consent),
-    (Kind::Email, is_email),
-    (Kind::Url, is_url),
-    (Kind::Iban, is_iban),
-    (Kind::Ip, is_ip),
-    (Kind::Flag, is_flag),
-    (Kind::Timestamp, is_timestamp),
-    (Kind::Date, is_date),
-    (Kind::Id, is_uuid),
-    (Kind::Gender, is_gender),
-    (Kind::Phone, is_phone),
+/// Shapes that say what a column is whatever its name says, with the share of values that is enough.
+const PLAIN: &[(Kind, f64, Shape)] = &[
+    (Kind::Consent, 0.8, states_consent),
+    (Kind::Email, 0.7, is_email),
+    (Kind::Url, 0.7, is_url),
+    (Kind::Iban, 0.7, is_iban),
+    (Kind::Ip, 0.7, is_ip),
+    (Kind::Flag, 0.9, is_flag),
+    (Kind::Timestamp, 0.7, is_timestamp),
+    (Kind::Date, 0.7, is_date),
+    (Kind::Id, 0.7, is_uuid),
+    (Kind::Gender, 0.9, is_gender),
+    (Kind::Phone, 0.7, is_phone),
 ];
 
-/// The most particular shape that enough of the values have.
-pub(super) fn judge(values: &[&str]) -> Option<Evidence> {
+/// Shapes that help only where the name says nothing; tables of names are never complete.
+const LIKELY: &[(Kind, f64, Shape)] = &[
+    (Kind::NamePrefix, 0.8, is_name_prefix),
+    (Kind::AddressCountry, 0.8, is_country),
+    (Kind::Language, 0.9, is_language),
+    (Kind::AddressPostcode, 0.7, is_lettered_postcode),
+    (Kind::AddressStreet, 0.5, is_street),
+    (Kind::Organization, 0.4, is_organization),
+    (Kind::NameGiven, 0.4, is_given_name),
+    (Kind::Name, 0.4, is_full_name),
+    (Kind::Money, 0.9, is_money),
+];
+
+/// The first plain shape that enough of the values have.
+pub(super) fn plain(values: &[&str]) -> Option<Evidence> {
+    judge(&filled(values), PLAIN)
+}
+
+/// The first shape, plain or likely, that enough of the values have.
+pub(super) fn likely(values: &[&str]) -> Option<Evidence> {
     let values = filled(values);
+    judge(&values, PLAIN).or_else(|| judge(&values, LIKELY))
+}
+
+fn judge(values: &[&str], shapes: &[(Kind, f64, Shape)]) -> Option<Evidence> {
     if values.is_empty() {
         return None;
     }
-    let shapes = SHAPES.iter().map(|(kind, has)| Evidence { kind: *kind, share: share(&values, *has) });
-    shapes.into_iter().find(|evidence| evidence.share >= ENOUGH)
+    let mut shares = shapes.iter().map(|(kind, enough, has)| (*kind, *enough, share(values, *has)));
+    shares.find(|(_, enough, share)| share >= enough).map(|(kind, _, share)| Evidence { kind, share })
 }
 
 /// Share of the values that have the shape of a kind; `None` if values of that kind have no shape
@@ -53,20 +78,40 @@ pub(super) fn support(kind: Kind, values: &[&str]) -> Option<f64> {
         Kind::Consent | Kind::Id => return None,
         Kind::Timestamp => |text| is_timestamp(text) || is_date(text),
         Kind::DateBirth => is_date,
-        _ => SHAPES.iter().find(|(shape, _)| *shape == kind)?.1,
+        _ => PLAIN.iter().find(|(shape, ..)| *shape == kind)?.2,
     };
     (!values.is_empty()).then(|| share(&values, has))
 }
 
-/// What a column without a name or a shape may hold: `category` where few values recur, `id` where
-/// all differ and have digits, `count` where all are numbers, else `text`.
+/// Whether the values are words: a family name, a town, if the columns around say so.
+pub(super) fn are_words(values: &[&str]) -> bool {
+    let values = filled(values);
+    !values.is_empty() && share(&values, is_wordy) >= 0.9
+}
+
+/// Whether the values are figures of one length: postal codes, if the columns around say so.
+pub(super) fn are_figures(values: &[&str]) -> bool {
+    let values = filled(values);
+    let length = values.first().map_or(0, |value| value.len());
+    !values.is_empty() && values.iter().all(|value| value.len() == length && is_figures(value))
+}
+
+/// Whether dates lie far apart and the last ones long ago enough for people to be born then.
+pub(super) fn are_births(values: &[&str]) -> bool {
+    let mut years: Vec<u32> = filled(values).into_iter().filter_map(year).collect();
+    years.sort_unstable();
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    *first >= 1850 && *last <= LATEST_BIRTH && last - first >= GENERATION
+}
+
+/// What a column without a name or a shape may hold: `id` where all differ and have digits, `count`
+/// where all are numbers, `category` where few values recur, else `text`.
 pub(super) fn fallback(values: &[&str]) -> Kind {
     let values = filled(values);
     let mut distinct = values.clone();
     distinct.sort_unstable();
     distinct.dedup();
-    let all_differ = values.len() > 1 && distinct.len() == values.len();
-    if all_differ && values.iter().all(|value| is_code(value)) {
+    if values.len() > 1 && distinct.len() == values.len() && values.iter().all(|value| is_code(value)) {
         Kind::Id
     } else if !values.is_empty() && values.iter().all(|value| is_number(value)) {
         Kind::Count
@@ -81,114 +126,6 @@ fn filled<'a>(values: &[&'a str]) -> Vec<&'a str> {
     values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).collect()
 }
 
-fn share(values: &[&str], has: fn(&str) -> bool) -> f64 {
+fn share(values: &[&str], has: Shape) -> f64 {
     values.iter().filter(|value| has(value)).count() as f64 / values.len().max(1) as f64
-}
-
-/// `subscribed`, `unsubscribed`, `bounced`: a word that says by itself what became of a consent.
-fn states_consent(text: &str) -> bool {
-    let word = fold(text);
-    let at = TOKENS.binary_search_by(|(scope, token, ..)| (*scope, *token).cmp(&("", word.as_str())));
-    let meaning = at.ok().and_then(|at| TOKENS.get(at)).map(|(_, _, meaning, _)| *meaning);
-    meaning.is_some_and(|meaning| {
-        !matches!(meaning, TokenMeaning::Yes | TokenMeaning::No | TokenMeaning::Mark | TokenMeaning::Unknown)
-    })
-}
-
-fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(local, domain)| {
-        let dot = domain.rfind('.').unwrap_or(0);
-        !local.is_empty() && dot > 0 && dot + 2 < domain.len() && !domain.contains(['@', ' ', '/'])
-    })
-}
-
-fn is_url(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")
-}
-
-/// Two letters, two digits, and as many letters and digits as some country has.
-fn is_iban(text: &str) -> bool {
-    let bytes: Vec<u8> = text.bytes().filter(|byte| *byte != b' ').collect();
-    let (Some(country), Some(check)) = (bytes.get(..2), bytes.get(2..4)) else { return false };
-    (15..=34).contains(&bytes.len())
-        && country.iter().all(u8::is_ascii_alphabetic)
-        && check.iter().all(u8::is_ascii_digit)
-        && bytes.iter().all(u8::is_ascii_alphanumeric)
-}
-
-fn is_ip(text: &str) -> bool {
-    text.parse::<std::net::IpAddr>().is_ok()
-}
-
-fn is_flag(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "true", "false", "yes", "no", "y", "n", "t", "f", "ja", "nein", "oui", "non", "si", "sí", "on", "off",
-    ];
-    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-fn is_gender(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "male",
-        "female",
-        "m",
-        "f",
-        "w",
-        "man",
-        "woman",
-        "männlich",
-        "weiblich",
-        "divers",
-        "other",
-        "nonbinary",
-        "homme",
-        "femme",
-    ];
-    WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-/// A date with a time behind it.
-fn is_timestamp(text: &str) -> bool {
-    text.split_once(['T', ' ']).is_some_and(|(date, time)| {
-        is_date(date) && time.as_bytes().get(..5).is_some_and(|time| matches!(time, [a, b, b':', c, d] if [a, b, c, d].iter().all(|byte| byte.is_ascii_digit())))
-    })
-}
-
-/// Three numbers, parted alike, that can be a day, a month and a year; or `yyyymmdd`.
-fn is_date(text: &str) -> bool {
-    let numbers: Vec<&str> = text.split(['-', '/', '.']).map(str::trim).collect();
-    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 4);
-    match numbers.as_slice() {
-        [a, b, c] => match (number(a), number(b), number(c)) {
-            (Some(a), Some(b), Some(c)) => {
-                (a > 31 && b <= 12 && c <= 31) || (a.min(b) <= 12 && a.max(b) <= 31 && a * b > 0)
-            }
-            _ => false,
-        },
-        [whole] if whole.len() == 8 => whole.parse::<u32>().is_ok_and(|number| {
-            let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
-            (1850..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
-        }),
-        _ => false,
-    }
-}
-
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36 && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
-}
-
-/// Seven to fifteen digits with what people set between them, and something that is no plain number.
-fn is_phone(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let marked = text.starts_with(['+', '0', '(']) || text.contains([' ', '-', '/']);
-    (7..=15).contains(&digits) && marked && text.chars().all(|c| c.is_ascii_digit() || " +-/().".contains(c))
-}
-
-fn is_number(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(f64::is_finite)
-}
-
-/// A word with digits: `C-1001`, `rec-12-org`, `42`.
-fn is_code(text: &str) -> bool {
-    text.len() <= 64 && text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains([' ', '.', ',', '/'])
 }

@@ -1,0 +1,276 @@
+//! What a value looks like, cheaply, one value at a time.
+//!
+//! Does not: decide whether a value is valid; `normalize` does.
+
+use crate::data::consent_tokens::TOKENS;
+use crate::data::{
+    COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS,
+};
+use crate::text::fold::fold;
+use crate::vocabulary::TokenMeaning;
+
+/// Letters from which on a word that ends a longer one is a street: `Hauptstrasse`.
+const STREET_ENDING: usize = 3;
+
+/// `subscribed`, `unsubscribed`, `bounced`: a word that says by itself what became of a consent.
+pub(super) fn states_consent(text: &str) -> bool {
+    let word = fold(text);
+    let at = TOKENS.binary_search_by(|(scope, token, ..)| (*scope, *token).cmp(&("", word.as_str())));
+    let meaning = at.ok().and_then(|at| TOKENS.get(at)).map(|(_, _, meaning, _)| *meaning);
+    meaning.is_some_and(|meaning| {
+        !matches!(meaning, TokenMeaning::Yes | TokenMeaning::No | TokenMeaning::Mark | TokenMeaning::Unknown)
+    })
+}
+
+pub(super) fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        let dot = domain.rfind('.').unwrap_or(0);
+        !local.is_empty() && dot > 0 && dot + 2 < domain.len() && !domain.contains(['@', ' ', '/'])
+    })
+}
+
+pub(super) fn is_url(text: &str) -> bool {
+    ["http://", "https://", "www."].iter().any(|start| text.starts_with(start))
+}
+
+/// Two letters, two digits, and as many letters and digits as some country has.
+pub(super) fn is_iban(text: &str) -> bool {
+    let bytes: Vec<u8> = text.bytes().filter(|byte| *byte != b' ').collect();
+    let (Some(country), Some(check)) = (bytes.get(..2), bytes.get(2..4)) else { return false };
+    (15..=34).contains(&bytes.len())
+        && country.iter().all(u8::is_ascii_alphabetic)
+        && check.iter().all(u8::is_ascii_digit)
+        && bytes.iter().all(u8::is_ascii_alphanumeric)
+}
+
+pub(super) fn is_ip(text: &str) -> bool {
+    text.parse::<std::net::IpAddr>().is_ok()
+}
+
+pub(super) fn is_flag(text: &str) -> bool {
+    text.len() <= 16 && FLAGS.has(&fold(text))
+}
+
+pub(super) fn is_gender(text: &str) -> bool {
+    text.len() <= 24 && GENDERS.has(&fold(text))
+}
+
+/// A date with a time behind it.
+pub(super) fn is_timestamp(text: &str) -> bool {
+    text.split_once(['T', ' ']).is_some_and(|(date, time)| is_date(date) && begins_with_time(time))
+}
+
+/// `hh:mm`
+fn begins_with_time(text: &str) -> bool {
+    let digit = |byte: &u8| byte.is_ascii_digit();
+    matches!(text.as_bytes(), [a, b, b':', c, d, ..] if [a, b, c, d].into_iter().all(digit))
+}
+
+/// Three numbers, parted alike, that can be a day, a month and a year; or `yyyymmdd`.
+pub(super) fn is_date(text: &str) -> bool {
+    let parted = ['-', '/', '.']
+        .iter()
+        .map(|mark| text.split(*mark).collect::<Vec<_>>())
+        .find(|parts| parts.len() == 3);
+    match parted.as_deref() {
+        Some([a, b, c]) => number(a).zip(number(b)).zip(number(c)).is_some_and(|((a, b), c)| is_day(a, b, c)),
+        _ => text.len() == 8 && text.parse().is_ok_and(is_packed_day),
+    }
+}
+
+fn number(text: &str) -> Option<u32> {
+    text.trim().parse().ok().filter(|number| *number < 10_000)
+}
+
+fn is_day(a: u32, b: u32, c: u32) -> bool {
+    let year_first = a > 31 && (1..=12).contains(&b) && (1..=31).contains(&c);
+    let year_last = a.min(b) <= 12 && a.max(b) <= 31 && a * b > 0;
+    year_first || year_last
+}
+
+fn is_packed_day(number: u32) -> bool {
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    (1850..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+pub(super) fn is_uuid(text: &str) -> bool {
+    text.len() == 36 && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+}
+
+/// Seven to fifteen digits with what people set between them, and something that is no plain number.
+pub(super) fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let marked = text.starts_with(['+', '0', '(']) || text.contains([' ', '-', '/']);
+    (7..=15).contains(&digits) && marked && text.chars().all(|c| c.is_ascii_digit() || " +-/().".contains(c))
+}
+
+/// A number with a sign of money, or with two decimals.
+pub(super) fn is_money(text: &str) -> bool {
+    let amount = text.trim_matches(|c: char| "€$£¥ ".contains(c));
+    let signed = amount.len() < text.len();
+    let decimals = amount.rsplit_once(['.', ',']).is_some_and(|(_, decimals)| decimals.len() == 2);
+    let figures = amount.bytes().all(|byte| byte.is_ascii_digit() || b".,-".contains(&byte));
+    !amount.is_empty() && figures && (signed || decimals)
+}
+
+/// The name of a country, or a code in capitals.
+pub(super) fn is_country(text: &str) -> bool {
+    let is_code = (2..=3).contains(&text.len());
+    let capitals = text.bytes().all(|byte| byte.is_ascii_uppercase());
+    text.len() >= 2 && (!is_code || capitals) && COUNTRY_NAMES.has(&fold(text))
+}
+
+/// The name of a language, or a code in small letters with or without a country: `de`, `en-US`.
+pub(super) fn is_language(text: &str) -> bool {
+    let code = text.split(['-', '_']).next().unwrap_or_default();
+    let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_code || text.len() > 3) && LANGUAGES.has(&fold(if is_code { code } else { text }))
+}
+
+/// `Mr`, `Frau`, `Dr.`
+pub(super) fn is_name_prefix(text: &str) -> bool {
+    NAME_WORDS.get(&fold(text)) == Some("prefix")
+}
+
+/// One or two words, the first a known given name.
+pub(super) fn is_given_name(text: &str) -> bool {
+    let words = fold(text);
+    let mut words = words.split(' ');
+    words.next().is_some_and(|word| GIVEN_NAMES.has(word))
+        && words.all(|word| word.len() < 2 || GIVEN_NAMES.has(word))
+}
+
+/// Two to four words without digits, one of the outer ones a known given name.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let known = [words.first(), words.last()].into_iter().flatten().any(|word| GIVEN_NAMES.has(word));
+    (2..=4).contains(&words.len()) && known && !has_digit(text)
+}
+
+/// Words with a legal form at the end.
+pub(super) fn is_organization(text: &str) -> bool {
+    let folded = fold(text);
+    folded.rsplit_once(' ').is_some_and(|(_, last)| last.len() > 1 && LEGAL_FORMS.has(last))
+}
+
+/// A number and a word for a street, or a word that ends with one.
+pub(super) fn is_street(text: &str) -> bool {
+    let folded = fold(text);
+    has_digit(text)
+        && folded.split(' ').any(|word| word.len() > 2 && !has_digit(word))
+        && folded.split(' ').any(|word| STREET_WORDS.has(word) || ends_as_street(word))
+}
+
+fn ends_as_street(word: &str) -> bool {
+    let endings = word.char_indices().skip(1).map(|(at, _)| word.split_at(at).1);
+    endings.take_while(|ending| ending.len() >= STREET_ENDING).any(|ending| STREET_WORDS.has(ending))
+}
+
+/// Letters and digits in the way of a British, Canadian or Dutch postal code.
+pub(super) fn is_lettered_postcode(text: &str) -> bool {
+    let compact: Vec<u8> = text.bytes().filter(|byte| *byte != b' ').collect();
+    let letter = u8::is_ascii_alphabetic;
+    let digit = u8::is_ascii_digit;
+    match compact.as_slice() {
+        [a, b, c, d, e, f] if letter(e) && letter(f) && [a, b, c, d].into_iter().all(digit) => true,
+        [a, b, c, d, e, f] if letter(a) && letter(c) && letter(e) && [b, d, f].into_iter().all(digit) => true,
+        [outward @ .., a, b, c] => {
+            (2..=4).contains(&outward.len())
+                && outward.first().is_some_and(letter)
+                && outward.iter().any(digit)
+                && digit(a)
+                && letter(b)
+                && letter(c)
+        }
+        _ => false,
+    }
+}
+
+/// Four to six digits, as many postal codes are.
+pub(super) fn is_figures(text: &str) -> bool {
+    (4..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The year of a date.
+pub(super) fn year(text: &str) -> Option<u32> {
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let packed = text.get(..4).filter(|_| text.len() == 8);
+    years.chain(packed).find_map(|digits| digits.parse().ok())
+}
+
+/// A word with digits: `C-1001`, `rec-12-org`, `42`.
+pub(super) fn is_code(text: &str) -> bool {
+    text.len() <= 64 && has_digit(text) && !text.contains([' ', '.', ',', '/'])
+}
+
+pub(super) fn is_number(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(f64::is_finite)
+}
+
+/// One to three words of letters.
+pub(super) fn is_wordy(text: &str) -> bool {
+    let letters = text.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
+    letters && text.split(' ').count() <= 3
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_are_told_apart() {
+        type Row = (&'static str, fn(&str) -> bool, &'static [&'static str], &'static [&'static str]);
+        let rows: &[Row] = &[
+            ("e-mail", is_email, &["a@b.de", "a.b+c@d.co.uk"], &["a@b", "@b.de", "a b", "a@b.d", "a@ b.de"]),
+            ("link", is_url, &["https://a.b", "www.a.de"], &["a.de", "http"]),
+            (
+                "iban",
+                is_iban,
+                &["DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819"],
+                &["DE89", "1234567890123456"],
+            ),
+            ("ip", is_ip, &["10.0.0.1", "2001:db8::1"], &["10.0.0", "1.2.3.4.5"]),
+            ("flag", is_flag, &["yes", "Nein", "TRUE", "0"], &["maybe", "2"]),
+            (
+                "date",
+                is_date,
+                &["1980-12-31", "31.12.1980", "12/31/80", "19801231", "1.2.99"],
+                &["1980", "12-2024", "99.99.99", "31.31.2020", "12345678"],
+            ),
+            ("time", is_timestamp, &["2024-01-02T03:04:05Z", "1/2/2024 10:30"], &["2024-01-02", "10:30"]),
+            (
+                "phone",
+                is_phone,
+                &["+49 171 2345678", "(702) 919-1300", "0171/2345678"],
+                &["12345678", "2024-01-0a", "12"],
+            ),
+            ("money", is_money, &["12.50", "€ 12", "1.234,50", "$5"], &["12", "1.5", "abc"]),
+            ("country", is_country, &["Germany", "Deutschland", "US", "GBR"], &["us", "Berlin", "A"]),
+            ("language", is_language, &["de", "en-US", "Deutsch"], &["DE", "xx", "Berlin"]),
+            ("prefix", is_name_prefix, &["Mr.", "Frau", "Dr"], &["Ada"]),
+            ("given", is_given_name, &["Robert", "anna"], &["Smith Robert", "Berlin"]),
+            ("name", is_full_name, &["Robert Smith", "Smith, Robert"], &["Robert", "12 Robert Street"]),
+            ("company", is_organization, &["Acme GmbH", "Foo Bar Ltd."], &["GmbH", "Ada Lovelace"]),
+            ("street", is_street, &["12 Main St", "Hauptstraße 5", "Lange Gasse 7"], &["Main Street", "12"]),
+            (
+                "postcode",
+                is_lettered_postcode,
+                &["SW1A 1AA", "m1 1ae", "K1A 0B1", "1012 AB", "tq13 8df"],
+                &["12345", "ABCDEF", "A1"],
+            ),
+        ];
+        for (name, has, yes, no) in rows {
+            for text in *yes {
+                assert!(has(text), "{name}: {text}");
+            }
+            for text in *no {
+                assert!(!has(text), "{name}: {text}");
+            }
+        }
+    }
+}

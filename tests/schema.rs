@@ -1,0 +1,295 @@
+//! What columns mean: the table of headers, values against names, columns side by side, and what a
+//! person says.
+
+use selfsame::io::{ReadOptions, read};
+use selfsame::schema::{Field, SampleColumn, Schema, apply, infer, parse, sample};
+use selfsame::vocabulary::{Channel, ErrorCode, Kind, Part, Polarity, Purpose};
+
+fn of_headers(headers: &[&str]) -> Vec<Field> {
+    let columns: Vec<_> = headers.iter().map(|header| SampleColumn { header, values: Vec::new() }).collect();
+    infer(&columns).fields
+}
+
+fn kinds(headers: &[&str]) -> Vec<&'static str> {
+    of_headers(headers).iter().map(|field| field.kind.as_str()).collect()
+}
+
+fn of_values(header: &str, values: &[&str]) -> Field {
+    infer(&[SampleColumn { header, values: values.to_vec() }]).fields.remove(0)
+}
+
+fn of_file(text: &str) -> Schema {
+    infer(&sample(&read("in.csv", text.as_bytes(), &ReadOptions::default()).unwrap().table))
+}
+
+/// `address.street/number`, and `email marketing inverse`.
+fn described(field: &Field) -> (String, String, String) {
+    let part = field.part.map_or(String::new(), |part| format!("/{part}"));
+    let group = if field.group.is_empty() { "-" } else { &field.group };
+    let consent = field.polarity.map_or("-".to_owned(), |polarity| {
+        let channel = field.channel.map_or("-", Channel::as_str);
+        let purpose = field.purpose.map_or("-", Purpose::as_str);
+        format!("{channel} {purpose} {polarity}")
+    });
+    (format!("{}{part}", field.kind), group.to_owned(), consent)
+}
+
+#[test]
+fn every_row_of_the_table_of_headers_reads_as_it_says() {
+    let table = include_str!("tables/schema-headers.tsv");
+    let mut wrong = Vec::new();
+    for line in table.lines().skip(1) {
+        let [shows, header, kind, group, consent] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let field = of_headers(&[header]).remove(0);
+        let read = described(&field);
+        if read != (kind.to_owned(), group.to_owned(), consent.to_owned()) {
+            wrong.push(format!(
+                "{shows}: {header} is {read:?}, not {kind} {group} {consent} ({})",
+                field.reason
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_column_gets_a_kind_a_confidence_and_a_reason() {
+    for field in of_headers(&["", "Name", "Xyzzy", "a\u{1f}b", &"long ".repeat(10_000)]) {
+        assert!((0.0..=1.0).contains(&field.confidence) && !field.reason.is_empty(), "{field:?}");
+    }
+    assert!(infer(&[]).fields.is_empty());
+}
+
+#[test]
+fn values_decide_where_the_name_says_nothing() {
+    for (kind, values) in [
+        (Kind::Email, ["a@example.com", "b@example.org", ""]),
+        (Kind::Phone, ["+49 171 2345678", "0171/2345678", "(702) 919-1300"]),
+        (Kind::Url, ["https://a.example", "www.b.example", "http://c.example/d"]),
+        (Kind::Iban, ["DE89370400440532013000", "GB29 NWBK 6016 1331 9268 19", ""]),
+        (Kind::Date, ["1980-12-31", "1990-01-02", ""]),
+        (Kind::Timestamp, ["2024-01-02T03:04:05Z", "2024-01-02 03:04", ""]),
+        (Kind::Flag, ["yes", "no", "yes"]),
+        (Kind::Ip, ["10.0.0.1", "2001:db8::1", ""]),
+        (Kind::AddressCountry, ["Germany", "France", "USA"]),
+        (Kind::AddressStreet, ["12 Main St", "Hauptstraße 5", "1 Rue de Rivoli"]),
+        (Kind::AddressPostcode, ["SW1A 1AA", "M1 1AE", "K1A 0B1"]),
+        (Kind::Organization, ["Acme GmbH", "Foo Ltd", "Bar Inc"]),
+        (Kind::NameGiven, ["Robert", "Anna", "Peter"]),
+        (Kind::Name, ["Robert Smith", "Anna Jones", "Peter Miller"]),
+        (Kind::NamePrefix, ["Mr", "Mrs", "Dr."]),
+        (Kind::Gender, ["male", "female", "female"]),
+        (Kind::Language, ["de", "en", "fr"]),
+        (Kind::Money, ["12.50", "13.20", "1,234.00"]),
+        (Kind::Consent, ["subscribed", "unsubscribed", "subscribed"]),
+        (Kind::Id, ["C-1", "C-2", "C-3"]),
+        (Kind::Text, ["hello world of text", "more of it", ""]),
+    ] {
+        let field = of_values("xyzzy", &values);
+        assert_eq!(field.kind, kind, "{values:?}: {}", field.reason);
+    }
+    assert_eq!(of_values("xyzzy", &["a@example.com", "x"]).reason, "none");
+    assert_eq!(of_values("xyzzy", &["a@example.com"]).reason, "values:email 1.00");
+}
+
+#[test]
+fn values_overrule_a_name_that_they_contradict() {
+    assert_eq!(of_values("Name", &["a@example.com", "b@example.com"]).kind, Kind::Email);
+    assert_eq!(of_values("Address", &["a@example.com", "b@example.com"]).kind, Kind::Email);
+    assert_eq!(of_values("Status", &["subscribed", "unsubscribed", "cleaned"]).kind, Kind::Consent);
+    assert_eq!(of_values("state", &["active", "cancelled", "bounced"]).kind, Kind::Consent);
+    assert_eq!(of_values("state", &["CA", "NY", "TX"]).kind, Kind::AddressRegion);
+    assert_eq!(of_values("Marketing email", &["a@example.com", "b@example.com"]).kind, Kind::Email);
+    assert_eq!(of_values("Newsletter", &["yes", "no"]).kind, Kind::Consent);
+    let (sure, unsure) = (of_values("Email", &["a@example.com"]), of_values("Email", &["none", "n/a"]));
+    assert!(sure.confidence > unsure.confidence && unsure.kind == Kind::Email);
+}
+
+#[test]
+fn a_mailing_status_speaks_of_e_mail() {
+    let schema = of_file("email,status\na@example.com,subscribed\nb@example.com,unsubscribed\n");
+    let status = &schema.fields[1];
+    assert_eq!((status.kind, status.channel), (Kind::Consent, Some(Channel::Email)));
+    assert_eq!((status.purpose, status.polarity), (Some(Purpose::Marketing), Some(Polarity::Direct)));
+}
+
+#[test]
+fn columns_are_read_beside_each_other() {
+    assert_eq!(kinds(&["Vorname", "Name"]), ["name.given", "name.family"]);
+    assert_eq!(kinds(&["Prénom", "Nom"]), ["name.given", "name.family"]);
+    assert_eq!(kinds(&["Nom", "E-mail"]), ["name", "email"]);
+    assert_eq!(kinds(&["Nombre", "Apellidos"]), ["name.given", "name.family"]);
+    assert_eq!(kinds(&["Nombre", "Correo"]), ["name", "email"]);
+    assert_eq!(kinds(&["First Name", "Last Name", "Name"]), ["name.given", "name.family", "name"]);
+    assert_eq!(kinds(&["Address", "City"]), ["address.street", "address.locality"]);
+    assert_eq!(kinds(&["Address", "Phone"]), ["address", "phone"]);
+    assert_eq!(kinds(&["Title", "Job Title"]), ["name.prefix", "job-title"]);
+    assert_eq!(kinds(&["Title", "Company"]), ["job-title", "organization"]);
+    let repeats = of_file("First Name,Name\nAda,Ada Lovelace\nEve,Eve Moneypenny\n");
+    assert_eq!(repeats.fields[1].kind, Kind::Name);
+}
+
+#[test]
+fn two_columns_of_one_kind_are_both_kept_and_told_apart() {
+    let fields = of_headers(&["Email", "Work Email", "email_2", "e-mail", "Phone", "Mobile", "Fax"]);
+    let groups: Vec<(&str, &str)> =
+        fields.iter().map(|field| (field.kind.as_str(), field.group.as_str())).collect();
+    assert_eq!(
+        groups,
+        [
+            ("email", ""),
+            ("email", "work"),
+            ("email", "2"),
+            ("email", "3"),
+            ("phone", ""),
+            ("phone", "mobile"),
+            ("phone", "fax")
+        ]
+    );
+}
+
+#[test]
+fn the_columns_of_one_address_share_a_group() {
+    for (group, headers) in [
+        (
+            "billing",
+            [
+                "Billing Street",
+                "Billing City",
+                "Billing State/Province",
+                "Billing Zip/Postal Code",
+                "Billing Country",
+            ],
+        ),
+        (
+            "",
+            [
+                "Address 1 - Street",
+                "Address 1 - City",
+                "Address 1 - Region",
+                "Address 1 - Postal Code",
+                "Address 1 - Country",
+            ],
+        ),
+        (
+            "2",
+            [
+                "Address 2 - Street",
+                "Address 2 - City",
+                "Address 2 - Region",
+                "Address 2 - Postal Code",
+                "Address 2 - Country",
+            ],
+        ),
+        (
+            "work",
+            [
+                "Business Street",
+                "Business City",
+                "Business State",
+                "Business Postal Code",
+                "Business Country/Region",
+            ],
+        ),
+        ("", ["addr_line1", "addr_city", "addr_state", "addr_postal_code", "addr_country"]),
+    ] {
+        let fields = of_headers(&headers);
+        assert_eq!(
+            fields.iter().map(|field| field.kind.as_str()).collect::<Vec<_>>(),
+            ["address.street", "address.locality", "address.region", "address.postcode", "address.country"]
+        );
+        assert!(fields.iter().all(|field| field.group == group), "{group}: {fields:?}");
+    }
+}
+
+#[test]
+fn a_house_number_of_its_own_is_a_part_of_the_street() {
+    let fields = of_headers(&["street_number", "address_1", "address_2", "suburb", "postcode", "state"]);
+    assert_eq!((fields[0].kind, fields[0].part), (Kind::AddressStreet, Some(Part::Number)));
+    assert_eq!((fields[1].kind, fields[1].part), (Kind::AddressStreet, None));
+    assert!(fields.iter().all(|field| field.group.is_empty()), "{fields:?}");
+}
+
+#[test]
+fn a_file_without_a_header_is_understood_by_its_values() {
+    let schema = of_file(
+        "1001,Mr,Robert,Smithers,12 Main St,10115,Berlin,robert@example.com,+49 30 1234567,1960-02-03,Germany\n\
+         1002,Mrs,Anna,Jones,Hauptstraße 5,01067,Dresden,anna@example.com,+49 30 1234568,1981-02-03,France\n\
+         1003,Dr,Peter,Kowalski,Lange Gasse 7,50667,Köln,peter@example.com,+49 30 1234569,1999-12-03,Austria\n",
+    );
+    let kinds: Vec<&str> = schema.fields.iter().map(|field| field.kind.as_str()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "id",
+            "name.prefix",
+            "name.given",
+            "name.family",
+            "address.street",
+            "address.postcode",
+            "address.locality",
+            "email",
+            "phone",
+            "date.birth",
+            "address.country"
+        ]
+    );
+}
+
+#[test]
+fn a_person_may_say_what_a_column_means() {
+    let given = parse(
+        r#"{ "fields": [ { "header": "X", "kind": "consent", "channel": "email", "purpose": "marketing",
+             "polarity": "inverse", "owner": "CRM", "use": "newsletter" } ] }"#,
+    )
+    .unwrap();
+    let field = &given.fields[0];
+    assert_eq!((field.kind, field.polarity, field.confidence), (Kind::Consent, Some(Polarity::Inverse), 1.0));
+    assert_eq!(
+        (field.owner.as_str(), field.usage.as_str(), field.reason.as_str()),
+        ("CRM", "newsletter", "given")
+    );
+    let short =
+        parse(r#"{ "Mail": "email", "Nr": { "kind": "address.street", "part": "number" } }"#).unwrap();
+    assert_eq!((short.fields[0].kind, short.fields[1].part), (Kind::Email, Some(Part::Number)));
+}
+
+#[test]
+fn what_a_person_says_replaces_what_was_inferred() {
+    let mut schema = Schema { fields: of_headers(&["Email", "Code"]) };
+    apply(&mut schema, &parse(r#"{ "code": "id", "Email": "text" }"#).unwrap()).unwrap();
+    assert_eq!((schema.fields[0].kind, schema.fields[1].kind), (Kind::Text, Kind::Id));
+    assert_eq!(schema.fields[1].header, "Code");
+    let error = apply(&mut schema, &parse(r#"{ "Emial": "email" }"#).unwrap()).unwrap_err();
+    assert_eq!(error.code, ErrorCode::SchemaUnknownColumn);
+    assert!(error.details.contains(&("nearest", "Email".to_owned())), "{error:?}");
+}
+
+#[test]
+fn a_schema_that_cannot_be_used_is_an_error_that_says_what_was_meant() {
+    for (json, code, nearest) in [
+        ("[]", ErrorCode::SchemaInvalid, None),
+        ("{", ErrorCode::SchemaInvalid, None),
+        (r#"{ "fields": [ 1 ] }"#, ErrorCode::SchemaInvalid, None),
+        (r#"{ "fields": [ { "kind": "email" } ] }"#, ErrorCode::SchemaInvalid, None),
+        (r#"{ "a": 1 }"#, ErrorCode::SchemaInvalid, None),
+        (r#"{ "a": "emial" }"#, ErrorCode::SchemaUnknownKind, Some("email")),
+        (r#"{ "fields": [], "feilds": [] }"#, ErrorCode::OptionUnknown, Some("fields")),
+        (r#"{ "fields": [ { "header": "a", "knid": "email" } ] }"#, ErrorCode::OptionUnknown, Some("kind")),
+        (r#"{ "a": { "kind": "consent", "channel": "emial" } }"#, ErrorCode::WordUnknown, Some("email")),
+        (r#"{ "a": { "kind": "consent", "polarity": "invers" } }"#, ErrorCode::WordUnknown, Some("inverse")),
+    ] {
+        let error = parse(json).unwrap_err();
+        assert_eq!(error.code, code, "{json}");
+        let found = error.details.iter().find(|(key, _)| *key == "nearest").map(|(_, name)| name.as_str());
+        assert_eq!(found, nearest, "{json}");
+    }
+}
+
+#[test]
+fn ten_thousand_columns_are_understood_in_time() {
+    let header: Vec<String> = (0..10_000).map(|n| format!("c{n}x")).collect();
+    let row = vec!["Hauptstraße 5"; 10_000].join(",");
+    let schema = of_file(&format!("{}\n{}\n", header.join(","), vec![row; 30].join("\n")));
+    assert_eq!(schema.fields.len(), 10_000);
+}
