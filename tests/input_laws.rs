@@ -1,5 +1,7 @@
 //! Laws of reading and writing, over made-up inputs.
 
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "helpers of tests may panic")]
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use selfsame::io::write::{CsvWriter, JsonLinesWriter};
