@@ -1,5 +1,7 @@
 //! Bad input: it works and says what it did, or ends with a code, the row and the column.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
 use selfsame::io::{Input, ReadOptions, read};
 use selfsame::vocabulary::{Encoding, ErrorCode, Format, NoteCode};
 use selfsame::{Error, limits};

@@ -1,6 +1,6 @@
 //! Laws of reading and writing, over made-up inputs.
 
-#![expect(clippy::indexing_slicing, clippy::panic, reason = "helpers of tests may panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -1,6 +1,8 @@
 //! What columns mean: the table of headers, values against names, columns side by side, and what a
 //! person says.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
 use selfsame::io::{ReadOptions, read};
 use selfsame::schema::{Field, SampleColumn, Schema, apply, infer, parse, sample};
 use selfsame::vocabulary::{Channel, ErrorCode, Kind, Part, Polarity, Purpose};
