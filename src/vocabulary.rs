@@ -159,6 +159,28 @@ vocabulary! {
     }
 }
 
+impl Part {
+    /// The kind of a field that holds this part alone. Street and number are one field.
+    #[must_use]
+    pub const fn kind(self) -> Option<Kind> {
+        Some(match self {
+            Self::Prefix => Kind::NamePrefix,
+            Self::Given => Kind::NameGiven,
+            Self::Middle => Kind::NameMiddle,
+            Self::Family => Kind::NameFamily,
+            Self::Suffix => Kind::NameSuffix,
+            Self::Nickname => Kind::NameNickname,
+            Self::Street | Self::Number => Kind::AddressStreet,
+            Self::Unit => Kind::AddressUnit,
+            Self::Locality => Kind::AddressLocality,
+            Self::Region => Kind::AddressRegion,
+            Self::Postcode => Kind::AddressPostcode,
+            Self::Country => Kind::AddressCountry,
+            Self::LegalForm | Self::Core => return None,
+        })
+    }
+}
+
 vocabulary! {
     /// What became of a value.
     Status {

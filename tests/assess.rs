@@ -103,9 +103,11 @@ fn an_example_sets_two_records_side_by_side_with_the_reasons() {
         ("mail", Kind::Email),
         ("ssn", Kind::IdNational),
         ("billing/zip", Kind::AddressPostcode),
+        ("zip", Kind::AddressPostcode),
         ("notes", Kind::Text),
     ];
-    let rows: &[&[&str]] = &[&["Ada", "a@x.test", "123", "1", "x"], &["Ada", "b@x.test", "123", "", "x"]];
+    let rows: &[&[&str]] =
+        &[&["Ada", "a@x.test", "123", "1", "2", "x"], &["ADA", "b@x.test", "123", "", "3", "x"]];
     let shelf = shelf("crm", columns, rows);
     let side = |row| Side { table: &shelf.table, clean: &shelf.clean, row, id: "", customer: "C1" };
     let shown = |masked| {
@@ -126,13 +128,44 @@ fn an_example_sets_two_records_side_by_side_with_the_reasons() {
     assert_eq!((&example["weight"], &example["decision"]), (&json!(10.5), &json!("match")));
     assert_eq!(example["records"][1], json!({ "source": "crm", "row": 2, "id": "", "customer": "C1" }));
     let fields = json!([
-        { "kind": "name.given", "values": ["Ada", "Ada"], "same": true },
+        { "kind": "name.given", "values": ["Ada", "ADA"], "same": true },
         { "kind": "email", "values": ["a@x.test", "b@x.test"], "same": false },
+        { "kind": "address.postcode", "values": ["2", "3"], "same": false },
         { "kind": "id.national", "values": ["•••", "•••"], "same": true },
         { "kind": "address.postcode", "group": "billing", "values": ["1", ""], "same": null },
     ]);
     assert_eq!(example["fields"], fields);
     assert_eq!(shown(true)["fields"][0]["values"], json!(["•••", "•••"]));
+}
+
+#[test]
+fn a_whole_name_stands_beside_its_parts_and_contact_points_are_one_list() {
+    let crm = shelf("crm", &[("name", Kind::Name), ("mobile/tel", Kind::Phone)], &[&["Ada King", "1"]]);
+    let columns = [
+        ("given", Kind::NameGiven),
+        ("family", Kind::NameFamily),
+        ("tel", Kind::Phone),
+        ("mobile/tel", Kind::Phone),
+    ];
+    let shop = shelf("shop", &columns, &[&["Ada", "Kin", "2", "1"]]);
+    let [left, right] = [&crm, &shop].map(|from| Side {
+        table: &from.table,
+        clean: &from.clean,
+        row: 0,
+        id: "",
+        customer: "C1",
+    });
+    let explanation =
+        Explanation { probability: 0.5, weight: 0.0, decision: Band::Review, comparisons: Vec::new() };
+    let mut builder = AssessmentBuilder::new(OPTIONS);
+    builder.cluster(1);
+    builder.example(Found { explanation, sides: [left, right] });
+    let fields = json!([
+        { "kind": "name.given", "values": ["Ada", "Ada"], "same": true },
+        { "kind": "name.family", "values": ["King", "Kin"], "same": false },
+        { "kind": "phone", "values": ["1", "2 · 1"], "same": true },
+    ]);
+    assert_eq!(json(&builder.finish())["duplicates"]["examples"][0]["fields"], fields);
 }
 
 #[test]

@@ -5,6 +5,8 @@ use super::report::{Example, ExampleField, ExampleRecord};
 use crate::matching::Explanation;
 use crate::normalize::{Clean, CleanTable};
 use crate::record::{LIST_SEPARATOR, Table};
+use crate::schema::Groups;
+use crate::text::fold::fold;
 use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
 
@@ -49,35 +51,77 @@ fn record(side: &Side<'_>) -> ExampleRecord {
     }
 }
 
+/// What a record says about one thing: what to compare, and what to show.
+type Said = Vec<(String, String)>;
+
 fn fields(sides: &[Side<'_>; 2], masked: bool, mask: Mask) -> Vec<ExampleField> {
     let [left, right] = sides.each_ref().map(said);
-    let mut keys: Vec<&(Kind, &str)> = left.keys().chain(right.keys()).collect();
-    keys.sort_unstable_by_key(|(kind, group)| (*group, *kind));
+    let mut keys: Vec<&(&str, Kind)> = left.keys().chain(right.keys()).collect();
+    keys.sort_unstable();
     keys.dedup();
-    let field = |key: &(Kind, &str)| {
-        let pair =
-            [left.get(key), right.get(key)].map(|values| values.map(Vec::as_slice).unwrap_or_default());
-        let show = |value: &&Clean| show(key.0, value.display(), masked, mask);
-        let [a, b] = pair.map(|values| values.iter().map(|value| &*value.value).collect::<Vec<_>>());
+    let none = Said::new();
+    let field = |key: &(&str, Kind)| {
+        let pair = [left.get(key).unwrap_or(&none), right.get(key).unwrap_or(&none)];
+        let show = |(_, text): &(String, String)| show(key.1, text, masked, mask);
         ExampleField {
-            kind: key.0,
-            group: key.1.to_owned(),
-            values: pair.map(|values| values.iter().map(show).collect::<Vec<_>>().join(" · ")),
-            same: (!a.is_empty() && !b.is_empty()).then(|| a == b),
+            kind: key.1,
+            group: key.0.to_owned(),
+            values: pair.map(|said| said.iter().map(show).collect::<Vec<_>>().join(" · ")),
+            same: same(pair),
         }
     };
     keys.into_iter().map(field).collect()
 }
 
-/// What a record says that helps a person to recognise it.
-fn said<'a>(side: &Side<'a>) -> BTreeMap<(Kind, &'a str), Vec<&'a Clean>> {
-    let mut said: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for column in side.clean.columns.iter().filter(|column| identifies(column.field.kind)) {
-        if let Some(value) = column.get(side.row).filter(|value| !value.value.is_empty()) {
-            said.entry((column.field.kind, &*column.field.group)).or_default().push(value);
+/// Whether both say the same; of several values one in common is enough. Nothing where one is silent.
+fn same([left, right]: [&Said; 2]) -> Option<bool> {
+    let shared = || left.iter().any(|(a, _)| right.iter().any(|(b, _)| a == b));
+    (!left.is_empty() && !right.is_empty()).then(shared)
+}
+
+/// What a record says that helps a person to recognise it. Names and addresses are taken apart, so
+/// that a whole one stands beside one in several columns; contact points are one list.
+fn said<'a>(side: &Side<'a>) -> BTreeMap<(&'a str, Kind), Said> {
+    let columns = || side.clean.columns.iter();
+    let groups = Groups::of(columns().map(|column| &column.field));
+    let mut said: BTreeMap<_, Said> = BTreeMap::new();
+    for column in columns().filter(|column| identifies(column.field.kind)) {
+        let Some(clean) = column.get(side.row).filter(|clean| !clean.value.is_empty()) else { continue };
+        let kind = column.field.kind;
+        let group = if is_contact(kind) { "" } else { groups.group(&column.field) };
+        for (kind, value, shown) in taken_apart(kind, clean) {
+            let values = said.entry((group, kind)).or_default();
+            if values.iter().all(|(known, _)| *known != value) {
+                values.push((value, shown));
+            }
         }
     }
     said
+}
+
+fn taken_apart(kind: Kind, clean: &Clean) -> Vec<(Kind, String, String)> {
+    if !matches!(kind, Kind::Name | Kind::Address) || clean.parts.is_empty() {
+        let values = clean.value.split(LIST_SEPARATOR).zip(clean.display().split(LIST_SEPARATOR));
+        return values.map(|(value, shown)| (kind, comparable(kind, value), shown.to_owned())).collect();
+    }
+    let mut parts: Vec<(Kind, String)> = Vec::new();
+    for (part, text) in &clean.parts {
+        match (part.kind(), parts.last_mut()) {
+            (Some(kind), Some((last, before))) if kind == *last => *before = [before, " ", text].concat(),
+            (Some(kind), _) => parts.push((kind, text.to_string())),
+            (None, _) => {}
+        }
+    }
+    parts.into_iter().map(|(kind, text)| (kind, comparable(kind, &text), text)).collect()
+}
+
+/// Capitals and accents make no other name and no other address.
+fn comparable(kind: Kind, text: &str) -> String {
+    if is_contact(kind) || is_key(kind) { text.to_owned() } else { fold(text) }
+}
+
+fn is_contact(kind: Kind) -> bool {
+    matches!(kind, Kind::Email | Kind::Phone)
 }
 
 fn identifies(kind: Kind) -> bool {
@@ -90,5 +134,5 @@ fn is_key(kind: Kind) -> bool {
 
 fn show(kind: Kind, text: &str, masked: bool, mask: Mask) -> String {
     // A number that opens doors is never shown whole.
-    if masked || is_key(kind) { mask(kind, text) } else { text.replace(LIST_SEPARATOR, " · ") }
+    if masked || is_key(kind) { mask(kind, text) } else { text.to_owned() }
 }

@@ -6,6 +6,7 @@ mod by_header;
 mod consent;
 mod context;
 mod given;
+mod group;
 mod infer;
 mod lexicon;
 mod segment;
@@ -14,6 +15,7 @@ mod values;
 mod words;
 
 pub use given::{apply, parse};
+pub use group::Groups;
 pub use infer::{SampleColumn, infer, sample};
 pub use lexicon::is_known_header;
 

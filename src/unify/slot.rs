@@ -6,6 +6,7 @@
 use super::sources::SourceView;
 use crate::data::recency::MADE;
 use crate::normalize::Clean;
+use crate::schema::Groups;
 use crate::text::fold::fold;
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Kind, Part};
@@ -91,35 +92,20 @@ pub(super) fn stands_alone(kind: Kind, clean: &Clean) -> bool {
 
 /// The kind that a part of a column's value is of, where it is another than the column's own.
 pub(super) fn kind_of(column: Kind, part: Part) -> Option<Kind> {
-    let kind = match part {
-        Part::Prefix => Kind::NamePrefix,
-        Part::Given => Kind::NameGiven,
-        Part::Middle => Kind::NameMiddle,
-        Part::Family => Kind::NameFamily,
-        Part::Suffix => Kind::NameSuffix,
-        Part::Nickname => Kind::NameNickname,
-        Part::Street | Part::Number => Kind::AddressStreet,
-        Part::Unit => Kind::AddressUnit,
-        Part::Locality => Kind::AddressLocality,
-        Part::Region => Kind::AddressRegion,
-        Part::Postcode => Kind::AddressPostcode,
-        Part::Country => Kind::AddressCountry,
-        Part::LegalForm | Part::Core => return None,
-    };
-    (kind != column).then_some(kind)
+    part.kind().filter(|kind| *kind != column)
 }
 
 /// The slots of all columns, in the order of the kinds.
 pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
     let mut slots: Vec<Slot<'a>> = Vec::new();
     for (table, view) in views.iter().enumerate() {
-        let groups = Groups::of(view);
+        let groups = Groups::of(view.clean.columns.iter().map(|column| &column.field));
         for (column, clean) in view.clean.columns.iter().enumerate() {
             if view.id_column == Some(column) || is_left_out(clean.field.kind) {
                 continue;
             }
-            let group = if groups.is_only(clean.field.kind) { "" } else { &clean.field.group };
-            let new = Slot::of(clean.field.kind, group, &clean.field.header, views.len());
+            let new =
+                Slot::of(clean.field.kind, groups.group(&clean.field), &clean.field.header, views.len());
             let at = slots.iter().position(|slot| slot.is_alike(&new)).unwrap_or(slots.len());
             if at == slots.len() {
                 slots.push(new);
@@ -131,35 +117,6 @@ pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
     }
     slots.sort_by(|a, b| (a.kind, a.group).cmp(&(b.kind, b.group)));
     slots
-}
-
-/// How many names and addresses a source holds for one record.
-struct Groups {
-    several_names: bool,
-    several_addresses: bool,
-}
-
-impl Groups {
-    fn of(view: &SourceView<'_>) -> Self {
-        let several = |wanted: Manner| {
-            let fields = view.clean.columns.iter().map(|column| &column.field);
-            let mut groups =
-                fields.filter(|field| manner(field.kind, "").0 == wanted).map(|field| &field.group);
-            let first = groups.next();
-            groups.any(|group| Some(group) != first)
-        };
-        Self { several_names: several(Manner::Name), several_addresses: several(Manner::Address) }
-    }
-
-    /// Whether a column is of the only name or address of its source. What the source calls that one
-    /// (`mailing`) tells it from nothing, and it is the same thing as the only one of another source.
-    fn is_only(&self, kind: Kind) -> bool {
-        match manner(kind, "").0 {
-            Manner::Name => !self.several_names,
-            Manner::Address => !self.several_addresses,
-            _ => false,
-        }
-    }
 }
 
 impl<'a> Slot<'a> {
