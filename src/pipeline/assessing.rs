@@ -3,6 +3,7 @@
 use super::resolution::Resolution;
 use crate::assess::{Assessment, AssessmentBuilder, BlockCounts, Found, Options, Side};
 use crate::privacy;
+use crate::unify::consent_of;
 
 /// Pairs that the report shows side by side.
 const EXAMPLES: usize = 50;
@@ -87,8 +88,10 @@ impl Assessing {
             .for_each(|records| self.builder.cluster(records.len()));
         if resolution.speaks_of_consent() {
             let sources = resolution.side_by_side();
-            for customer in (from..until).filter_map(|customer| resolution.customer(&sources, customer)) {
-                self.builder.consent(&customer.consent, &customer.conflicts);
+            for records in members.get(from..until).unwrap_or_default() {
+                let records: Vec<_> = records.iter().map(|record| resolution.locate(*record)).collect();
+                let merged = consent_of(&sources, &records);
+                self.builder.consent(&merged.state, &merged.conflicts);
             }
         }
         if until == members.len() { At::End } else { At::Customer(until) }
