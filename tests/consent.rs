@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 use proptest::prelude::*;
-use selfsame::consent::{Columns, ConsentState, Entry, Moment, Signal, Signals, merge, read, token};
+use selfsame::consent::{
+    Columns, ConsentState, Entry, Moment, Signal, Signals, merge, read, read_json, token,
+};
 use selfsame::schema::{Field, Schema};
 use selfsame::vocabulary::{
     Channel, ConflictCode, ConsentStatus as S, DeliveryStatus, ErrorCode, IssueCode, Kind, Method, Polarity,
@@ -115,6 +117,37 @@ fn the_time_and_source_of_signals_are_kept() {
         (entry.status, entry.at.as_ref(), entry.source.as_deref()),
         (S::Withdrawn, Some(&at), Some("reply"))
     );
+}
+
+#[test]
+fn signals_are_read_from_json_with_or_without_their_headers() {
+    let statuses = |signals: serde_json::Value| {
+        let state = read_json(&signals, &json!({"at": "2026-11-21T10:00:00Z", "source": "form"})).unwrap();
+        let entry =
+            |e: &Entry| (e.purpose.as_str(), e.channel.map_or("", Channel::as_str), e.status.as_str());
+        state.entries.iter().map(entry).collect::<Vec<_>>()
+    };
+    assert_eq!(statuses(json!({"HasOptedOutOfEmail": true})), [("marketing", "email", "withdrawn")]);
+    assert_eq!(statuses(json!({"HasOptedOutOfEmail": false})), [("marketing", "email", "unknown")]);
+    assert_eq!(statuses(json!([{"header": "DoNotCall", "value": 1}])), [("marketing", "call", "withdrawn")]);
+    assert_eq!(
+        statuses(json!([{"purpose": "survey", "channel": "sms", "value": "yes", "polarity": "inverse"}])),
+        [("survey", "sms", "withdrawn")]
+    );
+    assert_eq!(
+        statuses(json!([{"system": "Shopify", "channel": "email", "value": "NOT_SUBSCRIBED"}])),
+        [("marketing", "email", "unknown")]
+    );
+    assert_eq!(
+        statuses(json!([{"gpc": true}])),
+        [("advertising", "web", "withdrawn"), ("sale", "web", "withdrawn")]
+    );
+    for wrong in
+        [json!(5), json!([5]), json!([{"valeu": "yes"}]), json!({"Opt in": {}}), json!([{"gpc": "yes"}])]
+    {
+        assert_eq!(read_json(&wrong, &json!({})).unwrap_err().code, ErrorCode::ConsentInvalid, "{wrong}");
+    }
+    assert_eq!(read_json(&json!([]), &json!({"at": "now"})).unwrap_err().code, ErrorCode::DateInvalid);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::{ConsentState, Deliverability, Entry, Moment, Signals};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::text::nearest::nearest;
-use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Purpose};
+use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Polarity, Purpose};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ macro_rules! words {
     })+ };
 }
 pub(super) use words;
-words!(Purpose, Channel, ConsentStatus, DeliveryStatus, Method);
+words!(Purpose, Channel, ConsentStatus, DeliveryStatus, Method, Polarity);
 
 /// An object that is being read, and where it stands.
 pub(super) struct Object<'a> {
@@ -134,7 +134,8 @@ impl ConsentState {
     }
 
     pub(super) fn read(value: &Value, path: &str) -> Result<Self> {
-        let object = Object::read(value, path, &["entries", "signals", "deliverability"])?;
+        // What a merge reports beside the state may be handed on with it.
+        let object = Object::read(value, path, &["entries", "signals", "deliverability", "conflicts"])?;
         let signals = object.get("signals").map(|value| Signals::read(value, &object.path("signals")));
         let mut state = Self {
             entries: object.list("entries", Entry::read)?,
@@ -175,7 +176,7 @@ impl Entry {
 }
 
 impl Signals {
-    fn read(value: &Value, path: &str) -> Result<Self> {
+    pub(super) fn read(value: &Value, path: &str) -> Result<Self> {
         let object = Object::read(value, path, &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"])?;
         let types = object.get("consentMode").map(|value| consent_mode(value, &object.path("consentMode")));
         Ok(Self {

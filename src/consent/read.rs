@@ -261,19 +261,30 @@ impl Statement {
 impl Time {
     fn new(column: usize, field: &Field) -> Option<Self> {
         let header = words(&field.header);
-        let (_, role) = TIMES.iter().find(|(phrase, _)| contains_phrase(&header, phrase))?;
-        Some(Self { column, channel: field.channel.or_else(|| channel_named(&header)), role: *role })
+        let named = TIMES.iter().find(|(phrase, _)| contains_phrase(&header, phrase)).map(|(_, role)| *role);
+        let role = named.or_else(|| field.polarity.map(role_of))?;
+        Some(Self { column, channel: field.channel.or_else(|| channel_named(&header)), role })
+    }
+}
+
+/// The time of a statement that the schema knows which way round it speaks.
+const fn role_of(polarity: Polarity) -> TimeRole {
+    match polarity {
+        Polarity::Direct => TimeRole::Granted,
+        Polarity::Inverse => TimeRole::Withdrawn,
     }
 }
 
 /// The channel that a header names.
 fn channel_named(header: &str) -> Option<Channel> {
-    let named = |words: &[&str]| words.iter().any(|word| contains_phrase(header, word));
-    [
-        (Channel::Sms, ["sms", "text message", "mobile"]),
-        (Channel::Email, ["email", "e mail", "mail"]),
-        (Channel::Call, ["phone", "call", "telefon"]),
-    ]
-    .into_iter()
-    .find_map(|(channel, words)| named(&words).then_some(channel))
+    let words = [
+        ("sms", Channel::Sms),
+        ("text message", Channel::Sms),
+        ("email", Channel::Email),
+        ("e mail", Channel::Email),
+        ("newsletter", Channel::Email),
+        ("phone", Channel::Call),
+        ("call", Channel::Call),
+    ];
+    words.into_iter().find(|(word, _)| contains_phrase(header, word)).map(|(_, channel)| channel)
 }

@@ -1,0 +1,118 @@
+//! Signals from JSON, as a form, an export or a browser gives them.
+//!
+//! A list of signals, each either a word under a header (`header`, `value`, and what is known of it)
+//! or what a browser says (`gpc`, `tcf`, `gpp`, `usPrivacy`, `consentMode`); or one object of headers
+//! and values.
+
+use super::decode::{Object, invalid};
+use super::{ConsentState, Moment, Signal, Signals, read};
+use crate::error::Result;
+use crate::limits;
+use crate::schema::{self, Field, SampleColumn};
+use crate::vocabulary::{Kind, Polarity, Purpose};
+use serde_json::{Map, Value};
+
+/// What a browser or a consent platform says.
+const BROWSER: &[&str] = &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"];
+/// What can be said of one word.
+const WORD: &[&str] =
+    &["header", "value", "system", "purpose", "channel", "polarity", "at", "expiresAt", "method", "evidence"];
+
+/// Reads signals to the state they add up to. Options: `at`, when the signals were given; `source`,
+/// the system that holds them.
+///
+/// ```
+/// use selfsame::consent::read_json;
+/// use serde_json::json;
+/// let signals = json!([{ "header": "HasOptedOutOfEmail", "value": true }, { "gpc": true }]);
+/// let state = read_json(&signals, &json!({ "at": "2026-11-21T10:00:00Z", "source": "crm" }))?;
+/// assert_eq!(serde_json::to_value(&state.entries[0])?["status"], "withdrawn");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// `consent.invalid` for an unknown key or a value of the wrong type, `word.unknown` for a word that
+/// is not in its vocabulary, `date.invalid` for a date that is none.
+pub fn read_json(signals: &Value, options: &Value) -> Result<ConsentState> {
+    let (at, source) = read_options(options)?;
+    let (mut words, mut browser) = (Vec::new(), Map::new());
+    match signals {
+        Value::Array(list) if list.len() > limits::CONSENT_ENTRIES => {
+            return Err(invalid("signals", "has more items than the limit"));
+        }
+        Value::Array(list) => {
+            for (number, one) in list.iter().enumerate() {
+                let path = format!("signals[{number}]");
+                match one.as_object() {
+                    Some(map) if map.keys().any(|key| BROWSER.contains(&key.as_str())) => {
+                        browser.extend(map.clone());
+                    }
+                    _ => words.push(word(one, &path)?),
+                }
+            }
+        }
+        Value::Object(map) => {
+            for (header, value) in map {
+                if BROWSER.contains(&header.as_str()) {
+                    browser.insert(header.clone(), value.clone());
+                } else {
+                    words.push(under(header, text(value, "signals", header)?));
+                }
+            }
+        }
+        _ => return Err(invalid("signals", "must be a list or an object")),
+    }
+    let browser = Signals::read(&Value::Object(browser), "signals")?;
+    Ok(read(&words, &browser, at.as_ref(), &source))
+}
+
+fn read_options(options: &Value) -> Result<(Option<Moment>, String)> {
+    if options.is_null() {
+        return Ok((None, String::new()));
+    }
+    let object = Object::read(options, "options", &["at", "source"])?;
+    Ok((object.moment("at")?, object.text("source")?.unwrap_or_default().to_owned()))
+}
+
+fn word(value: &Value, path: &str) -> Result<Signal> {
+    let object = Object::read(value, path, WORD)?;
+    let said = object.get("value").map_or(Ok(String::new()), |value| text(value, path, "value"))?;
+    let header = object.text("header")?.unwrap_or_default();
+    let inferred = under(header, said);
+    let system = object.text("system")?.filter(|_| header.is_empty());
+    Ok(Signal {
+        purpose: object.word("purpose")?.unwrap_or(inferred.purpose),
+        channel: object.word("channel")?.or(inferred.channel),
+        polarity: object.word("polarity")?.unwrap_or(inferred.polarity),
+        scope: system.map_or(inferred.scope, str::to_owned),
+        at: object.moment("at")?,
+        expires_at: object.moment("expiresAt")?,
+        method: object.word("method")?,
+        evidence: object.text("evidence")?.map(Box::from),
+        text: inferred.text,
+    })
+}
+
+/// A word under a header: what the header says of purpose, channel and polarity.
+fn under(header: &str, said: String) -> Signal {
+    let column = SampleColumn { header, values: vec![&said] };
+    let field =
+        schema::infer(&[column]).fields.into_iter().next().filter(|field| field.kind == Kind::Consent);
+    let of = |read: fn(&Field) -> Option<Polarity>| field.as_ref().and_then(read);
+    Signal {
+        purpose: field.as_ref().and_then(|field| field.purpose).unwrap_or(Purpose::Marketing),
+        channel: field.as_ref().and_then(|field| field.channel),
+        polarity: of(|field| field.polarity).unwrap_or(Polarity::Direct),
+        scope: header.to_owned(),
+        ..Signal::new(Purpose::Marketing, None, Polarity::Direct, &said)
+    }
+}
+
+fn text(value: &Value, path: &str, key: &str) -> Result<String> {
+    match value {
+        Value::Null => Ok(String::new()),
+        Value::String(text) => Ok(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
+        _ => Err(invalid(path, "must be a text, a number, true or false").with("key", key)),
+    }
+}
