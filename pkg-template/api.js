@@ -4,6 +4,7 @@ import { call } from "./guard.js";
 import * as json from "./json.js";
 import { resolve } from "./resolve.js";
 import { Resolver } from "./resolver.js";
+import { offsetOf } from "./time-zone.js";
 import { words } from "./words/en.js";
 
 /** Codes come from the engine, words from here. */
@@ -27,7 +28,18 @@ function classify(recordOrSchema) {
 
 const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), json.record(b), json.options(options)));
 
+const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", what);
+
+/** The engine knows offsets; names of time zones are resolved here. */
+function decide(request) {
+  const zone = request?.subject?.timeZone;
+  const subject = zone === undefined ? undefined : { ...request.subject, timeZone: offsetOf(zone, request.at) };
+  return JSON.parse(call("consentDecide", inConsent(subject ? { ...request, subject } : request, "A use request")));
+}
+
 const consent = Object.freeze({
+  read: (signals, options = {}) => JSON.parse(call("consentRead", inConsent(signals, "The signals"), inConsent(options, "The options"))),
+  decide,
   merge: (states) => JSON.parse(call("consentMerge", json.text(states, "consent.invalid", "The states"))),
 });
 

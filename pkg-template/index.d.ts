@@ -102,6 +102,59 @@ export type ConflictCode =
   | "consent.conflict.undated" | "consent.conflict.same-time"
   | "consent.conflict.not-demonstrable" | "consent.conflict.signals";
 
+/** Whether a use is permitted. */
+export type Outcome =
+  | "permitted" | "deferred" | "review" | "denied";
+
+/** On what a permitted use rests. */
+export type Basis =
+  | "opt-out-regime" | "legitimate-interests" | "legal-obligation" | "contract"
+  | "implied-consent" | "soft-opt-in" | "consent" | "explicit-consent";
+
+/** What a rule does. */
+export type Effect =
+  | "forbids" | "requires" | "defers" | "permits";
+
+/** How well the source of a rule was seen. */
+export type Confidence =
+  | "text" | "secondary" | "unverified";
+
+/** Who a person is to the law. */
+export type SubjectKind =
+  | "consumer" | "business" | "sole-trader";
+
+/** Whether a number stands on a register of those who do not want calls. */
+export type DoNotCall =
+  | "listed" | "not-listed" | "unchecked";
+
+/** The law, act or standard that a rule belongs to. */
+export type Regime =
+  | "GDPR" | "ePrivacy" | "UWG-DE" | "FR" | "UK-GDPR" | "PECR" | "CCPA" | "US-CO"
+  | "US-CT" | "US-DE" | "US-FL" | "US-IA" | "US-IN" | "US-KY" | "US-MD" | "US-MN"
+  | "US-MT" | "US-NE" | "US-NH" | "US-NJ" | "US-OR" | "US-RI" | "US-TN" | "US-TX"
+  | "US-UT" | "US-VA" | "CAN-SPAM" | "TCPA" | "COPPA" | "CASL" | "GPC" | "protective";
+
+/** Why a use is permitted or not, or which fact is missing. */
+export type ReasonCode =
+  | "consent.granted" | "consent.withdrawn" | "consent.refused"
+  | "consent.expired" | "consent.pending" | "consent.nothing-on-file"
+  | "consent.needed" | "consent.not-explicit" | "consent.not-express"
+  | "consent.channel-not-named" | "age.parental-consent" | "age.opt-in"
+  | "basis.soft-opt-in" | "basis.opt-out" | "basis.implied-consent"
+  | "basis.contract" | "basis.legal-obligation" | "basis.legitimate-interests"
+  | "basis.business-relationship" | "signal.gpc" | "do-not-call.listed"
+  | "category.special" | "category.criminal" | "time.quiet-hours"
+  | "time.frequency" | "missing.do-not-call" | "missing.time-zone"
+  | "missing.region" | "missing.contact-obtained-in-sale" | "missing.similar-products"
+  | "missing.opt-out-offered" | "missing.written-consent" | "missing.prior-consent"
+  | "missing.implied-until" | "missing.presumed-consent" | "missing.balancing-of-interests"
+  | "missing.ground-for-special-data" | "missing.national-rule" | "missing.rule";
+
+/** What has to be done along with a use. */
+export type ObligationCode =
+  | "unsubscribe" | "identify-sender" | "postal-address" | "offer-opt-out"
+  | "screen-do-not-call" | "keep-proof" | "honour-opt-out" | "age-gate";
+
 /** How the records of an input are written. */
 export type Format = "csv" | "jsonl" | "json";
 
@@ -548,6 +601,84 @@ export interface Selfsame {
   readonly consent: Consent;
 }
 
+/** What could not be put in order when states were joined; the protective answer was kept. */
+export interface ConsentConflict {
+  purpose?: Purpose;
+  channel?: Channel;
+  code: ConflictCode;
+  kept?: ConsentStatus;
+  dropped?: ConsentStatus;
+}
+
+/** One thing said about consent: a word under a header, or what a browser says. */
+export type Signal =
+  | {
+      /** Says what `purpose`, `channel` and `polarity` do not. */
+      header?: string;
+      value?: Scalar;
+      /** The system it comes from, as some words mean something else there. */
+      system?: string;
+      purpose?: Purpose;
+      channel?: Channel;
+      polarity?: Polarity;
+      at?: string;
+      expiresAt?: string;
+      method?: Method;
+      evidence?: string;
+    }
+  | NonNullable<ConsentState["signals"]>;
+
+/** A use of one record. */
+export interface UseRequest {
+  purpose: Purpose;
+  /** Needed for marketing and surveys. */
+  channel?: Channel;
+  /** RFC 3339, the instant of the use. */
+  at: string;
+  subject: {
+    /** ISO 3166-1 alpha-2: where the person is. */
+    country: string;
+    /** ISO 3166-2: "US-CA". */
+    region?: string;
+    /** Default "consumer". */
+    kind?: SubjectKind;
+    age?: number;
+    birthDate?: string;
+    parentalConsent?: boolean;
+    /** IANA name, or "+02:00". */
+    timeZone?: string;
+    /** Default "unchecked". */
+    doNotCall?: DoNotCall;
+    relationship?: {
+      lastPurchase?: string;
+      lastInquiry?: string;
+      contactObtainedInSale?: boolean;
+      similarProducts?: boolean;
+      optOutOffered?: boolean;
+    };
+    /** Past contacts, for rules of frequency. */
+    contacts?: { channel: Channel; at: string }[];
+  };
+  /** fideslang keys of what the use would process. */
+  categories?: string[];
+  consent: ConsentState;
+}
+
+export interface Decision {
+  outcome: Outcome;
+  basis: Basis | null;
+  reasons: { code: ReasonCode; regime: Regime; citation: string; effect: Effect; confidence: Confidence }[];
+  /** `within` is an ISO 8601 duration. */
+  obligations: { code: ObligationCode; citation: string; within?: string }[];
+  validUntil?: string;
+  notBefore?: string;
+}
+
 export interface Consent {
-  merge(states: readonly ConsentState[]): ConsentState;
+  /** The state that signals add up to; `at` is when they were given, `source` the system that holds them. */
+  read(signals: readonly Signal[] | Readonly<Record<string, Scalar>>, options?: { at?: string; source?: string }): ConsentState;
+  /** Joins the consent of several records of one customer; a no is never widened. */
+  merge(states: readonly ConsentState[]): ConsentState & { conflicts: ConsentConflict[] };
+  /** Whether a use is permitted, on what basis, and why. Engineering, not legal advice. */
+  decide(request: UseRequest): Decision;
 }

@@ -49,6 +49,15 @@ same! {
     reading_notes_are_typed: "NoteCode" = NoteCode;
     stages_are_typed: "Stage" = Stage;
     outputs_are_typed: "Output" = Output;
+    outcomes_are_typed: "Outcome" = Outcome;
+    bases_are_typed: "Basis" = Basis;
+    effects_are_typed: "Effect" = Effect;
+    confidences_are_typed: "Confidence" = Confidence;
+    subject_kinds_are_typed: "SubjectKind" = SubjectKind;
+    do_not_call_is_typed: "DoNotCall" = DoNotCall;
+    regimes_are_typed: "Regime" = Regime;
+    reasons_are_typed: "ReasonCode" = ReasonCode;
+    obligations_are_typed: "ObligationCode" = ObligationCode;
     survivorship_rules_are_typed: "SurvivorshipRule" = SurvivorshipRule;
 }
 

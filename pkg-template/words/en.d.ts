@@ -1,6 +1,7 @@
 import type {
   Band, ChangeCode, Channel, ConsentStatus, ErrorCode, IssueCode, Kind, Part, Polarity, Purpose,
   Severity, Status, SurvivorshipRule,
+  Basis, Confidence, DoNotCall, Effect, ObligationCode, Outcome, ReasonCode, Regime, SubjectKind,
 } from "../index.js";
 
 /** The words of one language: a table a vocabulary. A code without words does not type-check. */
@@ -37,15 +38,15 @@ export interface Words {
   encoding: Record<string, string>;
   special: Record<"art-9" | "art-10", string>;
   // What a decision on consent says.
-  outcome: Record<string, string>;
-  basis: Record<string, string>;
-  effect: Record<string, string>;
-  confidence: Record<string, string>;
-  subjectKind: Record<string, string>;
-  doNotCall: Record<string, string>;
-  regime: Record<string, string>;
-  reasonCode: Record<string, string>;
-  obligationCode: Record<string, string>;
+  outcome: Record<Outcome, string>;
+  basis: Record<Basis, string>;
+  effect: Record<Effect, string>;
+  confidence: Record<Confidence, string>;
+  subjectKind: Record<SubjectKind, string>;
+  doNotCall: Record<DoNotCall, string>;
+  regime: Record<Regime, string>;
+  reasonCode: Record<ReasonCode, string>;
+  obligationCode: Record<ObligationCode, string>;
   /** Names of comparisons and dependences of the models. */
   comparison: Record<string, string>;
   /** Levels of the models. */

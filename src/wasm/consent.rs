@@ -1,10 +1,11 @@
-//! Consent: states in, states and decisions out.
+//! Consent: signals and states in, states and decisions out.
 
 use super::decode;
 use super::encode::{Thrown, json, throw};
-use crate::Result;
-use crate::consent::{self, ConsentState};
+use crate::consent::{self, ConsentState, Merged, UseRequest};
 use crate::vocabulary::ErrorCode;
+use crate::{Error, Result};
+use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn states(text: &str) -> Result<Vec<ConsentState>> {
@@ -13,8 +14,40 @@ fn states(text: &str) -> Result<Vec<ConsentState>> {
     list.iter().map(ConsentState::from_json).collect()
 }
 
-/// Joins the consent of several records; a *no* is never widened.
+/// Joins the consent of several records; a *no* is never widened. What could not be put in order
+/// stands beside the state as `conflicts`.
 #[wasm_bindgen(js_name = consentMerge)]
 pub fn merge(states_json: &str) -> Thrown<String> {
-    states(states_json).map(|states| json(&consent::merge(&states).state)).map_err(throw)
+    states(states_json).map(|states| merged(&consent::merge(&states))).map_err(throw)
+}
+
+fn merged(merged: &Merged) -> String {
+    let mut shape = serde_json::to_value(&merged.state).unwrap_or_default();
+    if let (Some(shape), Ok(conflicts)) = (shape.as_object_mut(), serde_json::to_value(&merged.conflicts)) {
+        shape.insert("conflicts".to_owned(), conflicts);
+    }
+    shape.to_string()
+}
+
+fn value(text: &str, message: &str) -> Result<Value> {
+    serde_json::from_str(text).map_err(|_| Error::new(ErrorCode::ConsentInvalid, message))
+}
+
+/// Reads signals to the state they add up to.
+#[wasm_bindgen(js_name = consentRead)]
+pub fn read(signals_json: &str, options_json: &str) -> Thrown<String> {
+    let read = || {
+        let signals = value(signals_json, "consent.read takes a list of signals, or headers with values.")?;
+        let options = value(options_json, "The options of consent.read must be a plain object.")?;
+        consent::read_json(&signals, &options)
+    };
+    read().map(|state| json(&state)).map_err(throw)
+}
+
+/// Decides one use of one record.
+#[wasm_bindgen(js_name = consentDecide)]
+pub fn decide(request_json: &str) -> Thrown<String> {
+    let request = value(request_json, "consent.decide takes a use request.");
+    let request = request.and_then(|request| UseRequest::from_json(&request));
+    request.map(|request| json(&consent::decide(&request))).map_err(throw)
 }

@@ -43,3 +43,38 @@ test("keys of the prototype stay fields and pollute nothing", () => {
   assert.deepEqual(selfsame.classify(record).map(({ header }) => header), ["__proto__", "constructor", "toString"]);
   assert.equal({}.polluted, undefined);
 });
+
+test("consent is read from headers and values, and from what a browser says", () => {
+  const state = selfsame.consent.read({ HasOptedOutOfEmail: true, gpc: true }, { at: "2026-11-21T10:00:00Z", source: "crm" });
+  const email = state.entries.find(({ channel }) => channel === "email");
+  assert.deepEqual(email, { purpose: "marketing", channel: "email", status: "withdrawn", at: "2026-11-21T10:00:00Z", source: "crm" });
+  assert.equal(state.signals.gpc, true);
+  assert.equal(selfsame.consent.read([{ header: "HasOptedOutOfEmail", value: false }]).entries[0].status, "unknown");
+  failing(() => selfsame.consent.read([{ haeder: "x" }]), "consent.invalid");
+  failing(() => selfsame.consent.read([], { att: "2026-11-21" }), "consent.invalid");
+  failing(() => selfsame.consent.read(), "consent.invalid");
+});
+
+test("a use is decided with its reasons; names of time zones are resolved", () => {
+  const request = {
+    purpose: "marketing", channel: "call", at: "2026-03-02T12:30:00Z",
+    subject: { country: "FR", timeZone: "Europe/Paris", doNotCall: "not-listed" }, consent: { entries: [] },
+  };
+  const decision = selfsame.consent.decide(request);
+  assert.equal(decision.outcome, "deferred");
+  assert.equal(decision.notBefore, "2026-03-02T13:00:00Z");
+  assert.deepEqual(Object.keys(decision.reasons[0]), ["code", "regime", "citation", "effect", "confidence"]);
+  assert.equal(selfsame.consent.decide({ ...request, subject: { country: "DE" } }).outcome, "denied");
+  failing(() => selfsame.consent.decide({ ...request, subject: { ...request.subject, timeZone: "Europe/Pariis" } }), "consent.invalid");
+  failing(() => selfsame.consent.decide({ ...request, subject: { country: "UK" } }), "country.unknown");
+  failing(() => selfsame.consent.decide({ ...request, purpose: "marketting" }), "word.unknown");
+  failing(() => selfsame.consent.decide(undefined), "consent.invalid");
+});
+
+test("a merged state says what could not be put in order, and is a state as it is", () => {
+  const says = (status) => ({ entries: [{ purpose: "marketing", channel: "email", status }] });
+  const merged = selfsame.consent.merge([says("granted"), says("refused")]);
+  assert.equal(merged.conflicts[0].code, "consent.conflict.undated");
+  const request = { purpose: "marketing", channel: "email", at: "2026-11-21T10:00:00Z", subject: { country: "DE" }, consent: merged };
+  assert.equal(selfsame.consent.decide(request).reasons[0].code, "consent.refused");
+});
