@@ -10,7 +10,7 @@ use super::draft::Draft;
 use crate::data::MONTHS;
 use crate::text::digits;
 use crate::text::fold::fold;
-use crate::vocabulary::{ChangeCode, IssueCode, Kind};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 
 /// Countries that write the month first (CLDR 48, short date pattern M/d/y).
 const MONTH_FIRST: [&str; 9] = ["US", "PH", "FM", "MH", "PW", "GU", "AS", "MP", "VI"];
@@ -77,15 +77,16 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     let Some(read) = (text.len() <= LONGEST).then(|| read_day(text, context)).flatten() else {
         return Draft::nothing(IssueCode::DateSyntax);
     };
-    if read.year == 0 || (read.month, read.day) == (0, 0) {
+    if read.year == 0 {
         return Draft::default().info(IssueCode::DateDefault);
-    }
-    if !exists(read) {
-        return Draft::nothing(IssueCode::DateImpossible);
     }
     let value = iso(read);
     let changed = value != text;
     let draft = Draft::of(value).change_if(changed, ChangeCode::Format);
+    if !exists(read) {
+        // As written: one slip away from a date, it still tells people apart.
+        return draft.error(IssueCode::DateImpossible);
+    }
     let draft = draft
         .warning_if(read.ambiguous, IssueCode::DateAmbiguous)
         .warning_if(is_default(read), IssueCode::DateDefault)
@@ -100,7 +101,10 @@ pub(super) fn instant(text: &str, context: &Context) -> Draft {
     }
     let (date, time) = split_time(text);
     let draft = day(Kind::Timestamp, date, context);
-    if draft.value.is_empty() || time.is_empty() {
+    if draft.value.is_empty()
+        || time.is_empty()
+        || !draft.issues.iter().all(|issue| issue.severity < Severity::Error)
+    {
         return draft;
     }
     let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
@@ -183,11 +187,17 @@ fn compact(whole: u32, context: &Context) -> Option<Day> {
 /// Three numbers with signs between them.
 fn three(a: Number, b: Number, c: Number, points: bool, context: &Context) -> Option<Day> {
     let by_order = context.date_order == Some(DateOrder::YearMonthDay) && c.1 < 3;
-    if a.1 > 2 || a.0 > 31 || by_order {
+    if a.1 > 2 || (a.0 > 31 && c.1 < 3) || by_order {
+        if b.1 > 2 || c.1 > 2 {
+            return None;
+        }
         let (year, short_year) = full_year(a, context)?;
         return Some(swapped(Day { year, month: b.0, day: c.0, ambiguous: false, short_year }));
     }
     let (year, short_year) = full_year(c, context)?;
+    if a.1 > 2 || b.1 > 2 {
+        return None;
+    }
     let settled = match (a.0, b.0) {
         (13.., _) => Some(false),
         (_, 13..) => Some(true),

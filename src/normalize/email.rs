@@ -145,7 +145,9 @@ fn typo(local: &str, meant: &str) -> Issue {
 /// ending, or the ending by a usual slip under the same name.
 fn meant_domain(domain: &str) -> Option<&'static str> {
     let (name, ending) = domain.split_once('.')?;
-    let known = MAIL_DOMAINS.iter().filter(|(_, class)| *class == "known").map(|(domain, _)| domain);
+    let near = |known: &&str| known.len().abs_diff(domain.len()) < 3;
+    let known =
+        MAIL_DOMAINS.iter().filter(|(_, class)| *class == "known").map(|(domain, _)| domain).filter(near);
     known.filter_map(|known| Some((known, known.split_once('.')?))).find_map(
         |(known, (its_name, its_ending))| {
             let name_off = ending == its_ending && its_name.len() > 4 && one_slip(name, its_name);

@@ -18,12 +18,13 @@ const LONGEST: usize = 15;
 /// Fewest digits that can be a subscriber's number.
 const SHORTEST: usize = 4;
 
-/// One line of the plans: calling code, international prefix, trunk prefixes, lengths as bits.
+/// One line of the plans. Lengths are bits: those of any number, and those of fixed and mobile lines.
 struct Plan {
     code: &'static str,
     abroad: &'static str,
     trunks: &'static str,
-    lengths: u32,
+    possible: u32,
+    usual: u32,
 }
 
 /// What was typed: digits, whether a `+` stood before them, the extension.
@@ -149,26 +150,43 @@ fn plan(region: &str) -> Option<Plan> {
         code: columns.next()?,
         abroad: columns.next()?,
         trunks: columns.next()?,
-        lengths: u32::from_str_radix(columns.next()?, 16).ok()?,
+        possible: u32::from_str_radix(columns.next()?, 16).ok()?,
+        usual: u32::from_str_radix(columns.next()?, 16).ok()?,
     })
+}
+
+fn has_length(bits: u32, number: &str) -> bool {
+    number.len() < 32 && bits & (1 << number.len()) != 0
 }
 
 impl Plan {
     fn is_possible(&self, national: &str) -> bool {
-        national.len() < 32 && self.lengths & (1 << national.len()) != 0
+        has_length(self.possible, national)
     }
 
     /// The number without its trunk prefix. A prefix of zeros goes where a possible number is left;
-    /// another one only where the number is not possible with it.
+    /// another one only where the number becomes a usual one.
     fn national<'n>(&self, mut number: &'n str) -> &'n str {
         loop {
             let without = self.trunks.split(',').find_map(|trunk| number.strip_prefix(trunk));
-            let zero = number.starts_with('0');
             match without {
-                Some(rest) if self.is_possible(rest) && (zero || !self.is_possible(number)) => number = rest,
+                Some(rest) if number.starts_with('0') && self.is_possible(rest) => number = rest,
+                Some(rest) if !has_length(self.usual, number) && has_length(self.usual, rest) => {
+                    number = rest
+                }
                 _ => return number,
             }
         }
+    }
+
+    /// Digits that begin with the calling code, its plus left out: without it they are a usual
+    /// number, with it they are none; or they are long and lack the trunk zero of their country.
+    fn behind_own_code<'n>(&self, number: &'n str) -> Option<&'n str> {
+        let rest = self.national(number.strip_prefix(self.code)?);
+        let gained = has_length(self.usual, rest) && !has_length(self.usual, self.national(number));
+        let no_trunk =
+            self.trunks == "0" && !number.starts_with('0') && rest.len() > 7 && self.is_possible(rest);
+        (gained || no_trunk).then_some(rest)
     }
 
     fn world(&self, number: &str) -> Reading {
@@ -183,22 +201,15 @@ impl Plan {
 
 fn reading(typed: &Typed, home: Option<&Plan>) -> Reading {
     let number = typed.digits.as_str();
-    let abroad =
-        if typed.plus { Some(number) } else { number.strip_prefix(home.map_or("00", |plan| plan.abroad)) };
-    if let Some(world) = abroad.and_then(from_code) {
-        return world;
-    }
-    let Some(home) = home else { return Reading::National(number.to_owned()) };
-    match number.strip_prefix(home.code).map(|rest| home.world(rest)) {
-        // The calling code without its plus: the number is long enough to hold one, and has no
-        // trunk prefix of its own.
-        Some(Reading::World { code, national, possible: true })
-            if !number.starts_with('0')
-                && (number.len() > 11 || !home.is_possible(home.national(number))) =>
-        {
-            Reading::World { code, national, possible: true }
-        }
-        _ => home.world(number),
+    let from_abroad = || {
+        let own = home.and_then(|home| number.strip_prefix(home.abroad));
+        own.and_then(from_code).or_else(|| from_code(number.strip_prefix("00")?))
+    };
+    let world = if typed.plus { from_code(number) } else { from_abroad() };
+    match (world, home) {
+        (Some(world), _) => world,
+        (None, Some(home)) => home.world(home.behind_own_code(number).unwrap_or(number)),
+        (None, None) => Reading::National(number.to_owned()),
     }
 }
 

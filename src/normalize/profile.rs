@@ -265,9 +265,6 @@ impl Terms {
     /// caller may keep the answer.
     pub fn facts(&mut self, field: &Field, clean: &Clean) -> Facts {
         let mut facts = Facts::new();
-        if matches!(clean.status, Status::Empty | Status::Invalid) {
-            return facts;
-        }
         let mut say = |aspect, text: &str| {
             if !text.is_empty() {
                 facts.push((aspect, self.intern(aspect, text)));

@@ -1,6 +1,6 @@
 //! The usual case of names, for texts that were all capitals or all small.
 
-use super::parse::is_capitals;
+use super::parse::{has_role, is_capitals};
 use super::roles;
 use crate::text::case::{self, Casing, of};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -23,10 +23,16 @@ pub(super) fn recase_title(text: &str) -> String {
 pub(super) fn capitalize_family(text: &str) -> String {
     let words = text.split(' ').collect::<Vec<_>>();
     let last = words.len().saturating_sub(1);
-    let cased = words.iter().enumerate().map(|(at, word)| {
-        if at < last && roles(word).contains("particle") { case::lower(word) } else { capitalize(word) }
-    });
+    let cased = words
+        .iter()
+        .enumerate()
+        .map(|(at, word)| if at < last && is_small(word) { case::lower(word) } else { capitalize(word) });
     cased.collect::<Vec<_>>().join(" ")
+}
+
+/// Particles (van, de la) and the small words of ranks (of, the).
+fn is_small(word: &str) -> bool {
+    word.chars().count() > 1 && (has_role(word, "particle") || has_role(word, "small"))
 }
 
 /// Words in capitals as usual, the others as they are.
@@ -99,6 +105,7 @@ pub(super) fn recase_suffix(text: &str) -> String {
         _ if word.chars().count() > 2 && of(word) == Casing::Upper && roles(word).contains("suffix") => {
             word.to_owned()
         }
+        _ if is_small(word) => case::lower(word),
         _ => capitalize(word),
     });
     cased.collect::<Vec<_>>().join(" ")

@@ -100,7 +100,7 @@ fn is_organization(text: &str) -> bool {
     let Some(form) = form else { return false };
     let tail = text.get(core.len()..).unwrap_or(text).trim_start_matches([' ', ',']);
     fold(tail).chars().filter(|c| *c != ' ').count() > 2
-        || (tail == form && text.chars().any(char::is_lowercase))
+        || (tail == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
 }
 
 fn with_parts(draft: Draft, name: &Name) -> Draft {
@@ -148,7 +148,22 @@ impl Name {
     }
 }
 
-/// The roles of a word in names; none for a word of no role.
+/// The roles of a word in names; none for a word of no role. Letters with points between them can
+/// only be a suffix or a credential (M.D., Ph.D.): elsewhere they are initials.
 fn roles(word: &str) -> &'static str {
-    if word.len() > 24 { "" } else { NAME_WORDS.get(&fold(word)).unwrap_or("") }
+    if word.len() > 24 {
+        return "";
+    }
+    let folded = fold(word);
+    match NAME_WORDS.get(&folded) {
+        Some(roles) => roles,
+        None if folded.contains(' ') => {
+            let roles = NAME_WORDS.get(&folded.replace(' ', "")).unwrap_or_default();
+            ["suffix", "credential"]
+                .into_iter()
+                .find(|role| roles.split(' ').any(|known| known == *role))
+                .unwrap_or_default()
+        }
+        None => "",
+    }
 }

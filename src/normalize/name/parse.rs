@@ -1,7 +1,9 @@
 //! A whole name taken apart.
 
 use super::roles;
+use crate::data::GIVEN_NAMES;
 use crate::text::case::{Casing, is_capital, of};
+use crate::text::fold::fold;
 use crate::text::script;
 
 /// The parts of a name, each in the words of the text.
@@ -28,9 +30,12 @@ pub(super) fn parse(text: &str) -> Name {
     let mixed = of(&text) == Casing::Mixed;
     let mut segments = text.split(',').map(str::trim).filter(|segment| !segment.is_empty());
     let first = segments.next().unwrap_or_default();
-    let (suffixes, rest): (Vec<&str>, Vec<&str>) = segments.partition(|segment| is_suffix(segment, mixed));
+    // "Roe, MA" may be a family and a given name; "Jane Roe, MA" is not.
+    let credentials = mixed && first.contains(' ');
+    let (suffixes, rest): (Vec<&str>, Vec<&str>) =
+        segments.partition(|segment| is_suffix(segment, credentials));
     let mut name =
-        if rest.is_empty() { in_order(first, mixed) } else { family_first(first, &rest.join(" ")) };
+        if rest.is_empty() { in_order(first, mixed) } else { family_first(first, &rest.join(" "), mixed) };
     let all_suffixes =
         std::iter::once(name.suffix.as_str()).chain(suffixes).filter(|suffix| !suffix.is_empty());
     name.suffix = all_suffixes.collect::<Vec<_>>().join(" ");
@@ -42,14 +47,18 @@ pub(super) fn parse(text: &str) -> Name {
 }
 
 /// Behind a comma: a generation, a credential in capitals, a rank (1st Baron …).
-fn is_suffix(segment: &str, mixed: bool) -> bool {
+fn is_suffix(segment: &str, credentials: bool) -> bool {
     let first = segment.split(' ').next().unwrap_or_default();
     let ordinal =
         first.starts_with(|c: char| c.is_ascii_digit()) && first.ends_with(|c: char| c.is_alphabetic());
-    ordinal
-        || has_role(first, "suffix")
-        || has_role(first, "nobility")
-        || (mixed && of(first) == Casing::Upper && has_role(first, "credential"))
+    let dotted_or_strong =
+        has_role(first, "suffix") && (credentials || !first.trim_end_matches('.').contains('.'));
+    ordinal || dotted_or_strong || has_role(first, "nobility") || (credentials && is_credential(first))
+}
+
+/// In capitals, for in small letters most of them are words or names (do, ma, pe).
+fn is_credential(word: &str) -> bool {
+    has_role(word, "credential") && (of(word) == Casing::Upper || word.contains('.'))
 }
 
 /// The first text in double quotes or brackets, and the name without it.
@@ -69,41 +78,49 @@ fn without_nickname(text: &str) -> (String, String) {
 fn in_order(text: &str, mixed: bool) -> Name {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let (prefix, words) = split_prefix(&words);
-    let (words, suffix) = split_suffix(words);
-    let family_at = family_start(words, mixed);
-    let (before, family) = words.split_at_checked(family_at).unwrap_or((words, &[]));
-    // The capitals of DUPONT Jean stand first: then the given names follow.
-    let capitals = words.iter().take_while(|word| is_capitals(word)).count();
-    let (before, family) = if mixed
-        && capitals > 0
-        && capitals < words.len()
-        && !words.iter().skip(capitals).any(|word| is_capitals(word))
-    {
-        let (family, given) = words.split_at_checked(capitals).unwrap_or((&[], words));
-        (given, family)
-    } else {
-        (before, family)
+    let (words, suffix) = split_suffix(words, mixed);
+    let (given, family) = match family_stands_first(words, mixed) {
+        Some(width) => {
+            words.split_at_checked(width).map_or((words, [].as_slice()), |(family, given)| (given, family))
+        }
+        None => words.split_at_checked(family_start(words, mixed)).unwrap_or((words, &[])),
     };
-    // A title alone with one word (Mr Magoo) names the family.
-    let (before, family) = if family.is_empty() && before.len() == 1 && !prefix.is_empty() {
-        (family, before)
+    // A title with one word (Mr Magoo) names the family.
+    let (given, family) = if family.is_empty() && given.len() == 1 && !prefix.is_empty() {
+        (family, given)
     } else {
-        (before, family)
+        (given, family)
     };
     Name {
         prefix: prefix.join(" "),
         family: family.join(" "),
         suffix: suffix.join(" "),
-        ..given_and_middle(before)
+        ..given_and_middle(given)
     }
 }
 
+/// How many words of the family name stand first: those in capitals where only those are (DUPONT
+/// Jean), or one before a known given name with an initial at the end (Brines Mark R).
+fn family_stands_first(words: &[&str], mixed: bool) -> Option<usize> {
+    let capitals = words.iter().take_while(|word| is_capitals(word)).count();
+    if mixed && capitals > 0 && capitals < words.len() {
+        return (!words.iter().skip(capitals).any(|word| is_capitals(word))).then_some(capitals);
+    }
+    let [first, second, .., last] = words else { return None };
+    let initial = last.trim_end_matches('.').chars().count() == 1;
+    (initial && words.len() == 3 && !is_given(first) && is_given(second)).then_some(1)
+}
+
+fn is_given(word: &str) -> bool {
+    GIVEN_NAMES.has(&fold(word))
+}
+
 /// "Family, Given Middle".
-fn family_first(family: &str, rest: &str) -> Name {
+fn family_first(family: &str, rest: &str, mixed: bool) -> Name {
     let before: Vec<&str> = family.split(' ').filter(|word| !word.is_empty()).collect();
     let behind: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
     let (title, family) = split_prefix(&before);
-    let (family, suffix) = split_suffix(family);
+    let (family, suffix) = split_suffix(family, mixed);
     let (more_title, behind) = split_all_prefixes(&behind);
     let prefix = [title, more_title].concat().join(" ");
     Name { prefix, family: family.join(" "), suffix: suffix.join(" "), ..given_and_middle(behind) }
@@ -116,19 +133,30 @@ fn given_and_middle(words: &[&str]) -> Name {
 
 /// Titles at the beginning, as long as a word is left behind them.
 fn split_prefix<'a, 't>(words: &'a [&'t str]) -> (&'a [&'t str], &'a [&'t str]) {
-    let titles = words.iter().take_while(|word| has_role(word, "prefix")).count();
-    words.split_at(titles.min(words.len().saturating_sub(1)))
+    words.split_at(titles(words).min(words.len().saturating_sub(1)))
 }
 
 /// Titles at the beginning, even where nothing is left (Smith, Mr).
 fn split_all_prefixes<'a, 't>(words: &'a [&'t str]) -> (&'a [&'t str], &'a [&'t str]) {
-    words.split_at(words.iter().take_while(|word| has_role(word, "prefix")).count())
+    words.split_at(titles(words))
 }
 
-/// Generations and credentials at the end, as long as a word is left before them.
-fn split_suffix<'a, 't>(words: &'a [&'t str]) -> (&'a [&'t str], &'a [&'t str]) {
-    let suffixes = words.iter().rev().take_while(|word| has_role(word, "suffix")).count();
-    words.split_at(words.len() - suffixes.min(words.len().saturating_sub(1)))
+/// How many titles stand first; the field of a doctor (Dr. jur., Dr. med.) only behind the doctor.
+fn titles(words: &[&str]) -> usize {
+    let is_title =
+        |(at, word): &(usize, &&str)| has_role(word, "prefix") || (*at > 0 && has_role(word, "degree"));
+    words.iter().enumerate().take_while(is_title).count()
+}
+
+/// Generations at the end, as long as a word is left before them; credentials behind two.
+fn split_suffix<'a, 't>(words: &'a [&'t str], mixed: bool) -> (&'a [&'t str], &'a [&'t str]) {
+    let is_last = |(at, word): &(usize, &&str)| match words.len() - at {
+        0 | 1 => false,
+        2 => has_role(word, "suffix") && !word.trim_end_matches('.').contains('.'),
+        _ => has_role(word, "suffix") || (mixed && word.len() > 1 && is_credential(word)),
+    };
+    let suffixes = words.iter().rev().enumerate().take_while(is_last).count();
+    words.split_at(words.len() - suffixes)
 }
 
 /// Where the family name begins: at its first particle, else at the last word; at the words in
@@ -138,22 +166,30 @@ fn family_start(words: &[&str], mixed: bool) -> usize {
         return words.len();
     }
     let last = words.len() - 1;
-    let small_particle = |word: &&str| has_role(word, "particle") && word.starts_with(char::is_lowercase);
-    if words.first().is_some_and(small_particle) {
+    // One letter is an initial, unless it is small among words that are not (y, e).
+    let is_particle = |word: &str| {
+        has_role(word, "particle")
+            && (word.len() > 1 || mixed && word.starts_with(char::is_lowercase))
+            && !is_initial(word)
+    };
+    if words.first().is_some_and(|word| is_particle(word) && word.starts_with(char::is_lowercase)) {
         return 0;
     }
     let capitals = words.iter().rev().take_while(|word| is_capitals(word)).count();
     if mixed && capitals > 0 && capitals < words.len() {
         return words.len() - capitals;
     }
-    let particle =
-        words.iter().enumerate().skip(1).find(|(at, word)| *at < last && has_role(word, "particle"));
+    let particle = words.iter().enumerate().skip(1).find(|(at, word)| *at < last && is_particle(word));
     match particle {
         // José Ortega y Gasset: the word joins two family names.
         Some((at, word)) if has_role(word, "and") && at > 1 => at - 1,
         Some((at, _)) => at,
         None => last,
     }
+}
+
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') && word.chars().count() == 2
 }
 
 /// Four capitals in a row or more: fewer may be initials or a title.

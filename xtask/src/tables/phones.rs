@@ -20,8 +20,7 @@ pub fn generate() -> Result<Vec<Generated>, String> {
         codes.insert(code.clone(), regions[0].as_str().ok_or("a calling code without a region")?.to_owned());
     }
     let source = format!("npm {} {} (MIT; its metadata Apache-2.0)", PACKAGE.name, PACKAGE.version);
-    let doc =
-        "Numbering plans: calling code, international prefix, trunk prefixes, possible lengths as bits.";
+    let doc = "Numbering plans: calling code, international prefix, trunk prefixes; possible and usual lengths as bits.";
     Ok(vec![
         constant("phone-plans", doc, &source, &plans)?,
         constant("phone-codes", "Calling codes, with the region whose plan counts.", &source, &codes)?,
@@ -33,7 +32,8 @@ fn object<'m>(metadata: &'m Value, name: &str) -> Result<&'m Map<String, Value>,
 }
 
 /// Places in the metadata, version 4: 0 calling code, 1 international prefix, 3 possible lengths,
-/// 5 trunk prefix, 7 the same as a pattern, 12 the usual international prefix.
+/// 5 trunk prefix, 7 the same as a pattern, 11 types of numbers (0 fixed line, 1 mobile, each with
+/// its pattern and, where they are its own, its lengths), 12 the usual international prefix.
 fn numbering_plan(plan: &Value) -> Result<String, String> {
     let digits = |at: usize| plan[at].as_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
     let code = plan[0].as_str().ok_or("a region without calling code")?;
@@ -44,7 +44,21 @@ fn numbering_plan(plan: &Value) -> Result<String, String> {
         (_, Some(prefix)) => prefix,
         _ => "-",
     };
-    let lengths = plan[3].as_array().ok_or("a region without possible lengths")?;
-    let bits = lengths.iter().filter_map(Value::as_u64).fold(0u32, |bits, length| bits | 1 << length);
-    Ok(format!("{code} {abroad} {trunks} {bits:x}"))
+    let possible = bits(&plan[3]);
+    let of_type = |at: usize| match &plan[11][at] {
+        Value::Array(own) => own.get(1).map_or(possible, bits),
+        _ => 0,
+    };
+    let usual = match of_type(0) | of_type(1) {
+        0 => possible,
+        usual => usual,
+    };
+    (possible != 0).then_some(()).ok_or("a region without possible lengths")?;
+    Ok(format!("{code} {abroad} {trunks} {possible:x} {usual:x}"))
+}
+
+/// Lengths as bits.
+fn bits(lengths: &Value) -> u32 {
+    let lengths = lengths.as_array().map(Vec::as_slice).unwrap_or_default();
+    lengths.iter().filter_map(Value::as_u64).fold(0, |bits, length| bits | 1 << length)
 }
