@@ -13,7 +13,7 @@ mod train;
 pub use cluster::{Clusters, cluster};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
 pub use population::{Found, Population};
-pub use score::{Addend, Explanation, Scored, Scorer, probability, refined_prior, weight_of};
+pub use score::{Addend, Explanation, PRIOR_ROUNDS, Scored, Scorer, probability, refined_prior, weight_of};
 pub use train::{LevelCounts, estimate};
 
 /// Two records with the weight of their comparison.

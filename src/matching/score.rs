@@ -18,8 +18,8 @@ const OWN_RECORDS: u32 = 20;
 /// Weights are kept in these bounds, so that no single level decides beyond all others.
 const WEIGHT_BOUND: f64 = 30.0;
 
-/// Rounds of the prior's refinement; it settles in fewer.
-const PRIOR_ROUNDS: usize = 10;
+/// Rounds in which the prior settles.
+pub const PRIOR_ROUNDS: u32 = 10;
 /// Bits that the refinement may move the prior.
 const PRIOR_MOVES: f64 = 4.0;
 
@@ -246,16 +246,14 @@ fn compile(model: &Model, name: &str) -> Vec<LevelWeight> {
     levels.iter().map(|level| weigh(level.m, level.u, level.term_frequency)).collect()
 }
 
-/// The prior that the pairs themselves speak for, in bits: the share of matches among all pairs of
-/// `records` that makes the expected number of matches come out as itself (expectation–maximization
-/// of the prior alone, m and u held fixed). `pairs` carry the weights they got with `prior`.
+/// One round of fitting the prior to the pairs, in bits: the share of matches among all pairs of
+/// `records` when their number is the one expected under `current` (expectation–maximization of the
+/// prior alone, m and u held fixed). `pairs` carry the weights they got with `before`, from which the
+/// result moves by a few bits at most. It settles within `PRIOR_ROUNDS`.
 #[must_use]
-pub fn refined_prior(pairs: &[Pair], prior: f64, records: usize) -> f64 {
+pub fn refined_prior(pairs: &[Pair], before: f64, current: f64, records: usize) -> f64 {
     let all = records as f64 * (records.max(2) - 1) as f64 / 2.0;
-    let bounds = (prior - PRIOR_MOVES, prior + PRIOR_MOVES);
-    (0..PRIOR_ROUNDS).fold(prior, |refined, _| {
-        let shift = refined - prior;
-        let matches: f64 = pairs.iter().map(|pair| probability(f64::from(pair.weight) + shift)).sum();
-        libm::log2((matches + 1.0) / all).clamp(bounds.0, bounds.1)
-    })
+    let shift = current - before;
+    let matches: f64 = pairs.iter().map(|pair| probability(f64::from(pair.weight) + shift)).sum();
+    libm::log2((matches + 1.0) / all).clamp(before - PRIOR_MOVES, before + PRIOR_MOVES)
 }

@@ -10,7 +10,7 @@ use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{Population, Scorer, cluster, refined_prior, weight_of};
+use crate::matching::{PRIOR_ROUNDS, Population, Scorer, cluster, refined_prior, weight_of};
 use crate::normalize::profile::{Facts, Profile};
 use crate::normalize::{CleanColumn, CleanTable, Context, TableNormalizer};
 use crate::record::Table;
@@ -62,6 +62,7 @@ enum Work {
     Cleanse { table: usize, normalizer: Box<TableNormalizer> },
     Index { table: usize, row: usize, memo: FactsMemo },
     Compare { record: u32, scorer: Box<Scorer> },
+    Refine { round: u32, before: f64 },
     Unify,
     Assess(Box<Assessing>),
     Done,
@@ -115,6 +116,7 @@ impl Job {
             Work::Cleanse { table, normalizer } => self.cleanse(table, normalizer, budget),
             Work::Index { table, row, memo } => self.index(table, row, memo, budget),
             Work::Compare { record, scorer } => self.compare(record, scorer, budget),
+            Work::Refine { round, before } => self.refine(round, before),
             Work::Unify => self.unify(),
             Work::Assess(assessing) => self.assess(*assessing, budget),
             Work::Done => Work::Done,
@@ -140,7 +142,7 @@ impl Job {
             }
             Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
             Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
-            Work::Unify => (Stage::Unify, 0, records),
+            Work::Refine { .. } | Work::Unify => (Stage::Unify, 0, records),
             Work::Assess(assessing) => (Stage::Assess, assessing.done(), assessing.total(&self.resolution)),
             Work::Done => (Stage::Done, records, records),
         };
@@ -250,18 +252,27 @@ impl Job {
             }
         }
         if until as usize == resolution.records() {
-            Work::Unify
+            Work::Refine { round: 0, before: resolution.prior }
         } else {
             Work::Compare { record: until, scorer }
         }
     }
 
-    fn unify(&mut self) -> Work {
+    /// Fits the prior, a round a step.
+    fn refine(&mut self, round: u32, before: f64) -> Work {
         let resolution = &mut self.resolution;
-        let before = resolution.scorer().prior();
-        resolution.prior = refined_prior(&resolution.pairs, before, resolution.records());
+        if round < PRIOR_ROUNDS {
+            let records = resolution.records();
+            resolution.prior = refined_prior(&resolution.pairs, before, resolution.prior, records);
+            return Work::Refine { round: round + 1, before };
+        }
         let shift = (resolution.prior - before) as f32;
         resolution.pairs.iter_mut().for_each(|pair| pair.weight += shift);
+        Work::Unify
+    }
+
+    fn unify(&mut self) -> Work {
+        let resolution = &mut self.resolution;
         resolution
             .pairs
             .sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
