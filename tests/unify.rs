@@ -249,6 +249,23 @@ fn of_times_the_last_survives_and_of_beginnings_the_first() {
 }
 
 #[test]
+fn fields_of_one_header_are_one_value_and_never_take_the_name_of_another() {
+    let shelves = [
+        shelf(
+            "a",
+            &[("Notes", Kind::Text), ("source", Kind::Category), ("email", Kind::Text)],
+            &[&["x", "fair", "y"]],
+        ),
+        shelf("b", &[("notes", Kind::Category)], &[&["z"]]),
+    ];
+    let customer = one(&shelves);
+    let keys: Vec<&str> = customer.values.iter().map(|(key, _)| &**key).collect();
+    assert_eq!(keys, ["category.source", "Notes", "text.email"]);
+    assert_eq!(sources(&shelves).keys(), keys);
+    assert_eq!(customer.values[1].1.alternatives[0].value, "z");
+}
+
+#[test]
 fn of_numbers_the_longer_one_is_not_the_better_one() {
     let shelves = [shelf("a", &[("revenue", Kind::Money)], &[&["9.00"], &["1000.00"]])];
     let customer = one(&shelves);

@@ -85,7 +85,7 @@ fn values<'a>(
         for (at, value) in list(&cell.clean.value).into_iter().enumerate() {
             let display = displays.get(at).copied().unwrap_or(value);
             let mut candidate = Candidate { record, parts: Vec::new() };
-            candidate.parts.push(cell.says(cell.field.kind, value.into(), display.into(), record));
+            candidate.parts.push(cell.says(slot.kind, value.into(), display.into(), record));
             found.push(candidate);
         }
     }

@@ -15,7 +15,8 @@ pub struct Customer<'a> {
     /// The records, in the order of the inputs.
     pub records: Vec<RecordName<'a>>,
     /// What survives, by key: a kind (`email`), a group and a kind (`billing.address.street`), or the
-    /// header of a field whose kind says little (`notes`). In the order of `Sources::keys`.
+    /// header of a field whose kind says little (`notes`; `category.source` where an output has a
+    /// column of that name). In the order of `Sources::keys`.
     #[serde(serialize_with = "as_map")]
     pub values: Vec<(Cow<'a, str>, Survivor<'a>)>,
     /// What its records say together; a no is never widened.

@@ -33,8 +33,9 @@ pub(super) enum Manner {
 #[derive(Debug, Clone)]
 pub(super) struct Slot<'a> {
     pub(super) manner: Manner,
-    /// The kind of the columns; `Name` or `Address` where they are several.
-    kind: Kind,
+    /// The kind of the columns; `Name` or `Address` where they are several, that of the first where
+    /// they belong together by their header.
+    pub(super) kind: Kind,
     group: &'a str,
     /// The header, for kinds that say little alone.
     label: Option<&'a str>,
@@ -46,6 +47,7 @@ impl<'a> Slot<'a> {
     /// The outside name of a value: its header or kind, after its group.
     pub(super) fn key(&self, kind: Kind) -> Cow<'a, str> {
         match self.label {
+            Some(label) if is_taken(label) => [self.kind.as_str(), ".", label].concat().into(),
             Some(label) => label.into(),
             None if self.group.is_empty() => kind.as_str().into(),
             None => [self.group, ".", kind.as_str()].concat().into(),
@@ -58,8 +60,19 @@ impl<'a> Slot<'a> {
             views.iter().zip(&self.columns).flat_map(|(view, columns)| kinds_of(view, columns)).collect();
         kinds.sort_unstable();
         kinds.dedup();
+        kinds.truncate(if self.label.is_some() { 1 } else { usize::MAX });
         kinds.into_iter().map(|kind| self.key(kind)).collect()
     }
+}
+
+/// Columns that the outputs have besides; a field of that name must not be taken for them.
+const TAKEN: &[&str] = &["customer_id", "records", "source", "row", "record_id"];
+
+fn is_taken(label: &str) -> bool {
+    let is = |name: &str| name.eq_ignore_ascii_case(label);
+    TAKEN.iter().any(|name| is(name))
+        || Kind::ALL.iter().any(|kind| is(kind.as_str()))
+        || label.starts_with("consent.")
 }
 
 fn kinds_of(view: &SourceView<'_>, columns: &[u32]) -> Vec<Kind> {
@@ -132,8 +145,11 @@ impl<'a> Slot<'a> {
     }
 
     fn is_alike(&self, other: &Self) -> bool {
-        let label = |slot: &Self| slot.label.map(fold);
-        (self.kind, self.group, label(self)) == (other.kind, other.group, label(other))
+        match (self.label, other.label) {
+            (Some(a), Some(b)) => fold(a) == fold(b),
+            (None, None) => (self.kind, self.group) == (other.kind, other.group),
+            _ => false,
+        }
     }
 }
 
