@@ -457,7 +457,7 @@ export interface DuplicateReport {
   recordsInDuplicates: number;
   sizes: { size: number; customers: number }[];
   weights: { from: number; match: number; review: number; distinct: number }[];
-  blocks: { keys: number; oversize: number };
+  blocks: { keys: number; oversize: number; purged: { rule: string; blocks: number; records: number }[] };
   examples: (Explanation & {
     records: (RecordName & { customer: string })[];
     fields: { kind: Kind; group?: string; values: [string, string]; same: boolean | null }[];
