@@ -82,7 +82,7 @@ mod tests {
         let clocks = (-600, -240);
         assert_eq!(within(at("2026-03-02T19:00:00Z"), clocks, us), Within::Inside);
         assert_eq!(within(at("2026-03-02T14:00:00Z"), clocks, us), Within::Undecided);
-        assert_eq!(within(at("2026-03-02T07:30:00Z"), clocks, us), Within::Undecided);
+        assert_eq!(within(at("2026-03-02T06:30:00Z"), clocks, us), Within::Undecided);
         let east = within(at("2026-03-02T07:30:00Z"), (-300, -240), us);
         assert_eq!(east, Within::Outside(at("2026-03-02T13:00:00Z")));
     }
