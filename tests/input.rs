@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
 use selfsame::io::{Input, ReadOptions, read};
-use selfsame::vocabulary::{Encoding, ErrorCode, Format, NoteCode};
+use selfsame::pipeline::{Job, Options};
+use selfsame::vocabulary::{Encoding, ErrorCode, Format, NoteCode, Stage};
 use selfsame::{Error, limits};
 
 fn csv(bytes: impl AsRef<[u8]>) -> Input {
@@ -75,6 +76,13 @@ fn a_first_row_whose_words_stand_again_below_is_no_header() {
 #[test]
 fn a_header_with_years_is_a_header() {
     assert_eq!(headers(&csv("id,name,2019,2020\n1,Ada,3,4\n")), ["id", "name", "2019", "2020"]);
+}
+
+#[test]
+fn one_column_of_texts_with_commas_loses_nothing() {
+    let input = csv("address\n12 Main St, Berlin\n5 Side St, Rome\n");
+    assert_eq!((headers(&input), input.table.rows), (vec!["address", "extra_cells"], 2));
+    assert_eq!(row(&input, 1), ["5 Side St", " Rome"]);
 }
 
 #[test]
@@ -189,6 +197,15 @@ fn a_quote_never_closed_costs_one_cell_and_no_row() {
     assert_eq!(note(&input, NoteCode::QuoteUnclosed), Some((Some(2), None, 1)));
     let at_the_end = csv("name,city\nAda,Berlin\nEve,\"Rome\n");
     assert_eq!(row(&at_the_end, 1), ["Eve", "\"Rome"]);
+}
+
+#[test]
+fn many_quotes_never_closed_cost_neither_rows_nor_time() {
+    let text = format!("name,city\n{}", "\"Ada,Berlin\nEve,\"Rome, I\"\n".repeat(2_000));
+    let input = csv(text);
+    assert_eq!(input.table.rows, 4_000);
+    assert_eq!((row(&input, 2), row(&input, 3)), (vec!["\"Ada", "Berlin"], vec!["Eve", "Rome, I"]));
+    assert_eq!(note(&input, NoteCode::QuoteUnclosed).map(|note| note.2), Some(2_000));
 }
 
 #[test]
@@ -351,6 +368,26 @@ fn escapes_in_json_are_read_and_half_a_pair_is_replaced() {
     let input = lines("{\"a\":\"\\u00e9\\n\\ud83d\\ude00\\/\",\"b\":\"\\ud83dx\"}\n");
     assert_eq!(row(&input, 0), ["é\n😀/", "\u{FFFD}x"]);
     assert!(note(&input, NoteCode::EncodingInvalid).is_some());
+}
+
+#[test]
+fn an_id_column_with_duplicates_still_names_every_record() {
+    let options = Options { id_column: Some("id".to_owned()), ..Options::default() };
+    let mut job = Job::new(options).unwrap();
+    job.add_input("in.csv", b"id,name,email\n1,Ada,ada@example.com\n1,Eve,eve@example.com\n").unwrap();
+    while job.step(10).unwrap().stage != Stage::Done {}
+    let resolution = job.finish().unwrap();
+    assert_ne!(resolution.record_id(0), resolution.record_id(1));
+}
+
+#[test]
+fn two_columns_of_one_kind_are_both_compared() {
+    let mut job = Job::new(Options::default()).unwrap();
+    job.add_input("a.csv", b"name,email,e-mail\nAda Lovelace,ada@example.com,lovelace@example.org\n")
+        .unwrap();
+    job.add_input("b.csv", b"name,email\nAda Lovelace,lovelace@example.org\n").unwrap();
+    while job.step(10).unwrap().stage != Stage::Done {}
+    assert_eq!(job.finish().unwrap().summary().customers, 1);
 }
 
 #[test]

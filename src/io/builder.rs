@@ -28,7 +28,7 @@ impl Builder {
     /// The number of the column of that name, from 0; a new one is empty in all rows so far.
     ///
     /// # Errors
-    /// `input.columns`, `input.too-large`.
+    /// `input.columns`, `input.cell-too-large` (its name), `input.too-large`.
     pub(super) fn column(&mut self, name: &str, row: u64) -> Result<u32> {
         if let Some(number) = self.numbers.get(name) {
             return Ok(*number);
@@ -38,6 +38,7 @@ impl Builder {
                 .with("row", row)
                 .with("limit", limits::COLUMNS));
         }
+        check_cell(name, self.columns.len(), row)?;
         let number = self.columns.len() as u32;
         let mut column = Column::new(name);
         self.check_size(self.columns.len() + 1, self.rows)?;
@@ -62,12 +63,7 @@ impl Builder {
     /// # Errors
     /// `input.cell-too-large`.
     pub(super) fn cell(&mut self, number: usize, text: &str, row: u64) -> Result<()> {
-        if text.len() > limits::CELL_BYTES {
-            return Err(Error::new(ErrorCode::InputCellTooLarge, "a cell is larger than the limit allows")
-                .with("row", row)
-                .with("column", number + 1)
-                .with("limit", limits::CELL_BYTES));
-        }
+        check_cell(text, number, row)?;
         if let Some(column) = self.columns.get_mut(number) {
             column.push(text);
         }
@@ -110,4 +106,14 @@ impl Builder {
         }
         (Table { source, columns: self.columns, rows: self.rows }, self.notes.into_vec())
     }
+}
+
+fn check_cell(text: &str, column: usize, row: u64) -> Result<()> {
+    if text.len() <= limits::CELL_BYTES {
+        return Ok(());
+    }
+    Err(Error::new(ErrorCode::InputCellTooLarge, "a cell is larger than the limit allows")
+        .with("row", row)
+        .with("column", column + 1)
+        .with("limit", limits::CELL_BYTES))
 }

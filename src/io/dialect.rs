@@ -104,10 +104,11 @@ fn shapes(input: &[u8], start: usize, delimiter: u8) -> Vec<Shape> {
     shapes
 }
 
-/// How many rows stand above the table: those with hardly any text, when a full row follows.
+/// How many rows stand above the table: those with hardly any text, when a full row follows. A
+/// table of two columns may be one of texts with a comma, so nothing of it is left out.
 fn preamble(shapes: &[Shape]) -> usize {
     let (width, _) = usual_width(shapes);
-    let sparse = |shape: &Shape| shape.filled * 3 <= width.max(3) && width > 1;
+    let sparse = |shape: &Shape| shape.filled * 3 <= width && width > 2;
     let leading = shapes.iter().take(PREAMBLE).take_while(|shape| shape.filled == 0 || sparse(shape)).count();
     let followed = shapes.get(leading).is_some_and(|shape| shape.filled * 2 >= width);
     if followed { leading } else { blank(shapes) }

@@ -21,7 +21,9 @@ fn looks_like_value(cell: &str) -> bool {
         cell.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let only_digits = cell.chars().all(|c| c.is_ascii_digit() || " .,:;/+-()T".contains(c));
-    is_email || cell.starts_with("http") || (digits > 0 && only_digits)
+    is_email
+        || ["http://", "https://"].iter().any(|start| cell.starts_with(start))
+        || (digits > 0 && only_digits)
 }
 
 /// Whether a text of the first row stands again below itself: values do, names do not.

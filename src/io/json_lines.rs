@@ -131,7 +131,7 @@ impl JsonReader {
                 if !entry.in_list {
                     builder.notes.add(NoteCode::JsonDuplicateKey, Some(self.number), column);
                 }
-                if !text.is_empty() && list.len() + text.len() <= limits::CELL_BYTES {
+                if !text.is_empty() {
                     if !list.is_empty() {
                         list.push(LIST_SEPARATOR);
                     }
@@ -144,7 +144,9 @@ impl JsonReader {
 
     fn error(&self, problem: Problem) -> Error {
         let (code, message) = match problem {
-            Problem::Syntax => (ErrorCode::InputJsonSyntax, "this is not JSON"),
+            Problem::Syntax => {
+                (ErrorCode::InputJsonSyntax, "this is not JSON: one object a line, or one array of objects")
+            }
             Problem::NotObject => {
                 (ErrorCode::InputJsonNotObject, "a record must be a JSON object, one a line or in one array")
             }

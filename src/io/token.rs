@@ -7,8 +7,10 @@
 const QUOTE: u8 = b'"';
 /// How far behind a stray quote its cell's end is looked for.
 const STRAY_REACH: usize = 1_024;
-/// Unclosed quotes after which quotes mean nothing; each costs a look at the rest of the input.
-const UNCLOSED_MAX: usize = 16;
+/// Bytes that may be read in vain behind quotes that are never closed, and how many times the input
+/// in any case; beyond that quotes mean nothing.
+const READ_IN_VAIN: usize = 1 << 28;
+const TIMES_IN_VAIN: usize = 8;
 
 /// The cells of one row.
 #[derive(Debug, Default)]
@@ -55,13 +57,13 @@ impl Row {
 pub(super) struct Tokenizer {
     delimiter: u8,
     at: usize,
-    unclosed: usize,
+    in_vain: usize,
 }
 
 impl Tokenizer {
     /// Starts at a byte of the input.
     pub(super) fn new(delimiter: u8, at: usize) -> Self {
-        Self { delimiter, at, unclosed: 0 }
+        Self { delimiter, at, in_vain: 0 }
     }
 
     /// The next byte to be read.
@@ -101,16 +103,16 @@ impl Tokenizer {
 
     fn cell(&mut self, input: &[u8], row: &mut Row) {
         let open = self.after_spaces(input, self.at);
-        if input.get(open) == Some(&QUOTE) && self.unclosed < UNCLOSED_MAX {
+        let patience = READ_IN_VAIN.max(input.len().saturating_mul(TIMES_IN_VAIN));
+        if input.get(open) == Some(&QUOTE) && self.in_vain < patience {
             let (mark, stray) = (row.bytes.len(), row.stray);
-            if let Some(end) = self.quoted(input, open + 1, row) {
-                self.at = end;
-                return;
+            match self.quoted(input, open + 1, row) {
+                Ok(end) => return self.at = end,
+                Err(read) => self.in_vain += read,
             }
             row.bytes.truncate(mark);
             row.stray = stray;
             row.unclosed += 1;
-            self.unclosed += 1;
         }
         self.at = self.plain(input, self.at, row);
     }
@@ -124,12 +126,13 @@ impl Tokenizer {
     }
 
     /// Copies a quoted cell from behind its opening quote; returns where the delimiter or the end
-    /// of the row stands, or `None` where the quote is not closed.
-    fn quoted(&self, input: &[u8], from: usize, row: &mut Row) -> Option<usize> {
+    /// of the row stands, or how many bytes were read until it was clear that nothing closes it.
+    fn quoted(&self, input: &[u8], from: usize, row: &mut Row) -> Result<usize, usize> {
         let (mut at, mut several_lines) = (from, false);
         loop {
-            let rest = input.get(at..)?;
-            let run = rest.get(..rest.iter().position(|byte| *byte == QUOTE)?)?;
+            let rest = input.get(at..).unwrap_or_default();
+            let length = rest.iter().position(|byte| *byte == QUOTE).ok_or(input.len() - from)?;
+            let run = rest.get(..length).unwrap_or_default();
             row.bytes.extend_from_slice(run);
             several_lines |= run.contains(&b'\n');
             at += run.len() + 1;
@@ -138,13 +141,13 @@ impl Tokenizer {
                 row.bytes.push(QUOTE);
                 at += 1;
             } else if input.get(next).is_none_or(|byte| self.ends_cell(*byte)) {
-                return Some(next);
+                return Ok(next);
             } else if several_lines && self.opens_cell(input, at - 1) {
-                return None;
+                return Err(at - from);
             } else {
                 row.stray += 1;
                 if !self.closes_in_line(input, at) {
-                    return Some(self.plain(input, at, row));
+                    return Ok(self.plain(input, at, row));
                 }
                 row.bytes.push(QUOTE);
             }

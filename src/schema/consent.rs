@@ -25,8 +25,9 @@ pub(super) fn read(segments: &[Segment]) -> Option<Reading> {
     if matches!(kind, Kind::Consent | Kind::Timestamp) {
         reading.polarity = Some(polarity(segments));
         reading.channel = channel;
-        reading.purpose =
-            purpose.or(channel.filter(|channel| *channel != Channel::Web).map(|_| Purpose::Marketing));
+        // Where a name says no use, it speaks of marketing; a column of times must not guess.
+        let assumed = kind == Kind::Consent || channel.is_some_and(|channel| channel != Channel::Web);
+        reading.purpose = purpose.or(assumed.then_some(Purpose::Marketing));
     }
     Some(reading)
 }
