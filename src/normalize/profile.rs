@@ -11,7 +11,7 @@ use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
 use crate::text::fold::fold;
 use crate::text::interner::Interner;
-use crate::vocabulary::{Kind, Part, Status};
+use crate::vocabulary::{Kind, Part};
 
 /// One side of a customer that can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,12 +11,12 @@ mod parse;
 use super::draft::Draft;
 use super::organization;
 use crate::data::NAME_WORDS;
-use crate::text::case::{Casing, of};
+use crate::text::case::Casing;
 use crate::text::fold::fold;
 use crate::text::script::{has_look_alikes, is_east_asian};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part};
 use casing::recase;
-use parse::{Name, has_role, parse};
+use parse::{Name, casing_of, has_role, parse};
 
 /// A whole name: canonical in the order prefix, given, nickname, middle, family, suffix.
 pub(super) fn whole(text: &str) -> Draft {
@@ -118,7 +118,7 @@ impl Name {
     /// letters (Jean DUPONT) is a habit of writing, too.
     fn set_case(&mut self, text: &str) -> bool {
         let before = self.join();
-        if of(text) == Casing::Mixed {
+        if casing_of(text) == Casing::Mixed {
             for part in [&mut self.given, &mut self.middle, &mut self.family] {
                 *part = casing::recase_capitals(part);
             }

@@ -27,13 +27,13 @@ pub(super) fn parse(text: &str) -> Name {
         return east_asian(text);
     }
     let (nickname, text) = without_nickname(text);
-    let mixed = of(&text) == Casing::Mixed;
+    let mixed = casing_of(&text) == Casing::Mixed;
     let mut segments = text.split(',').map(str::trim).filter(|segment| !segment.is_empty());
     let first = segments.next().unwrap_or_default();
     // "Roe, MA" may be a family and a given name; "Jane Roe, MA" is not.
-    let credentials = mixed && first.contains(' ');
+    let several = first.contains(' ');
     let (suffixes, rest): (Vec<&str>, Vec<&str>) =
-        segments.partition(|segment| is_suffix(segment, credentials));
+        segments.partition(|segment| several && is_credential(segment, mixed) || is_suffix(segment, several));
     let mut name =
         if rest.is_empty() { in_order(first, mixed) } else { family_first(first, &rest.join(" "), mixed) };
     let all_suffixes =
@@ -46,19 +46,31 @@ pub(super) fn parse(text: &str) -> Name {
     name
 }
 
-/// Behind a comma: a generation, a credential in capitals, a rank (1st Baron …).
-fn is_suffix(segment: &str, credentials: bool) -> bool {
+/// Behind a comma: a generation, a rank (1st Baron …); with points only behind several words, for
+/// "Salinger, J.D." is a name.
+fn is_suffix(segment: &str, several: bool) -> bool {
     let first = segment.split(' ').next().unwrap_or_default();
     let ordinal =
         first.starts_with(|c: char| c.is_ascii_digit()) && first.ends_with(|c: char| c.is_alphabetic());
-    let dotted_or_strong =
-        has_role(first, "suffix") && (credentials || !first.trim_end_matches('.').contains('.'));
-    ordinal || dotted_or_strong || has_role(first, "nobility") || (credentials && is_credential(first))
+    let strong = has_role(first, "suffix") && (several || !has_inner_point(first));
+    ordinal || strong || has_role(first, "nobility")
 }
 
-/// In capitals, for in small letters most of them are words or names (do, ma, pe).
-fn is_credential(word: &str) -> bool {
-    has_role(word, "credential") && (of(word) == Casing::Upper || word.contains('.'))
+/// In capitals among words that are not, or with points: in small letters most of them are words or
+/// names (do, ma, pe).
+fn is_credential(text: &str, mixed: bool) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    has_role(first, "credential") && ((mixed && of(first) == Casing::Upper) || has_inner_point(first))
+}
+
+fn has_inner_point(word: &str) -> bool {
+    word.trim_end_matches('.').contains('.')
+}
+
+/// The case of a name, its titles aside: Dr. ANNA BERG is written in capitals.
+pub(super) fn casing_of(text: &str) -> Casing {
+    let words: Vec<&str> = text.split(' ').filter(|word| !has_role(word, "prefix")).collect();
+    of(&words.join(" "))
 }
 
 /// The first text in double quotes or brackets, and the name without it.
@@ -152,8 +164,8 @@ fn titles(words: &[&str]) -> usize {
 fn split_suffix<'a, 't>(words: &'a [&'t str], mixed: bool) -> (&'a [&'t str], &'a [&'t str]) {
     let is_last = |(at, word): &(usize, &&str)| match words.len() - at {
         0 | 1 => false,
-        2 => has_role(word, "suffix") && !word.trim_end_matches('.').contains('.'),
-        _ => has_role(word, "suffix") || (mixed && word.len() > 1 && is_credential(word)),
+        2 => has_role(word, "suffix") && !has_inner_point(word),
+        _ => has_role(word, "suffix") || (word.len() > 1 && is_credential(word, mixed)),
     };
     let suffixes = words.iter().rev().enumerate().take_while(is_last).count();
     words.split_at(words.len() - suffixes)
