@@ -1,6 +1,7 @@
 // The commands. Each takes what was read from the command line and either ends well or throws.
 
 import { join } from "node:path";
+import { Usage } from "./cli-args.js";
 import { readInput, readJson, writeAll } from "./cli-files.js";
 import { optionsOf } from "./cli-help.js";
 import { progressLine } from "./cli-progress.js";
@@ -14,7 +15,7 @@ const print = (text) => process.stdout.write(text);
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** The options of the engine that the command line names. */
-async function engineOptions({ schema, model, country, threshold, review, id, "as-of": asOf }) {
+async function engineOptions({ schema, model, country, threshold, review, id, "as-of": asOf, link, until }) {
   return defined({
     schema: schema && (await readJson(schema)),
     model: model && !NAMED_MODELS.includes(model) ? await readJson(model) : model,
@@ -23,6 +24,8 @@ async function engineOptions({ schema, model, country, threshold, review, id, "a
     review,
     id,
     asOf,
+    link,
+    until,
   });
 }
 
@@ -68,12 +71,36 @@ async function page({ assessment }) {
   return reportHTML(assessment);
 }
 
+const link = (line) => resolve({ ...line, link: true });
+
+async function normalize(line) {
+  const { format = "csv" } = line;
+  if (!["csv", "jsonl"].includes(format)) throw new Usage("--format is csv or jsonl.");
+  const result = await run({ ...line, until: "cleanse" }, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
+  try {
+    const chunks = result.fileChunks(`cleansed.${format}`);
+    if (line.out) await writeAll([[line.out, chunks]]);
+    else for (const chunk of chunks) print(chunk);
+  } finally {
+    result.free();
+  }
+}
+
 async function assess(line) {
   const path = line.out ?? "report.html";
   const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
   try {
     await writeAll([[path, [await page(result)]]]);
     if (!line.quiet) print(`See ${path}\n`);
+  } finally {
+    result.free();
+  }
+}
+
+async function classify(line) {
+  const result = await run({ ...line, until: "understand" }, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
+  try {
+    print(json({ fields: result.schemas[0].fields }));
   } finally {
     result.free();
   }
@@ -103,7 +130,10 @@ const command = (name, inputs, run) => ({ run, inputs, options: optionsOf(name) 
 
 export const COMMANDS = {
   resolve: command("resolve", [1, Infinity], resolve),
+  link: command("link", [2, 2], link),
+  normalize: command("normalize", [1, 1], normalize),
   assess: command("assess", [1, Infinity], assess),
+  classify: command("classify", [1, 1], classify),
   decide: command("decide", [1, 1], decide),
   version: { run: version, inputs: [0, 0], options: [] },
 };

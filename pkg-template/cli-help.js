@@ -30,10 +30,18 @@ Written to DIR:
     options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "json", "quiet"],
     examples: ["selfsame resolve crm.csv shop.csv newsletter.csv --country DE", "cat crm.csv | selfsame resolve - --out result --json"],
   },
+  link: {
+    usage: "selfsame link LEFT RIGHT [options]",
+    says: `Finds the records of two sources that are the same customer. Each source is taken to be free of
+duplicates: only pairs between the two count. The outputs are those of resolve.`,
+    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "json", "quiet"],
+    examples: ["selfsame link crm.csv shop.csv --out linked"],
+  },
   normalize: {
     usage: "selfsame normalize INPUT [options]",
-    says: "Cleanses every field and writes the rows in their order; nothing is joined.",
-    options: ["out", "format", "id", "schema", "country", "as-of", "quiet"],
+    says: `Cleanses every field and writes the rows in their order, under their own headers, with a column of
+issues. What cannot be trusted is left empty; nothing is joined.`,
+    options: ["out", "format", "schema", "country", "as-of", "quiet"],
     examples: ["selfsame normalize crm.csv --country US -o clean.csv"],
     out: { value: "FILE", says: "the file to write (default: standard output)" },
   },

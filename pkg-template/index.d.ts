@@ -85,7 +85,9 @@ export type NoteCode =
   | "csv.stray-quote" | "json.duplicate-key" | "input.no-records";
 
 /** What a resolution writes. */
-export type Output = "customers.csv" | "records.csv" | "matches.csv" | "model.json" | "report.json";
+export type Output =
+  | "customers.csv" | "records.csv" | "matches.csv" | "model.json" | "report.json" | "cleansed.csv"
+  | "cleansed.jsonl";
 
 /** A stage of long work. */
 export type Stage =
@@ -362,6 +364,8 @@ export interface ResolveOptions extends NormalizeOptions {
   link?: boolean;
   /** Masks the personal values in the assessment. */
   masked?: boolean;
+  /** Stops early: `understand` leaves the schemas, `cleanse` also the cleansed records. */
+  until?: "understand" | "cleanse";
   onProgress?: (progress: Progress) => void;
   /** Cancels; the promise rejects with the signal's reason. */
   signal?: AbortSignal;

@@ -4,6 +4,7 @@
 //! the index that lives. Does not: any of the work itself.
 
 mod assessing;
+mod cleansed;
 mod job;
 mod options;
 mod output;

@@ -618,6 +618,10 @@ vocabulary! {
         Model = "model.json",
         /// The assessment.
         Report = "report.json",
+        /// The rows of the first input under their own headers, cleansed, with a column of issues.
+        Cleansed = "cleansed.csv",
+        /// The same as JSON lines.
+        CleansedLines = "cleansed.jsonl",
     }
 }
 

@@ -145,6 +145,8 @@ export const words = {
     "matches.csv": "Matching pairs",
     "model.json": "The model",
     "report.json": "The report, for programs",
+    "cleansed.csv": "The first file, cleansed",
+    "cleansed.jsonl": "The first file, cleansed, as JSON lines",
   },
 
   format: { "csv": "CSV", "jsonl": "JSON lines", "json": "JSON" },

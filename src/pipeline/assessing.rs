@@ -81,11 +81,11 @@ impl Assessing {
     fn customers(&mut self, resolution: &Resolution, from: usize, budget: usize) -> At {
         let members = &resolution.clusters.members;
         let until = members.len().min(from + budget);
-        members
-            .get(from..until)
-            .unwrap_or_default()
-            .iter()
-            .for_each(|records| self.builder.cluster(records.len()));
+        let counted = members.get(from..until).unwrap_or_default();
+        // Where nothing was compared, nothing is said of duplicates.
+        if !resolution.population.is_empty() {
+            counted.iter().for_each(|records| self.builder.cluster(records.len()));
+        }
         if resolution.speaks_of_consent() {
             let sources = resolution.side_by_side();
             for records in members.get(from..until).unwrap_or_default() {

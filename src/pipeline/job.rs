@@ -192,7 +192,8 @@ impl Job {
         else {
             self.told.check()?;
             self.resolution.name_records();
-            return Ok(self.cleanse_from(0));
+            let enough = self.options.until == Some(Stage::Understand);
+            return Ok(if enough { Work::Done } else { self.cleanse_from(0) });
         };
         facts.schema = schema::infer(&schema::sample(source));
         self.told.apply(&mut facts.schema);
@@ -204,7 +205,8 @@ impl Job {
 
     fn cleanse_from(&mut self, table: usize) -> Work {
         let Some(facts) = self.resolution.sources.get(table) else {
-            return self.index_from(0);
+            let enough = self.options.until == Some(Stage::Cleanse);
+            return if enough { self.alone() } else { self.index_from(0) };
         };
         let context = Context { country: self.options.country, date_order: None, as_of: self.options.as_of };
         Work::Cleanse { table, normalizer: Box::new(TableNormalizer::new(&facts.schema, &context)) }
@@ -279,6 +281,12 @@ impl Job {
         let threshold = weight_of(resolution.model.thresholds.matched);
         let largest = if self.options.link { 2 } else { limits::CLUSTER_RECORDS };
         resolution.clusters = cluster(resolution.records(), &resolution.pairs, threshold, largest);
+        Work::Assess(Box::new(Assessing::new(self.options.masked)))
+    }
+
+    /// Every record a customer of its own: nothing was compared.
+    fn alone(&mut self) -> Work {
+        self.resolution.clusters = cluster(self.resolution.records(), &[], f64::INFINITY, 1);
         Work::Assess(Box::new(Assessing::new(self.options.masked)))
     }
 

@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::matching::Model;
 use crate::schema::Schema;
-use crate::vocabulary::ErrorCode;
+use crate::vocabulary::{ErrorCode, Stage};
 
 /// How to resolve. Everything has a default.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +27,9 @@ pub struct Options {
     pub link: bool,
     /// Masks the values in the report.
     pub masked: bool,
+    /// The last stage, where the whole road is not needed: `Stage::Understand` leaves the schemas,
+    /// `Stage::Cleanse` also the cleansed records and their assessment; nothing is matched.
+    pub until: Option<Stage>,
 }
 
 impl Options {

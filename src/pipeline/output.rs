@@ -8,7 +8,7 @@ use crate::schema::Field;
 use crate::vocabulary::{Band, Channel, Kind, Output, Purpose};
 
 /// Rows of one chunk.
-const ROWS: usize = 1_000;
+pub(super) const ROWS: usize = 1_000;
 
 /// Some bytes of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ impl Resolution {
             Output::Records => self.records_csv(from),
             Output::Matches => self.matches_csv(from),
             Output::Model => whole([self.model.to_json().as_str(), "\n"].concat()),
+            Output::Cleansed => self.cleansed_csv(from),
+            Output::CleansedLines => self.cleansed_lines(from),
             Output::Report => whole(serde_json::to_string(&self.assessment).unwrap_or_default() + "\n"),
         }
     }
@@ -113,7 +115,7 @@ fn whole(text: String) -> Chunk {
     Chunk { bytes: text.into_bytes(), next: None }
 }
 
-fn rows(mut csv: CsvWriter, from: usize, all: usize) -> Chunk {
+pub(super) fn rows(mut csv: CsvWriter, from: usize, all: usize) -> Chunk {
     Chunk { bytes: csv.take(), next: (from + ROWS < all).then_some(from + ROWS) }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::record::{self, Record};
 use crate::text::nearest::nearest;
-use crate::vocabulary::ErrorCode;
+use crate::vocabulary::{ErrorCode, Stage};
 use crate::{Error, Result};
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::{Map, Value};
@@ -62,6 +62,14 @@ impl Options {
         self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", |value| {
             let code: [u8; 2] = value.as_str()?.as_bytes().try_into().ok()?;
             code.iter().all(u8::is_ascii_alphabetic).then(|| code.map(|letter| letter.to_ascii_uppercase()))
+        })
+    }
+
+    /// A stage to stop after.
+    pub(super) fn until(&self, name: &'static str) -> Result<Option<Stage>> {
+        self.typed(name, "\"understand\" or \"cleanse\"", |value| match Stage::parse(value.as_str()?)? {
+            stage @ (Stage::Understand | Stage::Cleanse) => Some(stage),
+            _ => None,
         })
     }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 const OPTIONS: &[&str] =
-    &["schema", "model", "threshold", "review", "country", "asOf", "id", "link", "masked"];
+    &["schema", "model", "threshold", "review", "country", "asOf", "id", "link", "masked", "until"];
 
 /// Reads the options of a resolution, or those of them that a call takes.
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
@@ -27,6 +27,7 @@ pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Op
         id_column: given.text("id")?.map(str::to_owned),
         link: given.flag("link")?.unwrap_or_default(),
         masked: given.flag("masked")?.unwrap_or_default(),
+        until: given.until("until")?,
     })
 }
 

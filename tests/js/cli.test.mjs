@@ -87,3 +87,33 @@ test("standard input is an input", () => {
   assert.equal(status, 0);
   assert.equal(JSON.parse(stdout).records, 2);
 });
+
+test("a file is cleansed under its own headers, as CSV or JSON lines", () => {
+  const dirty = "Name;Mail;Tel\nADA LOVELACE;mailto:ADA@Example.com;020 7946 0958\n;not an address;\n";
+  const csv = run(["normalize", "-", "--country", "GB"], dirty);
+  assert.equal(csv.status, 0, csv.stderr);
+  assert.match(csv.stdout, /^Name,Mail,Tel,issues\r?\nAda Lovelace,ADA@example\.com,\+442079460958,/);
+  assert.match(csv.stdout, /Mail:email\.syntax/);
+  run(["normalize", "-", "--format", "jsonl", "-o", "clean.jsonl"], dirty);
+  const [first] = readFileSync(join(place, "clean.jsonl"), "utf8").split("\n");
+  assert.equal(JSON.parse(first).Mail, "ADA@example.com");
+  assert.equal(run(["normalize", "-", "--format", "xml"], dirty).status, 2);
+});
+
+test("what classify prints, --schema reads", () => {
+  const { status, stdout } = run(["classify", "crm.csv"]);
+  assert.equal(status, 0);
+  const { fields } = JSON.parse(stdout);
+  assert.deepEqual(fields.map(({ header }) => header), ["ID", "First name", "Last name", "Email", "Phone", "Newsletter opt-in"]);
+  writeFileSync(join(place, "schema.json"), stdout);
+  assert.equal(run(["resolve", "crm.csv", "--schema", "schema.json", "--out", "told", "--quiet"]).status, 0);
+});
+
+test("two sources are linked, one is assessed", () => {
+  const { status, stdout } = run(["link", "crm.csv", "shop.csv", "--out", "linked", "--json"]);
+  assert.equal(status, 0);
+  assert.equal(JSON.parse(stdout).customers, 2);
+  assert.equal(run(["link", "crm.csv"]).status, 2);
+  assert.equal(run(["assess", "crm.csv", "-o", "one.html"]).status, 0);
+  assert.match(readFileSync(join(place, "one.html"), "utf8"), /^<!doctype html>/);
+});
