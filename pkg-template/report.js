@@ -68,6 +68,7 @@ const share = (percent) =>
   percent === 0 || percent === 100 ? `${percent} %`
     : percent < 0.1 ? "< 0.1 %"
     : percent > 99.9 ? "> 99.9 %"
+    : percent > 99 ? `${(Math.floor(percent * 10) / 10).toFixed(1)} %`
     : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -120,17 +121,17 @@ function issueRow(issue, inputs, totals, say) {
       column.issues.filter(({ code }) => code === issue.code).map((found) => ({ input, column, found }))));
   const most = [...places].sort((a, b) => b.found.count - a.found.count);
   const where = most.slice(0, PLACES).map(({ input, column, found }) =>
-    html`<li>${value(column.header)} <span class="soft">${value(input.name)} · ${say.n(found.count)}</span></li>`);
+    html`<li>${value(column.header)} <span class="soft">${inputs.length > 1 && html`${value(input.name)} · `}${say.n(found.count)}</span></li>`);
   const examples = places.flatMap(({ input, found }) => found.examples?.map((example) => ({ input, example })) ?? []);
   return html`<tr><th scope="row"><span class="pill ${issue.severity}">${say.word("severity", issue.severity)}</span><br>${say.word("issueCode", issue.code)}<div class="soft small">${say.word("issueAdvice", issue.code)}</div></th>
 <td class="n">${say.n(issue.count)}</td><td class="n">${say.percent(issue.count, totals.records)}</td>
 <td><ul class="examples small">${where}${most.length > PLACES && html`<li class="soft">${say.t("more", { n: say.n(most.length - PLACES) })}</li>`}</ul></td>
-<td><ul class="examples small">${examples.slice(0, 3).map((example) => exampleItem(example, say))}</ul></td></tr>
+<td><ul class="examples small">${examples.slice(0, 3).map((example) => exampleItem(example, inputs.length > 1, say))}</ul></td></tr>
 `;
 }
 
-const exampleItem = ({ input, example }, say) =>
-  html`<li><span class="raw">${value(example.value)}</span>${example.suggestion && html` → <span class="raw">${value(example.suggestion)}</span>`} <span class="soft">${value(input.name)}, ${say.t("row")} ${say.n(example.row)}</span></li>`;
+const exampleItem = ({ input, example }, several, say) =>
+  html`<li><span class="raw">${value(example.value)}</span>${example.suggestion && html` → <span class="raw">${value(example.suggestion)}</span>`} <span class="soft">${several && html`${value(input.name)}, `}${say.t("row")} ${say.n(example.row)}</span></li>`;
 
 // What came in.
 

@@ -55,6 +55,20 @@ fn a_column_tells_how_full_and_how_sound_it_is() {
 }
 
 #[test]
+fn what_is_not_of_its_kind_is_masked_as_if_it_were_a_name() {
+    let mask: selfsame::assess::Mask =
+        |kind, text| if kind == Kind::Text { "•••".to_owned() } else { text.to_owned() };
+    let mut builder = AssessmentBuilder::new(Options { mask, ..OPTIONS });
+    opened(&mut builder, &shelf("a", &[("at", Kind::Timestamp)], &[&["!Carol Lang"], &["?2020"]]));
+    let report = json(&builder.finish());
+    let examples = report["inputs"][0]["columns"][0]["issues"][0]["examples"].clone();
+    assert_eq!(
+        examples,
+        json!([{ "row": 1, "value": "•••" }, { "row": 2, "value": "?2020", "suggestion": "2020" }])
+    );
+}
+
+#[test]
 fn totals_are_over_all_inputs_and_count_each_record_once() {
     let mut builder = AssessmentBuilder::new(OPTIONS);
     let columns = &[("mail", Kind::Email), ("tel", Kind::Phone)];

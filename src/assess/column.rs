@@ -2,10 +2,10 @@
 
 use super::report::{ColumnReport, Count, IssueCount, IssueExample, StatusCounts};
 use crate::classify::special;
-use crate::normalize::{Clean, CleanColumn};
+use crate::normalize::{Clean, CleanColumn, Issue};
 use crate::record::Column;
 use crate::schema::Field;
-use crate::vocabulary::{ChangeCode, IssueCode, Kind, Status};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -77,8 +77,11 @@ fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<I
             if entry.examples.len() < PLACES {
                 entry.examples.push(IssueExample {
                     row: seen.first as u64 + 1,
-                    value: shown(code, &clean.field, raw.text(seen.first), mask),
-                    suggestion: issue.suggestion.as_deref().map(|text| shown(code, &clean.field, text, mask)),
+                    value: shown(issue, &clean.field, raw.text(seen.first), mask),
+                    suggestion: issue
+                        .suggestion
+                        .as_deref()
+                        .map(|text| shown(issue, &clean.field, text, mask)),
                 });
             }
         }
@@ -87,11 +90,15 @@ fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<I
 }
 
 /// What a person needs to see of a value in which something is wrong.
-fn shown(code: IssueCode, field: &Field, text: &str, mask: Mask) -> String {
-    match text.rsplit_once('@') {
+fn shown(issue: &Issue, field: &Field, text: &str, mask: Mask) -> String {
+    match (issue.code, text.rsplit_once('@')) {
         // The domain is what is wrong, and one letter off a well-known one it tells of nobody.
-        Some((_, domain)) if code == IssueCode::EmailDomainTypo => ["•••@", domain].concat(),
+        (IssueCode::EmailDomainTypo, Some((_, domain))) => ["•••@", domain].concat(),
+        // A word that stands for nothing tells of nobody.
+        (IssueCode::Placeholder, _) => text.to_owned(),
         _ if special(&field.category).is_some() => mask(Kind::Credential, text),
+        // What is not of its kind may be anything, a name in a column of dates.
+        _ if issue.severity == Severity::Error => mask(Kind::Text, text),
         _ => mask(field.kind, text),
     }
 }
