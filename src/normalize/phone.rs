@@ -103,11 +103,13 @@ fn read(text: &str) -> Option<Typed> {
     (!digits.is_empty()).then(|| Typed { plus, digits, extension: extension.to_owned() })
 }
 
-/// Without `tel:`, `Phone:`, `Mobil.`: letters before the first digit or plus, where they end in a sign.
+/// Without `tel:`, `Phone:`, `Mobil.`: letters before the first digit or plus, where they end in a sign;
+/// and without signs alone, as the apostrophe that keeps a spreadsheet from counting.
 fn without_label(text: &str) -> &str {
     let start = text.find(|c: char| c == '+' || c == '(' || digits::digit(c).is_some()).unwrap_or(0);
     let label = text.get(..start).unwrap_or_default().trim_end();
-    if label.ends_with([':', '.']) { text.get(start..).unwrap_or(text) } else { text }
+    let signs_alone = !label.contains(char::is_alphabetic);
+    if signs_alone || label.ends_with([':', '.']) { text.get(start..).unwrap_or(text) } else { text }
 }
 
 /// The number and the extension: `ext. 5`, `x5`, `#5`, `;ext=5`, `Durchwahl 5`, `poste 5`.

@@ -90,6 +90,10 @@ fn first_of_two(text: &str) -> Name {
     if first.family.is_empty() {
         first.family = both.family;
     }
+    // "Mr & Mrs John Smith": of the first there is but a title, and the given name is his.
+    if first.prefix.is_empty() && has_role(&first.given, "prefix") {
+        first.prefix = std::mem::replace(&mut first.given, both.given);
+    }
     first.set_case(text);
     first
 }
