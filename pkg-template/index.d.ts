@@ -157,6 +157,11 @@ export type ObligationCode =
   | "unsubscribe" | "identify-sender" | "postal-address" | "offer-opt-out"
   | "screen-do-not-call" | "keep-proof" | "honour-opt-out" | "age-gate";
 
+/** Why a field, or part of it, does not leave. */
+export type WithheldReason =
+  | "not-needed" | "special-category" | "credential" | "free-text"
+  | "unknown-field" | "unreadable" | "generalized" | "masked";
+
 /** How the records of an input are written. */
 export type Format = "csv" | "jsonl" | "json";
 

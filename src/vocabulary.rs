@@ -950,3 +950,37 @@ vocabulary! {
         AgeGate = "age-gate",
     }
 }
+
+vocabulary! {
+    /// How a kind of field is handled for a purpose.
+    Handling {
+        /// It goes along as it is.
+        Keep = "keep",
+        /// A coarser form goes along: the year, the area, the network.
+        Generalize = "generalize",
+        /// Enough goes along to recognize it.
+        Mask = "mask",
+    }
+}
+
+vocabulary! {
+    /// Why a field, or part of it, does not leave.
+    WithheldReason {
+        /// The purpose does not need it.
+        NotNeeded = "not-needed",
+        /// A special category of data, or criminal records.
+        SpecialCategory = "special-category",
+        /// It opens an account.
+        Credential = "credential",
+        /// Free text may hold anything.
+        FreeText = "free-text",
+        /// Nobody said what it means.
+        UnknownField = "unknown-field",
+        /// What it means cannot be read, so it cannot be made coarser.
+        Unreadable = "unreadable",
+        /// A coarser form went along.
+        Generalized = "generalized",
+        /// A masked form went along.
+        Masked = "masked",
+    }
+}

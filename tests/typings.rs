@@ -58,6 +58,7 @@ same! {
     regimes_are_typed: "Regime" = Regime;
     reasons_are_typed: "ReasonCode" = ReasonCode;
     obligations_are_typed: "ObligationCode" = ObligationCode;
+    withheld_reasons_are_typed: "WithheldReason" = WithheldReason;
     survivorship_rules_are_typed: "SurvivorshipRule" = SurvivorshipRule;
 }
 

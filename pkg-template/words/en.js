@@ -315,6 +315,23 @@ export const words = {
     "art-10": "GDPR Art. 10",
   },
 
+  handling: {
+    "keep": "Goes along",
+    "generalize": "Goes along in a coarser form",
+    "mask": "Goes along masked",
+  },
+
+  withheldReason: {
+    "not-needed": "Not needed for this purpose",
+    "special-category": "Special category of data",
+    "credential": "Opens an account",
+    "free-text": "Free text may hold anything",
+    "unknown-field": "Nobody said what it means",
+    "unreadable": "Cannot be read, so cannot be made coarser",
+    "generalized": "Made coarser",
+    "masked": "Masked",
+  },
+
   outcome: {
     "permitted": "Permitted",
     "deferred": "Not now",

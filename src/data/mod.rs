@@ -17,6 +17,7 @@ mod languages;
 mod legal_forms;
 mod mail_domains;
 mod mail_roles;
+pub mod minimize;
 mod months;
 mod name_words;
 pub mod nicknames;
