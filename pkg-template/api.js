@@ -28,6 +28,8 @@ function classify(recordOrSchema) {
 
 const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), json.record(b), json.options(options)));
 
+const minimize = (record, options) => JSON.parse(call("minimize", json.record(record), json.options(options)));
+
 const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", what);
 
 /** The engine knows offsets; names of time zones are resolved here. */
@@ -52,5 +54,6 @@ export const api = Object.freeze({
   resolve,
   resolver: Resolver.create,
   openResolver: Resolver.open,
+  minimize,
   consent,
 });

@@ -607,6 +607,8 @@ export interface Selfsame {
   resolve(input: ResolveInput, options?: ResolveOptions): Promise<Result>;
   resolver(options?: ResolverOptions): Resolver;
   openResolver(bytes: Uint8Array): Resolver;
+  /** Only what a purpose needs; without a schema the field names are understood. */
+  minimize(record: InputRecord, options: { purpose: Purpose; schema?: Schema }): Minimized;
   readonly consent: Consent;
 }
 
@@ -681,6 +683,14 @@ export interface Decision {
   obligations: { code: ObligationCode; citation: string; within?: string }[];
   validUntil?: string;
   notBefore?: string;
+}
+
+/** What may leave of a record, and what stays. */
+export interface Minimized {
+  /** The fields that the purpose needs. */
+  record: Record<string, string | string[]>;
+  /** Every other field, and those that leave in a lesser form. */
+  withheld: { field: string; reason: WithheldReason }[];
 }
 
 export interface Consent {

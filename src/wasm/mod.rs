@@ -9,6 +9,7 @@ mod consent;
 mod decode;
 mod encode;
 mod job;
+mod privacy;
 mod resolver;
 mod schema;
 mod single;

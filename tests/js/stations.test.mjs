@@ -78,3 +78,13 @@ test("a merged state says what could not be put in order, and is a state as it i
   const request = { purpose: "marketing", channel: "email", at: "2026-11-21T10:00:00Z", subject: { country: "DE" }, consent: merged };
   assert.equal(selfsame.consent.decide(request).reasons[0].code, "consent.refused");
 });
+
+test("only what a purpose needs leaves", () => {
+  const record = { email: "ada@example.com", birth_date: "1985-12-10", password: "correct horse" };
+  const { record: left, withheld } = selfsame.minimize(record, { purpose: "survey" });
+  assert.deepEqual(left, { email: "ada@example.com", birth_date: "1985" });
+  assert.deepEqual(withheld, [{ field: "birth_date", reason: "generalized" }, { field: "password", reason: "credential" }]);
+  failing(() => selfsame.minimize(record, { purpose: "surveys" }), "word.unknown");
+  failing(() => selfsame.minimize(record), "option.invalid");
+  failing(() => selfsame.minimize(record, { purpose: "survey", shema: {} }), "option.unknown");
+});
