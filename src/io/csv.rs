@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
 use crate::schema;
 use crate::vocabulary::{Encoding, NoteCode};
+use std::borrow::Cow;
 
 /// Rows below the first one that help to tell a header from a record.
 const BELOW: usize = 20;
@@ -27,8 +28,6 @@ pub(super) struct CsvReader {
     /// The columns of the header; the column of extra cells may stand behind them.
     width: usize,
     encoding: Encoding,
-    zeros: bool,
-    scratch: String,
     /// The byte between cells.
     pub(super) delimiter: u8,
 }
@@ -42,7 +41,6 @@ impl CsvReader {
         input: &[u8],
         from: usize,
         encoding: Encoding,
-        zeros: bool,
         options: &ReadOptions,
         builder: &mut Builder,
     ) -> Result<Self> {
@@ -54,8 +52,6 @@ impl CsvReader {
             number: dialect.rows_before,
             width: 0,
             encoding,
-            zeros,
-            scratch: String::new(),
             delimiter: dialect.delimiter,
         };
         reader.name_columns(input, options.header, builder)?;
@@ -96,8 +92,7 @@ impl CsvReader {
     }
 
     fn texts(&self, row: &Row) -> Vec<String> {
-        let mut scratch = String::new();
-        row.cells().map(|cell| decode(cell, self.encoding, &mut scratch).0.to_owned()).collect()
+        row.cells().map(|cell| decode(cell, self.encoding).0.into_owned()).collect()
     }
 
     /// Reads one row; false at the end of the input.
@@ -124,27 +119,13 @@ impl CsvReader {
         let number = self.number;
         let mut extra = String::new();
         for (index, bytes) in self.row.cells().enumerate() {
-            let (text, replaced) = decode(bytes, self.encoding, &mut self.scratch);
-            let at = Some(index.min(self.width) as u32 + 1);
-            if replaced {
-                builder.notes.add(NoteCode::EncodingInvalid, Some(number), at);
-            }
-            let without_zeros;
-            let text = if self.zeros && text.contains('\0') {
-                builder.notes.add(NoteCode::NulRemoved, Some(number), at);
-                without_zeros = text.replace('\0', "");
-                &without_zeros
-            } else {
-                text
-            };
-            let plain = guard::unguard(text);
-            if plain.len() < text.len() {
-                builder.notes.add(NoteCode::GuardRemoved, Some(number), at);
-            }
+            let column = index.min(self.width) as u32 + 1;
+            let text =
+                text_of(bytes, self.encoding, |code| builder.notes.add(code, Some(number), Some(column)));
             if index < self.width {
-                builder.cell(index, plain, number)?;
-            } else if !plain.trim().is_empty() {
-                extra.push_str(plain);
+                builder.cell(index, &text, number)?;
+            } else if !text.trim().is_empty() {
+                extra.push_str(&text);
                 extra.push(LIST_SEPARATOR);
             }
         }
@@ -176,6 +157,24 @@ impl CsvReader {
     pub(super) fn number(&self) -> u64 {
         self.number
     }
+}
+
+/// The text of a cell, without NUL and without the guard against spreadsheets; `done` hears what was
+/// done.
+fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> Cow<'_, str> {
+    let (mut text, replaced) = decode(bytes, encoding);
+    if replaced {
+        done(NoteCode::EncodingInvalid);
+    }
+    if text.contains('\0') {
+        done(NoteCode::NulRemoved);
+        text = Cow::Owned(text.replace('\0', ""));
+    }
+    if guard::unguard(&text).len() < text.len() {
+        done(NoteCode::GuardRemoved);
+        text = Cow::Owned(guard::unguard(&text).to_owned());
+    }
+    text
 }
 
 fn note_layout(dialect: &Dialect, builder: &mut Builder) {

@@ -6,6 +6,7 @@
 
 use crate::error::{Error, Result};
 use crate::vocabulary::{Encoding, ErrorCode};
+use std::borrow::Cow;
 
 /// First bytes of files that people take for a table; each with what to tell them.
 const NOT_TEXT: &[(&[u8], &str)] = &[
@@ -83,8 +84,6 @@ pub(super) struct Survey {
     invalid: u64,
     beyond_ascii: u64,
     undefined: u64,
-    /// Zero bytes seen.
-    pub(super) zeros: u64,
 }
 
 impl Survey {
@@ -98,7 +97,6 @@ impl Survey {
             self.undefined +=
                 chunk.invalid().iter().filter(|byte| windows_1252(**byte) == '\u{FFFD}').count() as u64;
         }
-        self.zeros += piece.iter().filter(|byte| **byte == 0).count() as u64;
         self.at += piece.len();
         self.at >= bytes.len()
     }
@@ -129,23 +127,15 @@ fn windows_1252(byte: u8) -> char {
     }
 }
 
-/// The text of one cell, and whether bytes had to be replaced. `encoding` is UTF-8 or Windows-1252.
-pub(super) fn decode<'a>(bytes: &'a [u8], encoding: Encoding, scratch: &'a mut String) -> (&'a str, bool) {
-    if let (Ok(text), true) = (std::str::from_utf8(bytes), encoding == Encoding::Utf8 || bytes.is_ascii()) {
-        return (text, false);
-    }
-    scratch.clear();
-    if encoding == Encoding::Windows1252 {
-        scratch.extend(bytes.iter().map(|byte| windows_1252(*byte)));
-        return (scratch, false);
-    }
-    for chunk in bytes.utf8_chunks() {
-        scratch.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            scratch.push('\u{FFFD}');
+/// The text of some bytes, and whether some had to be replaced. `encoding` is UTF-8 or Windows-1252.
+pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> (Cow<'_, str>, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if encoding == Encoding::Utf8 || text.is_ascii() => (Cow::Borrowed(text), false),
+        _ if encoding == Encoding::Windows1252 => {
+            (Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect()), false)
         }
+        _ => (String::from_utf8_lossy(bytes), true),
     }
-    (scratch, true)
 }
 
 /// UTF-16 to UTF-8, piece by piece.

@@ -165,13 +165,13 @@ impl<'a> Parser<'a> {
         if !self.take_one(b"\"") {
             return Err(Problem::Syntax);
         }
-        let (mut text, mut scratch) = (String::new(), String::new());
+        let mut text = String::new();
         loop {
             let rest = self.bytes.get(self.at..).unwrap_or_default();
             let length = rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\'));
             let run = rest.get(..length.ok_or(Problem::Syntax)?).unwrap_or_default();
-            let (decoded, replaced) = decode(run, self.encoding, &mut scratch);
-            text.push_str(decoded);
+            let (decoded, replaced) = decode(run, self.encoding);
+            text.push_str(&decoded);
             self.replaced |= replaced;
             self.at += run.len() + 1;
             match rest.get(run.len()) {

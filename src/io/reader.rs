@@ -84,7 +84,6 @@ pub struct Reader {
     /// Where the text begins, behind a byte order mark.
     start: usize,
     encoding: Encoding,
-    zeros: bool,
     stage: Stage,
     builder: Builder,
     format: Format,
@@ -102,7 +101,6 @@ impl Reader {
             bytes: Vec::new(),
             start: 0,
             encoding: Encoding::Utf8,
-            zeros: false,
             stage: Stage::Collect,
             builder: Builder::default(),
             format: Format::Csv,
@@ -173,7 +171,6 @@ impl Reader {
             Stage::Survey(survey) => {
                 if survey.step(&self.bytes, budget.saturating_mul(BYTES_A_ROW)) {
                     self.encoding = survey.encoding();
-                    self.zeros = survey.zeros > 0;
                     self.open()?;
                 }
             }
@@ -193,7 +190,6 @@ impl Reader {
             self.builder.notes.add_many(NoteCode::EncodingInvalid, None, None, transcoder.invalid);
             self.bytes = transcoder.into_bytes();
             self.start = 0;
-            self.zeros = self.bytes.contains(&0);
         }
         if self.bytes.trim_ascii().is_empty() {
             return Err(Error::new(ErrorCode::InputEmpty, "the input is empty"));
@@ -211,9 +207,8 @@ impl Reader {
         let encoding =
             if self.encoding == Encoding::Windows1252 { Encoding::Windows1252 } else { Encoding::Utf8 };
         self.stage = if self.format == Format::Csv {
-            let (from, zeros) = (self.start, self.zeros);
             let reader =
-                CsvReader::open(&self.bytes, from, encoding, zeros, &self.options, &mut self.builder)?;
+                CsvReader::open(&self.bytes, self.start, encoding, &self.options, &mut self.builder)?;
             self.delimiter = Some(char::from(reader.delimiter));
             Stage::Csv(reader)
         } else {
