@@ -59,31 +59,36 @@ fn read_kind(segments: &[Segment]) -> Option<Reading> {
     let strange = segments.iter().filter(|segment| segment.is_unknown()).count();
     let head = head(segments, strange == 0);
     let vague = |kind| is_of_a_person(kind) || matches!(kind, Kind::Text | Kind::Timestamp);
-    let of_a_person = head.is_none_or(|head| vague(head.kind));
-    if let Some(other) = segments.iter().find(|segment| segment.has(Meaning::Other)).filter(|_| of_a_person) {
-        return Some(Reading::new(Kind::Text, 0.8, &other.text));
-    }
-    let asks = segments.first().filter(|first| first.has(Meaning::Flag));
-    if let Some(question) = asks.filter(|_| of_a_person) {
-        return Some(Reading::new(Kind::Flag, 0.8, &question.text));
-    }
-    let head = head?;
-    if matches!(head.kind, Kind::AddressCountry | Kind::AddressRegion)
-        && segments.iter().any(names_a_document)
-    {
+    let aside =
+        head.is_none_or(|head| vague(head.kind)).then(|| of_others(segments).or_else(|| question(segments)));
+    aside.flatten().or_else(|| of_head(head?, segments, strange))
+}
+
+/// What somebody or something else has is a text to us.
+fn of_others(segments: &[Segment]) -> Option<Reading> {
+    let other = segments.iter().find(|segment| segment.has(Meaning::Other))?;
+    Some(Reading::new(Kind::Text, 0.8, &other.text))
+}
+
+/// "Has phone" is a flag.
+fn question(segments: &[Segment]) -> Option<Reading> {
+    let first = segments.first().filter(|first| first.has(Meaning::Flag))?;
+    Some(Reading::new(Kind::Flag, 0.8, &first.text))
+}
+
+fn of_head(head: Head<'_>, segments: &[Segment], strange: usize) -> Option<Reading> {
+    let is_place = matches!(head.kind, Kind::AddressCountry | Kind::AddressRegion);
+    if is_place && segments.iter().any(names_a_document) {
         // Where a passport was issued is not where the customer is.
         return Some(Reading::new(Kind::Category, 0.9, &head.segment.text));
     }
-    let part = head.part.filter(|_| !names_whole_street(segments));
     let whole = head.segment.meanings.iter().find_map(|meaning| match meaning {
         Meaning::Whole(kind) => Some(*kind),
         _ => None,
     });
-    Some(Reading {
-        part,
-        whole,
-        ..Reading::new(head.kind, confidence(segments.len(), strange), &head.segment.text)
-    })
+    let part = head.part.filter(|_| !names_whole_street(segments));
+    let confidence = confidence(segments.len(), strange);
+    Some(Reading { part, whole, ..Reading::new(head.kind, confidence, &head.segment.text) })
 }
 
 fn names_a_document(segment: &Segment) -> bool {
@@ -176,6 +181,6 @@ fn group_word<'a>(segment: &'a Segment, reading: &Reading) -> Option<&'a str> {
 }
 
 /// `address` for `address.city`.
-fn family(kind: Kind) -> &'static str {
+pub(super) fn family(kind: Kind) -> &'static str {
     kind.as_str().split('.').next().unwrap_or_default()
 }

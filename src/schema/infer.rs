@@ -1,6 +1,6 @@
 //! What the columns of an unknown file mean: names and values joined.
 
-use super::by_header::{self, Reading};
+use super::by_header::{self, Reading, family};
 use super::consent::UNSAID;
 use super::context;
 use super::values::{self, Evidence};
@@ -111,14 +111,16 @@ fn overrules(reading: &Reading, support: Option<f64>, evidence: Evidence) -> boo
         // A status, or a state, of a mailing list.
         Kind::Consent => matches!(said, Kind::Category | Kind::AddressRegion | Kind::Text | Kind::Flag),
         Kind::Email | Kind::Url | Kind::Iban if said == Kind::Consent => reading.confidence < 0.9,
-        Kind::Email | Kind::Url | Kind::Iban => denied || is_plain_text(said) || reading.confidence < 0.5,
+        Kind::Email | Kind::Url | Kind::Iban => {
+            denied || is_name_or_address(said) || reading.confidence < 0.5
+        }
         _ => said == Kind::Consent && reading.confidence <= UNSAID && seen != Kind::Flag,
     }
 }
 
-/// Kinds whose values are words, and never e-mail addresses or links.
-fn is_plain_text(kind: Kind) -> bool {
-    kind.as_str().starts_with("name") || kind.as_str().starts_with("address")
+/// Names and addresses: never e-mail addresses or links.
+fn is_name_or_address(kind: Kind) -> bool {
+    ["name", "address"].contains(&family(kind))
 }
 
 /// Which of several columns of a kind a column is.
@@ -146,9 +148,6 @@ fn claim(field: &Field) -> Claim {
 
 /// Further lines of a street belong to one address and are not numbered.
 fn is_numbered(kind: Kind) -> bool {
-    let name = kind.as_str();
-    kind != Kind::AddressUnit
-        && (name.starts_with("name")
-            || name.starts_with("address")
-            || matches!(kind, Kind::Email | Kind::Phone | Kind::Organization | Kind::DateBirth))
+    let contact = matches!(kind, Kind::Email | Kind::Phone | Kind::Organization | Kind::DateBirth);
+    kind != Kind::AddressUnit && (contact || is_name_or_address(kind))
 }
