@@ -6,16 +6,20 @@
 mod assessing;
 mod cleansed;
 mod job;
+mod memo;
 mod options;
 mod output;
 mod resolution;
 mod resolver;
 mod single;
 mod snapshot;
+mod told;
+mod views;
 
 pub use job::{Job, Progress};
 pub use options::Options;
 pub use output::Chunk;
-pub use resolution::{FieldView, PairView, RecordView, Resolution, Summary};
+pub use resolution::Resolution;
 pub use resolver::{Match, Resolver};
 pub use single::{compare, normalize, understand};
+pub use views::{FieldView, IssueView, PairView, RecordView, Summary};

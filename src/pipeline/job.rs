@@ -3,18 +3,18 @@
 //! The result does not depend on the size of the steps.
 
 use super::assessing::Assessing;
+use super::memo::FactsMemo;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
+use super::told::{Told, id_column};
 use crate::classify;
 use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{PRIOR_ROUNDS, Population, Scorer, cluster, refined_prior, weight_of};
-use crate::normalize::profile::{Facts, Profile};
-use crate::normalize::{CleanColumn, CleanTable, Context, TableNormalizer};
-use crate::record::Table;
-use crate::schema::{self, Schema};
+use crate::matching::{PRIOR_ROUNDS, Scorer, cluster, refined_prior, weight_of};
+use crate::normalize::{Context, TableNormalizer};
+use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
 
 /// Probability below which a pair is not kept at all.
@@ -297,77 +297,4 @@ impl Job {
         self.resolution.assessment = assessing.finish(&self.resolution);
         Work::Done
     }
-}
-
-/// What each clean value of each column says, worked out once.
-#[derive(Debug)]
-struct FactsMemo(Vec<Vec<Option<Facts>>>);
-
-impl FactsMemo {
-    fn new(clean: &CleanTable) -> Self {
-        Self(clean.columns.iter().map(|column| vec![None; column.pool.len()]).collect())
-    }
-
-    fn profile(&mut self, clean: &CleanTable, row: usize, population: &mut Population) -> Profile {
-        for (column, facts) in clean.columns.iter().zip(&mut self.0) {
-            let id = column.ids.get(row).map_or(0, |id| *id as usize);
-            if let (Some(slot @ None), Some(value)) = (facts.get_mut(id), column.pool.get(id)) {
-                *slot = Some(population.terms_mut().facts(&column.field, value));
-            }
-        }
-        Profile::of(clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| said(column, facts, row)))
-    }
-}
-
-fn said<'c>(
-    column: &'c CleanColumn,
-    facts: &'c [Option<Facts>],
-    row: usize,
-) -> Option<(&'c schema::Field, &'c Facts)> {
-    let id = column.ids.get(row)?;
-    Some((&column.field, facts.get(*id as usize)?.as_ref()?))
-}
-
-/// What the caller said of columns; each must be found in one input at least.
-#[derive(Debug, Default)]
-struct Told(Vec<(Schema, Option<Result<()>>)>);
-
-impl Told {
-    fn new(told: Option<&Schema>) -> Self {
-        let alone = |field: &schema::Field| (Schema { fields: vec![field.clone()] }, None);
-        Self(told.into_iter().flat_map(|told| &told.fields).map(alone).collect())
-    }
-
-    fn apply(&mut self, schema: &mut Schema) {
-        for (field, found) in &mut self.0 {
-            match (schema::apply(schema, field), &found) {
-                (Ok(()), _) => *found = Some(Ok(())),
-                (Err(error), None) => *found = Some(Err(error)),
-                (Err(_), Some(_)) => {}
-            }
-        }
-    }
-
-    fn check(&self) -> Result<()> {
-        self.0.iter().filter_map(|(_, found)| found.clone()).collect()
-    }
-}
-
-/// The column that names a record: the one the caller names, else the first of kind `id` in which no
-/// two records say the same.
-fn id_column(table: &Table, schema: &Schema, told: Option<&str>) -> Result<Option<usize>> {
-    if let Some(told) = told {
-        let found = table.columns.iter().position(|column| column.header == told);
-        let unknown = || {
-            Error::new(ErrorCode::SchemaUnknownColumn, "the id column does not exist").with("column", told)
-        };
-        return found.map(Some).ok_or_else(unknown);
-    }
-    let distinct =
-        |column: usize| table.columns.get(column).is_some_and(|column| column.values.len() == table.rows);
-    let fields = schema.fields.iter().enumerate();
-    Ok(fields
-        .filter(|(_, field)| field.kind == crate::vocabulary::Kind::Id)
-        .map(|(column, _)| column)
-        .find(|column| distinct(*column)))
 }
