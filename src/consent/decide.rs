@@ -6,7 +6,7 @@
 //! unverified rule permits nothing by itself.
 
 use super::facts::{Answer, Facts};
-use super::{Moment, UseRequest};
+use super::{Moment, UseRequest, place};
 use crate::data::consent_rules::RULES;
 use crate::data::rule::{NO_CHANNEL, Rule};
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, Outcome, ReasonCode, Regime};
@@ -104,17 +104,9 @@ fn reaches(rule: &Rule, request: &UseRequest) -> bool {
     rule.purposes >> request.purpose as u32 & 1 == 1
         && rule.channels & channel != 0
         && rule.subjects >> request.subject.kind as u32 & 1 == 1
-        && is_there(rule.place, request)
+        && place::reaches(rule.place, request)
         && i64::from(rule.in_force.0) <= day
         && day < i64::from(rule.in_force.1)
-}
-
-fn is_there(place: &str, request: &UseRequest) -> bool {
-    match place {
-        "*" => true,
-        "EEA" => Facts::in_eea(request),
-        _ => place == request.subject.country || Some(place) == request.subject.region.as_deref(),
-    }
 }
 
 fn of_regimes(facts: &Facts<'_>, rules: &[&'static Rule]) -> Vec<Spoken> {

@@ -1,15 +1,13 @@
 //! Answers to the tests of a rule: yes, no, or which fact is missing for an answer.
 
+use super::calendar::{after, years};
 use super::hours::{Within, within};
-use super::moment::{civil, days};
+use super::place::place;
 use super::standing::in_force;
 use super::{Entry, Moment, UseRequest};
 use crate::data::categories::CATEGORIES;
-use crate::data::consent_places::PLACES;
 use crate::data::rule::{Condition, Period, Test};
 use crate::vocabulary::{Channel, ConsentStatus, DoNotCall, Method, Purpose, ReasonCode, Special};
-
-const DAY: i64 = 86_400_000;
 
 /// The answer to a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,10 +56,6 @@ impl<'a> Facts<'a> {
             let rows = request.categories.iter().filter_map(row).filter_map(|at| CATEGORIES.get(at));
             rows.into_iter().any(|(_, _, special, us)| test(*special, *us))
         };
-        let place = |name: &str| {
-            let at = PLACES.binary_search_by(|(place, ..)| (*place).cmp(name)).ok();
-            at.and_then(|at| PLACES.get(at))
-        };
         let subject = &request.subject;
         let country = place(subject.country);
         let clocks = subject.region.as_deref().and_then(place).or(country);
@@ -78,12 +72,6 @@ impl<'a> Facts<'a> {
             sensitive: of_categories(|_, us| us),
             national: false,
         }
-    }
-
-    /// Whether the person is in the European Economic Area.
-    pub(super) fn in_eea(request: &UseRequest) -> bool {
-        let at = PLACES.binary_search_by(|(place, ..)| (*place).cmp(request.subject.country)).ok();
-        at.and_then(|at| PLACES.get(at)).is_some_and(|(_, eea, ..)| *eea)
     }
 
     /// Whether all conditions hold; `otherwise` answers for the permitting rules of the regime.
@@ -297,19 +285,4 @@ fn age(request: &UseRequest) -> Option<u8> {
         (Some(given), Some(counted)) => Some(given.min(counted)),
         (given, counted) => given.or(counted),
     }
-}
-
-fn years(from: i64, to: i64) -> u8 {
-    let (born, now) = (civil(from.div_euclid(DAY)), civil(to.div_euclid(DAY)));
-    let had_birthday = (now.1, now.2) >= (born.1, born.2);
-    u8::try_from(now.0 - born.0 - i64::from(!had_birthday)).unwrap_or(0)
-}
-
-/// An instant so much later by the calendar; a day that its month does not have becomes the last.
-pub(super) fn after(at: i64, period: Period) -> i64 {
-    let (year, month, day) = civil(at.div_euclid(DAY));
-    let months = year * 12 + month - 1 + i64::from(period.months);
-    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
-    let day = day.min(super::moment::days_in(year, month));
-    (days(year, month, day) + i64::from(period.days)) * DAY + at.rem_euclid(DAY)
 }

@@ -3,12 +3,14 @@
 //! No score can grant consent: nothing here knows comparing, matching or unifying. This is
 //! engineering, not legal advice; the source of each fact stands in its row under `data/`.
 
+mod calendar;
 mod decide;
 mod decode;
 mod facts;
 mod hours;
 mod merge;
 mod moment;
+mod place;
 mod read;
 mod request;
 mod signals;

@@ -3,6 +3,7 @@
 //! Does not: know what time it is, or time zones by name (the JavaScript face resolves those).
 
 use super::decode::{Object, invalid, words};
+use super::place::place;
 use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
 use crate::data::consent_places::PLACES;
@@ -138,7 +139,7 @@ impl Subject {
     #[must_use]
     pub fn in_country(country: &str) -> Option<Self> {
         Some(Self {
-            country: place(country).filter(|_| country.len() == 2)?,
+            country: place(country).map(|(name, ..)| *name).filter(|name| name.len() == 2)?,
             region: None,
             kind: SubjectKind::Consumer,
             age: None,
@@ -186,11 +187,6 @@ impl Subject {
             ..subject
         })
     }
-}
-
-fn place(name: &str) -> Option<&'static str> {
-    let at = PLACES.binary_search_by(|(place, ..)| (*place).cmp(name)).ok()?;
-    PLACES.get(at).map(|(place, ..)| *place)
 }
 
 /// A region has to belong to its country; where the regions of the country are known, it has to be
