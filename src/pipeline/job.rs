@@ -16,6 +16,7 @@ use crate::matching::{PRIOR_ROUNDS, Scorer, cluster, refined_prior, weight_of};
 use crate::normalize::{Context, TableNormalizer};
 use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
+use std::borrow::Cow;
 
 /// Probability below which a pair is not kept at all.
 const KEPT_PROBABILITY: f64 = 0.01;
@@ -79,11 +80,13 @@ impl Job {
         Ok(Self { options, inputs: Vec::new(), bytes: 0, work: Work::Collect, told, resolution })
     }
 
-    /// Adds a file. Names are made unique, as outputs refer to them.
+    /// Adds a file; bytes that are given away are not copied. Names are made unique, as outputs refer
+    /// to them.
     ///
     /// # Errors
     /// `input.too-large` above `limits::INPUT_BYTES` together, `job.state` once the work has begun.
-    pub fn add_input(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+    pub fn add_input<'b>(&mut self, name: &str, bytes: impl Into<Cow<'b, [u8]>>) -> Result<()> {
+        let bytes = bytes.into();
         if !matches!(self.work, Work::Collect) {
             return Err(Error::new(ErrorCode::JobState, "inputs must be added before the first step"));
         }

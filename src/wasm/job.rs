@@ -45,7 +45,7 @@ impl Job {
     }
 
     /// Adds a file.
-    pub fn input(&mut self, name: &str, bytes: &[u8]) -> Thrown<()> {
+    pub fn input(&mut self, name: &str, bytes: Vec<u8>) -> Thrown<()> {
         self.0.add_input(name, bytes).map_err(throw)
     }
 
