@@ -39,6 +39,8 @@ impl Reading {
     }
 }
 
+/// How sure a name is that ends with an unknown word, as "e-mail frequency" does.
+pub(super) const DOUBTFUL: f64 = 0.5;
 /// Bytes of the longest column name that is read.
 const LONGEST: usize = 256;
 
@@ -82,18 +84,27 @@ fn of_head(head: Head<'_>, segments: &[Segment], strange: usize) -> Option<Readi
         // Where a passport was issued is not where the customer is.
         return Some(Reading::new(Kind::Category, 0.9, &head.segment.text));
     }
+    if head.kind == Kind::Name && segments.iter().any(names_a_thing) {
+        return Some(Reading::new(Kind::Text, 0.6, &head.segment.text));
+    }
     let whole = head.segment.meanings.iter().find_map(|meaning| match meaning {
         Meaning::Whole(kind) => Some(*kind),
         _ => None,
     });
     let part = head.part.filter(|_| !names_whole_street(segments));
-    let confidence = confidence(segments.len(), strange);
+    let trailing = segments.last().is_some_and(Segment::is_unknown);
+    let confidence = if trailing { DOUBTFUL } else { confidence(segments.len(), strange) };
     Some(Reading { part, whole, ..Reading::new(head.kind, confidence, &head.segment.text) })
 }
 
 fn names_a_document(segment: &Segment) -> bool {
     kind_of(segment, false)
         .is_some_and(|(kind, _)| matches!(kind, Kind::IdNational | Kind::IdTax | Kind::IdVat))
+}
+
+/// A kind that people do not have: the name of a source is not theirs.
+fn names_a_thing(segment: &Segment) -> bool {
+    kind_of(segment, true).is_some_and(|(kind, _)| !is_of_a_person(kind))
 }
 
 /// "Street and house number" is both.

@@ -1,6 +1,6 @@
 //! What the columns of an unknown file mean: names and values joined.
 
-use super::by_header::{self, Reading, family};
+use super::by_header::{self, DOUBTFUL, Reading, family};
 use super::consent::UNSAID;
 use super::context;
 use super::values::{self, Evidence};
@@ -64,10 +64,14 @@ fn field(column: &SampleColumn<'_>, reading: Option<&Reading>) -> Field {
     let values = column.values.get(..limits::SAMPLE_ROWS).unwrap_or(&column.values);
     match reading {
         Some(reading) => joined(column.header, reading, values),
-        None => match values::likely(values) {
-            Some(evidence) => by_values(column.header, evidence),
-            None => Field::new(column.header, values::fallback(values), UNKNOWN, "none"),
-        },
+        None => unnamed(column.header, values),
+    }
+}
+
+fn unnamed(header: &str, values: &[&str]) -> Field {
+    match values::likely(values) {
+        Some(evidence) => by_values(header, evidence),
+        None => Field::new(header, values::fallback(values), UNKNOWN, "none"),
     }
 }
 
@@ -85,6 +89,9 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     let support = values::support(reading.kind, values);
     if let Some(evidence) = values::plain(values).filter(|evidence| overrules(reading, support, *evidence)) {
         return Field { group: reading.group.clone(), ..by_values(header, evidence) };
+    }
+    if reading.confidence <= DOUBTFUL && support.is_some_and(|share| share < 0.2) {
+        return unnamed(header, values);
     }
     let confidence = match support {
         Some(share) if share >= 0.7 => reading.confidence.max(0.99),
