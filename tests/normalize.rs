@@ -1,7 +1,10 @@
 //! Normalization: the tables of `tests/tables/`, the laws, and hostile input.
 
 use proptest::prelude::*;
-use selfsame::normalize::{Context, value};
+use selfsame::normalize::DateOrder;
+use selfsame::normalize::{Context, TableNormalizer, date_order, record, value};
+use selfsame::record::{Column, Record, Source, Table};
+use selfsame::schema::{Field, Schema};
 use selfsame::vocabulary::{Kind, Part, Status};
 use std::fs;
 use std::path::Path;
@@ -293,4 +296,105 @@ fn a_list_is_normalized_value_by_value() {
         value(Kind::Name, "Ada Lovelace\u{1f}Eve", &Context::default()).part(Part::Family),
         Some("Lovelace")
     );
+}
+
+fn schema(fields: &[(&str, &str, &str)]) -> Schema {
+    let fields = fields.iter().map(|(header, kind, group)| {
+        let json = serde_json::json!({
+            "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
+        });
+        serde_json::from_value::<Field>(json).unwrap()
+    });
+    Schema { fields: fields.collect() }
+}
+
+fn table(headers: &[&str], rows: &[&[&str]]) -> Table {
+    let mut columns: Vec<Column> = headers.iter().map(|header| Column::new(*header)).collect();
+    for row in rows {
+        columns.iter_mut().zip(*row).for_each(|(column, cell)| column.push(cell));
+    }
+    Table { source: Source::default(), columns, rows: rows.len() }
+}
+
+#[test]
+fn one_plain_date_settles_the_order_of_its_column() {
+    assert_eq!(date_order(["01/02/1980", "12/31/1979", ""].into_iter()), Some(DateOrder::MonthDayYear));
+    assert_eq!(date_order(["31.12.1979", "junk", "1/1/1"].into_iter()), Some(DateOrder::DayMonthYear));
+    assert_eq!(date_order(["1979-12-31"].into_iter()), Some(DateOrder::YearMonthDay));
+    assert_eq!(date_order(["01/02/1980", "1:2"].into_iter()), None);
+}
+
+#[test]
+fn a_row_is_read_with_its_own_country_and_a_column_with_its_own_date_order() {
+    let schema = schema(&[
+        ("phone", "phone", ""),
+        ("born", "date.birth", ""),
+        ("ship_country", "address.country", "shipping"),
+        ("country", "address.country", ""),
+    ]);
+    let table = table(
+        &["phone", "born", "ship_country", "country"],
+        &[
+            &["030 1234567", "01/02/1980", "USA", "Deutschland"],
+            &["(702) 919-1300", "12/31/1979", "Germany", "US"],
+            &["030 1234567", "01/02/1980", "", ""],
+            &["030 1234567", "01/02/1980", "USA", "Deutschland"],
+        ],
+    );
+    let mut normalizer = TableNormalizer::new(&schema, &context("AT"));
+    while !normalizer.step(&table, 1) {}
+    let clean = normalizer.finish();
+    let column = |at: usize| -> Vec<&str> {
+        (0..clean.rows).map(|row| &*clean.columns[at].get(row).unwrap().value).collect()
+    };
+    assert_eq!(column(0), ["+49301234567", "+17029191300", "+43301234567", "+49301234567"]);
+    assert_eq!(column(1), ["1980-01-02", "1979-12-31", "1980-01-02", "1980-01-02"]);
+    assert_eq!(clean.columns[0].pool.len(), 3, "each distinct text once a country");
+}
+
+#[test]
+fn a_table_in_steps_is_the_table_at_once() {
+    let schema = schema(&[("name", "name", ""), ("mail", "email", "")]);
+    let table = table(&["name", "mail"], &[&["ada l", "A@B.de"], &["ada l", ""], &["EVE", "x"]]);
+    let run = |budget: usize| {
+        let mut normalizer = TableNormalizer::new(&schema, &Context::default());
+        while !normalizer.step(&table, budget) {}
+        format!("{:?}", normalizer.finish())
+    };
+    assert_eq!(run(1), run(1000));
+}
+
+#[test]
+fn a_single_record_says_the_same_as_a_table() {
+    let schema = schema(&[("phone", "phone", ""), ("country", "address.country", "")]);
+    let typed = Record::from([("phone", "030 1234567"), ("country", "Germany"), ("else", " x ")]);
+    let clean = record(&typed, &schema, &context("US"));
+    let values: Vec<&str> = clean.fields.iter().map(|field| &*field.clean.value).collect();
+    assert_eq!(values, ["+49301234567", "DE", "x"]);
+    assert_eq!(clean.get("else").map(|field| field.kind), Some(Kind::Text));
+}
+
+#[test]
+fn every_region_of_the_plans_has_a_whole_line() {
+    for (region, plan) in selfsame::data::PHONE_PLANS.iter() {
+        assert_eq!(plan.split(' ').count(), 5, "{region}");
+    }
+    for (_, region) in selfsame::data::PHONE_CODES.iter() {
+        assert!(selfsame::data::PHONE_PLANS.has(region), "{region}");
+    }
+}
+
+#[test]
+fn tables_of_words_are_sorted() {
+    for table in [
+        selfsame::data::COUNTRY_NAMES,
+        selfsame::data::GIVEN_NAMES,
+        selfsame::data::LEGAL_FORMS,
+        selfsame::data::PHONE_CODES,
+        selfsame::data::REGIONS,
+    ] {
+        let keys: Vec<&str> = table.iter().map(|(key, _)| key).collect();
+        assert!(keys.is_sorted());
+        assert!(keys.iter().all(|key| table.has(key)));
+    }
 }

@@ -195,23 +195,36 @@ fn without_number_sign(words: &[&str]) -> String {
     words.get(..kept).unwrap_or(words).join(" ").trim_end_matches([',', ' ']).to_owned()
 }
 
-/// The street as it compares: usual abbreviations (St, Str., Ave) spelled alike, folded.
+/// The street as it compares: usual abbreviations (St, Str., Ave, N) spelled alike, folded.
 pub(super) fn street_key(street: &str) -> String {
     let folded = fold(street);
     let mut words: Vec<&str> = folded.split(' ').collect();
-    // The word for "street" stands last, or first (rue …, calle …), never in between (St James Road).
-    if let Some(last) = words.last_mut() {
-        *last = STREET_WORDS.get(last).unwrap_or(last);
+    // The word for "street" stands last, before a direction, or first (rue …, calle …), never in
+    // between (St James Road).
+    let last = words.len().saturating_sub(1);
+    let before_direction =
+        words.last().is_some_and(|word| is_direction(word)).then(|| last.saturating_sub(1));
+    for at in [Some(last), before_direction].into_iter().flatten() {
+        spell(words.get_mut(at));
     }
-    if let Some(first) = words.first_mut().filter(|first| !matches!(**first, "st" | "la" | "le")) {
-        *first = STREET_WORDS.get(first).unwrap_or(first);
-    }
+    spell(words.first_mut().filter(|first| !matches!(**first, "st" | "la" | "le")));
     let key = words.join(" ");
     // Hauptstr. and Hauptstraße are one word each.
     match key.strip_suffix("str") {
         Some(stem) if !stem.is_empty() && !stem.ends_with(' ') => [stem, "strasse"].concat(),
         _ => key,
     }
+}
+
+fn spell(word: Option<&mut &str>) {
+    if let Some(word) = word {
+        *word = STREET_WORDS.get(word).unwrap_or(word);
+    }
+}
+
+fn is_direction(word: &str) -> bool {
+    let spelled = STREET_WORDS.get(word).unwrap_or(word);
+    ["north", "south"].iter().any(|side| spelled.starts_with(side)) || matches!(spelled, "east" | "west")
 }
 
 /// The last segments of a whole address, taken off one by one.
@@ -388,5 +401,26 @@ fn split_behind_street_word(words: &[&str]) -> (String, String) {
     match at.and_then(|at| words.split_at_checked(at + 2)) {
         Some((street, city)) => (street.join(" "), city.join(" ")),
         None => (words.join(" "), String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn streets_written_in_two_ways_compare_alike() {
+        for (a, b) in [
+            ("Main St", "Main Street"),
+            ("Hauptstr.", "Hauptstraße"),
+            ("St James Rd", "St. James Road"),
+            ("N. Central Ave", "North Central Avenue"),
+            ("51st St E", "51st Street East"),
+            ("Av. de la Paix", "avenue de la Paix"),
+            ("C/ Mayor", "Calle Mayor"),
+        ] {
+            assert_eq!(street_key(a), street_key(b), "{a}, {b}");
+        }
+        assert_ne!(street_key("St James Street"), street_key("Street James Street"));
     }
 }
