@@ -23,8 +23,8 @@ const facts = ({ data, preview }) =>
     preview.whole ? plural(preview.rows, "row") : null,
     plural(preview.columns.length, "column"),
     size(data.size),
-    preview.format.toUpperCase(),
-    preview.encoding,
+    word("format", preview.format),
+    word("encoding", preview.encoding),
   ].filter(Boolean).join(" · ");
 
 const note = ({ code, row, count }) =>
@@ -79,7 +79,8 @@ function chooser(render, changed) {
       onchange: ({ target }) => {
         correct(column, take(target.value));
         render();
-        changed(column, label(file, column, what));
+        changed(column);
+        focusOn(label(file, column, what));
       },
     }, choices.map(([code, words]) => el("option", { value: code }, words)));
   return (file, column, now) => [
@@ -90,6 +91,9 @@ function chooser(render, changed) {
       select(file, column, "Direction", entries("polarity"), now.polarity ?? "direct", (polarity) => ({ polarity }))),
   ];
 }
+
+/** The control was made afresh; who used it is still there. */
+const focusOn = (label) => document.querySelector(`select[aria-label="${CSS.escape(label)}"]`)?.focus();
 
 /** How many columns were corrected, in words. */
 export const correctedNote = () =>

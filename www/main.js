@@ -67,13 +67,11 @@ function prepare() {
 }
 
 function renderPrepare() {
-  const changed = (column, label) => {
+  const changed = ({ header }) => {
     // Columns of one header mean one thing: other files may show it too.
-    if (session.files.filter(({ preview }) => preview.columns.some(({ header }) => header === column.header)).length > 1) {
-      renderPrepare();
-      document.querySelector(`[aria-label="${CSS.escape(label)}"]`)?.focus();
-    }
-    renderRun(start, correctedNote());
+    const having = session.files.filter(({ preview }) => preview.columns.some((column) => column.header === header));
+    if (having.length > 1) renderPrepare();
+    else renderRun(start, correctedNote());
   };
   const remove = (file) => {
     session.files = session.files.filter((other) => other !== file);

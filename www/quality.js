@@ -7,6 +7,7 @@ import { number, percent, plural, sentence, word } from "./say.js";
 const STATUSES = [["valid", "ok"], ["corrected", "fixed"], ["suspect", "look"], ["invalid", "bad"], ["empty", "none"]];
 const BANDS = [["distinct", "none"], ["review", "look"], ["match", "ok"]];
 const ISSUES_SHOWN = 8;
+const PLACES_SHOWN = 4;
 
 export const quality = ({ assessment }) => [
   charts(assessment.duplicates),
@@ -86,9 +87,16 @@ function issues({ inputs, totals }) {
 const found = (inputs, code) =>
   inputs.flatMap((input) => input.columns.flatMap((column) => column.issues.filter((issue) => issue.code === code).map((issue) => ({ input, column, issue }))));
 
-const places = (inputs, code) =>
-  el("ul", { class: "bare" }, found(inputs, code).map(({ input, column, issue }) =>
-    el("li", {}, typed(column.header), el("span", { class: "soft" }, " ", typed(input.name), ` · ${number(issue.count)}`))));
+function places(inputs, code) {
+  const all = found(inputs, code).sort((a, b) => b.issue.count - a.issue.count);
+  const place = ({ input, column, issue }) =>
+    el("li", {}, typed(column.header), el("span", { class: "soft" }, " ", typed(input.name), ` · ${number(issue.count)}`));
+  const rest = all.slice(PLACES_SHOWN);
+  return [
+    el("ul", { class: "bare" }, all.slice(0, PLACES_SHOWN).map(place)),
+    rest.length > 0 && el("details", { class: "plain" }, el("summary", {}, plural(rest.length, "more column")), el("ul", { class: "bare" }, rest.map(place))),
+  ];
+}
 
 const examples = (inputs, code) =>
   el("ul", { class: "bare" }, found(inputs, code).flatMap(({ input, issue }) => (issue.examples ?? []).map((example) => ({ input, ...example }))).slice(0, 3)
@@ -112,7 +120,7 @@ function columns({ name, rows, format, encoding, columns }) {
   };
   const heads = [sentence("column"), sentence("meaning"), [sentence("filled"), "n"], [sentence("distinct"), "n"], sentence("soundness")];
   return [
-    el("h3", {}, typed(name), el("span", { class: "soft small" }, ` ${plural(rows, "record")} · ${format} · ${encoding}`)),
+    el("h3", {}, typed(name), el("span", { class: "soft small" }, ` ${plural(rows, "record")} · ${word("format", format)} · ${word("encoding", encoding)}`)),
     table(`Soundness of ${name}`, heads, columns.map(row)),
   ];
 }

@@ -14,7 +14,7 @@ export function renderResults(result, { seconds, where }) {
   const { summary, assessment } = result;
   const list = [
     { id: "quality", label: "Quality", render: () => quality(result) },
-    { id: "duplicates", label: "Duplicates", count: number(summary.duplicates), render: () => duplicates(result) },
+    { id: "duplicates", label: "Duplicates", count: number(summary.records - summary.customers), render: () => duplicates(result) },
     { id: "customers", label: "Customers", count: number(summary.customers), render: () => customers(result) },
     { id: "consent", label: "Consent", render: () => consentCounts(result) },
     { id: "downloads", label: "Downloads", render: () => downloads(result) },
