@@ -1,6 +1,6 @@
 // One file's columns: what each was taken to mean, how sure, why, with values; to be corrected.
 
-import { el, show, table, typed } from "./dom.js";
+import { button, el, show, table, typed } from "./dom.js";
 import { capital, entries, percent, plural, reason, size, word } from "./say.js";
 import { correct, meaning, session } from "./session.js";
 
@@ -9,13 +9,12 @@ const HEADS = ["Column", "Meaning", ["Sure", "n"], "Why", "Values", "Protected a
 /** The card of a file; `changed` is called after a correction, `remove` when the file is to go. */
 export function fileCard(file, { changed, remove }) {
   const { preview } = file;
-  return el("details", { class: "card file", open: true },
-    el("summary", {},
-      el("h2", {}, typed(file.name)),
-      el("span", { class: "soft small" }, facts(file)),
-      el("button", { type: "button", class: "quiet", "aria-label": `Remove ${file.name}`, onclick: (event) => (event.preventDefault(), remove(file)) }, "Remove")),
-    preview.notes.length > 0 && el("ul", { class: "small notes" }, preview.notes.map(note)),
-    table(`Columns of ${file.name}`, HEADS, preview.columns.map((column) => row(file, column, changed)), { class: "columns" }));
+  return el("div", { class: "card file" },
+    el("details", { open: true },
+      el("summary", {}, el("h2", {}, typed(file.name)), el("span", { class: "soft small" }, facts(file))),
+      preview.notes.length > 0 && el("ul", { class: "small notes" }, preview.notes.map(note)),
+      table(`Columns of ${file.name}`, HEADS, preview.columns.map((column) => row(file, column, changed)), { class: "columns" })),
+    button("Remove", () => remove(file), { class: "quiet remove", "aria-label": `Remove ${file.name}` }));
 }
 
 const facts = ({ data, preview }) =>

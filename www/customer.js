@@ -3,7 +3,7 @@
 
 import { consentTable } from "./consent.js";
 import { openDialog } from "./dialog.js";
-import { el, table, typed } from "./dom.js";
+import { el, folded, table, typed } from "./dom.js";
 import { recordOf } from "./lookup.js";
 import { key, number, plural, word } from "./say.js";
 
@@ -41,7 +41,7 @@ const alternative = ({ display, value, records, kept }) =>
   el("li", {}, typed(display || value), el("span", { class: "soft" }, " ", records.map(({ source, row }, at) => [at ? "; " : "", typed(source), ` ${number(row)}`]), kept && " · kept as well"));
 
 const recordDetails = (record) =>
-  el("details", {}, el("summary", {}, place({ ...record, id: record.recordId })),
+  folded(place({ ...record, id: record.recordId }), () =>
     table(`Record ${record.recordId}`, ["Column", "As typed", "Cleansed", "What was done"], Object.entries(record.fields).filter(([, { raw }]) => raw).map(fieldRow)));
 
 const fieldRow = ([header, { raw, display, status, changes, issues }]) => el("tr", {},

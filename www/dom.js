@@ -48,12 +48,23 @@ export const typed = (text, attributes = {}) => el("bdi", attributes, text);
 /** A button. */
 export const button = (label, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, label);
 
-/** A table: heads are `[text, class]` or texts, rows are lists of `tr`. Scrolls by itself, by keyboard as well. */
+/** A part that is folded; `body()` is made when it is first opened. */
+export function folded(head, body, attributes = {}) {
+  const node = el("details", attributes, el("summary", {}, head));
+  const fill = () => node.childElementCount === 1 && append(node, [body()]);
+  node.addEventListener("toggle", () => node.open && fill());
+  if (node.open) fill();
+  return node;
+}
+
+/** What may be wider than the page scrolls by itself, by keyboard as well. */
+export const scrolling = (label, ...children) => el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, children);
+
+/** A table: heads are `[text, class]` or texts, rows are lists of `tr`. */
 export function table(label, heads, rows, attributes = {}) {
   const head = (entry) => {
     const [text, name] = Array.isArray(entry) ? entry : [entry];
     return text ? el("th", { scope: "col", class: name }, text) : el("td");
   };
-  return el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label },
-    el("table", attributes, el("thead", {}, el("tr", {}, heads.map(head))), el("tbody", {}, rows)));
+  return scrolling(label, el("table", attributes, el("thead", {}, el("tr", {}, heads.map(head))), el("tbody", {}, rows)));
 }

@@ -1,6 +1,6 @@
 // Who is a duplicate of whom: pairs side by side, with the reasons.
 
-import { el, typed } from "./dom.js";
+import { el, folded, scrolling, typed } from "./dom.js";
 import { number, plural, sentence, word } from "./say.js";
 import { surely, waterfall } from "./waterfall.js";
 import { allPairs } from "./pairs.js";
@@ -30,13 +30,10 @@ function groups(examples) {
 }
 
 const pairDetails = (pair, open) =>
-  el("details", { class: "pair-details", open },
-    el("summary", {}, el("span", { class: "who" }, who(pair)), " ",
-      el("span", { class: `pill ${pair.decision}` }, word("band", pair.decision)), " ",
-      el("span", { class: "soft small" }, surely(pair.probability))),
-    el("div", { class: "pair" },
-      el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Side by side" }, sideBySide(pair)),
-      el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reasons" }, waterfall(pair))));
+  folded(
+    [el("span", { class: "who" }, who(pair)), " ", el("span", { class: `pill ${pair.decision}` }, word("band", pair.decision)), " ", el("span", { class: "soft small" }, surely(pair.probability))],
+    () => el("div", { class: "pair" }, scrolling("Side by side", sideBySide(pair)), scrolling("Reasons", waterfall(pair))),
+    { class: "pair-details", open });
 
 const NAMED_BY = ["name.given", "name.family", "name", "organization", "email"];
 

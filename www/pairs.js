@@ -1,7 +1,7 @@
 // All pairs that were compared and kept, by page; each opens with its records and its reasons.
 
 import { openDialog } from "./dialog.js";
-import { button, el, table, typed } from "./dom.js";
+import { button, el, scrolling, table, typed } from "./dom.js";
 import { recordsOf } from "./lookup.js";
 import { pager } from "./pager.js";
 import { bits, number, word } from "./say.js";
@@ -22,7 +22,7 @@ async function openPair(result, pair) {
   const records = await recordsOf(result, pair);
   openDialog([typed(pair.leftId), " / ", typed(pair.rightId)], [
     el("p", {}, el("span", { class: `pill ${pair.decision}` }, word("band", pair.decision)), " ", surely(pair.probability)),
-    el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reasons" }, waterfall(pair)),
+    scrolling("Reasons", waterfall(pair)),
     records.every(Boolean) && table("Side by side", ["Field", ...records.map(({ source, row }) => `${source}, row ${number(row)}`), ""], together(records)),
   ]);
 }

@@ -9,12 +9,12 @@ import { build } from "esbuild";
 
 const [site, out] = process.argv.slice(2);
 
-async function bundle(entry, plugins = []) {
+async function bundle(entry, format, plugins = []) {
   const { outputFiles } = await build({
     entryPoints: [join(site, entry)],
     bundle: true,
     minify: true,
-    format: "esm",
+    format,
     write: false,
     legalComments: "none",
     // Addresses beside a module are asked for only where the engine's bytes are not given.
@@ -25,12 +25,12 @@ async function bundle(entry, plugins = []) {
   return outputFiles[0].text.trim();
 }
 
-/** The worker's text in place of its address. */
+/** The worker's text in place of its address. From file:// a browser takes no module for a worker. */
 const workerText = (text) => ({
   name: "worker-text",
   setup({ onLoad }) {
     onLoad({ filter: /[/\\]worker-source\.js$/ }, () => ({
-      contents: `export const type = "module"; export const source = () => ${JSON.stringify(text)};`,
+      contents: `export const type = "classic"; export const source = () => ${JSON.stringify(text)};`,
     }));
   },
 });
@@ -42,7 +42,7 @@ function once(html, pattern, replacement) {
   return html.replace(pattern, () => replacement);
 }
 
-const page = await bundle("main.js", [workerText(await bundle("selfsame/worker-main.js"))]);
+const page = await bundle("main.js", "esm", [workerText(await bundle("selfsame/worker-main.js", "iife"))]);
 // Inside a script element these would end it, or hide its end.
 if (/<\/script|<!--/i.test(page)) throw new Error("the bundled page holds </script or <!--");
 

@@ -17,8 +17,8 @@ const found = NAMES.find((name) => spawnSync(name, ["--version"]).status === 0);
 const path = found && spawnSync("which", [found], { encoding: "utf8" }).stdout.trim();
 
 /** Starts the browser and serves the site; `close` ends both. */
-export async function visitor() {
-  const server = await serve({ "/": site });
+export async function visitor(folders = {}) {
+  const server = await serve({ "/": site, ...folders });
   const browser = await chromium.launch({ executablePath: path || undefined, args: FLAGS });
   const close = async () => {
     await browser.close();
@@ -67,7 +67,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function objections(page) {
   // Evaluated by the debugger: the policy of the page stays as it is.
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 

@@ -43,7 +43,7 @@ const spy = (page) => page.addInitScript(watch);
 
 test("ticks and frames keep coming during a run, with progress between them", async () => {
   const { page, faults } = await open(visit.browser, visit.address, { before: spy });
-  await choose(page, "many.csv", rows(12_000));
+  await choose(page, "many.csv", rows(6_000));
   const from = await page.evaluate(() => ((seen.progress.length = 0), performance.now()));
   await run(page);
   const { ticks, frames, long, progress } = await page.evaluate(() => seen);
@@ -51,7 +51,7 @@ test("ticks and frames keep coming during a run, with progress between them", as
   const during = (list) => list.filter((at) => at >= from && at <= to);
   const gaps = (list) => list.slice(1).map((at, index) => at - list[index]);
   const longest = Math.max(0, ...long.filter(({ startTime }) => startTime >= from && startTime <= to).map(({ duration }) => duration));
-  console.log(`run of 12,000 records: ${((to - from) / 1000).toFixed(1)} s, ${(progress.length / ((to - from) / 1000)).toFixed(0)} progress messages a second`);
+  console.log(`run of 6,000 records: ${((to - from) / 1000).toFixed(1)} s, ${(progress.length / ((to - from) / 1000)).toFixed(0)} progress messages a second`);
   console.log(`longest task of the page: ${longest ? `${longest.toFixed(0)} ms` : "below 50 ms"}; longest gap between ticks ${Math.max(...gaps(during(ticks))).toFixed(0)} ms, between frames ${Math.max(...gaps(during(frames))).toFixed(0)} ms`);
 
   assert.ok(progress.length > 20, `${progress.length} progress messages`);
@@ -67,7 +67,7 @@ test("ticks and frames keep coming during a run, with progress between them", as
 
 test("Escape cancels before the worker has answered; the next run works", async () => {
   const { page, faults } = await open(visit.browser, visit.address, { before: spy });
-  await choose(page, "many.csv", rows(12_000));
+  await choose(page, "many.csv", rows(6_000));
   await page.evaluate(() => (seen.progress.length = 0));
   await page.click("#go");
   await page.waitForFunction(() => seen.progress.some(({ stage }) => stage === "cleanse"));

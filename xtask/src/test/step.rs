@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask test`, and what each needs.
 
 use crate::install::{self, WASM};
-use crate::{build, shell};
+use crate::{build, shell, site};
 use std::process::Command;
 
 /// Steps of one lane run one after the other.
@@ -24,6 +24,8 @@ pub enum Need {
     Runner,
     /// `pkg/` and `target/pkg-traps/`.
     Package,
+    /// `target/site/`.
+    Site,
     /// The packages of `tests/package-lock.json`.
     Npm,
     /// Chromium and its driver.
@@ -45,7 +47,7 @@ impl Need {
     /// Programs that a machine may be unable to have.
     pub const PROGRAMS: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
     pub const DOWNLOADED: &[Self] = &[Self::Npm, Self::Chromium, Self::Firefox, Self::WebKit];
-    pub const COMPILED: &[Self] = &[Self::Target, Self::Runner, Self::Package];
+    pub const COMPILED: &[Self] = &[Self::Target, Self::Runner, Self::Package, Self::Site];
 
     /// Makes it be there, or says the one thing to do.
     pub fn meet(self) -> shell::Done {
@@ -53,6 +55,7 @@ impl Need {
             Self::Target => install::wasm_target(),
             Self::Runner => install::wasm_bindgen("wasm-bindgen-test-runner").map(drop),
             Self::Package => build::package(false).and_then(|_| build::package(true)).map(drop),
+            Self::Site => site::site().map(drop),
             Self::Npm => install::npm("tests").map(drop),
             Self::Chromium => install::apt(&[("chromium", "chromium"), ("chromedriver", "chromium-driver")]),
             Self::Firefox => install::apt(&[("firefox-esr", "firefox-esr")]),
@@ -74,6 +77,7 @@ pub struct Step {
 
 const NODE: &[Need] = &[Need::Package];
 const PACKED: &[Need] = &[Need::Npm, Need::Package];
+const PAGE: &[Need] = &[Need::Npm, Need::Site, Need::Chromium];
 
 /// All of them; a lane runs its own in this order.
 pub const STEPS: &[Step] = &[
@@ -129,6 +133,16 @@ pub const STEPS: &[Step] = &[
         &[Need::Npm, Need::Package, Need::WebKit],
         || runtimes("webkit"),
     ),
+    package_step("page", "the page: road, keys, axe-core, egress, one file, hostile values", PAGE, || {
+        page_tests(false)
+    }),
+    Step {
+        name: "page-alive",
+        about: "the page lives while the engine works: ticks, progress, cancel",
+        lane: Lane::Alone,
+        needs: PAGE,
+        commands: || page_tests(true),
+    },
 ];
 
 const fn cargo_step(
@@ -194,10 +208,23 @@ fn wasm_test(browser: bool) -> Result<Vec<Command>, String> {
 }
 
 fn js_tests() -> Result<Vec<Command>, String> {
+    Ok(vec![node_tests("tests/js", &[], |_| true)])
+}
+
+/// The tests of the page, one browser after the other; those that measure are run by themselves.
+fn page_tests(measure: bool) -> Result<Vec<Command>, String> {
+    let wanted = |name: &str| name.contains("responsive") == measure;
+    Ok(vec![node_tests("tests/page", &["--test-concurrency=1"], wanted)])
+}
+
+/// The test files of a folder, by node's own runner.
+fn node_tests(folder: &str, flags: &[&str], wanted: impl Fn(&str) -> bool) -> Command {
     let mut test = shell::program("node");
-    let files = shell::files(&shell::root().join("tests/js"));
-    test.arg("--test").args(files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
-    Ok(vec![test])
+    let files = shell::files(&shell::root().join(folder));
+    let names = files.iter().map(|file| file.to_string_lossy());
+    test.arg("--test").args(flags);
+    test.args(names.filter(|name| name.ends_with(".test.mjs") && wanted(name)).map(|name| name.into_owned()));
+    test
 }
 
 fn pack() -> Result<Vec<Command>, String> {
