@@ -100,6 +100,10 @@ fn values_overrule_a_name_that_they_contradict() {
     assert_eq!(of_values("Address", &["a@example.com", "b@example.com"]).kind, Kind::Email);
     assert_eq!(of_values("Status", &["subscribed", "unsubscribed", "cleaned"]).kind, Kind::Consent);
     assert_eq!(of_values("state", &["active", "cancelled", "bounced"]).kind, Kind::Consent);
+    // Nobody agreed to anything by being an active customer.
+    assert_eq!(of_values("Status", &["Active", "Inactive", "Active"]).kind, Kind::Category);
+    assert_eq!(of_values("Status", &["confirmed", "pending", "cancelled"]).kind, Kind::Category);
+    assert_eq!(of_values("xyzzy", &["Active", "Inactive", "Active"]).kind, Kind::Flag);
     assert_eq!(of_values("state", &["CA", "NY", "TX"]).kind, Kind::AddressRegion);
     assert_eq!(of_values("Marketing email", &["a@example.com", "b@example.com"]).kind, Kind::Email);
     assert_eq!(of_values("Newsletter", &["yes", "no"]).kind, Kind::Consent);

@@ -2,6 +2,7 @@
 //!
 //! Does not: decide whether a value is valid; `normalize` does.
 
+use super::lexicon::{Meaning, meanings};
 use crate::data::consent_tokens::TOKENS;
 use crate::data::{
     COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS,
@@ -12,14 +13,25 @@ use crate::vocabulary::TokenMeaning;
 /// Letters from which on a word that ends a longer one is a street: `Hauptstrasse`.
 const STREET_ENDING: usize = 3;
 
-/// `subscribed`, `unsubscribed`, `bounced`: a word that says by itself what became of a consent.
+/// `subscribed`, `active`, `bounced`: a word that may say by itself what became of a consent.
 pub(super) fn states_consent(text: &str) -> bool {
-    let word = fold(text);
-    let at = TOKENS.binary_search_by(|(scope, token, ..)| (*scope, *token).cmp(&("", word.as_str())));
-    let meaning = at.ok().and_then(|at| TOKENS.get(at)).map(|(_, _, meaning, _)| *meaning);
-    meaning.is_some_and(|meaning| {
+    token(text).is_some_and(|meaning| {
         !matches!(meaning, TokenMeaning::Yes | TokenMeaning::No | TokenMeaning::Mark | TokenMeaning::Unknown)
     })
+}
+
+/// `subscribed` and `bounced`, but not `active`: orders and contracts are active too.
+pub(super) fn speaks_of_messages(text: &str) -> bool {
+    use TokenMeaning::{Complained, HardBounce, SoftBounce};
+    let says = |meaning: &Meaning| matches!(meaning, Meaning::Consent { weak: false, .. });
+    matches!(token(text), Some(HardBounce | SoftBounce | Complained))
+        || meanings(&fold(text).replace(' ', "")).iter().any(says)
+}
+
+fn token(text: &str) -> Option<TokenMeaning> {
+    let word = fold(text);
+    let at = TOKENS.binary_search_by(|(scope, token, ..)| (*scope, *token).cmp(&("", word.as_str()))).ok()?;
+    TOKENS.get(at).map(|(_, _, meaning, _)| *meaning)
 }
 
 pub(super) fn is_email(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::shapes::{
     is_code, is_country, is_date, is_email, is_figures, is_flag, is_full_name, is_gender, is_given_name,
     is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix, is_number, is_organization,
-    is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, states_consent, year,
+    is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, speaks_of_messages, states_consent, year,
 };
 use crate::vocabulary::Kind;
 
@@ -67,7 +67,10 @@ fn judge(values: &[&str], shapes: &[(Kind, f64, Shape)]) -> Option<Evidence> {
         return None;
     }
     let mut shares = shapes.iter().map(|(kind, enough, has)| (*kind, *enough, share(values, *has)));
-    shares.find(|(_, enough, share)| share >= enough).map(|(kind, _, share)| Evidence { kind, share })
+    let speaks = |kind| kind != Kind::Consent || values.iter().any(|value| speaks_of_messages(value));
+    shares
+        .find(|(kind, enough, share)| share >= enough && speaks(*kind))
+        .map(|(kind, _, share)| Evidence { kind, share })
 }
 
 /// Share of the values that have the shape of a kind; `None` if values of that kind have no shape
