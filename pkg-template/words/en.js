@@ -477,9 +477,11 @@ export const words = {
   comparison: {
     "prior": "Starting point: any two records",
     "household": "Shared household counted only once",
+    "mailbox": "Shared household and mailbox counted only once",
     "name.given": "Given name",
     "name.middle": "Middle name",
     "name.family": "Family name",
+    "name.suffix": "Junior or senior",
     "date.birth": "Date of birth",
     "email": "E-mail address",
     "phone": "Phone number",

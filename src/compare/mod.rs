@@ -83,6 +83,7 @@ pub const PERSON: &[Comparison] = &[
     Comparison { name: "identifier", levels: other::IDENTIFIER, judge: other::identifier },
     Comparison { name: "organization", levels: other::ORGANIZATION, judge: other::organization },
     Comparison { name: "gender", levels: other::GENDER, judge: other::gender },
+    Comparison { name: "name.suffix", levels: name::GENERATION, judge: name::generation },
     Comparison { name: "attribute", levels: other::ATTRIBUTE, judge: other::attribute },
 ];
 

@@ -7,6 +7,7 @@ use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_wi
 use super::{Outcome, Sides};
 use crate::data::nicknames;
 use crate::normalize::profile::{Aspect, NONE, Profile};
+use crate::text::script::is_east_asian;
 use crate::text::sound::sounds_alike;
 
 /// Levels of the given name.
@@ -18,12 +19,18 @@ pub(super) const MIDDLE: &[&str] = &["exact", "initial", "similar", "different"]
 pub(super) const FAMILY: &[&str] =
     &["exact", "close", "part", "sounds-alike", "swapped", "crossed", "similar", "different"];
 
+/// Levels of the generation: junior, senior.
+pub(super) const GENERATION: &[&str] = &["same", "different"];
+
 /// Judges the given names.
 pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.given, sides.right.given);
     let (a, b) = sides.texts(Aspect::Given, left, right)?;
     if left == right {
         return Outcome::exact(Aspect::Given, left);
+    }
+    if unlike_scripts(a, b) {
+        return None;
     }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
@@ -59,6 +66,9 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
     if left == right {
         return Outcome::exact(Aspect::Family, left);
     }
+    if unlike_scripts(a, b) {
+        return None;
+    }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
         () if similarity >= CLOSE || long_and_one_edit(a, b) => 1,
@@ -69,6 +79,18 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
         () if similarity >= SIMILAR => 6,
         () => 7,
     })
+}
+
+/// Judges the generations.
+pub(super) fn generation(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.generation, sides.right.generation);
+    sides.texts(Aspect::Generation, left, right)?;
+    Outcome::level(u8::from(left != right))
+}
+
+/// Names of an East Asian script and of another cannot be compared by their letters.
+fn unlike_scripts(a: &str, b: &str) -> bool {
+    !(a.is_ascii() && b.is_ascii()) && is_east_asian(a) != is_east_asian(b)
 }
 
 /// One edit in a short name makes another name (Tim, Tom); in a longer one it is a slip.

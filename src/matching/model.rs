@@ -55,8 +55,11 @@ pub struct Dependence {
     pub name: String,
     /// The comparisons, by name.
     pub comparisons: Vec<String>,
-    /// The share of their joint weight that counts above the cap, 0 to 1. The cap is the weight that
-    /// outweighs the prior: sharing a household singles out a few people, not one.
+    /// Bits beyond those that outweigh the prior that they may say in full: the cap. Sharing a
+    /// household singles out a few people, not one, and so has none to spare.
+    #[serde(default)]
+    pub spare: f64,
+    /// The share of their joint weight that counts above the cap, 0 to 1.
     pub keep: f64,
 }
 

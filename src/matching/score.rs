@@ -89,6 +89,7 @@ struct LevelWeight {
 struct Group {
     name: String,
     members: u32,
+    spare: f64,
     keep: f64,
 }
 
@@ -114,6 +115,7 @@ impl Scorer {
         let groups = model.dependences.iter().map(|dependence| Group {
             name: dependence.name.clone(),
             members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
+            spare: dependence.spare,
             keep: dependence.keep,
         });
         let single_out = libm::log2(records.max(2) as f64);
@@ -195,10 +197,14 @@ impl Scorer {
                 u: level.u,
             });
         }
+        let (mut taken, mut taken_from) = (0.0, 0);
         for group in &self.groups {
-            let excess = group.excess(&weights, self.single_out);
+            // What a narrower group took off is off the wider one too.
+            let off = if taken_from & !group.members == 0 { taken } else { 0.0 };
+            let excess = group.excess(&weights, self.single_out, off);
             if excess > 0.0 {
                 total -= excess;
+                (taken, taken_from) = (taken + excess, taken_from | group.members);
                 each(&|| Addend::bare(&group.name, -excess));
             }
         }
@@ -214,10 +220,11 @@ impl Addend {
 
 impl Group {
     /// What the members' joint weight counts too much: its part above the cap, less what is kept.
-    fn excess(&self, weights: &[f64], cap: f64) -> f64 {
+    /// Members that disagree count too: who shares a number but no address is no household.
+    fn excess(&self, weights: &[f64], single_out: f64, off: f64) -> f64 {
         let members = weights.iter().enumerate().filter(|(at, _)| self.members >> at & 1 == 1);
-        let joint: f64 = members.map(|(_, weight)| weight.max(0.0)).sum();
-        (joint - cap).max(0.0) * (1.0 - self.keep)
+        let joint: f64 = members.map(|(_, weight)| weight).sum();
+        (joint - off - single_out - self.spare).max(0.0) * (1.0 - self.keep)
     }
 }
 

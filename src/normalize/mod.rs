@@ -14,6 +14,7 @@ mod draft;
 mod email;
 mod flag;
 mod id;
+mod latin;
 mod name;
 mod noise;
 mod organization;

@@ -6,6 +6,8 @@
 
 use super::Clean;
 use super::address::street_key;
+use super::latin::romanized;
+use crate::data::{GENERATIONS, SALUTATIONS, Words};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
@@ -49,11 +51,13 @@ pub enum Aspect {
     Gender,
     /// A value of a category column, with the name of the column.
     Attribute,
+    /// Junior, senior: which of several of one name.
+    Generation,
 }
 
 impl Aspect {
     /// How many aspects there are.
-    pub const COUNT: usize = 16;
+    pub const COUNT: usize = 17;
 }
 
 /// A number of no text.
@@ -121,6 +125,8 @@ pub struct Profile {
     pub organization: u32,
     /// Gender.
     pub gender: u32,
+    /// Generation.
+    pub generation: u32,
     /// Mailboxes.
     pub emails: Vec<u32>,
     /// Telephone numbers.
@@ -147,6 +153,7 @@ impl Profile {
         birth: NONE,
         organization: NONE,
         gender: NONE,
+        generation: NONE,
         emails: Vec::new(),
         phones: Vec::new(),
         identifiers: Vec::new(),
@@ -173,6 +180,7 @@ impl Profile {
             Aspect::Birth => Some(&mut self.birth),
             Aspect::Organization => Some(&mut self.organization),
             Aspect::Gender => Some(&mut self.gender),
+            Aspect::Generation => Some(&mut self.generation),
             _ => None,
         }
     }
@@ -186,6 +194,7 @@ impl Profile {
             (Aspect::Birth, self.birth),
             (Aspect::Organization, self.organization),
             (Aspect::Gender, self.gender),
+            (Aspect::Generation, self.generation),
         ];
         let lists = [
             (Aspect::Email, &self.emails),
@@ -320,13 +329,17 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
     let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
     match field.kind {
         Kind::Name => {
-            say(Aspect::Given, &folded_part(Part::Given));
-            say(Aspect::Middle, &folded_part(Part::Middle));
-            say(Aspect::Family, &folded_part(Part::Family));
+            say(Aspect::Given, &romanized(folded_part(Part::Given)));
+            say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
+            say(Aspect::Family, &romanized(folded_part(Part::Family)));
+            say(Aspect::Gender, word_of(SALUTATIONS, &folded_part(Part::Prefix)));
+            say(Aspect::Generation, word_of(GENERATIONS, &folded_part(Part::Suffix)));
         }
-        Kind::NameGiven => say(Aspect::Given, &fold(value)),
-        Kind::NameMiddle => say(Aspect::Middle, &fold(value)),
-        Kind::NameFamily => say(Aspect::Family, &fold(value)),
+        Kind::NameGiven => say(Aspect::Given, &romanized(fold(value))),
+        Kind::NameMiddle => say(Aspect::Middle, &romanized(fold(value))),
+        Kind::NameFamily => say(Aspect::Family, &romanized(fold(value))),
+        Kind::NamePrefix => say(Aspect::Gender, word_of(SALUTATIONS, &fold(value))),
+        Kind::NameSuffix => say(Aspect::Generation, word_of(GENERATIONS, &fold(value))),
         Kind::DateBirth => say(Aspect::Birth, value),
         Kind::Email => say(Aspect::Email, &value.to_lowercase()),
         Kind::Phone => say(Aspect::Phone, &digits(value)),
@@ -356,6 +369,12 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
         }
         _ => {}
     }
+}
+
+/// What a table says about a text, or about the first of its words that it knows.
+fn word_of(table: Words, folded: &str) -> &'static str {
+    let of_a_word = || folded.split(' ').find_map(|word| table.get(word));
+    table.get(folded).or_else(of_a_word).unwrap_or_default()
 }
 
 fn digits(text: &str) -> String {

@@ -107,6 +107,7 @@ const ASPECTS: &[Aspect; Aspect::COUNT] = &[
     Aspect::Identifier,
     Aspect::Gender,
     Aspect::Attribute,
+    Aspect::Generation,
 ];
 
 /// The texts that are still in use, numbered by their first use: what was removed is not saved.
@@ -137,6 +138,7 @@ fn write_profile(writer: &mut Writer, profile: &Profile, numbers: &mut Renumbere
         (Aspect::Birth, profile.birth),
         (Aspect::Organization, profile.organization),
         (Aspect::Gender, profile.gender),
+        (Aspect::Generation, profile.generation),
     ] {
         writer.number(numbers.number(aspect, term));
     }
@@ -165,6 +167,7 @@ fn read_profile(reader: &mut Reader<'_>, terms: &[Vec<u32>]) -> Result<Profile> 
         birth: reader.term(terms, Aspect::Birth)?,
         organization: reader.term(terms, Aspect::Organization)?,
         gender: reader.term(terms, Aspect::Gender)?,
+        generation: reader.term(terms, Aspect::Generation)?,
         ..Profile::default()
     };
     profile.emails = reader.terms(terms, Aspect::Email)?;

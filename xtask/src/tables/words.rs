@@ -18,6 +18,8 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("flags", "value", "Yes and no."),
     ("months", "month", "Names of months, with their number."),
     ("genders", "gender", "Words for a gender."),
+    ("salutations", "gender", "Salutations that say the gender."),
+    ("generations", "generation", "Suffixes that tell father and son apart."),
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
     ("name-words", "role", "Words of a name that are neither given nor family name, with their roles."),
     ("legal-forms", "form", "Legal forms of organizations, with the usual spelling."),
@@ -28,6 +30,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
 const EXACT: &[(&str, &str, &str)] = &[
     ("mail-domains", "class", "Well-known and disposable mail domains."),
     ("mail-roles", "language", "Mailboxes of a role."),
+    ("romanization", "latin", "Latin spellings of Cyrillic and Greek letters; - for none."),
     ("postcodes", "patterns", "Patterns of postal codes: 9 a digit, A a letter, * either."),
 ];
 
@@ -42,6 +45,7 @@ fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Re
         "mail-domains" => "domain",
         "mail-roles" => "local",
         "postcodes" => "country",
+        "romanization" => "letter",
         _ => "word",
     };
     let path = format!("data/{file}.tsv");
