@@ -1,5 +1,7 @@
 //! Normalization: the tables of `tests/tables/`, the laws, and hostile input.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail")]
+
 use proptest::prelude::*;
 use selfsame::normalize::DateOrder;
 use selfsame::normalize::{Context, TableNormalizer, date_order, record, value};
@@ -240,29 +242,29 @@ const PIECES: &[&str] = &[
 fn hostile_texts_end_soon_and_keep_the_laws() {
     let long = [
         "a".repeat(1 << 20),
-        "a ".repeat(30_000),
-        ",".repeat(60_000),
-        "a,".repeat(30_000),
+        "a ".repeat(10_000),
+        ",".repeat(20_000),
+        "a,".repeat(10_000),
         "Ltd ".repeat(16_000),
-        "\u{301}".repeat(30_000),
-        "1".repeat(60_000),
-        "1 ".repeat(30_000),
-        "0".repeat(60_000),
-        "@".repeat(60_000),
+        "\u{301}".repeat(10_000),
+        "1".repeat(20_000),
+        "1 ".repeat(10_000),
+        "0".repeat(20_000),
+        "@".repeat(20_000),
         "a@b.c ".repeat(10_000),
-        "Ã".repeat(30_000),
-        "\"(".repeat(30_000),
-        "\0".repeat(60_000),
-        "\u{1f}".repeat(60_000),
+        "Ã".repeat(10_000),
+        "\"(".repeat(10_000),
+        "\0".repeat(20_000),
+        "\u{1f}".repeat(20_000),
         "山".repeat(20_000),
         "und ".repeat(15_000),
         "Dr ".repeat(20_000),
         "\u{202e}\u{200b}\u{feff}".repeat(5_000),
-        "1:".repeat(30_000),
-        ".".repeat(60_000),
+        "1:".repeat(10_000),
+        ".".repeat(20_000),
         "Apt 1 ".repeat(10_000),
-        "\n".repeat(60_000),
-        "+".repeat(60_000),
+        "\n".repeat(20_000),
+        "+".repeat(20_000),
     ];
     let start = std::time::Instant::now();
     for raw in &long {

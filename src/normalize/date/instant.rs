@@ -1,0 +1,142 @@
+//! Instants: the time of day, the offset, seconds since 1970.
+
+use super::read::Day;
+use super::{day, iso, push_digits};
+use crate::normalize::clean::Context;
+use crate::normalize::draft::Draft;
+use crate::text::digits;
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
+
+/// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
+pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
+    if let Some(value) = epoch(text) {
+        return Draft::of(value).change(ChangeCode::Format);
+    }
+    let (date, time) = split_time(text);
+    let draft = day(Kind::Timestamp, date, context);
+    if draft.value.is_empty()
+        || time.is_empty()
+        || !draft.issues.iter().all(|issue| issue.severity < Severity::Error)
+    {
+        return draft;
+    }
+    let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
+    let value = [draft.value.as_str(), "T", &time].concat();
+    let changed = value != text;
+    let mut instant = Draft { value, changes: Vec::new(), ..draft }.change_if(changed, ChangeCode::Format);
+    instant.display = None;
+    instant
+}
+
+/// The date and the time: parted by `T` or a space before the first colon, or by `h`.
+pub(super) fn split_time(text: &str) -> (&str, &str) {
+    let Some(colon) = text.find(':') else { return (text, "") };
+    let before = text.get(..colon).unwrap_or_default();
+    match before.rfind([' ', 'T', 't', ',']) {
+        Some(at) => (
+            before.get(..at).unwrap_or_default().trim_end_matches(','),
+            text.get(at + 1..).unwrap_or_default().trim(),
+        ),
+        None => (text, ""),
+    }
+}
+
+/// `HH:MM:SS` with a fraction and an offset where they are written; nothing where it is no time.
+fn clock(text: &str) -> Option<String> {
+    let (time, zone) = split_zone(text);
+    let upper = time.trim().to_ascii_uppercase();
+    let (time, half) = match upper
+        .strip_suffix("AM")
+        .map(|time| (time, 0))
+        .or(upper.strip_suffix("PM").map(|time| (time, 12)))
+    {
+        Some((time, half)) => (time.trim_end(), Some(half)),
+        None => (upper.as_str(), None),
+    };
+    let (whole, fraction) = time.split_once(['.', ',']).unwrap_or((time, ""));
+    let mut fields = whole.split(':').map(|field| field.parse::<u32>().ok().filter(|_| digits::all(field)));
+    let (hour, minute, second) = (fields.next()??, fields.next()??, fields.next().unwrap_or(Some(0))?);
+    let hour = half.map_or(hour, |half| hour % 12 + half);
+    if hour > 23
+        || minute > 59
+        || second > 60
+        || fields.next().is_some()
+        || (!fraction.is_empty() && !digits::all(fraction))
+    {
+        return None;
+    }
+    let mut text = String::with_capacity(16);
+    for (at, field) in [hour, minute, second].into_iter().enumerate() {
+        if at > 0 {
+            text.push(':');
+        }
+        push_digits(field, 2, &mut text);
+    }
+    let fraction = fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction.get(..9).unwrap_or(fraction));
+    }
+    text.push_str(&offset(zone)?);
+    Some(text)
+}
+
+fn split_zone(time: &str) -> (&str, &str) {
+    let at = time
+        .find(['+', '−', 'Z', 'z'])
+        .or_else(|| time.rfind('-'))
+        .or_else(|| time.find("UTC"))
+        .or_else(|| time.find("GMT"));
+    at.and_then(|at| Some((time.get(..at)?, time.get(at..)?))).unwrap_or((time, ""))
+}
+
+/// `Z`, `UTC`, `+02:00`, `+0200`, `+02` as RFC 3339 writes them.
+fn offset(zone: &str) -> Option<String> {
+    match zone {
+        "" => return Some(String::new()),
+        "Z" | "z" | "UTC" | "GMT" => return Some("Z".to_owned()),
+        _ => {}
+    }
+    let sign = if zone.starts_with('+') { "+" } else { "-" };
+    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
+    match digits.len() {
+        2 => Some([sign, &digits, ":00"].concat()),
+        4 => Some([sign, digits.get(..2)?, ":", digits.get(2..)?].concat()),
+        _ => None,
+    }
+}
+
+/// Seconds or milliseconds since 1970, as systems export them: ten or thirteen digits.
+fn epoch(text: &str) -> Option<String> {
+    if !digits::all(text) || !matches!(text.len(), 10 | 13) {
+        return None;
+    }
+    let seconds: u64 = text.get(..10)?.parse().ok()?;
+    let (year, month, day) = civil(i64::try_from(seconds / 86_400).ok()?);
+    let mut value = iso(Day { year, month, day, ambiguous: false, short_year: false });
+    for (mark, field) in [('T', seconds / 3_600 % 24), (':', seconds / 60 % 60), (':', seconds % 60)] {
+        value.push(mark);
+        push_digits(field as u32, 2, &mut value);
+    }
+    let millis = text.get(10..)?.trim_end_matches('0');
+    if !millis.is_empty() {
+        value.push('.');
+        value.push_str(millis);
+    }
+    value.push('Z');
+    Some(value)
+}
+
+/// Civil date of a day since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+fn civil(days: i64) -> (u32, u32, u32) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year as u32, month as u32, day as u32)
+}
