@@ -14,7 +14,7 @@ let broken = false;
 /** Calls a function of the engine by name. */
 export const call = (name, ...args) => guarded(() => engine[name](...args));
 
-/** Whether the engine has a function of that name: a build may leave stations out. */
+/** Whether the engine has a function of that name; the ones that trap are in test builds only. */
 export const has = (name) => typeof engine[name] === "function";
 
 function guarded(work) {

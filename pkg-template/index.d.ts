@@ -558,7 +558,7 @@ export interface FindOptions {
 export interface Resolver {
   /** How many records it holds. */
   readonly size: number;
-  /** Adds records; a field `id` names one, else its number. Gives how many were added. */
+  /** Adds records, all or none; each has a field `id` of its own. Gives how many were added. */
   add(records: InputRecord | readonly InputRecord[]): number;
   upsert(id: string | number, record: InputRecord): void;
   /** Whether there was one. */

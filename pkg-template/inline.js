@@ -5,7 +5,7 @@ import base64 from "./wasm-inline.js";
 import { loader, syncLoader } from "./load.js";
 
 /** The bytes of the wasm, for a loader that needs them elsewhere: a worker under a strict policy. */
-export const bytes = () => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+export const bytes = () => Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 export const load = loader(bytes);
 export const loadSync = syncLoader(bytes);
 export { SelfsameError } from "./error.js";

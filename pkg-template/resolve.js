@@ -4,6 +4,7 @@
 // frees what it holds whichever way it ends.
 // Does not: hold the result in JavaScript; it stays in the engine and is read by page.
 
+import { SelfsameError } from "./error.js";
 import { Handle } from "./guard.js";
 import { inputs } from "./inputs.js";
 import { options as optionsText } from "./json.js";
@@ -14,6 +15,8 @@ const STEP_MS = 15;
 const BUDGET = { first: 200, least: 10, most: 1_000_000 };
 
 export async function resolve(input, { onProgress, signal, ...options } = {}) {
+  if (onProgress !== undefined && typeof onProgress !== "function") throw wrong("onProgress", "a function");
+  if (signal !== undefined && typeof signal?.throwIfAborted !== "function") throw wrong("signal", "an AbortSignal");
   signal?.throwIfAborted();
   const job = new Handle((engine) => new engine.Job(optionsText(options)));
   try {
@@ -27,6 +30,8 @@ export async function resolve(input, { onProgress, signal, ...options } = {}) {
     job.free();
   }
 }
+
+const wrong = (option, what) => new SelfsameError("option.invalid", `The option \`${option}\` must be ${what}.`, { option });
 
 async function run(job, onProgress, signal) {
   let [budget, stage] = [BUDGET.first, undefined];

@@ -29,7 +29,7 @@ export class Resolver {
     return this.#read("size");
   }
 
-  /** Adds records; each names itself by a field `id`, or by its number. */
+  /** Adds records, all or none; each names itself by a field `id`. */
   add(records) {
     return this.#write("add", json.records(records));
   }

@@ -1,7 +1,7 @@
 // A page in Chromium: served from here, it posts what it saw. The browser is started by hand.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,7 +27,8 @@ const PATIENCE = 90_000;
 
 function file(url) {
   const [prefix, path] = Object.entries(PLACES).find(([start]) => url.startsWith(start)) ?? [];
-  return prefix && readFileSync(path + url.slice(prefix.length));
+  const found = prefix && path + url.slice(prefix.length);
+  return found && existsSync(found) ? readFileSync(found) : undefined;
 }
 
 const answer = (headers, posted) => (request, response) => {
@@ -37,7 +38,8 @@ const answer = (headers, posted) => (request, response) => {
     return request.on("end", () => (response.end(), posted(JSON.parse(body))));
   }
   const type = TYPES[request.url.split(".").pop()] ?? "text/plain";
-  return response.writeHead(200, { "content-type": type, ...headers }).end(file(request.url));
+  const body = file(request.url);
+  return response.writeHead(body ? 200 : 404, { "content-type": type, ...headers }).end(body);
 };
 
 const listening = (server) => new Promise((done) => server.listen(0, "127.0.0.1", () => done(server.address().port)));

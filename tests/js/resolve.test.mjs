@@ -77,6 +77,8 @@ for (const [shows, options, code, nearest] of [
   ["a threshold that is no probability", { threshold: 90 }, "option.invalid"],
   ["a threshold that is no number", { threshold: "0.9" }, "option.invalid"],
   ["a country that is none", { country: "Germany" }, "option.invalid"],
+  ["progress that is no function", { onProgress: true }, "option.invalid"],
+  ["a signal that is none", { signal: {} }, "option.invalid"],
   ["a date that is none", { asOf: "21.11.2026" }, "option.invalid"],
   ["a model that does not exist", { model: "persn" }, "model.unknown"],
   ["a kind that does not exist", { schema: { Email: "emial" } }, "schema.unknown-kind"],
