@@ -28,7 +28,8 @@ function failure(selfsame, { shows, kind, typed, meant, country, status, remarks
     ...Object.entries(it.parts ?? {}).map(([part, text]) => `${part}=${text}`),
   ];
   const expected = remarks.split(";").map((remark) => remark.trim()).filter((remark) => remark && remark !== "-");
-  const right = it.value === unescape(meant) && it.status === status && expected.every((remark) => found.includes(remark));
+  const value = [it.value].flat().join("\u001f");
+  const right = value === unescape(meant) && it.status === status && expected.every((remark) => found.includes(remark));
   return right ? undefined : `${shows}: ${typed} → ${JSON.stringify(it.value)} ${it.status} ${found.join("; ")}`;
 }
 

@@ -52,7 +52,7 @@ async function tenThousand() {
   const selfsame = await load();
   const result = await selfsame.resolve(readFileSync(`${work}/input/people.csv`));
   const people = Array.from(result.records, ({ recordId, fields }) => ({ id: recordId, record: typed(fields) }));
-  const resolver = selfsame.resolver({ schema: result.schemas[0] });
+  const resolver = selfsame.resolver({ schema: { fields: result.schemas[0].fields } });
   resolver.add(people.map(({ id, record }) => ({ ...record, id })));
   return { snapshot: resolver.save(), people };
 }
