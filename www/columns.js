@@ -1,6 +1,6 @@
 // One file's columns: what each was taken to mean, how sure, why, with values; to be corrected.
 
-import { button, el, show, table, typed } from "./dom.js";
+import { button, el, selectOf, show, table, typed } from "./dom.js";
 import { capital, entries, percent, plural, reason, size, word } from "./say.js";
 import { correct, meaning, session } from "./session.js";
 
@@ -63,15 +63,19 @@ function category(column, now) {
 const IGNORE = "text";
 
 /** "Not used" first, the others by their words. */
-const kinds = [
+const KINDS = [
   [IGNORE, "Not used for matching (free text)"],
   ...entries("kind").filter(([code]) => code !== IGNORE).sort(([, a], [, b]) => a.localeCompare(b)),
 ];
 
+const PURPOSES = entries("purpose");
+const CHANNELS = [["", "Any channel"], ...entries("channel")];
+const POLARITIES = entries("polarity");
+
 function chooser(render, changed) {
   const label = (file, column, what) => `${what} of ${column.header} in ${file.name}`;
   const select = (file, column, what, choices, value, take) =>
-    el("select", {
+    selectOf(choices, {
       "aria-label": label(file, column, what),
       class: what === "Meaning" ? "" : "small",
       value,
@@ -81,13 +85,13 @@ function chooser(render, changed) {
         changed(column);
         focusOn(label(file, column, what));
       },
-    }, choices.map(([code, words]) => el("option", { value: code }, words)));
+    });
   return (file, column, now) => [
-    select(file, column, "Meaning", kinds, now.kind, (kind) => ({ kind })),
+    select(file, column, "Meaning", KINDS, now.kind, (kind) => ({ kind })),
     now.kind === "consent" && el("div", { class: "consent-choice" },
-      select(file, column, "Purpose", entries("purpose"), now.purpose ?? "marketing", (purpose) => ({ purpose })),
-      select(file, column, "Channel", [["", "Any channel"], ...entries("channel")], now.channel ?? "", (channel) => ({ channel })),
-      select(file, column, "Direction", entries("polarity"), now.polarity ?? "direct", (polarity) => ({ polarity }))),
+      select(file, column, "Purpose", PURPOSES, now.purpose ?? "marketing", (purpose) => ({ purpose })),
+      select(file, column, "Channel", CHANNELS, now.channel ?? "", (channel) => ({ channel })),
+      select(file, column, "Direction", POLARITIES, now.polarity ?? "direct", (polarity) => ({ polarity }))),
   ];
 }
 

@@ -35,7 +35,7 @@ const valueRow = ([name, survivor]) => el("tr", {},
     survivor.raw !== survivor.display && el("div", { class: "small soft" }, "typed ", typed(survivor.raw, { class: "raw" }))),
   el("td", { class: "small" }, place(survivor), el("div", { class: "soft" }, typed(survivor.field))),
   el("td", { class: "small" }, word("survivorshipRule", survivor.rule), survivor.saidBy > 1 && el("div", { class: "soft" }, `${survivor.saidBy} records say so`)),
-  el("td", { class: "small" }, el("ul", { class: "bare" }, survivor.alternatives.map(alternative))));
+  el("td", { class: "small" }, survivor.alternatives.length > 0 && el("ul", { class: "bare" }, survivor.alternatives.map(alternative))));
 
 const alternative = ({ display, value, records, kept }) =>
   el("li", {}, typed(display || value), el("span", { class: "soft" }, " ", records.map(({ source, row }, at) => [at ? "; " : "", typed(source), ` ${number(row)}`]), kept && " · kept as well"));

@@ -57,6 +57,14 @@ export function folded(head, body, attributes = {}) {
   return node;
 }
 
+const patterns = new WeakMap();
+
+/** A select of `[code, words]`. The options of one list are made once and copied: there may be thousands. */
+export function selectOf(choices, attributes) {
+  if (!patterns.has(choices)) patterns.set(choices, el("select", {}, choices.map(([code, words]) => el("option", { value: code }, words))));
+  return fill(patterns.get(choices).cloneNode(true), attributes, []);
+}
+
 /** What may be wider than the page scrolls by itself, by keyboard as well. */
 export const scrolling = (label, ...children) => el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, children);
 

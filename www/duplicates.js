@@ -1,9 +1,10 @@
 // Who is a duplicate of whom: pairs side by side, with the reasons.
 
 import { el, folded, scrolling, typed } from "./dom.js";
-import { number, plural, sentence, word } from "./say.js";
-import { surely, waterfall } from "./waterfall.js";
 import { allPairs } from "./pairs.js";
+import { number, plural, sentence, word } from "./say.js";
+import { sidesOfExample } from "./sides.js";
+import { surely, waterfall } from "./waterfall.js";
 
 export function duplicates(result) {
   const found = result.assessment.duplicates;
@@ -32,7 +33,7 @@ function groups(examples) {
 const pairDetails = (pair, open) =>
   folded(
     [el("span", { class: "who" }, who(pair)), " ", el("span", { class: `pill ${pair.decision}` }, word("band", pair.decision)), " ", el("span", { class: "soft small" }, surely(pair.probability))],
-    () => el("div", { class: "pair" }, scrolling("Side by side", sideBySide(pair)), scrolling("Reasons", waterfall(pair))),
+    () => el("div", { class: "pair" }, scrolling("Side by side", sidesOfExample(pair)), scrolling("Reasons", waterfall(pair))),
     { class: "pair-details", open });
 
 const NAMED_BY = ["name.given", "name.family", "name", "organization", "email"];
@@ -45,23 +46,4 @@ function who({ fields, records }) {
   };
   const [left, right] = [name(0), name(1)];
   return left === right ? typed(left) : [typed(left), " / ", typed(right)];
-}
-
-function sideBySide({ records, fields }) {
-  const head = ({ source, row, id, customer }) =>
-    el("th", { scope: "col" }, typed(source), el("div", { class: "small" }, `row ${number(row)}`, id && [" · ", typed(id)]), customer && el("div", { class: "small" }, `customer ${customer}`));
-  const row = ({ kind, group, values, same }) => el("tr", { class: same === false && "differs" },
-    el("th", { scope: "row" }, word("kind", kind), group && el("span", { class: "small soft" }, ` ${group}`)),
-    values.map((value) => el("td", { class: "v" }, typed(value))),
-    el("td", {}, mark(same)));
-  return el("table", { class: "sides" },
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, sentence("field")), records.map(head), el("td"))),
-    el("tbody", {}, fields.map(row)));
-}
-
-/** Told by a sign and for screen readers by a word, not by colour alone. */
-export function mark(same) {
-  if (same === null || same === undefined) return "";
-  const name = same ? "same" : "differs";
-  return [el("span", { class: `mark ${name}`, "aria-hidden": "true" }, sentence(`${name}Mark`)), el("span", { class: "vh" }, sentence(name))];
 }

@@ -10,6 +10,7 @@ import { preview } from "./preview.js";
 import { settled, watch } from "./privacy.js";
 import { renderResults } from "./results.js";
 import { renderRun } from "./run.js";
+import { plural } from "./say.js";
 import { addFiles, options, reset, session } from "./session.js";
 
 const VIEWS = ["start", "prepare", "results"];
@@ -23,21 +24,22 @@ function view(name) {
 
 const say = (text) => (byId("status").textContent = text);
 
+const notices = (list) => show(byId("notices"), list);
+
 async function take(files) {
-  show(byId("start-error"));
   addFiles(files);
   say("Reading the columns.");
   document.body.classList.add("busy");
   try {
     const { api } = await engine();
     for (const file of session.files.filter(({ preview }) => !preview)) await look(api, file);
+    // Files that cannot be read are told and left out.
+    notices(session.files.filter(({ error }) => error).map(({ name, error }) => failure(error, { name })));
   } catch (error) {
-    session.files = session.files.filter((file) => file.preview);
-    show(byId("start-error"), failure(error));
-  } finally {
-    document.body.classList.remove("busy");
+    notices([failure(error)]);
   }
-  refused(session.files.filter(({ error }) => error));
+  document.body.classList.remove("busy");
+  session.files = session.files.filter(({ preview }) => preview);
   if (session.files.length) prepare();
 }
 
@@ -49,21 +51,10 @@ async function look(api, file) {
   }
 }
 
-/** Files that cannot be read are told and left out. */
-function refused(bad) {
-  session.files = session.files.filter((file) => !file.error);
-  const place = byId(session.files.length ? "inputs" : "start-error");
-  const notices = bad.map(({ name, error }) => failure(error, { name }));
-  if (place.id === "start-error") show(place, notices);
-  else pending = notices;
-}
-
-let pending = [];
-
 function prepare() {
   view("prepare");
   renderPrepare();
-  say(`${session.files.length} read. Check what the columns mean.`);
+  say(`${plural(session.files.length, "file")} read. Check what the columns mean.`);
 }
 
 function renderPrepare() {
@@ -78,8 +69,7 @@ function renderPrepare() {
     if (session.files.length) renderPrepare();
     else startOver();
   };
-  show(byId("inputs"), pending, session.files.map((file) => fileCard(file, { changed, remove })));
-  pending = [];
+  show(byId("inputs"), session.files.map((file) => fileCard(file, { changed, remove })));
   renderChoices();
   renderRun(start, correctedNote());
 }
@@ -91,13 +81,15 @@ async function start({ signal, onProgress }) {
   const began = performance.now();
   const inputs = session.files.map(({ name, data }) => ({ name, data }));
   result = await api.resolve(inputs, { ...options(), signal, onProgress });
+  notices([]);
   renderResults(result, { seconds: (performance.now() - began) / 1000, where });
   view("results");
-  say(`Done: ${result.summary.customers} customers of ${result.summary.records} records.`);
+  say(`Done: ${plural(result.summary.customers, "customer")} of ${plural(result.summary.records, "record")}.`);
 }
 
 async function startOver() {
   reset();
+  notices([]);
   show(byId("inputs"));
   show(byId("result"));
   view("start");
@@ -123,5 +115,5 @@ try {
   document.documentElement.dataset.engine = where;
   settled();
 } catch (error) {
-  show(byId("start-error"), failure(error));
+  notices([failure(error)]);
 }

@@ -1,16 +1,26 @@
 // All pairs that were compared and kept, by page; each opens with its records and its reasons.
 
 import { openDialog } from "./dialog.js";
-import { button, el, scrolling, table, typed } from "./dom.js";
+import { button, el, scrolling, selectOf, table, typed } from "./dom.js";
 import { recordsOf } from "./lookup.js";
-import { pager } from "./pager.js";
-import { bits, number, word } from "./say.js";
+import { filtered } from "./pager.js";
+import { bits, entries, word } from "./say.js";
+import { sidesOfRecords } from "./sides.js";
 import { surely, waterfall } from "./waterfall.js";
-import { mark } from "./duplicates.js";
 
-export const allPairs = (result) =>
-  pager("pairs", result.pairs.length, (offset, limit) => result.pairs.page(offset, limit), (pairs) =>
-    table("All pairs", ["Records", "Taken for", ["Evidence", "n"], ["Sure", "n"]], pairs.map((pair) => row(result, pair))), 25);
+const CHOICES = [["", "All pairs"], ...entries("band")];
+
+export function allPairs(result) {
+  const heads = ["Records", "Taken for", ["Evidence", "n"], ["Sure", "n"]];
+  const draw = (pairs) => table("All pairs", heads, pairs.map((pair) => row(result, pair)));
+  const { node, fit } = filtered("pairs", result.pairs, draw);
+  const choose = (band) => fit(band ? ({ decision }) => decision === band : undefined);
+  choose("");
+  return [
+    el("label", { class: "row filters" }, el("span", { class: "vh" }, "Which pairs"), selectOf(CHOICES, { value: "", onchange: ({ target }) => choose(target.value) })),
+    node,
+  ];
+}
 
 const row = (result, pair) => el("tr", {},
   el("th", { scope: "row" }, button([typed(pair.leftId), " / ", typed(pair.rightId)], () => openPair(result, pair), { class: "link" })),
@@ -23,19 +33,6 @@ async function openPair(result, pair) {
   openDialog([typed(pair.leftId), " / ", typed(pair.rightId)], [
     el("p", {}, el("span", { class: `pill ${pair.decision}` }, word("band", pair.decision)), " ", surely(pair.probability)),
     scrolling("Reasons", waterfall(pair)),
-    records.every(Boolean) && table("Side by side", ["Field", ...records.map(({ source, row }) => `${source}, row ${number(row)}`), ""], together(records)),
+    records.every(Boolean) && sidesOfRecords(records),
   ]);
 }
-
-/** Fields of one kind stand in one line; what only one of them has, in a line of its own. */
-function together([left, right]) {
-  const kinds = [...new Set([left, right].flatMap(({ fields }) => Object.values(fields).filter(({ raw }) => raw).map(({ kind }) => kind)))];
-  const values = (record, kind) => Object.values(record.fields).filter((field) => field.kind === kind && field.raw);
-  return kinds.map((kind) => {
-    const [a, b] = [values(left, kind), values(right, kind)];
-    const same = a.length && b.length ? a.some(({ value }) => value && b.some((other) => other.value === value)) : null;
-    return el("tr", { class: same === false && "differs" }, el("th", { scope: "row" }, word("kind", kind)), [a, b].map(cell), el("td", {}, mark(same)));
-  });
-}
-
-const cell = (fields) => el("td", { class: "v" }, fields.map(({ raw }) => el("div", {}, typed(raw))));

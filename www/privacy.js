@@ -35,7 +35,7 @@ const since = () => (ready ? requests.filter(({ startTime, name }) => startTime 
 
 function update() {
   const count = since().length;
-  byId("privacy-short").textContent = count ? `${plural(count, "request")} since it was ready` : ready ? "0 requests. Nothing leaves this page" : "Nothing leaves this page";
+  byId("privacy-short").textContent = ready ? `${plural(count, "request")} ` : "";
   byId("privacy-open").classList.toggle("alarm", count + refused.length > 0);
   redraw();
 }

@@ -1,7 +1,7 @@
 // The quality report: what needs a person, what was fixed, how sound each column is.
 
 import { columnChart, legend, numbersOf, strip } from "./charts.js";
-import { el, table, typed } from "./dom.js";
+import { el, folded, table, typed } from "./dom.js";
 import { number, percent, plural, sentence, word } from "./say.js";
 
 const STATUSES = [["valid", "ok"], ["corrected", "fixed"], ["suspect", "look"], ["invalid", "bad"], ["empty", "none"]];
@@ -14,7 +14,7 @@ export const quality = ({ assessment }) => [
   el("section", {}, el("h2", {}, sentence("attention")), issues(assessment)),
   el("section", {}, el("h2", {}, sentence("fixed")), el("p", { class: "soft" }, sentence("fixedIntro")), changes(assessment.totals)),
   el("section", {}, el("h2", {}, "How sound the columns are"), legend(STATUSES.map(([code, colour]) => [colour, word("status", code)])),
-    assessment.inputs.map(columns)),
+    assessment.inputs.map((input, at) => columns(input, at === 0))),
 ];
 
 // Charts.
@@ -80,7 +80,7 @@ function issues({ inputs, totals }) {
   const more = totals.issues.slice(ISSUES_SHOWN);
   return [
     table(sentence("attention"), heads, shown.map(row), { class: "issues" }),
-    more.length > 0 && el("details", { class: "plain" }, el("summary", {}, `${plural(more.length, "more kind", "more kinds")} of issue`), table("More issues", heads, more.map(row), { class: "issues" })),
+    more.length > 0 && folded(`${plural(more.length, "more kind")} of issue`, () => table("More issues", heads, more.map(row), { class: "issues" }), { class: "plain" }),
   ];
 }
 
@@ -110,7 +110,7 @@ function changes({ changes }) {
     el("tr", {}, el("th", { scope: "row" }, word("changeCode", code)), el("td", { class: "bar" }, strip([["fixed", count]], most)), el("td", { class: "n" }, number(count)))), { class: "narrow" });
 }
 
-function columns({ name, rows, format, encoding, columns }) {
+function columns({ name, rows, format, encoding, columns }, open) {
   const row = (column) => {
     const counts = STATUSES.map(([code, colour]) => [colour, column.statuses[code], code]);
     const told = counts.filter(([, count]) => count > 0).map(([, count, code]) => `${word("status", code)} ${percent(count, rows)}`);
@@ -119,8 +119,6 @@ function columns({ name, rows, format, encoding, columns }) {
       el("td", { class: "bar" }, strip(counts, Math.max(1, rows)), el("span", { class: "small soft" }, told.join(" · "))));
   };
   const heads = [sentence("column"), sentence("meaning"), [sentence("filled"), "n"], [sentence("distinct"), "n"], sentence("soundness")];
-  return [
-    el("h3", {}, typed(name), el("span", { class: "soft small" }, ` ${plural(rows, "record")} · ${word("format", format)} · ${word("encoding", encoding)}`)),
-    table(`Soundness of ${name}`, heads, columns.map(row)),
-  ];
+  const head = [el("strong", {}, typed(name)), el("span", { class: "soft small" }, ` ${plural(rows, "record")} · ${word("format", format)} · ${word("encoding", encoding)}`)];
+  return folded(head, () => table(`Soundness of ${name}`, heads, columns.map(row)), { class: "plain", open });
 }

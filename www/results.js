@@ -20,7 +20,7 @@ export function renderResults(result, { seconds, where }) {
     { id: "downloads", label: "Downloads", render: () => downloads(result) },
   ];
   byId("results-note").textContent =
-    `${plural(assessment.inputs.length, "file")}, ${plural(summary.records, "record")}, in ${seconds.toFixed(1)} s ${where === "worker" ? "beside this page" : "in this page"}.`;
+    `${plural(assessment.inputs.length, "file")}, ${plural(summary.records, "record")}, in ${seconds.toFixed(1)} s, in this tab${where === "worker" ? "" : ", without a worker"}.`;
   show(byId("result"), tiles(summary, assessment), tabs("Results", list).node);
 }
 

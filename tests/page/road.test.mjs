@@ -76,7 +76,7 @@ test("a customer shows where each value came from, a pair why it is one", async 
   await page.keyboard.press("Escape");
 
   await page.click("#tab-customers");
-  await page.selectOption(".filters select", "several");
+  await page.selectOption("#panel-customers select", "several");
   await page.waitForFunction(() => !document.querySelector("#panel-customers").textContent.includes("Searching"));
   const row = page.locator("table.customers tbody tr").first();
   const name = await row.locator("button.link").textContent();
@@ -88,7 +88,7 @@ test("a customer shows where each value came from, a pair why it is one", async 
   await page.keyboard.press("Escape");
 
   await page.fill("input[type=search]", "no such person anywhere");
-  await page.getByText("No customer fits.").waitFor();
+  await page.getByText("No customers fit.").waitFor();
   await page.click("#tab-consent");
   assert.ok((await page.locator("#panel-consent tbody tr").count()) > 2);
   assert.deepEqual(faults, []);
@@ -103,7 +103,7 @@ test("what cannot be read is told with its code, and the others go on", async ()
   assert.ok(await page.isVisible("#start"), "still at the start");
   await page.setInputFiles("#file", [file("picture.csv", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")), file("good.csv", "Name,E-Mail\nAda Lovelace,ada@example.com\n")]);
   await page.waitForSelector("#prepare:not([hidden])");
-  assert.match(await page.textContent("#inputs .failure"), /picture\.csv.*input\./s);
+  assert.match(await page.textContent("#notices .failure"), /picture\.csv.*input\./s);
   assert.deepEqual(await page.locator(".file h2").allTextContents(), ["good.csv"]);
   await run(page);
   assert.equal(await tile(page, "Customers out"), 1);
