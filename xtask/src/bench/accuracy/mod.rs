@@ -1,9 +1,9 @@
-//! `cargo xtask bench accuracy [SET…] [--write] [--misses N]`: how right the shipped model is at its
+//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE]`: how right the shipped model is at its
 //! default threshold.
 //!
 //! Does: hides what tells the truth, resolves each set that is on this machine through the pipeline,
 //! counts pairs over all true pairs. `--write` puts the table into BENCHMARKS.md, `--misses N` prints
-//! up to N wrong pairs of each sort with their reasons.
+//! up to N wrong pairs of each sort with their reasons, `--model` measures another model.
 //! Does not: tune anything.
 
 mod misses;
@@ -12,10 +12,13 @@ mod resolve;
 mod score;
 mod sets;
 
-use crate::shell::{Done, fast, say};
+use crate::shell::{Done, about, fast, say};
 use score::Score;
+use selfsame::matching::Model;
 use sets::{SETS, Set};
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// One line of the table.
 struct Line {
@@ -32,6 +35,7 @@ struct Request {
     sets: Vec<&'static Set>,
     write: bool,
     misses: usize,
+    model: Option<Model>,
 }
 
 /// Runs the bench.
@@ -43,7 +47,7 @@ pub fn bench(args: &[String]) -> Done {
     let mut lines = Vec::new();
     println!("{}", report::HEAD);
     for set in &request.sets {
-        let line = measure(set, request.misses)?;
+        let line = measure(set, &request)?;
         println!("{}", report::row(&line));
         lines.push(line);
     }
@@ -51,11 +55,12 @@ pub fn bench(args: &[String]) -> Done {
 }
 
 fn request(args: &[String]) -> Result<Request, String> {
-    let mut request = Request { sets: Vec::new(), write: false, misses: 0 };
+    let mut request = Request { sets: Vec::new(), write: false, misses: 0, model: None };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--write" => request.write = true,
+            "--model" => request.model = Some(model(args.next().ok_or("--model needs a file")?)?),
             "--misses" => {
                 let number = args.next().and_then(|text| text.parse().ok());
                 request.misses = number.ok_or("--misses needs a number")?;
@@ -73,21 +78,27 @@ fn request(args: &[String]) -> Result<Request, String> {
     Ok(request)
 }
 
+fn model(path: &str) -> Result<Model, String> {
+    let text = fs::read_to_string(path).map_err(|error| about(Path::new(path), &error))?;
+    Model::parse(&text).map_err(|error| error.to_string())
+}
+
 fn unknown(name: &str) -> String {
     let names: Vec<&str> = SETS.iter().map(|set| set.name).collect();
     format!("there is no set {name}; there are: {}", names.join(", "))
 }
 
-fn measure(set: &'static Set, misses: usize) -> Result<Line, String> {
+fn measure(set: &'static Set, request: &Request) -> Result<Line, String> {
     let loaded = set.load()?;
-    let resolved = resolve::resolve(&loaded.files).map_err(|error| format!("{}: {error}", set.name))?;
+    let resolved = resolve::resolve(&loaded.files, request.model.clone())
+        .map_err(|error| format!("{}: {error}", set.name))?;
     if resolved.clusters().len() != loaded.truth.len() {
         let (got, want) = (resolved.clusters().len(), loaded.truth.len());
         return Err(format!("{}: {want} rows went in, {got} came out", set.name));
     }
     let compared = resolved.compared();
-    if misses > 0 {
-        misses::print(&loaded, &resolved, &compared, misses);
+    if request.misses > 0 {
+        misses::print(&loaded, &resolved, &compared, request.misses);
     }
     let score = score::score(resolved.clusters(), &loaded.truth);
     Ok(Line {
