@@ -3,6 +3,7 @@
 //! Does: checks every key of an options object before anything is read, and words the errors
 //! itself, since a decoder's own words quote values.
 
+use crate::data::COUNTRY_SHOWN;
 use crate::record::{self, Record};
 use crate::text::nearest::nearest;
 use crate::vocabulary::{ErrorCode, Stage};
@@ -59,10 +60,17 @@ impl Options {
 
     /// An ISO 3166-1 alpha-2 code.
     pub(super) fn country(&self, name: &'static str) -> Result<Option<[u8; 2]>> {
-        self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", |value| {
-            let code: [u8; 2] = value.as_str()?.as_bytes().try_into().ok()?;
-            code.iter().all(u8::is_ascii_alphabetic).then(|| code.map(|letter| letter.to_ascii_uppercase()))
-        })
+        let letters = |value: &Value| <[u8; 2]>::try_from(value.as_str()?.to_uppercase().as_bytes()).ok();
+        let code = self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", letters)?;
+        let known =
+            |code: &[u8; 2]| std::str::from_utf8(code).is_ok_and(|code| COUNTRY_SHOWN.get(code).is_some());
+        match code {
+            Some(code) if !known(&code) => {
+                Err(Error::new(ErrorCode::CountryUnknown, "There is no country of that code.")
+                    .with("option", name))
+            }
+            known => Ok(known),
+        }
     }
 
     /// A stage to stop after.
