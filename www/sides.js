@@ -11,7 +11,25 @@ export function sidesOfExample({ records, fields }) {
     row([word("kind", kind), group && el("span", { class: "small soft" }, ` ${group}`)], values.map((value) => typed(value)), same);
   return el("table", { class: "sides" },
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, sentence("field")), records.map(head), el("td"))),
-    el("tbody", {}, fields.map(line)));
+    el("tbody", {}, together(fields).map(line)));
+}
+
+/** What one record says of its billing address and the other of its mailing address stands in one line. */
+function together(fields) {
+  const lines = [];
+  const only = ({ values }, side) => values[side] && !values[1 - side];
+  for (const field of fields) {
+    const side = only(field, 0) ? 0 : only(field, 1) ? 1 : undefined;
+    const at = lines.findIndex((line) => side !== undefined && line.kind === field.kind && only(line, 1 - side));
+    if (at < 0) lines.push(field);
+    else lines[at] = joined(lines[at], field);
+  }
+  return lines;
+}
+
+function joined(a, b) {
+  const values = a.values.map((value, side) => value || b.values[side]);
+  return { kind: a.kind, group: [a.group, b.group].filter(Boolean).join(" / "), values, same: values[0] === values[1] };
 }
 
 /** Two records of the result, as typed; fields of one kind stand in one line. */
