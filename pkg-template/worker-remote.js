@@ -47,13 +47,27 @@ export function connect(port, { input, timeout = 20_000 }) {
       waiting.set(id, { resolve: done(resolve), reject: done(reject), onProgress });
       signal?.addEventListener("abort", cancel);
       port.hold(true);
-      port.post({ id, object, path, args, progress: Boolean(onProgress) });
+      try {
+        port.post({ id, object, path, args, progress: Boolean(onProgress) });
+      } catch {
+        settle(id).reject(new SelfsameError("option.invalid", "What is sent to a worker must be plain data."));
+      }
     });
+  }
+
+  function tell(id, progress) {
+    try {
+      waiting.get(id)?.onProgress?.(progress);
+    } catch (error) {
+      // As without a worker: who cannot take progress ends the work.
+      port.post({ cancel: id });
+      settle(id)?.reject(error);
+    }
   }
 
   function receive(message) {
     const { id, error, progress } = message;
-    if (progress) return waiting.get(id)?.onProgress?.(progress);
+    if (progress) return tell(id, progress);
     const call = settle(id);
     if (!call) return message.object && port.post({ id: 0, object: message.object, path: "free", args: [] });
     if (error) return call.reject(revived(error));

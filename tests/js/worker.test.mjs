@@ -80,3 +80,14 @@ test("a resolver lives in its worker", async () => {
   assert.equal(await opened.size(), 1);
   selfsame.close();
 });
+
+test("what cannot be sent, and progress that cannot be taken, end the call and nothing else", async () => {
+  const selfsame = await load();
+  await assert.rejects(selfsame.normalize({ email: () => "ada@example.com" }), { code: "option.invalid" });
+  const onProgress = () => {
+    throw new Error("cannot draw");
+  };
+  await assert.rejects(selfsame.resolve(many(2000), { onProgress }), { message: "cannot draw" });
+  assert.match(await selfsame.version(), /^\d/);
+  selfsame.close();
+});
