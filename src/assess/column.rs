@@ -5,6 +5,7 @@ use crate::classify::special;
 use crate::normalize::{Clean, CleanColumn, Issue};
 use crate::record::Column;
 use crate::schema::Field;
+use crate::text::order::{sort, sort_by_key};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -65,7 +66,7 @@ fn empty_rows(raw: &Column) -> u64 {
 fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<IssueCount> {
     let mut used: Vec<(&Clean, &Seen)> =
         clean.pool.iter().zip(uses).filter(|(_, seen)| seen.rows > 0).collect();
-    used.sort_by_key(|(_, seen)| seen.first);
+    sort_by_key(&mut used, |(_, seen)| seen.first);
     let mut found: BTreeMap<IssueCode, IssueCount> = BTreeMap::new();
     for (value, seen) in used {
         for issue in &value.issues {
@@ -106,20 +107,20 @@ fn shown(issue: &Issue, field: &Field, text: &str, mask: Mask) -> String {
 /// The worst and most frequent first; ties as in the vocabulary.
 pub(super) fn worst_first(found: BTreeMap<IssueCode, IssueCount>) -> Vec<IssueCount> {
     let mut issues: Vec<IssueCount> = found.into_values().collect();
-    issues.sort_by_key(|issue| Reverse((issue.severity, issue.count)));
+    sort_by_key(&mut issues, |issue| Reverse((issue.severity, issue.count)));
     issues
 }
 
 /// The most frequent first; ties as in the vocabulary.
 pub(super) fn ranked(counts: BTreeMap<ChangeCode, u64>) -> Vec<Count<ChangeCode>> {
     let mut counts: Vec<_> = counts.into_iter().map(|(code, count)| Count { code, count }).collect();
-    counts.sort_by_key(|counted| Reverse(counted.count));
+    sort_by_key(&mut counts, |counted| Reverse(counted.count));
     counts
 }
 
 fn distinct(changes: &[ChangeCode]) -> Vec<ChangeCode> {
     let mut changes = changes.to_vec();
-    changes.sort_unstable();
+    sort(&mut changes);
     changes.dedup();
     changes
 }

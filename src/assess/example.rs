@@ -7,6 +7,7 @@ use crate::normalize::{Clean, CleanTable};
 use crate::record::{LIST_SEPARATOR, Table};
 use crate::schema::Groups;
 use crate::text::fold::fold;
+use crate::text::order::sort;
 use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
 
@@ -57,7 +58,7 @@ type Said = Vec<(String, String)>;
 fn fields(sides: &[Side<'_>; 2], masked: bool, mask: Mask) -> Vec<ExampleField> {
     let [left, right] = sides.each_ref().map(said);
     let mut keys: Vec<&(&str, Kind)> = left.keys().chain(right.keys()).collect();
-    keys.sort_unstable();
+    sort(&mut keys);
     keys.dedup();
     let none = Said::new();
     let field = |key: &(&str, Kind)| {

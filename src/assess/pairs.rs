@@ -4,6 +4,7 @@
 
 use super::report::WeightBin;
 use crate::matching::Pair;
+use crate::text::order::sort_by;
 use crate::vocabulary::Band;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -81,7 +82,7 @@ impl Pairs {
                 picked.push(*pair);
             }
         }
-        picked.sort_by(strength);
+        sort_by(&mut picked, strength);
         picked
     }
 }

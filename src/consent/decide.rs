@@ -9,6 +9,7 @@ use super::facts::{Answer, Facts};
 use super::{Moment, UseRequest, place};
 use crate::data::consent_rules::RULES;
 use crate::data::rule::{NO_CHANNEL, Rule};
+use crate::text::order::sort_by_key;
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, Outcome, ReasonCode, Regime};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -172,7 +173,7 @@ fn conclude(facts: &Facts<'_>, spoken: Vec<Spoken>) -> Decision {
         .into_iter()
         .filter(|one| one.outcome == outcome || (permitted && one.effect == Effect::Permits))
         .collect();
-    told.sort_by_key(|one| (Reverse(one.outcome), one.effect, Reverse(one.rule.basis)));
+    sort_by_key(&mut told, |one| (Reverse(one.outcome), one.effect, Reverse(one.rule.basis)));
     let permits = || told.iter().filter(|one| one.effect == Effect::Permits && permitted);
     let defers = told.iter().filter(|one| one.effect == Effect::Defers);
     Decision {

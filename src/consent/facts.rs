@@ -7,6 +7,7 @@ use super::standing::in_force;
 use super::{Entry, Moment, UseRequest};
 use crate::data::categories::CATEGORIES;
 use crate::data::rule::{Condition, Period, Test};
+use crate::text::order::sort_by_key;
 use crate::vocabulary::{Channel, ConsentStatus, DoNotCall, Method, Purpose, ReasonCode, Special};
 
 /// The answer to a test.
@@ -198,7 +199,7 @@ impl<'a> Facts<'a> {
         let contacts = self.request.subject.contacts.iter().filter(|contact| on_channel(contact.channel));
         let counts = |contact: &i64| *contact <= at && at < after(*contact, period);
         let mut times: Vec<i64> = contacts.map(|contact| contact.at.begins()).filter(counts).collect();
-        times.sort_unstable_by_key(|time| std::cmp::Reverse(*time));
+        sort_by_key(&mut times, |time| std::cmp::Reverse(*time));
         times.get(usize::from(count).checked_sub(1)?).copied()
     }
 

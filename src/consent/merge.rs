@@ -7,6 +7,7 @@
 
 use super::standing::{Standing, covers, in_force, same_standing, standing};
 use super::{ConsentState, Deliverability, Entry, Signals};
+use crate::text::order::{sort, sort_by, sort_by_key};
 use crate::vocabulary::{Channel, ConflictCode, ConsentStatus, Purpose};
 use serde::Serialize;
 
@@ -55,7 +56,7 @@ pub struct Conflict {
 #[must_use]
 pub fn merge(states: &[ConsentState]) -> Merged {
     let mut entries: Vec<&Entry> = states.iter().flat_map(|state| &state.entries).collect();
-    entries.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.cmp(b)));
+    sort_by(&mut entries, |a, b| key(a).cmp(&key(b)).then_with(|| a.cmp(b)));
     entries.dedup();
     let mut merged = Merged::default();
     for group in entries.chunk_by(|a, b| key(a) == key(b)) {
@@ -69,8 +70,8 @@ pub fn merge(states: &[ConsentState]) -> Merged {
     for one in states.iter().flat_map(|state| &state.deliverability) {
         merged.state.note_delivery(one.channel, one.status);
     }
-    merged.state.deliverability.sort_by_key(|one: &Deliverability| one.channel);
-    merged.conflicts.sort();
+    sort_by_key(&mut merged.state.deliverability, |one: &Deliverability| one.channel);
+    sort(&mut merged.conflicts);
     merged.conflicts.dedup();
     merged
 }
@@ -84,7 +85,7 @@ fn remaining(group: &[&Entry]) -> Vec<Entry> {
     let uncovered = |entry: &&&Entry| !group.iter().any(|other| covers(other, entry));
     let mut left: Vec<&Entry> = group.iter().filter(uncovered).copied().collect();
     let first = in_force(&left, None);
-    left.sort_by(|a, b| {
+    sort_by(&mut left, |a, b| {
         let rank = |entry: &Entry| (first == Some(entry), standing(entry));
         rank(b).cmp(&rank(a)).then_with(|| same_standing(b, a))
     });

@@ -134,10 +134,10 @@ impl<'t> Keys<'t> {
             return;
         }
         let date = self.text(Aspect::Birth, profile.birth);
-        let mut digits: Vec<u8> = date.bytes().filter(u8::is_ascii_digit).collect();
+        let digits: Vec<u8> = date.bytes().filter(u8::is_ascii_digit).collect();
         let exact = hash_bytes(&digits);
-        digits.sort_unstable();
-        let sorted = hash_bytes(&digits);
+        // How often each digit stands in it, four bits a digit: the same in any order.
+        let sorted = digits.iter().fold(0u64, |counts, digit| counts + (1 << (u32::from(digit - b'0') * 4)));
         let year = hash_bytes(date.get(..4).unwrap_or(date).as_bytes());
         for name in names {
             self.push(17, &[year, name.sound]);

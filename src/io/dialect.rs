@@ -4,6 +4,7 @@
 //! cells, quotes respected; leaves out title lines above the table.
 
 use super::token::{Row, Tokenizer};
+use crate::text::order::sort;
 
 /// Delimiters that are tried; the earlier wins a tie.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -89,7 +90,7 @@ fn score(shapes: &[Shape]) -> usize {
 fn usual_width(shapes: &[Shape]) -> (usize, usize) {
     let mut widths: Vec<usize> =
         shapes.iter().filter(|shape| shape.filled > 0).map(|shape| shape.cells).collect();
-    widths.sort_unstable();
+    sort(&mut widths);
     let runs = widths.chunk_by(|a, b| a == b).map(|run| (run.first().copied().unwrap_or(0), run.len()));
     runs.max_by_key(|(width, count)| (*count, *width)).unwrap_or((0, 0))
 }

@@ -14,6 +14,11 @@ pub struct Clusters {
     pub refused: u32,
 }
 
+/// The strongest pairs first; equal ones in the order of their records.
+pub fn best_first(pairs: &mut [Pair]) {
+    pairs.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
+}
+
 /// Joins records along pairs of at least `threshold` bits, the strongest first. Two groups become one
 /// when there are at least half as many links between them as the smaller group has records: one
 /// false link does not make one customer of two. A link that would make a cluster larger than
@@ -21,8 +26,9 @@ pub struct Clusters {
 /// record gets its best partner.
 #[must_use]
 pub fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Clusters {
-    let mut links: Vec<&Pair> = pairs.iter().filter(|pair| f64::from(pair.weight) >= threshold).collect();
-    links.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
+    let mut links: Vec<Pair> =
+        pairs.iter().filter(|pair| f64::from(pair.weight) >= threshold).copied().collect();
+    best_first(&mut links);
     let neighbours = Neighbours::of(records, &links);
     let mut forest = Forest::new(records);
     let mut refused = 0;
@@ -39,13 +45,12 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn of(records: usize, links: &[&Pair]) -> Self {
-        let mut both: Vec<(u32, u32)> =
-            links.iter().flat_map(|link| [(link.left, link.right), (link.right, link.left)]).collect();
-        both.sort_unstable();
+    /// Counts first, so that each record's neighbours find their place at once.
+    fn of(records: usize, links: &[Pair]) -> Self {
+        let both = || links.iter().flat_map(|link| [(link.left, link.right), (link.right, link.left)]);
         let mut starts = vec![0u32; records + 1];
-        for (from, _) in &both {
-            if let Some(count) = starts.get_mut(*from as usize + 1) {
+        for (from, _) in both() {
+            if let Some(count) = starts.get_mut(from as usize + 1) {
                 *count += 1;
             }
         }
@@ -54,7 +59,16 @@ impl Neighbours {
             sum += *start;
             *start = sum;
         }
-        Self { starts, records: both.into_iter().map(|(_, to)| to).collect() }
+        let mut free = starts.clone();
+        let mut neighbours = vec![0u32; links.len() * 2];
+        for (from, to) in both() {
+            let Some(place) = free.get_mut(from as usize) else { continue };
+            if let Some(slot) = neighbours.get_mut(*place as usize) {
+                *slot = to;
+            }
+            *place += 1;
+        }
+        Self { starts, records: neighbours }
     }
 
     fn of_record(&self, record: u32) -> &[u32] {

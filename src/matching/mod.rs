@@ -10,7 +10,7 @@ mod population;
 mod score;
 mod train;
 
-pub use cluster::{Clusters, cluster};
+pub use cluster::{Clusters, best_first, cluster};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
 pub use population::{Found, Population};
 pub use score::{Addend, Explanation, PRIOR_ROUNDS, Scored, Scorer, probability, refined_prior, weight_of};

@@ -8,6 +8,7 @@ use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector, judge};
 use crate::index::{Gathered, Index, Seen, keys};
 use crate::normalize::profile::{Profile, Terms};
+use crate::text::order::sort_by;
 
 /// A record that a look-up found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,7 +133,7 @@ impl Population {
             (scored.weight >= floor).then_some(Found { record: *record, scored })
         };
         let mut found: Vec<Found> = self.candidates.iter().filter_map(score).collect();
-        found.sort_by(|a, b| b.scored.weight.total_cmp(&a.scored.weight).then(a.record.cmp(&b.record)));
+        sort_by(&mut found, |a, b| b.scored.weight.total_cmp(&a.scored.weight).then(a.record.cmp(&b.record)));
         found.truncate(limit);
         found
     }

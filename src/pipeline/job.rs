@@ -12,7 +12,7 @@ use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{PRIOR_ROUNDS, Scorer, cluster, refined_prior, weight_of};
+use crate::matching::{PRIOR_ROUNDS, Scorer, best_first, cluster, refined_prior, weight_of};
 use crate::normalize::{Context, TableNormalizer};
 use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
@@ -278,9 +278,7 @@ impl Job {
 
     fn unify(&mut self) -> Work {
         let resolution = &mut self.resolution;
-        resolution
-            .pairs
-            .sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
+        best_first(&mut resolution.pairs);
         let threshold = weight_of(resolution.model.thresholds.matched);
         let largest = if self.options.link { 2 } else { limits::CLUSTER_RECORDS };
         resolution.clusters = cluster(resolution.records(), &resolution.pairs, threshold, largest);

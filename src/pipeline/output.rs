@@ -5,6 +5,7 @@ use crate::consent::Entry;
 use crate::io::write::CsvWriter;
 use crate::matching::probability;
 use crate::schema::Field;
+use crate::text::order::sort;
 use crate::vocabulary::{Band, Channel, Kind, Output, Purpose};
 
 /// Rows of one chunk.
@@ -105,7 +106,7 @@ impl Resolution {
         let fields = self.sources.iter().flat_map(|source| &source.schema.fields);
         let spoken = |field: &Field| (field.kind == Kind::Consent).then_some((field.purpose?, field.channel));
         let mut uses: Vec<_> = fields.filter_map(spoken).collect();
-        uses.sort_unstable();
+        sort(&mut uses);
         uses.dedup();
         uses
     }

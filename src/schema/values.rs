@@ -5,6 +5,7 @@ use super::shapes::{
     is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix, is_number, is_organization,
     is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, speaks_of_messages, states_consent, year,
 };
+use crate::text::order::sort;
 use crate::vocabulary::Kind;
 
 /// Years that dates of birth of customers lie apart at least.
@@ -102,7 +103,7 @@ pub(super) fn are_figures(values: &[&str]) -> bool {
 /// Whether dates lie far apart and the last ones long ago enough for people to be born then.
 pub(super) fn are_births(values: &[&str]) -> bool {
     let mut years: Vec<u32> = filled(values).into_iter().filter_map(year).collect();
-    years.sort_unstable();
+    sort(&mut years);
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
     *first >= 1850 && *last <= LATEST_BIRTH && last - first >= GENERATION
 }
@@ -112,7 +113,7 @@ pub(super) fn are_births(values: &[&str]) -> bool {
 pub(super) fn fallback(values: &[&str]) -> Kind {
     let values = filled(values);
     let mut distinct = values.clone();
-    distinct.sort_unstable();
+    sort(&mut distinct);
     distinct.dedup();
     if values.len() > 1 && distinct.len() == values.len() && values.iter().all(|value| is_code(value)) {
         Kind::Id

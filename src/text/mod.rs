@@ -7,6 +7,7 @@ pub mod hash;
 pub mod interner;
 pub mod mojibake;
 pub mod nearest;
+pub mod order;
 pub mod script;
 pub mod sound;
 pub mod tidy;

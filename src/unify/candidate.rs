@@ -5,6 +5,7 @@ use super::sources::Sources;
 use crate::normalize::Clean;
 use crate::record::{LIST_SEPARATOR, RecordRef};
 use crate::schema::Field;
+use crate::text::order::sort_by_key;
 use crate::vocabulary::{Kind, Part, Status};
 use std::borrow::Cow;
 
@@ -107,7 +108,7 @@ fn group<'a>(sources: &Sources<'a>, slot: &Slot<'_>, record: RecordRef) -> Optio
             }
         }
     }
-    candidate.parts.sort_by_key(|said| said.kind);
+    sort_by_key(&mut candidate.parts, |said| said.kind);
     (!candidate.parts.is_empty()).then_some(candidate)
 }
 

@@ -7,6 +7,7 @@ use super::sources::Sources;
 use super::survive::{may_fill, rule, rule_within, stands};
 use crate::consent::{Merged, merge};
 use crate::record::RecordRef;
+use crate::text::order::{sort, sort_by_key};
 use crate::vocabulary::SurvivorshipRule;
 use std::borrow::Cow;
 
@@ -14,7 +15,7 @@ use std::borrow::Cow;
 #[must_use]
 pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
     let mut members = members.to_vec();
-    members.sort_unstable();
+    sort(&mut members);
     members.dedup();
     let Merged { state: consent, conflicts } = consent_of(sources, &members);
     let first = members.first().map_or(0, |record| sources.number(*record) + 1);
@@ -74,7 +75,7 @@ impl<'c, 'a> Choice<'c, 'a> {
                 parts.push(said);
             }
         }
-        parts.sort_by_key(|said| said.kind);
+        sort_by_key(&mut parts, |said| said.kind);
         parts
     }
 

@@ -8,6 +8,7 @@ use crate::data::recency::MADE;
 use crate::normalize::Clean;
 use crate::schema::Groups;
 use crate::text::fold::fold;
+use crate::text::order::{sort, sort_by};
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Kind, Part};
 use std::borrow::Cow;
@@ -58,7 +59,7 @@ impl<'a> Slot<'a> {
     pub(super) fn keys(&self, views: &[SourceView<'_>]) -> Vec<Cow<'a, str>> {
         let mut kinds: Vec<Kind> =
             views.iter().zip(&self.columns).flat_map(|(view, columns)| kinds_of(view, columns)).collect();
-        kinds.sort_unstable();
+        sort(&mut kinds);
         kinds.dedup();
         kinds.truncate(if self.label.is_some() { 1 } else { usize::MAX });
         kinds.into_iter().map(|kind| self.key(kind)).collect()
@@ -128,7 +129,7 @@ pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
             }
         }
     }
-    slots.sort_by(|a, b| (a.kind, a.group).cmp(&(b.kind, b.group)));
+    sort_by(&mut slots, |a, b| (a.kind, a.group).cmp(&(b.kind, b.group)));
     slots
 }
 

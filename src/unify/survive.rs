@@ -4,6 +4,7 @@ use super::candidate::{Candidate, Said};
 use super::slot::Manner;
 use super::sources::Sources;
 use crate::text::fold::fold;
+use crate::text::order::sort_by;
 use crate::vocabulary::{Kind, Status, SurvivorshipRule};
 use std::cmp::{Ordering, Reverse};
 
@@ -62,7 +63,7 @@ pub(super) fn stands<'c, 'a: 'c>(
             None => stands.push(Stand::new(candidate, merit)),
         }
     }
-    stands.sort_by(|a, b| contest(b, a).0);
+    sort_by(&mut stands, |a, b| contest(b, a).0);
     stands
 }
 
