@@ -2,10 +2,10 @@
 //
 // The browsers are started by hand: nothing has to be asked of them, so no driver stands between.
 
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startChromium, startFirefox, startWebKit, stop } from "./launch.mjs";
 import { judge, work } from "./places.mjs";
 import { serve } from "../../../xtask/serve.mjs";
 
@@ -18,53 +18,9 @@ const PAGES = {
 };
 const PATIENCE = 180_000;
 
-export const chromium = () => visit("Chromium", (profile, url) => spawn("chromium", [...CHROMIUM, `--user-data-dir=${profile}`, url], quiet));
+export const chromium = () => visit("Chromium", startChromium);
 export const firefox = () => visit("Firefox", startFirefox);
 export const webkit = () => visit("WebKitGTK", startWebKit);
-
-const quiet = { stdio: "ignore", detached: true };
-const CHROMIUM = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage",
-  "--remote-debugging-port=0",
-];
-
-function startFirefox(profile, url) {
-  const settings = {
-    "app.update.disabledForTesting": true,
-    "browser.shell.checkDefaultBrowser": false,
-    "datareporting.policy.dataSubmissionEnabled": false,
-    "network.captive-portal-service.enabled": false,
-    "network.connectivity-service.enabled": false,
-    "toolkit.telemetry.reportingpolicy.firstRun": false,
-  };
-  const lines = Object.entries(settings).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${value});`);
-  writeFileSync(join(profile, "user.js"), lines.join("\n"));
-  return spawn("firefox-esr", ["--headless", "--no-remote", "--profile", profile, url], quiet);
-}
-
-function startWebKit(profile, url) {
-  const library = readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`);
-  const browser = library.find((path) => existsSync(path));
-  if (!browser) throw new Error("MiniBrowser of webkit2gtk-4.1 is not there");
-  const env = {
-    ...process.env,
-    HOME: profile,
-    XDG_DATA_HOME: profile,
-    XDG_CACHE_HOME: profile,
-    WEBKIT_DISABLE_COMPOSITING_MODE: "1",
-    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-    LIBGL_ALWAYS_SOFTWARE: "1",
-  };
-  return spawn("xvfb-run", ["--auto-servernum", "--server-args=-screen 0 1280x800x24 -nolisten tcp", browser, url], { ...quiet, env });
-}
 
 /** Opens the first page; the answer to a page's report is the address of the next. */
 async function visit(name, start) {
@@ -99,12 +55,3 @@ const ended = (browser) =>
 
 const tooLong = (page) =>
   new Promise((_, fail) => setTimeout(() => fail(new Error(`${page()}: no report within ${PATIENCE / 1000} s`)), PATIENCE));
-
-/** The browser and its children are one process group. */
-function stop(browser) {
-  try {
-    process.kill(-browser.pid, "SIGTERM");
-  } catch {
-    // It has ended by itself.
-  }
-}

@@ -134,14 +134,20 @@ pub const STEPS: &[Step] = &[
         || runtimes("webkit"),
     ),
     package_step("page", "the page: road, keys, axe-core, egress, one file, hostile values", PAGE, || {
-        page_tests(false)
+        page_tests(&["axe", "egress", "hostile", "keyboard", "one-file", "road"])
+    }),
+    package_step("page-firefox", "the page in Firefox", &[Need::Npm, Need::Site, Need::Firefox], || {
+        page_tests(&["firefox"])
+    }),
+    package_step("page-webkit", "the page in WebKitGTK", &[Need::Npm, Need::Site, Need::WebKit], || {
+        page_tests(&["webkit"])
     }),
     Step {
         name: "page-alive",
         about: "the page lives while the engine works: ticks, progress, cancel",
         lane: Lane::Alone,
         needs: PAGE,
-        commands: || page_tests(true),
+        commands: || page_tests(&["responsive"]),
     },
 ];
 
@@ -208,23 +214,18 @@ fn wasm_test(browser: bool) -> Result<Vec<Command>, String> {
 }
 
 fn js_tests() -> Result<Vec<Command>, String> {
-    Ok(vec![node_tests("tests/js", &[], |_| true)])
-}
-
-/// The tests of the page, one browser after the other; those that measure are run by themselves.
-fn page_tests(measure: bool) -> Result<Vec<Command>, String> {
-    let wanted = |name: &str| name.contains("responsive") == measure;
-    Ok(vec![node_tests("tests/page", &["--test-concurrency=1"], wanted)])
-}
-
-/// The test files of a folder, by node's own runner.
-fn node_tests(folder: &str, flags: &[&str], wanted: impl Fn(&str) -> bool) -> Command {
     let mut test = shell::program("node");
-    let files = shell::files(&shell::root().join(folder));
-    let names = files.iter().map(|file| file.to_string_lossy());
-    test.arg("--test").args(flags);
-    test.args(names.filter(|name| name.ends_with(".test.mjs") && wanted(name)).map(|name| name.into_owned()));
-    test
+    let files = shell::files(&shell::root().join("tests/js"));
+    test.arg("--test").args(files.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
+    Ok(vec![test])
+}
+
+/// Tests of the page by name, one browser after the other.
+fn page_tests(names: &[&str]) -> Result<Vec<Command>, String> {
+    let mut test = shell::program("node");
+    test.args(["--test", "--test-concurrency=1"]);
+    test.args(names.iter().map(|name| format!("tests/page/{name}.test.mjs")));
+    Ok(vec![test])
 }
 
 fn pack() -> Result<Vec<Command>, String> {
