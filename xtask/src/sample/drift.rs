@@ -60,7 +60,8 @@ fn script(random: &mut Random, name: &Name, country: &Country, keep: bool) -> St
 fn familiar(random: &mut Random, words: &Words, person: &Person) -> Name {
     match words.nicknames.get(person.given.native) {
         Some(nicknames) if random.chance(130) => {
-            Name { native: *random.pick(nicknames.as_slice()), latin: "" }
+            let &native = random.pick(nicknames.as_slice());
+            Name { native, latin: "" }
         }
         _ => person.given.clone(),
     }
