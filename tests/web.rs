@@ -1,5 +1,10 @@
 //! The engine inside wasm, in Node and in Chromium, and natively: the same answers in all of them.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail")]
+
+#[path = "shelf/values.rs"]
+mod values;
+
 use selfsame::text::{fold, hash};
 
 #[cfg(target_arch = "wasm32")]
@@ -23,4 +28,17 @@ fn a_text_folds_alike_everywhere() {
     for (typed, folded) in rows {
         assert_eq!(fold::fold(typed), folded, "{typed}");
     }
+}
+
+#[test]
+fn every_row_of_the_tables_of_values_holds_inside_wasm() {
+    let tables = [
+        ("normalize-contact.tsv", include_str!("tables/normalize-contact.tsv")),
+        ("normalize-other.tsv", include_str!("tables/normalize-other.tsv")),
+        ("normalize-person.tsv", include_str!("tables/normalize-person.tsv")),
+        ("normalize-place.tsv", include_str!("tables/normalize-place.tsv")),
+    ];
+    let failures: Vec<String> =
+        tables.iter().flat_map(|(name, table)| values::failures(name, table)).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
