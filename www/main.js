@@ -103,6 +103,7 @@ function back() {
 }
 
 watch();
+addEventListener("unhandledrejection", ({ reason }) => notices([failure(reason)]));
 acceptFiles(take);
 byId("sample").addEventListener("click", async () => take(await sampleFiles()));
 byId("clear").addEventListener("click", startOver);

@@ -3,7 +3,7 @@
 // Does not: claim more than a page can know. What a policy does not govern is said.
 
 import { openDialog } from "./dialog.js";
-import { byId, el } from "./dom.js";
+import { byId, el, show } from "./dom.js";
 import { plural } from "./say.js";
 
 const requests = [];
@@ -31,7 +31,8 @@ export function settled() {
 }
 
 // A blob is made in this page; reading it is no request to anywhere.
-const since = () => (ready ? requests.filter(({ startTime, name }) => startTime > ready && !/^(blob|data):/.test(name)) : []);
+const made = () => requests.filter(({ name }) => !/^(blob|data):/.test(name));
+const since = () => (ready ? made().filter(({ startTime }) => startTime > ready) : []);
 
 function update() {
   const count = since().length;
@@ -39,8 +40,6 @@ function update() {
   byId("privacy-open").classList.toggle("alarm", count + refused.length > 0);
   redraw();
 }
-
-const policy = () => document.querySelector("meta[http-equiv='Content-Security-Policy']").content.split(/;\s*/).filter(Boolean);
 
 const MEANING = {
   "default-src": "whatever is not named is forbidden",
@@ -55,22 +54,35 @@ const MEANING = {
   "trusted-types": "one rule, for the engine's worker",
 };
 
-function open() {
-  const counts = el("ul", { class: "counts" });
-  redraw = () => counts.replaceChildren(
-    el("li", {}, el("strong", {}, String(since().length)), " requests since the page was ready"),
-    el("li", {}, el("strong", {}, String(requests.filter(({ name }) => !/^(blob|data):/.test(name)).length)), ` requests to load the page itself, all to ${location.protocol === "file:" ? "this file" : location.origin}`),
-    el("li", {}, el("strong", {}, String(refused.length)), " attempts refused by the policy"));
+const policy = () => document.querySelector("meta[http-equiv='Content-Security-Policy']").content.split(/;\s*/).filter(Boolean);
+
+function directive(text) {
+  const [name] = text.split(" ");
+  return [el("dt", {}, el("code", {}, text.replace(/'sha256-[^']+'/g, "'sha256-…'"))), el("dd", { class: "soft" }, MEANING[name])];
+}
+
+/** A list that is drawn afresh whenever something was counted. */
+function counted() {
+  const list = el("ul", { class: "counts" });
+  const count = (number, words) => el("li", {}, el("strong", {}, number), ` ${words}`);
+  redraw = () => show(list,
+    count(since().length, "requests since the page was ready"),
+    count(made().length - since().length, "requests to load the page itself"),
+    count(refused.length, "attempts refused by the policy"));
   redraw();
+  return list;
+}
+
+function open() {
   openDialog("Nothing leaves this page", [
     el("p", {}, "The engine runs in this tab. The page carries this policy, which your browser enforces, whatever the scripts would like to do:"),
-    el("dl", { class: "policy" }, policy().map((directive) => {
-      const [name, ...values] = directive.split(" ");
-      return [el("dt", {}, el("code", {}, `${name} ${values.join(" ").replace(/'sha256-[^']+'/g, "'sha256-…'")}`)), el("dd", { class: "soft" }, MEANING[name] ?? "")];
-    })),
-    el("h3", {}, "Counted while you look"), counts,
+    el("dl", { class: "policy" }, policy().map(directive)),
+    el("h3", {}, "Counted while you look"),
+    counted(),
+    el("p", { class: "small soft" }, "Counted is what this page asks for. The engine works in a worker, whose requests a page cannot count; it has none to make, as it inherits the policy."),
     el("h3", {}, "What the policy does not govern"),
     el("p", {}, "Navigation. No policy can forbid a page to open another address, and an address can carry data. This page has no code that does so. To be sure without reading it: disconnect, or take the page as one file, run it without a network, and close it before you connect again."),
+    location.protocol !== "file:" && el("p", {}, el("a", { href: "selfsame.html", download: "selfsame.html" }, "Take this page as one file")),
     el("p", { class: "soft" }, "Your choices and results live in this tab's memory only: no cookie, no storage, nothing in the address."),
   ]);
 }

@@ -52,7 +52,6 @@ const style = sheets.map(([, name]) => readFileSync(join(site, name), "utf8")).j
 for (const [link] of sheets) html = html.replace(link, "");
 html = once(html, /script-src 'self'/, `script-src ${hash(page)}`);
 html = once(html, /style-src 'self'/, `style-src ${hash(style)}`);
-html = once(html, /img-src 'self' data:/, "img-src data:");
 html = once(html, /worker-src 'self' blob:/, "worker-src blob:");
 html = once(html, /<script type="module" src="main.js"><\/script>/, `<style>${style}</style>\n<script type="module">${page}</script>`);
 writeFileSync(out, html);
