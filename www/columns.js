@@ -4,6 +4,8 @@ import { button, el, selectOf, show, table, typed } from "./dom.js";
 import { capital, entries, percent, plural, reason, size, word } from "./say.js";
 import { correct, meaning, session } from "./session.js";
 
+// A file may have ten thousand columns; nobody corrects them one by one.
+const SHOWN = 200;
 const HEADS = ["Column", "Meaning", ["Sure", "n"], "Why", "Values", "Protected as"];
 
 /** The card of a file; `changed` is called after a correction, `remove` when the file is to go. */
@@ -13,7 +15,8 @@ export function fileCard(file, { changed, remove }) {
     el("details", { open: true },
       el("summary", {}, el("h2", {}, typed(file.name)), el("span", { class: "soft small" }, facts(file))),
       preview.notes.length > 0 && el("ul", { class: "small notes" }, preview.notes.map(note)),
-      table(`Columns of ${file.name}`, HEADS, preview.columns.map((column) => row(file, column, changed)), { class: "columns" })),
+      table(`Columns of ${file.name}`, HEADS, preview.columns.slice(0, SHOWN).map((column) => row(file, column, changed)), { class: "columns" }),
+      preview.columns.length > SHOWN && el("p", { class: "small soft" }, `The first ${SHOWN} columns are shown; the others are taken as they were understood.`)),
     button("Remove", () => remove(file), { class: "quiet remove", "aria-label": `Remove ${file.name}` }));
 }
 

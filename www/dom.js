@@ -42,8 +42,10 @@ export function show(node, ...children) {
 /** The element with this id; it is in index.html. */
 export const byId = (id) => document.getElementById(id);
 
-/** Text that somebody typed; its writing direction stays its own. */
-export const typed = (text, attributes = {}) => el("bdi", attributes, text);
+const LONGEST = 1_000;
+
+/** Text that somebody typed; its writing direction stays its own, and a page of it is enough. */
+export const typed = (text, attributes = {}) => el("bdi", attributes, text?.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 /** A button. */
 export const button = (label, onclick, attributes = {}) => el("button", { type: "button", onclick, ...attributes }, label);

@@ -108,6 +108,14 @@ test("what cannot be read is told with its code, and the others go on", async ()
   await run(page);
   assert.equal(await tile(page, "Customers out"), 1);
   await page.click("#again");
+  const wide = Array.from({ length: 3_000 }, (_, at) => `column ${at}`);
+  const long = `${wide.map((_, at) => (at === 0 ? "x".repeat(200_000) : at)).join(",")}`;
+  await page.setInputFiles("#file", [file("header.csv", "Name,E-Mail\n"), file("wide.csv", `${wide.join(",")}\n${long}\n`)]);
+  await page.waitForSelector("#prepare:not([hidden])");
+  assert.equal(await page.locator(".file").last().locator("tbody tr").count(), 200, "enough of 3,000 columns");
+  await run(page);
+  assert.equal(await tile(page, "Records in"), 1);
+  await page.click("#again");
   assert.ok(await page.isVisible("#drop"));
   assert.deepEqual(faults, []);
 });
