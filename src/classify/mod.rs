@@ -3,7 +3,9 @@
 //! Does: name a fideslang key by the words of the header or the kind of the field.
 //! Does not: look at values, or say what a category permits (`consent`).
 
-use crate::data::categories::{CATEGORIES, OF_HEADER, OF_KIND};
+use crate::data::categories::{OF_HEADER, OF_KIND};
+use crate::data::category::Category;
+use crate::data::pairs;
 use crate::schema::{Field, Schema};
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Kind, Special};
@@ -53,7 +55,7 @@ pub fn categorize(schema: &mut Schema) {
 /// Which article of the GDPR sets a category apart; a part of a special category is special.
 #[must_use]
 pub fn special(category: &str) -> Option<Special> {
-    known(category)?.2
+    Category::of(category)?.special
 }
 
 /// Whether a category holds what opens an account.
@@ -62,19 +64,13 @@ pub fn is_credential(category: &str) -> bool {
     category == "system.authentication" || category.starts_with("user.authorization.")
 }
 
-fn known(category: &str) -> Option<&'static (&'static str, &'static str, Option<Special>, bool)> {
-    let at = CATEGORIES.binary_search_by(|(key, ..)| (*key).cmp(category)).ok()?;
-    CATEGORIES.get(at)
-}
-
 fn of_field(field: &Field) -> Classification {
     let (category, confidence, reason) =
         given(field).or_else(|| by_header(field)).unwrap_or_else(|| by_kind(field));
-    let dpv = known(category).map(|(_, dpv, ..)| *dpv).filter(|dpv| !dpv.is_empty());
     Classification {
         header: field.header.clone(),
         category,
-        dpv,
+        dpv: Category::of(category).and_then(|known| known.dpv),
         special: special(category).is_some(),
         credential: is_credential(category),
         confidence,
@@ -84,7 +80,7 @@ fn of_field(field: &Field) -> Classification {
 
 /// What the data dictionary says already.
 fn given(field: &Field) -> Option<(&'static str, f64, String)> {
-    known(&field.category).map(|(key, ..)| (*key, 1.0, "given".to_owned()))
+    Category::of(&field.category).map(|known| (known.key, 1.0, "given".to_owned()))
 }
 
 /// What the words of the header say, where the kind leaves it open or the words are graver.
@@ -93,7 +89,7 @@ fn by_header(field: &Field) -> Option<(&'static str, f64, String)> {
         return None;
     }
     let header = words(&field.header);
-    let found = OF_HEADER.iter().filter(|(phrase, _)| contains_phrase(&header, phrase));
+    let found = pairs(OF_HEADER).filter(|(phrase, _)| contains_phrase(&header, phrase));
     let grave = |category: &str| special(category).is_some() || is_credential(category);
     let fits = |category: &str| grave(category) || is_open(field.kind);
     let (phrase, category) = found
@@ -121,7 +117,6 @@ const fn is_open(kind: Kind) -> bool {
 }
 
 fn by_kind(field: &Field) -> (&'static str, f64, String) {
-    let category =
-        OF_KIND.iter().find(|(kind, _)| *kind == field.kind).map_or("user", |(_, category)| category);
+    let category = OF_KIND.lines().nth(field.kind as usize).unwrap_or("user");
     (category, field.confidence, format!("kind:{}", field.kind))
 }

@@ -64,7 +64,7 @@ pub struct Obligation {
 
 /// A rule with what it says to the request.
 struct Spoken {
-    rule: &'static Rule,
+    rule: Rule,
     code: ReasonCode,
     effect: Effect,
     outcome: Outcome,
@@ -86,7 +86,10 @@ struct Spoken {
 /// ```
 pub fn decide(request: &UseRequest) -> Decision {
     let mut facts = Facts::new(request);
-    let reach: Vec<&'static Rule> = RULES.iter().filter(|rule| reaches(rule, request)).collect();
+    let places = RULES.iter().filter(|(_, place, _)| place::reaches(place, request));
+    let rules = places
+        .flat_map(|(regime, place, lines)| lines.lines().filter_map(|line| Rule::read(*regime, place, line)));
+    let reach: Vec<Rule> = rules.filter(|rule| reaches(rule, request)).collect();
     facts.national = reach.iter().any(|rule| rule.place == request.subject.country);
     let (fallback, laws): (Vec<_>, Vec<_>) =
         reach.into_iter().partition(|rule| rule.regime == Regime::Protective);
@@ -98,28 +101,27 @@ pub fn decide(request: &UseRequest) -> Decision {
     conclude(&facts, spoken)
 }
 
-/// Whether a rule is about such a use at all.
+/// Whether a rule that reaches the place is about such a use at all.
 fn reaches(rule: &Rule, request: &UseRequest) -> bool {
     let channel = request.channel.map_or(NO_CHANNEL, |channel| 1 << channel as u32);
     let day = request.at.begins().div_euclid(86_400_000);
     rule.purposes >> request.purpose as u32 & 1 == 1
         && rule.channels & channel != 0
         && rule.subjects >> request.subject.kind as u32 & 1 == 1
-        && place::reaches(rule.place, request)
         && i64::from(rule.in_force.0) <= day
         && day < i64::from(rule.in_force.1)
 }
 
-fn of_regimes(facts: &Facts<'_>, rules: &[&'static Rule]) -> Vec<Spoken> {
+fn of_regimes(facts: &Facts<'_>, rules: &[Rule]) -> Vec<Spoken> {
     let regimes = rules.chunk_by(|a, b| a.regime == b.regime);
     regimes.flat_map(|rules| of_regime(facts, rules)).collect()
 }
 
 /// What the rules of one regime say: first what they permit, for others hold only otherwise.
-fn of_regime(facts: &Facts<'_>, rules: &[&'static Rule]) -> Vec<Spoken> {
-    let (permits, others): (Vec<&Rule>, Vec<&Rule>) =
-        rules.iter().partition(|rule| rule.effect == Effect::Permits);
-    let answers: Vec<Answer> = permits.iter().map(|rule| facts.all(rule.when, Answer::No)).collect();
+fn of_regime(facts: &Facts<'_>, rules: &[Rule]) -> Vec<Spoken> {
+    let (permits, others): (Vec<Rule>, Vec<Rule>) =
+        rules.iter().copied().partition(|rule| rule.effect == Effect::Permits);
+    let answers: Vec<Answer> = permits.iter().map(|rule| facts.all(rule.conditions(), Answer::No)).collect();
     let missing = answers.iter().find(|answer| matches!(answer, Answer::Missing(_)));
     let otherwise = match (answers.contains(&Answer::Yes), missing) {
         (true, _) => Answer::No,
@@ -136,7 +138,7 @@ fn of_regime(facts: &Facts<'_>, rules: &[&'static Rule]) -> Vec<Spoken> {
 }
 
 /// A rule whose source nobody has seen permits nothing.
-const fn permitting(rule: &'static Rule) -> Spoken {
+const fn permitting(rule: Rule) -> Spoken {
     let outcome = match rule.confidence {
         Confidence::Unverified => Outcome::Review,
         _ => Outcome::Permitted,
@@ -144,8 +146,8 @@ const fn permitting(rule: &'static Rule) -> Spoken {
     Spoken { rule, code: rule.code, effect: rule.effect, outcome }
 }
 
-fn opposing(facts: &Facts<'_>, rule: &'static Rule, otherwise: Answer) -> Option<Spoken> {
-    let code = match facts.all(rule.when, otherwise) {
+fn opposing(facts: &Facts<'_>, rule: Rule, otherwise: Answer) -> Option<Spoken> {
+    let code = match facts.all(rule.conditions(), otherwise) {
         Answer::No => return None,
         Answer::Missing(code) => {
             return Some(Spoken { rule, code, effect: Effect::Requires, outcome: Outcome::Review });
@@ -181,8 +183,8 @@ fn conclude(facts: &Facts<'_>, spoken: Vec<Spoken>) -> Decision {
         basis: permits().filter_map(|one| one.rule.basis).max(),
         reasons: reasons(&told),
         obligations: obligations(&told),
-        valid_until: permits().filter_map(|one| until(facts, one.rule)).min().map(Moment::instant),
-        not_before: defers.filter_map(|one| facts.over(one.rule.when)).max().map(Moment::instant),
+        valid_until: permits().filter_map(|one| until(facts, &one.rule)).min().map(Moment::instant),
+        not_before: defers.filter_map(|one| facts.over(one.rule.conditions())).max().map(Moment::instant),
     }
 }
 
@@ -190,7 +192,7 @@ fn conclude(facts: &Facts<'_>, spoken: Vec<Spoken>) -> Decision {
 fn until(facts: &Facts<'_>, rule: &Rule) -> Option<i64> {
     let (_, end) = rule.in_force;
     let rule_ends = (end != i32::MAX).then(|| i64::from(end) * 86_400_000);
-    facts.until(rule.when).into_iter().chain(rule_ends).min()
+    facts.until(rule.conditions()).into_iter().chain(rule_ends).min()
 }
 
 fn reasons(told: &[Spoken]) -> Vec<Reason> {
@@ -208,9 +210,9 @@ fn reasons(told: &[Spoken]) -> Vec<Reason> {
 /// Each obligation once a regime's citation; the shortest period first come.
 fn obligations(told: &[Spoken]) -> Vec<Obligation> {
     let mut obligations: Vec<Obligation> = Vec::new();
-    for (code, within, citation) in told.iter().flat_map(|one| one.rule.obligations) {
-        let within = Some(*within).filter(|within| !within.is_empty());
-        let obligation = Obligation { code: *code, citation, within };
+    for (code, within, citation) in told.iter().flat_map(|one| one.rule.obligations()) {
+        let within = Some(within).filter(|within| !within.is_empty());
+        let obligation = Obligation { code, citation, within };
         if !obligations.contains(&obligation) {
             obligations.push(obligation);
         }

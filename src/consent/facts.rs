@@ -5,8 +5,8 @@ use super::hours::{Within, within};
 use super::place::place;
 use super::standing::in_force;
 use super::{Entry, Moment, UseRequest};
-use crate::data::categories::CATEGORIES;
-use crate::data::rule::{Condition, Period, Test};
+use crate::data::category::Category;
+use crate::data::rule::{Condition, Hours, Period, Spans, Test};
 use crate::text::order::sort_by_key;
 use crate::vocabulary::{Channel, ConsentStatus, DoNotCall, Method, Purpose, ReasonCode, Special};
 
@@ -53,20 +53,19 @@ impl<'a> Facts<'a> {
                 && entry.expires_at.as_ref().is_some_and(|end| end.begins() <= at)
         };
         let of_categories = |test: fn(Option<Special>, bool) -> bool| {
-            let row = |key: &&str| CATEGORIES.binary_search_by(|(known, ..)| known.cmp(key)).ok();
-            let rows = request.categories.iter().filter_map(row).filter_map(|at| CATEGORIES.get(at));
-            rows.into_iter().any(|(_, _, special, us)| test(*special, *us))
+            let rows = request.categories.iter().filter_map(|key| Category::of(key));
+            rows.into_iter().any(|row| test(row.special, row.us_sensitive))
         };
         let subject = &request.subject;
         let country = place(subject.country);
         let clocks = subject.region.as_deref().and_then(place).or(country);
-        let clocks = clocks.map_or((-12 * 60, 14 * 60), |(_, _, least, most, _)| (*least, *most));
+        let clocks = clocks.map_or((-12 * 60, 14 * 60), |place| place.clocks);
         Self {
             request,
             entry,
             lapsed: about.iter().any(over),
             age: age(request),
-            age_of_consent: country.map_or(18, |(.., age)| *age),
+            age_of_consent: country.map_or(18, |place| place.age),
             clocks: subject.offset.map_or(clocks, |offset| (offset, offset)),
             special: of_categories(|special, _| special == Some(Special::Sensitive)),
             criminal: of_categories(|special, _| special == Some(Special::Criminal)),
@@ -76,7 +75,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether all conditions hold; `otherwise` answers for the permitting rules of the regime.
-    pub(super) fn all(&self, conditions: &[Condition], otherwise: Answer) -> Answer {
+    pub(super) fn all(&self, conditions: impl Iterator<Item = Condition>, otherwise: Answer) -> Answer {
         let mut missing = None;
         for condition in conditions {
             let answer = match condition.test {
@@ -137,7 +136,7 @@ impl<'a> Facts<'a> {
                 DoNotCall::NotListed => Answer::No,
                 DoNotCall::Unchecked => Answer::Missing(ReasonCode::MissingDoNotCall),
             },
-            Test::Outside(hours) => match within(self.request.at.begins(), self.clocks, hours) {
+            Test::Outside(spans) => match self.within(spans) {
                 Within::Inside => Answer::No,
                 Within::Outside(_) => Answer::Yes,
                 Within::Undecided => Answer::Missing(ReasonCode::MissingTimeZone),
@@ -145,6 +144,11 @@ impl<'a> Facts<'a> {
             Test::Contacts(count, period) => self.contact_that_fills(count, period).is_some().into(),
             Test::RegionUnknown => subject.region.is_none().into(),
         }
+    }
+
+    fn within(&self, spans: Spans) -> Within {
+        let hours: Vec<Hours> = spans.hours().collect();
+        within(self.request.at.begins(), self.clocks, &hours)
     }
 
     fn has(&self, status: ConsentStatus) -> bool {
@@ -204,9 +208,9 @@ impl<'a> Facts<'a> {
     }
 
     /// When what defers the use is over.
-    pub(super) fn over(&self, conditions: &[Condition]) -> Option<i64> {
-        let over = |condition: &Condition| match condition.test {
-            Test::Outside(hours) => match within(self.request.at.begins(), self.clocks, hours) {
+    pub(super) fn over(&self, conditions: impl Iterator<Item = Condition>) -> Option<i64> {
+        let over = |condition: Condition| match condition.test {
+            Test::Outside(spans) => match self.within(spans) {
                 Within::Outside(opens) => Some(opens),
                 _ => None,
             },
@@ -215,12 +219,12 @@ impl<'a> Facts<'a> {
             }
             _ => None,
         };
-        conditions.iter().filter_map(over).max()
+        conditions.filter_map(over).max()
     }
 
     /// Until when the conditions of a permitting rule can hold.
-    pub(super) fn until(&self, conditions: &[Condition]) -> Option<i64> {
-        let until = |condition: &Condition| match condition.test {
+    pub(super) fn until(&self, conditions: impl Iterator<Item = Condition>) -> Option<i64> {
+        let until = |condition: Condition| match condition.test {
             Test::Purchase(period) if !condition.not => {
                 self.last_purchase().map(|last| after(last.begins(), period))
             }
@@ -232,7 +236,7 @@ impl<'a> Facts<'a> {
             }
             _ => None,
         };
-        conditions.iter().filter_map(until).min()
+        conditions.filter_map(until).min()
     }
 
     /// Why what the person said does not do where consent is needed.

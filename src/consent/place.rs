@@ -1,19 +1,47 @@
 //! Countries and regions, as the rules know them.
 
 use super::UseRequest;
-use crate::data::consent_places::PLACES;
+use crate::data::consent_places::CONSENT_PLACES as PLACES;
 
-/// A country or region with what the rules ask of it.
-pub(super) fn place(name: &str) -> Option<&'static (&'static str, bool, i16, i16, u8)> {
-    let at = PLACES.binary_search_by(|(place, ..)| (*place).cmp(name)).ok()?;
-    PLACES.get(at)
+/// What the rules ask of a country or region.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// Its code.
+    pub(super) name: &'static str,
+    eea: bool,
+    /// The least and the most its clocks are before UTC in minutes over the year.
+    pub(super) clocks: (i16, i16),
+    /// The age below which a parent has to agree.
+    pub(super) age: u8,
+}
+
+/// A country (`DE`) or region (`US-CA`); `None` where there is no such place.
+pub(super) fn place(name: &str) -> Option<Place> {
+    let (name, cells) = PLACES.entry(name)?;
+    let mut cells = cells.split(' ');
+    let clocks = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+    Some(Place { name, clocks, age: cells.next()?.parse().ok()?, eea: cells.next().is_some() })
 }
 
 /// Whether a rule of a place (`DE`, `US-CA`, `EEA`, `*`) reaches the person of a request.
 pub(super) fn reaches(rule: &str, request: &UseRequest) -> bool {
     match rule {
         "*" => true,
-        "EEA" => place(request.subject.country).is_some_and(|(_, eea, ..)| *eea),
+        "EEA" => place(request.subject.country).is_some_and(|place| place.eea),
         _ => rule == request.subject.country || Some(rule) == request.subject.region.as_deref(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_reads_with_its_clocks_and_its_age() {
+        for (name, _) in PLACES.iter() {
+            let place = place(name).unwrap();
+            assert!(place.clocks.0 <= place.clocks.1 && (13..=18).contains(&place.age), "{name}");
+        }
+        assert!(place("DE").is_some_and(|place| place.eea && place.clocks == (60, 120)));
     }
 }

@@ -6,6 +6,7 @@
 use super::token::{Reading, in_scope};
 use super::{ConsentState, Entry, Moment, Signals, merge};
 use crate::data::consent_times::TIMES;
+use crate::data::{numbered, pairs};
 use crate::schema::{Field, Schema};
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Channel, ConsentStatus, Kind, Method, Polarity, Purpose, TimeRole};
@@ -261,7 +262,8 @@ impl Statement {
 impl Time {
     fn new(column: usize, field: &Field) -> Option<Self> {
         let header = words(&field.header);
-        let named = TIMES.iter().find(|(phrase, _)| contains_phrase(&header, phrase)).map(|(_, role)| *role);
+        let mut named = pairs(TIMES).filter(|(phrase, _)| contains_phrase(&header, phrase));
+        let named = named.next().and_then(|(_, role)| numbered(TimeRole::ALL, role));
         let role = named.or_else(|| field.polarity.map(role_of))?;
         Some(Self { column, channel: field.channel.or_else(|| channel_named(&header)), role })
     }

@@ -6,7 +6,7 @@ use super::decode::{Object, invalid, words};
 use super::place::place;
 use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
-use crate::data::consent_places::PLACES;
+use crate::data::consent_places::CONSENT_PLACES as PLACES;
 use crate::error::{Error, Result};
 use crate::text::nearest::nearest;
 use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
@@ -120,10 +120,9 @@ const fn contacts_someone(purpose: Purpose) -> bool {
 
 fn category(value: &Value, path: &str) -> Result<&'static str> {
     let text = value.as_str().ok_or_else(|| invalid(path, "must be a text"))?;
-    let found =
-        CATEGORIES.binary_search_by(|(key, ..)| (*key).cmp(text)).ok().and_then(|at| CATEGORIES.get(at));
-    let known = || CATEGORIES.iter().map(|(key, ..)| *key);
-    found.map(|(key, ..)| *key).ok_or_else(|| unknown(ErrorCode::WordUnknown, path, text, known()))
+    let known = || CATEGORIES.iter().map(|(key, _)| key);
+    let found = CATEGORIES.entry(text).map(|(key, _)| key);
+    found.ok_or_else(|| unknown(ErrorCode::WordUnknown, path, text, known()))
 }
 
 fn unknown<'a>(code: ErrorCode, path: &str, text: &str, known: impl Iterator<Item = &'a str>) -> Error {
@@ -139,7 +138,7 @@ impl Subject {
     #[must_use]
     pub fn in_country(country: &str) -> Option<Self> {
         Some(Self {
-            country: place(country).map(|(name, ..)| *name).filter(|name| name.len() == 2)?,
+            country: place(country).map(|place| place.name).filter(|name| name.len() == 2)?,
             region: None,
             kind: SubjectKind::Consumer,
             age: None,
@@ -169,7 +168,7 @@ impl Subject {
         let object = Object::read(value, path, Self::KEYS)?;
         let country = object.needed("country", object.text("country")?)?;
         let subject = Self::in_country(country).ok_or_else(|| {
-            let countries = PLACES.iter().map(|(name, ..)| *name).filter(|name| name.len() == 2);
+            let countries = PLACES.iter().map(|(name, _)| name).filter(|name| name.len() == 2);
             unknown(ErrorCode::CountryUnknown, &object.path("country"), country, countries)
         })?;
         let relationship = object.get("relationship");
@@ -194,7 +193,7 @@ impl Subject {
 fn region(object: &Object<'_>, country: &str) -> Result<Option<Box<str>>> {
     let Some(region) = object.text("region")? else { return Ok(None) };
     let known =
-        || PLACES.iter().map(|(name, ..)| *name).filter(|name| name.len() > 2 && name.starts_with(country));
+        || PLACES.iter().map(|(name, _)| name).filter(|name| name.len() > 2 && name.starts_with(country));
     let code = region.strip_prefix(country).and_then(|rest| rest.strip_prefix('-'));
     let shaped = code
         .is_some_and(|code| (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()));

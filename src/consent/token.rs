@@ -5,7 +5,8 @@
 //! Does not: guess. An unknown word is unknown, unless words inside it state a no.
 
 use super::Moment;
-use crate::data::consent_tokens::TOKENS;
+use crate::data::consent_tokens::CONSENT_TOKENS as TOKENS;
+use crate::data::numbered;
 use crate::text::fold::fold;
 use crate::vocabulary::{ConsentStatus, DeliveryStatus, IssueCode, Method, Polarity, TokenMeaning};
 
@@ -76,8 +77,9 @@ fn key(text: &str) -> String {
 }
 
 fn find(scope: &str, key: &str) -> Option<(TokenMeaning, Option<Method>)> {
-    let at = TOKENS.binary_search_by(|(confined, token, ..)| (*confined, *token).cmp(&(scope, key))).ok()?;
-    TOKENS.get(at).map(|(_, _, meaning, method)| (*meaning, *method))
+    let cells = if scope.is_empty() { TOKENS.get(key) } else { TOKENS.get(&[scope, "\t", key].concat()) }?;
+    let (meaning, method) = cells.split_once(' ').unwrap_or((cells, ""));
+    Some((numbered(TokenMeaning::ALL, meaning)?, numbered(Method::ALL, method)))
 }
 
 fn mean(meaning: TokenMeaning, polarity: Polarity) -> Reading {

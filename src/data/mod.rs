@@ -2,6 +2,7 @@
 //! registry package; where each comes from stands in `data/PROVENANCE.md`.
 
 pub mod categories;
+pub mod category;
 pub mod consent_places;
 pub mod consent_rules;
 pub mod consent_times;
@@ -58,4 +59,4 @@ pub use romanization::ROMANIZATION;
 pub use salutations::SALUTATIONS;
 pub use street_words::STREET_WORDS;
 pub use unit_words::UNIT_WORDS;
-pub use words::Words;
+pub use words::{Words, numbered, pairs};

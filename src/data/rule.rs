@@ -1,5 +1,6 @@
 //! The shape of a rule: a row of `data/consent-rules.tsv`.
 
+use super::numbered;
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, ReasonCode, Regime};
 
 /// One rule of one regime.
@@ -15,22 +16,20 @@ pub struct Rule {
     pub purposes: u32,
     /// Bits by number of the channel; the highest for no channel.
     pub channels: u32,
-    /// When it holds: all of these.
-    pub when: &'static [Condition],
-    /// What it does then.
+    /// What it does when its conditions hold.
     pub effect: Effect,
     /// On what a permitted use rests.
     pub basis: Option<Basis>,
     /// Why, in one code.
     pub code: ReasonCode,
-    /// What has to be done along with the use.
-    pub obligations: &'static [Duty],
     /// Article or section.
     pub citation: &'static str,
     /// How well the source was seen.
     pub confidence: Confidence,
     /// First and first-no-more day in force, as days since 1970-01-01.
     pub in_force: (i32, i32),
+    when: &'static str,
+    duties: &'static str,
 }
 
 /// The bit for a use without channel.
@@ -38,6 +37,48 @@ pub const NO_CHANNEL: u32 = 1 << 31;
 
 /// An obligation, its period (ISO 8601, empty: none) and its citation.
 pub type Duty = (ObligationCode, &'static str, &'static str);
+
+impl Rule {
+    /// A rule from its line in `RULES`: cells parted by tabs, closed lists by number, an empty cell
+    /// for what is open or absent.
+    #[must_use]
+    pub fn read(regime: Regime, place: &'static str, line: &'static str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        let mut bits = || cells.next().map(|cell| u32::from_str_radix(cell, 16).unwrap_or(u32::MAX));
+        let (subjects, purposes, channels) = (bits()?, bits()?, bits()?);
+        let mut cell = || cells.next();
+        Some(Self {
+            regime,
+            place,
+            subjects,
+            purposes,
+            channels,
+            in_force: (cell()?.parse().unwrap_or(i32::MIN), cell()?.parse().unwrap_or(i32::MAX)),
+            effect: numbered(Effect::ALL, cell()?)?,
+            basis: numbered(Basis::ALL, cell()?),
+            code: numbered(ReasonCode::ALL, cell()?)?,
+            confidence: numbered(Confidence::ALL, cell()?)?,
+            when: cell()?,
+            citation: cell()?,
+            duties: cell()?,
+        })
+    }
+
+    /// When it holds: all of these.
+    pub fn conditions(&self) -> impl Iterator<Item = Condition> + use<> {
+        self.when.split(' ').filter_map(Condition::read)
+    }
+
+    /// What has to be done along with the use; by the citation of the rule, unless it has its own.
+    pub fn obligations(&self) -> impl Iterator<Item = Duty> + use<> {
+        let citation = self.citation;
+        self.duties.split('|').filter_map(move |duty| {
+            let (duty, citation) = duty.split_once('@').unwrap_or((duty, citation));
+            let (code, within) = duty.split_once(':').unwrap_or((duty, ""));
+            Some((numbered(ObligationCode::ALL, code)?, within, citation))
+        })
+    }
+}
 
 /// A test that has to hold, or not to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,11 +141,73 @@ pub enum Test {
     /// The number stands on a do-not-call register.
     Listed,
     /// The instant lies outside these hours of the person's day.
-    Outside(&'static [Hours]),
+    Outside(Spans),
     /// So many contacts on the channel lie within the period.
     Contacts(u16, Period),
     /// The region was not given.
     RegionUnknown,
+}
+
+impl Condition {
+    /// `!` where it must fail, a letter for the test, then its number or its hours.
+    fn read(text: &'static str) -> Option<Self> {
+        let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
+        let (test, rest) = text.split_at_checked(1)?;
+        Some(Self { not, test: Test::read(test, rest)? })
+    }
+}
+
+impl Test {
+    fn read(letter: &str, rest: &'static str) -> Option<Self> {
+        Some(match letter {
+            "A" => Self::Always,
+            "O" => Self::Otherwise,
+            "N" => Self::National,
+            "g" => Self::Granted,
+            "i" => Self::Implied,
+            "w" => Self::Written,
+            "e" => Self::Explicit,
+            "n" => Self::ChannelNamed,
+            "x" => Self::No,
+            "W" => Self::Withdrawn,
+            "R" => Self::Refused,
+            "G" => Self::Gpc,
+            "s" => Self::Special,
+            "c" => Self::Criminal,
+            "S" => Self::Sensitive,
+            "C" => Self::Child,
+            "y" => Self::YoungerThan(rest.parse().ok()?),
+            "p" => Self::Parental,
+            "I" => Self::InSale,
+            "m" => Self::Similar,
+            "o" => Self::OptOutOffered,
+            "P" => Self::Purchase(Period::read(rest)?),
+            "Q" => Self::Inquiry(Period::read(rest)?),
+            "L" => Self::Listed,
+            "h" => Self::Outside(Spans(rest)),
+            "t" => {
+                let (count, within) = rest.split_once('/')?;
+                Self::Contacts(count.parse().ok()?, Period::read(within)?)
+            }
+            "u" => Self::RegionUnknown,
+            _ => return None,
+        })
+    }
+}
+
+/// Spans of hours, `days-from-to` in numbers, parted by commas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spans(&'static str);
+
+impl Spans {
+    /// The spans, one by one.
+    pub fn hours(self) -> impl Iterator<Item = Hours> {
+        self.0.split(',').filter_map(|span| {
+            let mut numbers = span.split('-').map_while(|number| number.parse::<u16>().ok());
+            let days = u8::try_from(numbers.next()?).ok()?;
+            Some(Hours { days, from: numbers.next()?, to: numbers.next()? })
+        })
+    }
 }
 
 /// A length of time by the calendar.
@@ -116,6 +219,14 @@ pub struct Period {
     pub days: u16,
 }
 
+impl Period {
+    /// `24.0`: months and days.
+    fn read(text: &str) -> Option<Self> {
+        let (months, days) = text.split_once('.')?;
+        Some(Self { months: months.parse().ok()?, days: days.parse().ok()? })
+    }
+}
+
 /// A span of the day on some days of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
@@ -125,4 +236,33 @@ pub struct Hours {
     pub from: u16,
     /// Minute of the day it is over.
     pub to: u16,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::consent_rules::RULES;
+
+    /// A rule or a condition that does not read would silently let a use through.
+    #[test]
+    fn every_row_reads_with_all_its_conditions_and_obligations() {
+        let mut count = 0;
+        for (regime, place, lines) in RULES {
+            for line in lines.lines() {
+                let rule = Rule::read(*regime, place, line).unwrap();
+                assert_eq!(rule.conditions().count(), rule.when.split(' ').count(), "{line}");
+                let duties = rule.duties.split('|').filter(|duty| !duty.is_empty()).count();
+                assert_eq!(rule.obligations().count(), duties, "{line}");
+                assert_eq!(rule.basis.is_some(), rule.effect == Effect::Permits, "{line}");
+                assert!(!rule.citation.is_empty() && line.split('\t').count() == 12, "{line}");
+                for condition in rule.conditions() {
+                    if let Test::Outside(spans) = condition.test {
+                        assert_eq!(spans.hours().count(), spans.0.split(',').count(), "{line}");
+                    }
+                }
+                count += 1;
+            }
+        }
+        assert!(count > 400);
+    }
 }

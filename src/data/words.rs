@@ -14,13 +14,19 @@ impl Words {
     /// The value of a key.
     #[must_use]
     pub fn get(self, key: &str) -> Option<&'static str> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// The line of a key: the key as the table has it, and its value.
+    #[must_use]
+    pub fn entry(self, key: &str) -> Option<(&'static str, &'static str)> {
         let (mut low, mut high) = (0, self.0.len());
         while low < high {
             let line = self.line_around(low, high)?;
             let (found, value) = line.split_once('=')?;
             let start = line.as_ptr() as usize - self.0.as_ptr() as usize;
             match found.cmp(key) {
-                std::cmp::Ordering::Equal => return Some(value),
+                std::cmp::Ordering::Equal => return Some((found, value)),
                 std::cmp::Ordering::Less => low = start + line.len() + 1,
                 std::cmp::Ordering::Greater => high = start,
             }
@@ -47,8 +53,18 @@ impl Words {
 
     /// Every key with its value, in the order of the keys.
     pub fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.0.lines().filter_map(|line| line.split_once('='))
+        pairs(self.0)
     }
+}
+
+/// Lines `key=value` in their own order, where it is not that of the keys.
+pub fn pairs(lines: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines.lines().filter_map(|line| line.split_once('='))
+}
+
+/// The member of a closed list by its number.
+pub fn numbered<T: Copy>(all: &[T], number: &str) -> Option<T> {
+    all.get(number.parse::<usize>().ok()?).copied()
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 //! Does not: decide whether a value is valid; `normalize` does.
 
 use super::lexicon::{Meaning, meanings};
-use crate::data::consent_tokens::TOKENS;
+use crate::data::consent_tokens::CONSENT_TOKENS as TOKENS;
 use crate::data::{
-    COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS,
+    COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS, numbered,
 };
 use crate::text::fold::fold;
 use crate::vocabulary::TokenMeaning;
@@ -30,8 +30,7 @@ pub(super) fn speaks_of_messages(text: &str) -> bool {
 
 fn token(text: &str) -> Option<TokenMeaning> {
     let word = fold(text);
-    let at = TOKENS.binary_search_by(|(scope, token, ..)| (*scope, *token).cmp(&("", word.as_str()))).ok()?;
-    TOKENS.get(at).map(|(_, _, meaning, _)| *meaning)
+    numbered(TokenMeaning::ALL, TOKENS.get(&word)?.split(' ').next()?)
 }
 
 pub(super) fn is_email(text: &str) -> bool {
@@ -216,14 +215,28 @@ pub(super) fn is_code(text: &str) -> bool {
     text.len() <= 64 && has_digit(text) && !text.contains([' ', '.', ',', '/'])
 }
 
+/// Digits with a sign, a point, an exponent of two digits: by hand, as the parser of floats weighs
+/// more than ten kilobytes of tables in the wasm.
 pub(super) fn is_number(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(f64::is_finite)
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (amount, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (amount, exponent) = (unsigned(amount), unsigned(exponent));
+    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
+    digits(whole)
+        && digits(fraction)
+        && whole.len() + fraction.len() > 0
+        && digits(exponent)
+        && (1..=2).contains(&exponent.len())
 }
 
 /// One to three words of letters.
 pub(super) fn is_wordy(text: &str) -> bool {
     let letters = text.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
     letters && text.split(' ').count() <= 3
+}
+
+fn unsigned(text: &str) -> &str {
+    text.strip_prefix(['+', '-']).unwrap_or(text)
 }
 
 fn has_digit(text: &str) -> bool {
@@ -233,6 +246,18 @@ fn has_digit(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_has_digits_and_at_most_a_sign_a_point_and_an_exponent() {
+        for number in ["0", "-12", "+3.5", ".5", "7.", "1e9", "2.5E-10"] {
+            assert!(is_number(number), "{number}");
+        }
+        for other in
+            ["", "-", ".", "e5", "1e", "1.2.3", "--1", "inf", "NaN", "12 3", "1e999", "1234e567", "٣"]
+        {
+            assert!(!is_number(other), "{other}");
+        }
+    }
 
     #[test]
     fn shapes_are_told_apart() {

@@ -1,20 +1,17 @@
 //! `data/consent-rules.tsv`, `data/consent-places.tsv` and `data/consent-ages.tsv` to constants.
 
-use super::{Generated, tsv};
+use super::{Generated, tsv, words};
 use selfsame::consent::Moment;
 use selfsame::vocabulary::{
     Basis, Channel, Confidence, Effect, ObligationCode, Purpose, ReasonCode, Regime, SubjectKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{Debug, Write as _};
+use std::fmt::Debug;
 
 pub fn generate() -> Result<Vec<Generated>, String> {
     let places = places()?;
     let rules = rules(&places.keys().cloned().collect())?;
-    Ok(vec![
-        ("src/data/consent_rules.rs".to_owned(), rules),
-        ("src/data/consent_places.rs".to_owned(), places_text(&places)),
-    ])
+    Ok(vec![("src/data/consent_rules.rs".to_owned(), rules), places_text(&places)?])
 }
 
 struct Place {
@@ -51,27 +48,41 @@ fn offset(text: &str) -> Option<i64> {
     Some(sign * (hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
 }
 
-fn places_text(places: &BTreeMap<String, Place>) -> String {
-    let mut text = PLACES_HEAD.to_owned();
-    for (name, Place { eea, least, most, age }) in places {
-        let _ = writeln!(text, "    ({name:?}, {eea}, {least}, {most}, {age}),");
-    }
-    text + "];\n"
+fn places_text(places: &BTreeMap<String, Place>) -> Result<Generated, String> {
+    let cells = |place: &Place| {
+        format!("{} {} {}{}", place.least, place.most, place.age, if place.eea { " EEA" } else { "" })
+    };
+    let words = places.iter().map(|(name, place)| (name.clone(), cells(place))).collect();
+    words::constant(
+        "consent-places",
+        "Countries and regions: the least and the most their clocks are before UTC in minutes over the \
+         year, the age below which a parent has to agree, and whether they belong to the EEA.",
+        "data/consent-places.tsv and data/consent-ages.tsv",
+        &words,
+    )
 }
 
 fn rules(places: &BTreeSet<String>) -> Result<String, String> {
-    let (mut text, mut regimes) = (RULES_HEAD.to_owned(), Vec::new());
+    let mut groups: Vec<(String, String, String)> = Vec::new();
     for row in tsv::read("data/consent-rules.tsv", COLUMNS)? {
-        let place = row.get(1);
+        let (name, place) = (row.get(0), row.get(1));
         if !(places.contains(place) || ["EEA", "*"].contains(&place)) {
             return Err(row.fault("no such place"));
         }
-        if regimes.last().is_some_and(|last| last != row.get(0)) && regimes.iter().any(|r| r == row.get(0)) {
+        let last = groups.last().map(|(last, at, _)| (last == name, at == place));
+        if last.is_none_or(|(same, _)| !same) && groups.iter().any(|(before, ..)| before == name) {
             return Err(row.fault("the rules of a regime stand together"));
         }
-        regimes.push(row.get(0).to_owned());
-        let rule = rule(&row).map_err(|what| row.fault(what))?;
-        text += &rule;
+        if last != Some((true, true)) {
+            groups.push((name.to_owned(), place.to_owned(), String::new()));
+        }
+        let line = rule(&row).map_err(|what| row.fault(what))?;
+        groups.last_mut().into_iter().for_each(|(.., lines)| *lines += &line);
+    }
+    let mut text = RULES_HEAD.to_owned();
+    for (regime, place, lines) in groups {
+        let regime = word(&regime, Regime::parse)?;
+        text += &format!("    (Regime::{regime:?}, {place:?}, \"\\\n{lines}\"),\n");
     }
     Ok(text + "];\n")
 }
@@ -95,21 +106,20 @@ const COLUMNS: &[&str] = &[
 ];
 
 fn rule(row: &tsv::Row) -> Result<String, String> {
-    let regime = word(row.get(0), Regime::parse)?;
     let subjects = bits(row.get(2), SubjectKind::ALL, |word| SubjectKind::parse(word).map(|s| s as u32))?;
     let purposes = bits(row.get(3), Purpose::ALL, |word| Purpose::parse(word).map(|p| p as u32))?;
     let channels = match row.get(4) {
-        "*" => u32::MAX,
+        "*" => String::new(),
         list => bits(list, Channel::ALL, |word| {
             if word == "-" { Some(31) } else { Channel::parse(word).map(|c| c as u32) }
         })?,
     };
     let effect = word(row.get(6), Effect::parse)?;
     let basis = match row.get(7) {
-        "" => "None".to_owned(),
-        text => format!("Some({:?})", word(text, Basis::parse)?),
+        "" => String::new(),
+        text => (word(text, Basis::parse)? as u8).to_string(),
     };
-    if (effect == Effect::Permits) != (basis != "None") {
+    if (effect == Effect::Permits) != !basis.is_empty() {
         return Err("a rule that permits has a basis, and no other".to_owned());
     }
     let code = word(row.get(8), ReasonCode::parse)?;
@@ -120,83 +130,94 @@ fn rule(row: &tsv::Row) -> Result<String, String> {
     if row.get(11) == "-" && confidence != Confidence::Unverified {
         return Err("without a source a rule is unverified".to_owned());
     }
-    Ok(format!(
-        "    Rule {{ regime: Regime::{regime:?}, place: {:?}, subjects: {subjects:#x}, purposes: {purposes:#x}, \
-         channels: {channels:#x}, when: &[{}], effect: Effect::{effect:?}, basis: {basis}, \
-         code: ReasonCode::{code:?}, obligations: &[{}], citation: {:?}, confidence: Confidence::{confidence:?}, \
-         in_force: ({}, {}) }},\n",
-        row.get(1),
+    let cells = [
+        subjects,
+        purposes,
+        channels,
+        day(row.get(13))?,
+        day(row.get(14))?,
+        (effect as u8).to_string(),
+        basis,
+        (code as u8).to_string(),
+        (confidence as u8).to_string(),
         conditions(row.get(5))?,
+        row.get(10).to_owned(),
         duties(row.get(9), row.get(10))?,
-        row.get(10),
-        day(row.get(13), i32::MIN)?,
-        day(row.get(14), i32::MAX)?,
-    ))
+    ];
+    match cells.iter().any(|cell| cell.contains(['"', '\\'])) {
+        true => Err("a quote or a backslash".to_owned()),
+        false => Ok(cells.join("\t") + "\n"),
+    }
 }
 
 fn word<T: Debug>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, String> {
     parse(text).ok_or_else(|| format!("no such word: {text:?}"))
 }
 
-fn bits<T>(list: &str, all: &[T], number: impl Fn(&str) -> Option<u32>) -> Result<u32, String> {
-    if list == "*" {
-        return Ok((1 << all.len()) - 1);
-    }
-    list.split(',').try_fold(0, |bits, one| Ok(bits | 1u32 << word(one, &number)?))
+fn bits<T>(list: &str, all: &[T], number: impl Fn(&str) -> Option<u32>) -> Result<String, String> {
+    let every = (1 << all.len()) - 1;
+    let mut words = list.split(',');
+    let bits = match list {
+        "*" => every,
+        _ => words.try_fold(0, |bits, one| Ok::<_, String>(bits | 1u32 << word(one, &number)?))?,
+    };
+    Ok(format!("{bits:x}"))
 }
 
-fn day(text: &str, open: i32) -> Result<i64, String> {
+/// Days since 1970-01-01.
+fn day(text: &str) -> Result<String, String> {
     match text {
-        "" => Ok(i64::from(open)),
-        _ => Ok(Moment::parse(text).ok_or("no day")?.begins() / 86_400_000),
+        "" => Ok(String::new()),
+        _ => Ok((Moment::parse(text).ok_or("no day")?.begins() / 86_400_000).to_string()),
     }
 }
 
 fn conditions(list: &str) -> Result<String, String> {
     let all: Result<Vec<String>, String> = list.split(' ').map(condition).collect();
-    Ok(all?.join(", "))
+    Ok(all?.join(" "))
 }
 
+/// What `Test::read` takes: a letter, then its number or its hours.
 fn condition(text: &str) -> Result<String, String> {
     let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
     let (name, rest) = text.split_once(':').unwrap_or((text, ""));
     let test = match name {
-        "always" => "Always".to_owned(),
-        "otherwise" => "Otherwise".to_owned(),
-        "national" => "National".to_owned(),
-        "granted" => "Granted".to_owned(),
-        "implied" => "Implied".to_owned(),
-        "written" => "Written".to_owned(),
-        "explicit" => "Explicit".to_owned(),
-        "channel-named" => "ChannelNamed".to_owned(),
-        "no" => "No".to_owned(),
-        "withdrawn" => "Withdrawn".to_owned(),
-        "refused" => "Refused".to_owned(),
-        "gpc" => "Gpc".to_owned(),
-        "special" => "Special".to_owned(),
-        "criminal" => "Criminal".to_owned(),
-        "sensitive" => "Sensitive".to_owned(),
-        "child" => "Child".to_owned(),
-        "age" => format!("YoungerThan({})", rest.parse::<u8>().map_err(|_| "no age")?),
-        "parental" => "Parental".to_owned(),
-        "in-sale" => "InSale".to_owned(),
-        "similar" => "Similar".to_owned(),
-        "opt-out-offered" => "OptOutOffered".to_owned(),
-        "purchase" => format!("Purchase({})", period(rest)?),
-        "inquiry" => format!("Inquiry({})", period(rest)?),
-        "listed" => "Listed".to_owned(),
-        "outside" => format!("Outside(&[{}])", hours(rest)?),
+        "always" => "A".to_owned(),
+        "otherwise" => "O".to_owned(),
+        "national" => "N".to_owned(),
+        "granted" => "g".to_owned(),
+        "implied" => "i".to_owned(),
+        "written" => "w".to_owned(),
+        "explicit" => "e".to_owned(),
+        "channel-named" => "n".to_owned(),
+        "no" => "x".to_owned(),
+        "withdrawn" => "W".to_owned(),
+        "refused" => "R".to_owned(),
+        "gpc" => "G".to_owned(),
+        "special" => "s".to_owned(),
+        "criminal" => "c".to_owned(),
+        "sensitive" => "S".to_owned(),
+        "child" => "C".to_owned(),
+        "age" => format!("y{}", rest.parse::<u8>().map_err(|_| "no age")?),
+        "parental" => "p".to_owned(),
+        "in-sale" => "I".to_owned(),
+        "similar" => "m".to_owned(),
+        "opt-out-offered" => "o".to_owned(),
+        "purchase" => format!("P{}", period(rest)?),
+        "inquiry" => format!("Q{}", period(rest)?),
+        "listed" => "L".to_owned(),
+        "outside" => format!("h{}", hours(rest)?),
         "contacts" => {
             let (count, within) = rest.split_once('/').ok_or("no period")?;
-            format!("Contacts({}, {})", count.parse::<u16>().map_err(|_| "no count")?, period(within)?)
+            format!("t{}/{}", count.parse::<u16>().map_err(|_| "no count")?, period(within)?)
         }
-        "region-unknown" => "RegionUnknown".to_owned(),
+        "region-unknown" => "u".to_owned(),
         _ => return Err(format!("no such condition: {name:?}")),
     };
-    Ok(format!("Condition {{ not: {not}, test: Test::{test} }}"))
+    Ok([if not { "!" } else { "" }, &test].concat())
 }
 
-/// `P18M`, `P30D`, `P2Y`.
+/// `P18M`, `P30D`, `P2Y`, to months and days.
 fn period(text: &str) -> Result<String, String> {
     let wrong = || format!("no period: {text:?}");
     let body = text.strip_prefix('P').ok_or_else(wrong)?;
@@ -208,7 +229,7 @@ fn period(text: &str) -> Result<String, String> {
         "D" => (0, count),
         _ => return Err(wrong()),
     };
-    Ok(format!("Period {{ months: {months}, days: {days} }}"))
+    Ok(format!("{months}.{days}"))
 }
 
 /// `mon-fri@10:00-13:00,14:00-20:00;sat@9:00-17:00`.
@@ -220,10 +241,10 @@ fn hours(text: &str) -> Result<String, String> {
         for span in times.split(',') {
             let (from, to) = span.split_once('-').ok_or("no span")?;
             let (from, to) = (minute(from)?, minute(to)?);
-            spans.push(format!("Hours {{ days: {days:#04x}, from: {from}, to: {to} }}"));
+            spans.push(format!("{days}-{from}-{to}"));
         }
     }
-    Ok(spans.join(", "))
+    Ok(spans.join(","))
 }
 
 fn weekdays(text: &str) -> Result<u8, String> {
@@ -244,34 +265,27 @@ fn duties(list: &str, citation: &str) -> Result<String, String> {
     let own = list.contains(['|', '@']);
     let parts = list.split(if own { '|' } else { ' ' }).filter(|part| !part.is_empty());
     let all: Result<Vec<String>, String> = parts.map(|part| duty(part, citation)).collect();
-    Ok(all?.join(", "))
+    Ok(all?.join("|"))
 }
 
 fn duty(part: &str, citation: &str) -> Result<String, String> {
-    let (part, citation) = part.split_once('@').unwrap_or((part, citation));
-    let (code, within) = part.split_once(':').unwrap_or((part, ""));
-    let code = word(code, ObligationCode::parse)?;
-    Ok(format!("(ObligationCode::{code:?}, {within:?}, {citation:?})"))
+    let (part, own) = part.split_once('@').unwrap_or((part, citation));
+    let (code, within) = part.split_once(':').map_or((part, None), |(code, within)| (code, Some(within)));
+    let mut text = (word(code, ObligationCode::parse)? as u8).to_string();
+    within.iter().for_each(|within| text += &format!(":{within}"));
+    if own != citation {
+        text += &format!("@{own}");
+    }
+    Ok(text)
 }
 
 const RULES_HEAD: &str = "\
 //! Rules. Generated by `cargo xtask tables` from `data/consent-rules.tsv`, where the source of each
 //! row stands.
 
-use super::rule::{Condition, Hours, Period, Rule, Test};
-use crate::vocabulary::{Basis::*, Confidence, Effect, ObligationCode, ReasonCode, Regime};
+use crate::vocabulary::Regime;
 
-/// Every rule, in the order of the table.
+/// Every rule, in the order of the table, by regime and place: lines that `Rule::read` takes.
 #[rustfmt::skip]
-pub const RULES: &[Rule] = &[
-";
-
-const PLACES_HEAD: &str = "\
-//! Countries and regions. Generated by `cargo xtask tables` from `data/consent-places.tsv` and
-//! `data/consent-ages.tsv`.
-
-/// Place, whether it belongs to the EEA, the least and the most its clocks are before UTC in
-/// minutes over the year, and the age below which a parent has to agree. Sorted.
-#[rustfmt::skip]
-pub const PLACES: &[(&str, bool, i16, i16, u8)] = &[
+pub const RULES: &[(Regime, &str, &str)] = &[
 ";
