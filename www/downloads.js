@@ -13,7 +13,7 @@ export const OUTPUTS = [
   ["matches.csv", "Every pair taken for one customer, with its evidence", "text/csv", bytesOf("matches.csv")],
   ["report.html", "The report as one page: readable by anyone, no scripts", "text/html", ({ assessment }) => reportHTML(assessment, { words })],
   ["report.json", "The same report for programs", "application/json", bytesOf("report.json")],
-  ["model.json", "The comparisons and weights that were used; can be given back as an option", "application/json", bytesOf("model.json")],
+  ["model.json", "The comparisons and weights that were used", "application/json", bytesOf("model.json")],
 ];
 
 export const downloads = (result) => [
