@@ -24,10 +24,10 @@ export function waterfall({ comparisons, weight }) {
 const finding = ({ name, level, termFrequency }) =>
   capital(level ? levelWord(name, level) : "") + (termFrequency >= 1 ? ` (${sentence("rare")})` : termFrequency <= -1 ? ` (${sentence("common")})` : "");
 
-/** A level may have a word of its own under one comparison. */
+/** A level may mean something of its own in one comparison. */
 function levelWord(name, level) {
-  const own = word("level", `${name}:${level}`);
-  return own.includes(":") ? word("level", level) : own;
+  const own = word("levelOf", `${name}:${level}`);
+  return own === `${name}:${level}` ? word("level", level) : own;
 }
 
 function strength(weight) {

@@ -70,6 +70,7 @@ test("a customer shows where each value came from, a pair why it is one", async 
   await page.click("#tab-duplicates");
   assert.ok((await page.locator(".pair-details").count()) > 3);
   assert.ok((await page.locator(".pair-details[open] .waterfall tbody tr").count()) > 2, "reasons are there");
+  assert.doesNotMatch(await page.textContent(".pair-details[open] .waterfall"), /undefined|[a-z]\.[a-z]|same-/, "in words, not codes");
   await page.locator("#panel-duplicates table button.link").first().click();
   await page.waitForSelector("dialog[open] .waterfall");
   assert.ok((await page.locator("dialog[open] table").count()) === 2, "reasons, and both records side by side");
