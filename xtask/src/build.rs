@@ -22,8 +22,8 @@ const FEATURES: &[&str] = &[
     "simd",
 ];
 
-/// For the wasm alone; the native library is built for speed. Against 3 it saves a fifth of the
-/// bytes under brotli; `z` saves more and takes twice the time (BENCHMARKS.md).
+/// For the wasm alone; the native library is built for speed. What each level bought, and why there
+/// is no simd128, stands in BENCHMARKS.md.
 const OPT_LEVEL: &str = "s";
 
 /// Reads the arguments and builds.
