@@ -37,12 +37,12 @@ async function run(job, onProgress, signal) {
   let [budget, stage] = [BUDGET.first, undefined];
   for (;;) {
     const started = performance.now();
-    const { finished, ...progress } = JSON.parse(job.call("step", budget));
+    const progress = job.call("step", budget);
     // A unit is a byte while reading, a record after; what was learnt of one says nothing of the other.
     budget = progress.stage === stage ? nextBudget(budget, performance.now() - started) : BUDGET.first;
     stage = progress.stage;
     onProgress?.(progress);
-    if (finished) return;
+    if (stage === "done") return;
     await pause();
     signal?.throwIfAborted();
   }

@@ -38,9 +38,8 @@ class Page {
 
 function* chunks(call, file) {
   for (let from = 0; from !== undefined; ) {
-    const bytes = call("chunk", file, from);
-    // Asked for before another reader can move it.
-    from = call("next");
+    const [bytes, next] = call("chunk", file, from);
+    from = next;
     yield bytes;
   }
 }
@@ -61,7 +60,7 @@ export class Result {
     this.customers = new Page(call, "customers");
     this.records = new Page(call, "records");
     this.pairs = new Page(call, "pairs");
-    this.summary = JSON.parse(call("summary"));
+    this.summary = call("summary");
     this.assessment = JSON.parse(call("assessment"));
     this.model = JSON.parse(call("model"));
     this.schemas = JSON.parse(call("schemas"));

@@ -1,14 +1,16 @@
 //! A resolution under way, and done: handles over `pipeline`.
 
 use super::decode::Options;
-use super::encode::{Thrown, json, throw};
+use super::encode::{Thrown, json, object, throw};
 use crate::matching::Model;
 use crate::pipeline;
 use crate::schema::{self, Schema};
-use crate::vocabulary::{ErrorCode, Output, Stage};
+use crate::vocabulary::{ErrorCode, Output};
 use crate::{Error, Result};
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use std::ops::Range;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 const OPTIONS: &[&str] =
@@ -50,29 +52,19 @@ impl Job {
     }
 
     /// Works on for about so many units; says how far it is.
-    pub fn step(&mut self, budget: u32) -> Thrown<String> {
-        #[derive(Serialize)]
-        struct Step {
-            #[serde(flatten)]
-            progress: pipeline::Progress,
-            finished: bool,
-        }
-        let progress = self.0.step(budget as usize).map_err(throw)?;
-        Ok(json(&Step { progress, finished: progress.stage == Stage::Done }))
+    pub fn step(&mut self, budget: u32) -> Thrown<JsValue> {
+        self.0.step(budget as usize).map(|progress| object(&progress)).map_err(throw)
     }
 
     /// Ends the job.
     pub fn finish(self) -> Thrown<Resolution> {
-        self.0.finish().map(|found| Resolution { found, next: None }).map_err(throw)
+        self.0.finish().map(Resolution).map_err(throw)
     }
 }
 
 /// What a job has found out.
 #[wasm_bindgen]
-pub struct Resolution {
-    found: pipeline::Resolution,
-    next: Option<usize>,
-}
+pub struct Resolution(pipeline::Resolution);
 
 #[wasm_bindgen]
 impl Resolution {
@@ -80,9 +72,9 @@ impl Resolution {
     #[must_use]
     pub fn length(&self, list: &str) -> u32 {
         let length = match list {
-            "customers" => self.found.customers(),
-            "records" => self.found.records(),
-            _ => self.found.pairs().len(),
+            "customers" => self.0.customers(),
+            "records" => self.0.records(),
+            _ => self.0.pairs().len(),
         };
         length as u32
     }
@@ -93,52 +85,46 @@ impl Resolution {
         let range = offset..offset.saturating_add(limit).min(self.length(list));
         match list {
             "customers" => self.customers(range),
-            "records" => json(&range.filter_map(|record| self.found.record(record)).collect::<Vec<_>>()),
+            "records" => json(&range.filter_map(|record| self.0.record(record)).collect::<Vec<_>>()),
             _ => self.pairs(range),
         }
     }
 
     fn customers(&self, range: Range<u32>) -> String {
-        let sources = self.found.side_by_side();
-        json(&range.filter_map(|number| self.found.customer(&sources, number as usize)).collect::<Vec<_>>())
+        let sources = self.0.side_by_side();
+        json(&range.filter_map(|number| self.0.customer(&sources, number as usize)).collect::<Vec<_>>())
     }
 
     fn pairs(&self, range: Range<u32>) -> String {
-        let scorer = self.found.scorer();
-        let pairs = self.found.pairs().get(range.start as usize..range.end as usize).unwrap_or_default();
-        json(&pairs.iter().filter_map(|pair| self.found.pair(&scorer, pair)).collect::<Vec<_>>())
+        let scorer = self.0.scorer();
+        let pairs = self.0.pairs().get(range.start as usize..range.end as usize).unwrap_or_default();
+        json(&pairs.iter().filter_map(|pair| self.0.pair(&scorer, pair)).collect::<Vec<_>>())
     }
 
-    /// Bytes of an output file from a place on; `next` says where the rest begins.
-    pub fn chunk(&mut self, output: &str, from: u32) -> Thrown<Vec<u8>> {
+    /// Bytes of an output file from a place on, and where the rest begins: nothing at the end.
+    pub fn chunk(&self, output: &str, from: u32) -> Thrown<Array> {
         let output = Output::parse(output).ok_or_else(|| throw(no_output(output)))?;
-        let chunk = self.found.chunk(output, from as usize);
-        self.next = chunk.next;
-        Ok(chunk.bytes)
+        let chunk = self.0.chunk(output, from as usize);
+        let next = chunk.next.map_or(JsValue::UNDEFINED, |next| JsValue::from(next as u32));
+        Ok(Array::of2(&Uint8Array::from(chunk.bytes.as_slice()), &next))
     }
 
-    /// Where the chunk after the last one begins; nothing at the end.
+    /// The run in numbers.
     #[must_use]
-    pub fn next(&self) -> Option<u32> {
-        self.next.map(|next| next as u32)
-    }
-
-    /// The run in numbers, as JSON.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        json(&self.found.summary())
+    pub fn summary(&self) -> JsValue {
+        object(&self.0.summary())
     }
 
     /// Counts of everything, as JSON.
     #[must_use]
     pub fn assessment(&self) -> String {
-        json(self.found.assessment())
+        json(self.0.assessment())
     }
 
     /// The model that was used, as JSON.
     #[must_use]
     pub fn model(&self) -> String {
-        json(self.found.model())
+        json(self.0.model())
     }
 
     /// What the columns of each input mean, as JSON.
@@ -150,7 +136,7 @@ impl Resolution {
             #[serde(flatten)]
             schema: &'a Schema,
         }
-        json(&self.found.schemas().map(|(name, schema)| Named { name, schema }).collect::<Vec<_>>())
+        json(&self.0.schemas().map(|(name, schema)| Named { name, schema }).collect::<Vec<_>>())
     }
 }
 

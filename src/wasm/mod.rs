@@ -1,9 +1,10 @@
 //! The boundary: decode, call, encode. The only room that knows JavaScript.
 //!
-//! A plain object crosses as one JSON text: one crossing a call instead of one a field, the order of
-//! the fields kept, `__proto__` a key like any other, and no decoder whose messages quote values. Files
-//! cross as bytes; what has a life (a job, its result, a resolver) is a handle. Options have their keys
-//! checked here, and every error leaves through one function.
+//! What holds a customer's own field names crosses as one JSON text: the order of the fields kept,
+//! `__proto__` a key like any other, and no decoder whose messages quote values. Objects whose keys are
+//! ours leave through serde-wasm-bindgen. Files cross as bytes; what has a life (a job, its result, a
+//! resolver) is a handle. Options have their keys checked here, and every error leaves through one
+//! function.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
 
 mod consent;
