@@ -82,6 +82,9 @@ const PAGE: &[Need] = &[Need::Npm, Need::Site, Need::Chromium];
 /// All of them; a lane runs its own in this order.
 pub const STEPS: &[Step] = &[
     cargo_step("fmt", "the code is formatted", &[], || Ok(vec![cargo(&["fmt", "--all", "--check"])])),
+    cargo_step("tables", "src/data is what its sources say", &[], || {
+        Ok(vec![ourselves(&["tables", "--check"])?])
+    }),
     cargo_step("clippy", "the lints of the house, natively and for wasm", &[Need::Target], clippy),
     cargo_step("rust", "unit, table, law, layer and documentation tests", &[], || {
         Ok(vec![cargo(&["test", "--workspace", "--no-fail-fast"])])
@@ -228,10 +231,15 @@ fn page_tests(names: &[&str]) -> Result<Vec<Command>, String> {
     Ok(vec![test])
 }
 
+/// Another of our commands.
+fn ourselves(args: &[&str]) -> Result<Command, String> {
+    let mut command = shell::program(std::env::current_exe().map_err(|error| error.to_string())?);
+    command.args(args);
+    Ok(command)
+}
+
 fn pack() -> Result<Vec<Command>, String> {
-    let ourselves = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut native = shell::program(ourselves);
-    native.args(["native", "target/runtimes/native"]);
+    let native = ourselves(&["native", "target/runtimes/native"])?;
     Ok([vec![native], runtimes("pack")?].into_iter().flatten().collect())
 }
 
