@@ -4,7 +4,8 @@ use crate::index::Oversize;
 use crate::matching::Explanation;
 use crate::schema::Field;
 use crate::vocabulary::{ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity, Special};
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 /// Everything that is worth knowing about one resolution.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -25,19 +26,29 @@ pub struct Assessment {
 }
 
 /// One input.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default)]
 pub struct InputReport {
     /// What it is and how it was read.
-    #[serde(flatten)]
     pub facts: InputFacts,
     /// One entry a column.
     pub columns: Vec<ColumnReport>,
 }
 
+impl Serialize for InputReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.facts.name)?;
+        map.serialize_entry("rows", &self.facts.rows)?;
+        map.serialize_entry("format", &self.facts.format)?;
+        map.serialize_entry("encoding", &self.facts.encoding)?;
+        map.serialize_entry("notes", &self.facts.notes)?;
+        map.serialize_entry("columns", &self.columns)?;
+        map.end()
+    }
+}
+
 /// How an input was read.
-#[derive(Debug, Clone, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default)]
 pub struct InputFacts {
     /// File name.
     pub name: String,
@@ -68,14 +79,11 @@ pub struct InputNote {
 }
 
 /// One column of an input.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 pub struct ColumnReport {
     /// What it means, how sure that is and why.
-    #[serde(flatten)]
     pub field: Field,
     /// The article of the GDPR that sets its data category apart; nothing for an ordinary one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub special: Option<Special>,
     /// Rows in which something stands.
     pub filled: u64,
@@ -87,6 +95,22 @@ pub struct ColumnReport {
     pub changes: Vec<Count<ChangeCode>>,
     /// What is wrong, worst and most frequent first.
     pub issues: Vec<IssueCount>,
+}
+
+impl Serialize for ColumnReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.field.entries(&mut map)?;
+        if let Some(special) = &self.special {
+            map.serialize_entry("special", special)?;
+        }
+        map.serialize_entry("filled", &self.filled)?;
+        map.serialize_entry("distinct", &self.distinct)?;
+        map.serialize_entry("statuses", &self.statuses)?;
+        map.serialize_entry("changes", &self.changes)?;
+        map.serialize_entry("issues", &self.issues)?;
+        map.end()
+    }
 }
 
 /// Rows by what became of their value.
@@ -208,16 +232,24 @@ pub struct BlockCounts {
 }
 
 /// Two records side by side.
-#[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 pub struct Example {
     /// What the pair is taken for, and why.
-    #[serde(flatten)]
     pub explanation: Explanation,
     /// The two records.
     pub records: [ExampleRecord; 2],
     /// Their values, by key.
     pub fields: Vec<ExampleField>,
+}
+
+impl Serialize for Example {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.explanation.entries(&mut map)?;
+        map.serialize_entry("records", &self.records)?;
+        map.serialize_entry("fields", &self.fields)?;
+        map.end()
+    }
 }
 
 /// A record as people find it again.

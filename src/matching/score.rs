@@ -8,7 +8,7 @@ use super::model::{Model, TermFrequency};
 use crate::compare::{Outcome, PERSON, Sides, judge};
 use crate::normalize::profile::{Aspect, Terms};
 use crate::vocabulary::Band;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Records of the model's own population that its u probability stands for, when the frequency of a
 /// value in the file is blended with it.
@@ -37,7 +37,7 @@ pub fn weight_of(probability: f64) -> f64 {
 }
 
 /// One number of the sum.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Addend {
     /// Name of the comparison, `prior`, or name of the dependence.
@@ -55,8 +55,7 @@ pub struct Addend {
 }
 
 /// Why a pair has its weight.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     /// 0 to 1.
     pub probability: f64,
@@ -66,6 +65,24 @@ pub struct Explanation {
     pub decision: Band,
     /// The prior first, then the comparisons where both sides speak, then the dependences.
     pub comparisons: Vec<Addend>,
+}
+
+impl Serialize for Explanation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.entries(&mut map)?;
+        map.end()
+    }
+}
+
+impl Explanation {
+    /// Writes its members among those of a pair; `serde(flatten)` costs many times the bytes.
+    pub(crate) fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("probability", &self.probability)?;
+        map.serialize_entry("weight", &self.weight)?;
+        map.serialize_entry("decision", &self.decision)?;
+        map.serialize_entry("comparisons", &self.comparisons)
+    }
 }
 
 /// The weight of a pair, prior included, and its band.

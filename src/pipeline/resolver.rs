@@ -14,19 +14,27 @@ use crate::record::Record;
 use crate::schema::{self, Field, SampleColumn, Schema};
 use crate::text::hash::StableMap;
 use crate::vocabulary::ErrorCode;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Name of the field that names a record.
 const ID: &str = "id";
 
 /// A record that may be the same customer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Match {
     /// The id it was added with.
     pub id: String,
     /// Probability, weight, band and reasons.
-    #[serde(flatten)]
     pub explanation: Explanation,
+}
+
+impl Serialize for Match {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        self.explanation.entries(&mut map)?;
+        map.end()
+    }
 }
 
 /// Records of one kind of entity under an index that can change.

@@ -8,7 +8,7 @@ use super::resolver::Resolver;
 use crate::error::{Error, Result};
 use crate::matching::Model;
 use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile};
-use crate::schema::Schema;
+use crate::schema::{self, Schema};
 use crate::text::hash::{StableMap, hash_bytes};
 use crate::vocabulary::ErrorCode;
 
@@ -67,7 +67,7 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
     let model = Model::parse(reader.text()?)?;
     let schema: Option<Schema> = match reader.text()? {
         "" => None,
-        json => Some(serde_json::from_str(json).map_err(|_| damaged())?),
+        json => Some(schema::restore(json).map_err(|_| damaged())?),
     };
     let country = match reader.text()?.as_bytes() {
         [] => None,

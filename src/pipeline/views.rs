@@ -3,6 +3,7 @@
 use crate::matching::Explanation;
 use crate::normalize::{Clean, Issue};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// The run in numbers.
@@ -80,8 +81,7 @@ pub struct IssueView<'r> {
 }
 
 /// Two records with their weight and its addends.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub struct PairView {
     /// Name of a record in the outputs.
     pub left_id: String,
@@ -90,8 +90,18 @@ pub struct PairView {
     /// Customers of both; the same where they were joined.
     pub customers: [String; 2],
     /// Probability, weight, band and reasons.
-    #[serde(flatten)]
     pub explanation: Explanation,
+}
+
+impl Serialize for PairView {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("leftId", &self.left_id)?;
+        map.serialize_entry("rightId", &self.right_id)?;
+        map.serialize_entry("customers", &self.customers)?;
+        self.explanation.entries(&mut map)?;
+        map.end()
+    }
 }
 
 fn as_map<S: Serializer, K: Serialize, V: Serialize>(

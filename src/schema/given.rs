@@ -35,6 +35,20 @@ const KEYS: &[&str] = &[
 /// # Ok::<(), selfsame::Error>(())
 /// ```
 pub fn parse(json: &str) -> Result<Schema> {
+    read(json, field)
+}
+
+/// A schema as it was written, with how sure each field is and why.
+pub(crate) fn restore(json: &str) -> Result<Schema> {
+    read(json, |map| {
+        let mut restored = field(map)?;
+        restored.confidence = map.get("confidence").and_then(Value::as_f64).unwrap_or(restored.confidence);
+        restored.reason = text(map, "reason")?.unwrap_or_default().to_owned();
+        Ok(restored)
+    })
+}
+
+fn read(json: &str, field: fn(&Map<String, Value>) -> Result<Field>) -> Result<Schema> {
     let invalid = || {
         Error::new(
             ErrorCode::SchemaInvalid,

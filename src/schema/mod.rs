@@ -14,17 +14,18 @@ mod shapes;
 mod values;
 mod words;
 
+pub(crate) use given::restore;
 pub use given::{apply, parse};
 pub use group::Groups;
 pub use infer::{SampleColumn, infer, sample};
 pub use lexicon::is_known_header;
 
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What one field means.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Field {
     /// The name of the field in the source.
     pub header: String,
@@ -35,28 +36,28 @@ pub struct Field {
     /// Why, as a code with its data: `header:first name`, `values:email 0.98`, `given`.
     pub reason: String,
     /// Which of several addresses, phones, … of a record it belongs to: `billing`, `work`; else empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub group: String,
     /// For a column that holds one part only of its kind, as a house number without its street.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub part: Option<Part>,
     /// fideslang key of the data category; filled in by `classify`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub category: String,
     /// For `consent`: the way of contact.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub channel: Option<Channel>,
     /// For `consent`: the use.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub purpose: Option<Purpose>,
     /// For `consent`: whether yes means may (`None`, `Direct`) or may not (`Inverse`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub polarity: Option<Polarity>,
     /// Who answers for the field; free text of the data dictionary.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub owner: String,
     /// What the field is used for; free text of the data dictionary.
-    #[serde(default, rename = "use", skip_serializing_if = "String::is_empty")]
+    #[serde(default, rename = "use")]
     pub usage: String,
 }
 
@@ -81,8 +82,38 @@ impl Field {
     }
 }
 
+impl Serialize for Field {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.entries(&mut map)?;
+        map.end()
+    }
+}
+
+impl Field {
+    /// Writes its members among those of a report; `serde(flatten)` costs many times the bytes.
+    pub(crate) fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("header", &self.header)?;
+        map.serialize_entry("kind", &self.kind)?;
+        map.serialize_entry("confidence", &self.confidence)?;
+        map.serialize_entry("reason", &self.reason)?;
+        let optional = [
+            ("group", self.group.as_str()),
+            ("part", self.part.map_or("", Part::as_str)),
+            ("category", &self.category),
+            ("channel", self.channel.map_or("", Channel::as_str)),
+            ("purpose", self.purpose.map_or("", Purpose::as_str)),
+            ("polarity", self.polarity.map_or("", Polarity::as_str)),
+            ("owner", &self.owner),
+            ("use", &self.usage),
+        ];
+        let mut told = optional.iter().filter(|(_, text)| !text.is_empty());
+        told.try_for_each(|(key, text)| map.serialize_entry(key, text))
+    }
+}
+
 /// The fields of one source, in its order.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, Deserialize)]
 pub struct Schema {
     /// One entry a column.
     pub fields: Vec<Field>,

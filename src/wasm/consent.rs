@@ -2,9 +2,10 @@
 
 use super::decode;
 use super::encode::{Thrown, json, throw};
-use crate::consent::{self, ConsentState, Merged, UseRequest};
+use crate::consent::{self, Conflict, ConsentState, Deliverability, Entry, Merged, Signals, UseRequest};
 use crate::vocabulary::ErrorCode;
 use crate::{Error, Result};
+use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,11 +23,17 @@ pub fn merge(states_json: &str) -> Thrown<String> {
 }
 
 fn merged(merged: &Merged) -> String {
-    let mut shape = serde_json::to_value(&merged.state).unwrap_or_default();
-    if let (Some(shape), Ok(conflicts)) = (shape.as_object_mut(), serde_json::to_value(&merged.conflicts)) {
-        shape.insert("conflicts".to_owned(), conflicts);
+    #[derive(Serialize)]
+    struct Shape<'a> {
+        entries: &'a [Entry],
+        #[serde(skip_serializing_if = "Signals::is_empty")]
+        signals: &'a Signals,
+        #[serde(skip_serializing_if = "<[_]>::is_empty")]
+        deliverability: &'a [Deliverability],
+        conflicts: &'a [Conflict],
     }
-    shape.to_string()
+    let ConsentState { entries, signals, deliverability } = &merged.state;
+    json(&Shape { entries, signals, deliverability, conflicts: &merged.conflicts })
 }
 
 fn value(text: &str, message: &str) -> Result<Value> {

@@ -4,7 +4,7 @@ use super::decode::Options;
 use super::encode::{Thrown, json, object, throw};
 use crate::matching::Model;
 use crate::pipeline;
-use crate::schema::{self, Schema};
+use crate::schema::{self, Field};
 use crate::vocabulary::{ErrorCode, Output};
 use crate::{Error, Result};
 use js_sys::{Array, Uint8Array};
@@ -133,10 +133,10 @@ impl Resolution {
         #[derive(Serialize)]
         struct Named<'a> {
             name: &'a str,
-            #[serde(flatten)]
-            schema: &'a Schema,
+            fields: &'a [Field],
         }
-        json(&self.0.schemas().map(|(name, schema)| Named { name, schema }).collect::<Vec<_>>())
+        let named = self.0.schemas().map(|(name, schema)| Named { name, fields: &schema.fields });
+        json(&named.collect::<Vec<_>>())
     }
 }
 
