@@ -11,8 +11,8 @@ use crate::consent::{Conflict, ConsentState, Entry};
 use crate::matching::Pair;
 use crate::normalize::{Clean, CleanColumn};
 use crate::record::Column;
+use crate::text::ordered::Ordered;
 use crate::vocabulary::{Band, ChangeCode, Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How an assessment is made.
 #[derive(Debug, Clone, Copy)]
@@ -32,18 +32,18 @@ pub struct AssessmentBuilder {
     inputs: Vec<InputReport>,
     /// Of each input and row: something was fixed, something more than a hint is wrong.
     touched: Vec<Vec<(bool, bool)>>,
-    sizes: BTreeMap<u64, u64>,
+    sizes: Ordered<u64, u64>,
     pairs: Pairs,
     blocks: BlockCounts,
     examples: Vec<super::Example>,
-    consent: BTreeMap<(Purpose, Option<Channel>), Spoken>,
+    consent: Ordered<(Purpose, Option<Channel>), Spoken>,
     people: u64,
 }
 
 /// What customers said about one purpose and channel.
 #[derive(Debug, Default)]
 struct Spoken {
-    statuses: BTreeMap<ConsentStatus, u64>,
+    statuses: Ordered<ConsentStatus, u64>,
     conflicts: u64,
 }
 
@@ -55,11 +55,11 @@ impl AssessmentBuilder {
             options,
             inputs: Vec::new(),
             touched: Vec::new(),
-            sizes: BTreeMap::new(),
+            sizes: Ordered::new(),
             pairs: Pairs::new(options.examples),
             blocks: BlockCounts::default(),
             examples: Vec::new(),
-            consent: BTreeMap::new(),
+            consent: Ordered::new(),
             people: 0,
         }
     }
@@ -81,7 +81,7 @@ impl AssessmentBuilder {
 
     /// Counts a customer of so many records.
     pub fn cluster(&mut self, records: usize) {
-        *self.sizes.entry(records as u64).or_default() += 1;
+        *self.sizes.get_or_default(records as u64) += 1;
     }
 
     /// Counts a pair. The order of the pairs does not matter.
@@ -111,11 +111,11 @@ impl AssessmentBuilder {
         self.people += 1;
         let same = |a: &Entry, b: &Entry| (a.purpose, a.channel) == (b.purpose, b.channel);
         for entry in state.entries.chunk_by(same).filter_map(<[Entry]>::first) {
-            let spoken = self.consent.entry((entry.purpose, entry.channel)).or_default();
-            *spoken.statuses.entry(entry.status).or_default() += 1;
+            let spoken = self.consent.get_or_default((entry.purpose, entry.channel));
+            *spoken.statuses.get_or_default(entry.status) += 1;
         }
         for (purpose, channel) in contradicted(conflicts) {
-            self.consent.entry((purpose, channel)).or_default().conflicts += 1;
+            self.consent.get_or_default((purpose, channel)).conflicts += 1;
         }
     }
 
@@ -127,7 +127,12 @@ impl AssessmentBuilder {
             masked: self.options.masked,
             totals: self.totals(),
             duplicates: self.duplicates(),
-            consent: self.consent.into_iter().map(|(key, said)| spoken(key, said, self.people)).collect(),
+            consent: self
+                .consent
+                .into_entries()
+                .into_iter()
+                .map(|(key, said)| spoken(key, said, self.people))
+                .collect(),
             inputs: self.inputs,
         }
     }
@@ -140,10 +145,10 @@ impl AssessmentBuilder {
             records_with_issues: rows().filter(|(_, wrong)| *wrong).count() as u64,
             ..Totals::default()
         };
-        let (mut changes, mut issues) = (BTreeMap::new(), BTreeMap::new());
+        let (mut changes, mut issues) = (Ordered::new(), Ordered::new());
         for column in self.inputs.iter().flat_map(|input| &input.columns) {
             totals.statuses.join(&column.statuses);
-            column.changes.iter().for_each(|change| *changes.entry(change.code).or_default() += change.count);
+            column.changes.iter().for_each(|change| *changes.get_or_default(change.code) += change.count);
             column.issues.iter().for_each(|issue| join(&mut issues, issue));
         }
         totals.changes = ranked(changes);
@@ -152,7 +157,7 @@ impl AssessmentBuilder {
     }
 
     fn duplicates(&self) -> Option<DuplicateReport> {
-        let sizes = || self.sizes.iter().map(|(size, customers)| (*size, *customers));
+        let sizes = || self.sizes.entries().iter().copied();
         (!self.sizes.is_empty()).then(|| DuplicateReport {
             customers: sizes().map(|(_, customers)| customers).sum(),
             records_in_duplicates: sizes().filter(|(size, _)| *size > 1).map(|(size, n)| size * n).sum(),
@@ -164,9 +169,9 @@ impl AssessmentBuilder {
     }
 }
 
-fn join(issues: &mut BTreeMap<IssueCode, IssueCount>, issue: &IssueCount) {
+fn join(issues: &mut Ordered<IssueCode, IssueCount>, issue: &IssueCount) {
     let (code, severity) = (issue.code, issue.severity);
-    let known = issues.entry(code).or_insert(IssueCount { code, severity, count: 0, examples: Vec::new() });
+    let known = issues.get_or(code, IssueCount { code, severity, count: 0, examples: Vec::new() });
     known.severity = known.severity.max(severity);
     known.count += issue.count;
 }
@@ -188,16 +193,24 @@ fn touch(rows: &mut [(bool, bool)], clean: &CleanColumn) {
 }
 
 /// The purposes and channels that are contradicted, each once.
-fn contradicted(conflicts: &[Conflict]) -> BTreeSet<(Purpose, Option<Channel>)> {
-    conflicts.iter().filter_map(|conflict| Some((conflict.purpose?, conflict.channel))).collect()
+fn contradicted(conflicts: &[Conflict]) -> Vec<(Purpose, Option<Channel>)> {
+    let mut once = Vec::new();
+    for conflict in conflicts {
+        let Some(purpose) = conflict.purpose else { continue };
+        if !once.contains(&(purpose, conflict.channel)) {
+            once.push((purpose, conflict.channel));
+        }
+    }
+    once
 }
 
 /// Who said nothing at all is unknown.
 fn spoken((purpose, channel): (Purpose, Option<Channel>), mut spoken: Spoken, people: u64) -> ConsentCount {
-    let silent = people.saturating_sub(spoken.statuses.values().sum());
+    let silent = people.saturating_sub(spoken.statuses.entries().iter().map(|(_, count)| count).sum());
     if silent > 0 {
-        *spoken.statuses.entry(ConsentStatus::Unknown).or_default() += silent;
+        *spoken.statuses.get_or_default(ConsentStatus::Unknown) += silent;
     }
-    let statuses = spoken.statuses.into_iter().map(|(code, count)| Count { code, count }).collect();
+    let statuses =
+        spoken.statuses.into_entries().into_iter().map(|(code, count)| Count { code, count }).collect();
     ConsentCount { purpose, channel, statuses, conflicts: spoken.conflicts }
 }

@@ -6,9 +6,9 @@ use crate::normalize::{Clean, CleanColumn, Issue};
 use crate::record::Column;
 use crate::schema::Field;
 use crate::text::order::{sort, sort_by_key};
+use crate::text::ordered::Ordered;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// How many places are shown for one thing that is wrong.
 const PLACES: usize = 3;
@@ -21,11 +21,11 @@ pub(super) fn column(raw: &Column, clean: &CleanColumn, mask: Mask) -> ColumnRep
     let uses = uses(clean);
     let counted = || clean.pool.iter().zip(&uses).filter(|(_, seen)| seen.rows > 0);
     let mut statuses = StatusCounts::default();
-    let mut changes = BTreeMap::new();
+    let mut changes = Ordered::new();
     for (value, seen) in counted() {
         statuses.add(value.status, seen.rows);
         for code in distinct(&value.changes) {
-            *changes.entry(code).or_default() += seen.rows;
+            *changes.get_or_default(code) += seen.rows;
         }
     }
     ColumnReport {
@@ -67,12 +67,12 @@ fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<I
     let mut used: Vec<(&Clean, &Seen)> =
         clean.pool.iter().zip(uses).filter(|(_, seen)| seen.rows > 0).collect();
     sort_by_key(&mut used, |(_, seen)| seen.first);
-    let mut found: BTreeMap<IssueCode, IssueCount> = BTreeMap::new();
+    let mut found = Ordered::new();
     for (value, seen) in used {
         for issue in &value.issues {
             let (code, severity) = (issue.code, issue.severity);
             let counted = IssueCount { code, severity, count: 0, examples: Vec::new() };
-            let entry = found.entry(code).or_insert(counted);
+            let entry = found.get_or(code, counted);
             entry.severity = entry.severity.max(severity);
             entry.count += seen.rows;
             if entry.examples.len() < PLACES {
@@ -105,15 +105,16 @@ fn shown(issue: &Issue, field: &Field, text: &str, mask: Mask) -> String {
 }
 
 /// The worst and most frequent first; ties as in the vocabulary.
-pub(super) fn worst_first(found: BTreeMap<IssueCode, IssueCount>) -> Vec<IssueCount> {
-    let mut issues: Vec<IssueCount> = found.into_values().collect();
+pub(super) fn worst_first(found: Ordered<IssueCode, IssueCount>) -> Vec<IssueCount> {
+    let mut issues: Vec<IssueCount> = found.into_entries().into_iter().map(|(_, issue)| issue).collect();
     sort_by_key(&mut issues, |issue| Reverse((issue.severity, issue.count)));
     issues
 }
 
 /// The most frequent first; ties as in the vocabulary.
-pub(super) fn ranked(counts: BTreeMap<ChangeCode, u64>) -> Vec<Count<ChangeCode>> {
-    let mut counts: Vec<_> = counts.into_iter().map(|(code, count)| Count { code, count }).collect();
+pub(super) fn ranked(counts: Ordered<ChangeCode, u64>) -> Vec<Count<ChangeCode>> {
+    let mut counts: Vec<_> =
+        counts.into_entries().into_iter().map(|(code, count)| Count { code, count }).collect();
     sort_by_key(&mut counts, |counted| Reverse(counted.count));
     counts
 }

@@ -8,8 +8,8 @@ use crate::record::{LIST_SEPARATOR, Table};
 use crate::schema::Groups;
 use crate::text::fold::fold;
 use crate::text::order::sort;
+use crate::text::ordered::Ordered;
 use crate::vocabulary::Kind;
-use std::collections::BTreeMap;
 
 /// One record of an example.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +57,8 @@ type Said = Vec<(String, String)>;
 
 fn fields(sides: &[Side<'_>; 2], masked: bool, mask: Mask) -> Vec<ExampleField> {
     let [left, right] = sides.each_ref().map(said);
-    let mut keys: Vec<&(&str, Kind)> = left.keys().chain(right.keys()).collect();
+    let mut keys: Vec<&(&str, Kind)> =
+        left.entries().iter().chain(right.entries()).map(|(key, _)| key).collect();
     sort(&mut keys);
     keys.dedup();
     let none = Said::new();
@@ -82,16 +83,16 @@ fn same([left, right]: [&Said; 2]) -> Option<bool> {
 
 /// What a record says that helps a person to recognise it. Names and addresses are taken apart, so
 /// that a whole one stands beside one in several columns; contact points are one list.
-fn said<'a>(side: &Side<'a>) -> BTreeMap<(&'a str, Kind), Said> {
+fn said<'a>(side: &Side<'a>) -> Ordered<(&'a str, Kind), Said> {
     let columns = || side.clean.columns.iter();
     let groups = Groups::of(columns().map(|column| &column.field));
-    let mut said: BTreeMap<_, Said> = BTreeMap::new();
+    let mut said: Ordered<_, Said> = Ordered::new();
     for column in columns().filter(|column| identifies(column.field.kind)) {
         let Some(clean) = column.get(side.row).filter(|clean| !clean.value.is_empty()) else { continue };
         let kind = column.field.kind;
         let group = if is_contact(kind) { "" } else { groups.group(&column.field) };
         for (kind, value, shown) in taken_apart(kind, clean) {
-            let values = said.entry((group, kind)).or_default();
+            let values = said.get_or_default((group, kind));
             if values.iter().all(|(known, _)| *known != value) {
                 values.push((value, shown));
             }

@@ -5,9 +5,9 @@
 use super::report::WeightBin;
 use crate::matching::Pair;
 use crate::text::order::sort_by;
+use crate::text::ordered::Ordered;
 use crate::vocabulary::Band;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// Strongest first, then in the order of the records.
 fn strength(a: &Pair, b: &Pair) -> Ordering {
@@ -21,36 +21,36 @@ fn weakness(a: &Pair, b: &Pair) -> Ordering {
 /// Counts pairs by weight and keeps the few that are worth showing.
 #[derive(Debug, Clone)]
 pub(super) struct Pairs {
-    bins: BTreeMap<i32, WeightBin>,
+    bins: Ordered<i32, WeightBin>,
     strongest: Few,
     weakest: Few,
     review: Few,
     /// One pair a bin of accepted pairs: the everyday duplicates between the extremes.
-    typical: BTreeMap<i32, Pair>,
+    typical: Ordered<i32, Pair>,
 }
 
 impl Pairs {
     /// Keeps about so many pairs.
     pub(super) fn new(examples: usize) -> Self {
         Self {
-            bins: BTreeMap::new(),
+            bins: Ordered::new(),
             strongest: Few::new(examples / 10, strength),
             weakest: Few::new(examples * 3 / 10, weakness),
             review: Few::new(examples * 2 / 5, strength),
-            typical: BTreeMap::new(),
+            typical: Ordered::new(),
         }
     }
 
     pub(super) fn add(&mut self, pair: Pair, band: Band) {
         let bin = libm::floorf(pair.weight) as i32;
         let empty = WeightBin { from: bin, matches: 0, review: 0, distinct: 0 };
-        let counts = self.bins.entry(bin).or_insert(empty);
+        let counts = self.bins.get_or(bin, empty);
         match band {
             Band::Match => {
                 counts.matches += 1;
                 self.strongest.offer(pair);
                 self.weakest.offer(pair);
-                let kept = self.typical.entry(bin).or_insert(pair);
+                let kept = self.typical.get_or(bin, pair);
                 if (pair.left, pair.right) < (kept.left, kept.right) {
                     *kept = pair;
                 }
@@ -65,10 +65,8 @@ impl Pairs {
 
     /// The weights from the lowest to the highest, without gaps.
     pub(super) fn bins(&self) -> Vec<WeightBin> {
-        let (Some((&low, _)), Some((&high, _))) = (self.bins.first_key_value(), self.bins.last_key_value())
-        else {
-            return Vec::new();
-        };
+        let bins = self.bins.entries();
+        let (Some(&(low, _)), Some(&(high, _))) = (bins.first(), bins.last()) else { return Vec::new() };
         let empty = |from| WeightBin { from, matches: 0, review: 0, distinct: 0 };
         (low..=high).map(|from| self.bins.get(&from).copied().unwrap_or_else(|| empty(from))).collect()
     }
@@ -77,7 +75,7 @@ impl Pairs {
     pub(super) fn picked(&self, examples: usize) -> Vec<Pair> {
         let chosen = [&self.strongest, &self.review, &self.weakest].into_iter().flat_map(|few| &few.pairs);
         let mut picked: Vec<Pair> = Vec::new();
-        for pair in chosen.chain(self.typical.values()) {
+        for pair in chosen.chain(self.typical.entries().iter().map(|(_, pair)| pair)) {
             if picked.len() < examples && !picked.contains(pair) {
                 picked.push(*pair);
             }

@@ -7,9 +7,9 @@ use super::{ConsentState, Deliverability, Entry, Moment, Signals};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::text::nearest::nearest;
+use crate::text::ordered::Ordered;
 use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Polarity, Purpose};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// A vocabulary, as far as reading needs it.
 pub(super) trait Word: Copy + 'static {
@@ -200,16 +200,16 @@ const CONSENT_MODE_TYPES: &[&str] = &[
     "security_storage",
 ];
 
-fn consent_mode(value: &Value, path: &str) -> Result<BTreeMap<Box<str>, bool>> {
+fn consent_mode(value: &Value, path: &str) -> Result<Ordered<Box<str>, bool>> {
     let object = Object::read(value, path, CONSENT_MODE_TYPES)?;
-    let mut types = BTreeMap::new();
+    let mut types = Ordered::new();
     for name in object.map.keys() {
         let granted = match object.text(name)? {
             Some("granted") => true,
             Some("denied") => false,
             _ => return Err(invalid(&object.path(name), "must be \"granted\" or \"denied\"")),
         };
-        types.insert(name.as_str().into(), granted);
+        types.get_or(name.as_str().into(), granted);
     }
     Ok(types)
 }

@@ -126,8 +126,8 @@ fn join_signals(merged: &mut Merged, more: &Signals) {
         keep(&mut signals.gpp, &more.gpp),
         keep(&mut signals.us_privacy, &more.us_privacy),
     ];
-    for (name, granted) in &more.consent_mode {
-        *signals.consent_mode.entry(name.clone()).or_insert(true) &= granted;
+    for (name, granted) in more.consent_mode.entries() {
+        *signals.consent_mode.get_or(name.clone(), true) &= granted;
     }
     if differ.contains(&true) {
         let code = ConflictCode::Signals;

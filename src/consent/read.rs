@@ -114,7 +114,7 @@ fn of_browser(signals: &Signals) -> Vec<Entry> {
     let web = |purpose, status| Entry::new(purpose, Some(Channel::Web), status);
     let gpc = signals.gpc == Some(true);
     let objections = [Purpose::Sale, Purpose::Advertising].into_iter().filter(|_| gpc);
-    let types = signals.consent_mode.iter().filter_map(|(name, granted)| {
+    let types = signals.consent_mode.entries().iter().filter_map(|(name, granted)| {
         let purpose = match &**name {
             "ad_storage" | "ad_user_data" | "ad_personalization" => Purpose::Advertising,
             "analytics_storage" => Purpose::Analytics,

@@ -3,9 +3,9 @@
 //! Does not: decide anything (`decide`), or join several states (`merge`).
 
 use super::Moment;
+use crate::text::ordered::Ordered;
 use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, Method, Purpose};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One statement about one purpose and channel.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -90,15 +90,15 @@ pub struct Signals {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub us_privacy: Option<Box<str>>,
     /// Google Consent Mode: whether each type is granted.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty", serialize_with = "consent_mode")]
-    pub consent_mode: BTreeMap<Box<str>, bool>,
+    #[serde(skip_serializing_if = "Ordered::is_empty", serialize_with = "consent_mode")]
+    pub consent_mode: Ordered<Box<str>, bool>,
 }
 
 fn consent_mode<S: serde::Serializer>(
-    types: &BTreeMap<Box<str>, bool>,
+    types: &Ordered<Box<str>, bool>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(types.iter().map(|(name, granted)| (name, consent_mode_word(*granted))))
+    serializer.collect_map(types.entries().iter().map(|(name, granted)| (name, consent_mode_word(*granted))))
 }
 
 const fn consent_mode_word(granted: bool) -> &'static str {

@@ -1,7 +1,7 @@
 //! What reading did beside reading: one note a code and column, with the first row and a count.
 
+use crate::text::ordered::Ordered;
 use crate::vocabulary::NoteCode;
-use std::collections::BTreeMap;
 
 /// Something that was done to an input. Holds places and numbers, never a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Note {
 
 /// Collects notes; those of one code and column become one.
 #[derive(Debug, Default)]
-pub(super) struct Notes(BTreeMap<(NoteCode, Option<u32>), (Option<u64>, u64)>);
+pub(super) struct Notes(Ordered<(NoteCode, Option<u32>), (Option<u64>, u64)>);
 
 impl Notes {
     /// Something happened once.
@@ -29,12 +29,13 @@ impl Notes {
     /// Something happened several times, in `row` first.
     pub(super) fn add_many(&mut self, code: NoteCode, row: Option<u64>, column: Option<u32>, count: u64) {
         if count > 0 {
-            self.0.entry((code, column)).or_insert((row, 0)).1 += count;
+            self.0.get_or((code, column), (row, 0)).1 += count;
         }
     }
 
     /// All notes, ordered by code and column.
     pub(super) fn into_vec(self) -> Vec<Note> {
-        self.0.into_iter().map(|((code, column), (row, count))| Note { code, row, column, count }).collect()
+        let note = |((code, column), (row, count))| Note { code, row, column, count };
+        self.0.into_entries().into_iter().map(note).collect()
     }
 }

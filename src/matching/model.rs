@@ -189,10 +189,49 @@ impl Model {
     /// The model as JSON, indented.
     #[must_use]
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        indented(&serde_json::to_string(self).unwrap_or_default())
     }
+}
+
+/// Indents compact JSON as serde does, without a second serializer in the wasm.
+fn indented(json: &str) -> String {
+    let mut out = String::new();
+    let (mut depth, mut quoted, mut before) = (0, false, ' ');
+    for c in json.chars() {
+        let closes = !quoted && matches!(c, '}' | ']');
+        depth -= usize::from(closes);
+        let opened = !quoted && matches!(before, '{' | '[');
+        if opened != closes || (!quoted && before == ',') {
+            out.push('\n');
+            out.push_str(&"  ".repeat(depth));
+        }
+        out.push(c);
+        match c {
+            '"' if before != '\\' => quoted = !quoted,
+            '{' | '[' if !quoted => depth += 1,
+            ':' if !quoted => out.push(' '),
+            _ => {}
+        }
+        // A backslash that is itself escaped escapes nothing.
+        before = if quoted && (before, c) == ('\\', '\\') { ' ' } else { c };
+    }
+    out
 }
 
 fn invalid(message: &str) -> Error {
     Error::new(ErrorCode::ModelInvalid, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indented;
+
+    #[test]
+    fn indented_json_is_that_of_serde() {
+        let texts = ["", "{", "a, b: [c]", "\"", "\\", "\\\"", "\\\\,\"", "line\nline"];
+        let value = serde_json::json!({
+            "empty": [[], {}], "texts": texts, "one": { "a{": [1, -2.5, true, null] }, "\\": "}", "last": {},
+        });
+        assert_eq!(indented(&value.to_string()), serde_json::to_string_pretty(&value).unwrap());
+    }
 }

@@ -8,6 +8,7 @@ pub mod interner;
 pub mod mojibake;
 pub mod nearest;
 pub mod order;
+pub mod ordered;
 pub mod script;
 pub mod sound;
 pub mod tidy;

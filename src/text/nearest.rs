@@ -8,12 +8,17 @@ const LONGEST: usize = 64;
 /// The known name closest to what was written, if it is close: at most one edit in three letters.
 #[must_use]
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(written, &mut known.into_iter())
+}
+
+// Once for all kinds of iterators.
+fn nearest_of<'a>(written: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = written.chars().count();
     if length > LONGEST {
         return None;
     }
     let written = written.to_lowercase();
-    let measured = known.into_iter().map(|name| (osa_distance(&written, &name.to_lowercase()), name));
+    let measured = known.map(|name| (osa_distance(&written, &name.to_lowercase()), name));
     measured
         .min_by_key(|(edits, _)| *edits)
         .filter(|(edits, _)| *edits * 3 <= length + 2)

@@ -19,8 +19,9 @@ pub(super) struct Options {
 impl Options {
     /// Reads a JSON object of which every key must be known.
     pub(super) fn read(text: &str, known: &[&'static str]) -> Result<Self> {
-        let given: Map<String, Value> = serde_json::from_str(text)
-            .map_err(|_| Error::new(ErrorCode::OptionInvalid, "The options must be a plain object."))?;
+        let Ok(Value::Object(given)) = serde_json::from_str(text) else {
+            return Err(Error::new(ErrorCode::OptionInvalid, "The options must be a plain object."));
+        };
         match given.keys().find(|key| !known.contains(&key.as_str())) {
             Some(key) => Err(unknown(ErrorCode::OptionUnknown, key, known)),
             None => Ok(Self { given }),
@@ -129,7 +130,10 @@ pub(super) fn unknown(code: ErrorCode, given: &str, known: &[&'static str]) -> E
 
 /// A list of shapes that their own room reads.
 pub(super) fn list(text: &str, code: ErrorCode, message: &str) -> Result<Vec<Value>> {
-    serde_json::from_str(text).map_err(|_| Error::new(code, message))
+    match serde_json::from_str(text) {
+        Ok(Value::Array(list)) => Ok(list),
+        _ => Err(Error::new(code, message)),
+    }
 }
 
 /// A key is the caller's word, not a customer's; even so, only its beginning is repeated.

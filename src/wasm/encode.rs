@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::record::LIST_SEPARATOR;
+use crate::text::ordered::Ordered;
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 
@@ -15,9 +16,12 @@ pub(super) fn throw(error: Error) -> JsValue {
     struct Facts<'a> {
         code: &'a str,
         message: &'a str,
-        details: std::collections::BTreeMap<&'a str, &'a str>,
+        details: Ordered<&'a str, &'a str>,
     }
-    let details = error.details.iter().map(|(key, fact)| (*key, fact.as_str())).collect();
+    let mut details = Ordered::new();
+    for (key, fact) in &error.details {
+        *details.get_or_default(*key) = fact.as_str();
+    }
     let facts = Facts { code: error.code.as_str(), message: &error.message, details };
     JsValue::from_str(&json(&facts))
 }
