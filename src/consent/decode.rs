@@ -116,11 +116,17 @@ pub(super) fn word<T: Word>(text: &str, path: &str) -> Result<T> {
     if let Some(found) = T::ALL.iter().find(|word| word.name() == text) {
         return Ok(*found);
     }
-    let error = Error::new(ErrorCode::WordUnknown, format!("{path} is not a word of the vocabulary"));
-    Err(match nearest(text, T::ALL.iter().map(|word| word.name())) {
-        Some(name) => error.with("path", path).with("nearest", name),
-        None => error.with("path", path),
-    })
+    Err(unknown_word(path, nearest(text, T::ALL.iter().map(|word| word.name()))))
+}
+
+// Once for all vocabularies.
+fn unknown_word(path: &str, nearest: Option<&str>) -> Error {
+    let what = format!("{path} is not a word of the vocabulary");
+    let error = Error::new(ErrorCode::WordUnknown, what).with("path", path);
+    match nearest {
+        Some(name) => error.with("nearest", name),
+        None => error,
+    }
 }
 
 impl ConsentState {

@@ -121,20 +121,20 @@ fn word<T>(
     map: &Map<String, Value>,
     key: &'static str,
     parse: fn(&str) -> Option<T>,
-    all: impl Iterator<Item = &'static str>,
+    mut all: impl Iterator<Item = &'static str>,
 ) -> Result<Option<T>> {
     let Some(word) = text(map, key)? else { return Ok(None) };
     parse(word).map(Some).ok_or_else(|| {
         let error =
             Error::new(ErrorCode::WordUnknown, "the schema uses a word that does not exist").with("key", key);
-        near(error, word, all)
+        near(error, word, &mut all)
     })
 }
 
 fn parse_kind(kind: &str) -> Result<Kind> {
     Kind::parse(kind).ok_or_else(|| {
         let error = Error::new(ErrorCode::SchemaUnknownKind, "the schema names a kind that does not exist");
-        near(error, kind, Kind::ALL.iter().map(|kind| kind.as_str()))
+        near(error, kind, &mut Kind::ALL.iter().map(|kind| kind.as_str()))
     })
 }
 
@@ -142,14 +142,14 @@ fn known_key<'a>(keys: impl Iterator<Item = &'a String>, known: &[&'static str])
     for key in keys {
         if !known.contains(&key.as_str()) {
             let error = Error::new(ErrorCode::OptionUnknown, "the schema has a key that does not exist");
-            return Err(near(error, key, known.iter().copied()));
+            return Err(near(error, key, &mut known.iter().copied()));
         }
     }
     Ok(())
 }
 
 /// Adds what was probably meant.
-fn near<'a>(error: Error, given: &str, known: impl Iterator<Item = &'a str>) -> Error {
+fn near<'a>(error: Error, given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Error {
     match nearest(given, known) {
         Some(name) => error.with("nearest", name),
         None => error,
@@ -186,5 +186,5 @@ fn unknown_column(schema: &Schema, header: &str) -> Error {
     let error =
         Error::new(ErrorCode::SchemaUnknownColumn, "the schema names a column that the input does not have")
             .with("column", header);
-    near(error, header, schema.fields.iter().map(|field| field.header.as_str()))
+    near(error, header, &mut schema.fields.iter().map(|field| field.header.as_str()))
 }
