@@ -21,8 +21,11 @@ use crate::schema::{Field, Schema};
 /// ```
 #[must_use]
 pub fn normalize(record: &Record, options: &Options) -> CleanRecord {
-    let context = Context { country: options.country, as_of: options.as_of, ..Context::default() };
-    normalize_record(record, &understand(record, options.schema.as_ref()), &context)
+    normalize_record(record, &understand(record, options.schema.as_ref()), &context(options))
+}
+
+fn context(options: &Options) -> Context {
+    Context { country: options.country, as_of: options.as_of, ..Context::default() }
 }
 
 /// What the fields of a record mean.
@@ -52,7 +55,7 @@ pub fn compare(left: &Record, right: &Record, records: usize, options: &Options)
 
 fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let schema = understand(record, options.schema.as_ref());
-    let clean = normalize(record, options);
+    let clean = normalize_record(record, &schema, &context(options));
     let fields = schema.fields.iter().zip(&clean.fields);
     let said: Vec<(&Field, Facts)> =
         fields.map(|(meaning, field)| (meaning, terms.facts(meaning, &field.clean))).collect();
