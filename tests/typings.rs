@@ -1,6 +1,15 @@
 //! The typings are written by hand and held true here: every union of codes in `index.d.ts` is the
 //! vocabulary of the same name.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "tests stop at the first surprise"
+)]
+
 use selfsame::vocabulary as v;
 use std::collections::BTreeSet;
 

@@ -149,7 +149,7 @@ fn known_key<'a>(keys: impl Iterator<Item = &'a String>, known: &[&'static str])
 }
 
 /// Adds what was probably meant.
-fn near<'a>(error: Error, given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Error {
+fn near(error: Error, given: &str, known: &mut dyn Iterator<Item = &str>) -> Error {
     match nearest(given, known) {
         Some(name) => error.with("nearest", name),
         None => error,

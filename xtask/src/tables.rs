@@ -19,7 +19,10 @@ use std::fs;
 /// A path below the root, and what belongs there.
 type Generated = (String, String);
 
-const ROOMS: &[fn() -> Result<Vec<Generated>, String>] = &[
+/// Makes the tables of one room.
+type Room = fn() -> Result<Vec<Generated>, String>;
+
+const ROOMS: &[Room] = &[
     consent::generate,
     rules::generate,
     headers::generate,

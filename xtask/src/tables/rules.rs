@@ -119,7 +119,7 @@ fn rule(row: &tsv::Row) -> Result<String, String> {
         "" => String::new(),
         text => (word(text, Basis::parse)? as u8).to_string(),
     };
-    if (effect == Effect::Permits) != !basis.is_empty() {
+    if (effect == Effect::Permits) == basis.is_empty() {
         return Err("a rule that permits has a basis, and no other".to_owned());
     }
     let code = word(row.get(8), ReasonCode::parse)?;
