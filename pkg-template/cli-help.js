@@ -4,7 +4,7 @@ export const OPTIONS = {
   out: { parse: { type: "string", short: "o" }, value: "DIR", says: "where the outputs go (default: out)" },
   id: { parse: { type: "string" }, value: "COLUMN", says: "the column that names a record (default: row numbers)" },
   schema: { parse: { type: "string" }, value: "FILE", says: "what the columns mean, as JSON; replaces guesses" },
-  model: { parse: { type: "string" }, value: "MODEL", says: "person, organization or a model.json (default: person)" },
+  model: { parse: { type: "string" }, value: "MODEL", says: "person or a model.json (default: person)" },
   country: { parse: { type: "string" }, value: "CC", says: "country of rows that name none, as ISO 3166-1: DE, US, JP" },
   threshold: { parse: { type: "string" }, value: "P", says: "probability from which two records are one customer" },
   review: { parse: { type: "string" }, value: "P", says: "probability from which a person should look" },
@@ -23,7 +23,7 @@ customer. Inputs are CSV or JSON lines, each with its own columns; what a column
 Written to DIR:
   customers.csv  one row a customer, customer_id first
   records.csv    every input row in its order, cleansed, with its customer_id
-  matches.csv    left_id,right_id,probability,weight of each pair that was joined or is to be reviewed
+  matches.csv    left_id,right_id,probability,weight of each pair taken for one customer
   model.json     the weights that were used; give it back by --model
   report.html    what came in, what was fixed, what is doubtful, who is a duplicate of whom and why
   report.json    the same, for programs`,

@@ -104,6 +104,9 @@ pub const STEPS: &[Step] = &[
         PACKED,
         pack,
     ),
+    package_step("size", "the wasm is under its ceiling", &[Need::Package], || {
+        Ok(vec![ourselves(&["size"])?])
+    }),
     package_step("publint", "publint over the tarball", PACKED, || runtimes("publint")),
     package_step("attw", "are the types wrong? over the tarball", PACKED, || runtimes("attw")),
     package_step("types", "tsc --strict over the typings and the README's code", PACKED, || {
