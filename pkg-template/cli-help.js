@@ -87,7 +87,7 @@ export function help(name) {
 }
 
 export function overview() {
-  const lines = Object.entries(COMMAND_HELP).map(([name, { says }]) => `  ${name.padEnd(10)} ${says.split(/[.:,\n]/)[0]}`);
+  const lines = Object.entries(COMMAND_HELP).map(([name, { says }]) => `  ${name.padEnd(10)} ${says.replaceAll("\n", " ").split(/[.:;]/)[0]}`);
   return `selfsame cleanses customer records, finds duplicates and judges consent. Nothing leaves this machine.
 
 usage: selfsame COMMAND ...

@@ -220,7 +220,9 @@ impl Resolver {
 
     fn understand(&mut self, records: &[Record]) {
         if self.schema.is_none() && !records.is_empty() {
-            self.schema = Some(schema_of(records));
+            let mut schema = schema_of(records);
+            classify::categorize(&mut schema);
+            self.schema = Some(schema);
         }
     }
 
@@ -259,7 +261,8 @@ fn wrong_id(message: &str, at: usize) -> Error {
     Error::new(ErrorCode::RecordId, message).with("record", at + 1)
 }
 
-/// What the fields of some records mean, by their names and values.
+/// What the fields of some records mean, by their names and values; without data categories, which
+/// neither cleansing nor matching asks for.
 pub(super) fn schema_of(records: &[Record]) -> Schema {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in records.iter().take(crate::limits::SAMPLE_ROWS).flat_map(|record| &record.fields) {
@@ -279,7 +282,5 @@ pub(super) fn schema_of(records: &[Record]) -> Schema {
         .zip(&cells)
         .map(|(header, cells)| SampleColumn { header, values: cells.iter().map(String::as_str).collect() })
         .collect();
-    let mut schema = schema::infer(&columns);
-    classify::categorize(&mut schema);
-    schema
+    schema::infer(&columns)
 }

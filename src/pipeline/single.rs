@@ -28,7 +28,7 @@ fn context(options: &Options) -> Context {
     Context { country: options.country, as_of: options.as_of, ..Context::default() }
 }
 
-/// What the fields of a record mean.
+/// What the fields of a record mean, without their data categories.
 #[must_use]
 pub fn understand(record: &Record, given: Option<&Schema>) -> Schema {
     let mut schema = schema_of(std::slice::from_ref(record));
