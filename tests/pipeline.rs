@@ -186,6 +186,18 @@ fn a_batch_with_a_wrong_id_adds_nothing() {
 }
 
 #[test]
+fn a_look_up_leaves_no_trace() {
+    let mut resolver = resolver();
+    let (answer, saved) = (resolver.find(&ada(), 5, None).unwrap(), resolver.save());
+    for stranger in ["Grace", "Hedy", "Mary"] {
+        resolver
+            .find(&Record::from([("first_name", stranger), ("email", "x@example.net")]), 5, None)
+            .unwrap();
+    }
+    assert_eq!((resolver.find(&ada(), 5, None).unwrap(), resolver.save()), (answer, saved));
+}
+
+#[test]
 fn limits_of_find_are_checked() {
     for (limit, threshold) in [(0, None), (5_000, None), (5, Some(1.5)), (5, Some(f64::NAN))] {
         assert_eq!(resolver().find(&ada(), limit, threshold).unwrap_err().code, ErrorCode::OptionInvalid);

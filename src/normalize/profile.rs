@@ -243,6 +243,19 @@ impl Terms {
         self.dictionaries.get_mut(aspect as usize).map_or(NONE, |dictionary| dictionary.intern(text))
     }
 
+    /// How many texts each aspect has now, for `forget_since`.
+    #[must_use]
+    pub fn mark(&self) -> [usize; Aspect::COUNT] {
+        self.dictionaries.each_ref().map(Interner::len)
+    }
+
+    /// Forgets the texts that came since a mark: what was asked for leaves no trace.
+    pub fn forget_since(&mut self, mark: [usize; Aspect::COUNT]) {
+        for (dictionary, from) in self.dictionaries.iter_mut().zip(mark) {
+            dictionary.forget_from(from);
+        }
+    }
+
     /// Counts the terms of a record that joins.
     pub fn count_in(&mut self, profile: &Profile) {
         self.count_record(profile, Interner::count_one, |records| *records += 1);

@@ -197,6 +197,7 @@ impl Resolver {
         if self.is_empty() {
             return Ok(Vec::new());
         }
+        let mark = self.population.terms().mark();
         let profile = self.profile(record);
         let records = self.len();
         let scorer = self.scorer.get_or_insert_with(|| Scorer::new(&self.model, records));
@@ -205,7 +206,9 @@ impl Resolver {
             let explanation = self.population.explain(scorer, found.record, &profile)?;
             Some(Match { id: self.ids.get(found.record as usize)?.clone(), explanation })
         });
-        Ok(explained.collect())
+        let matches = explained.collect();
+        self.population.terms_mut().forget_since(mark);
+        Ok(matches)
     }
 
     /// A record, cleansed as this resolver reads it.

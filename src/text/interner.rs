@@ -88,6 +88,23 @@ impl Interner {
         }
     }
 
+    /// Forgets every text from a number on, as if it had never been added.
+    pub fn forget_from(&mut self, from: usize) {
+        for id in (from..self.len()).rev() {
+            let hash = hash_bytes(self.text(id as u32).as_bytes());
+            // The last text of a hash is its head.
+            match self.next.get(id).copied().filter(|before| *before != NONE) {
+                Some(before) => self.heads.insert(hash, before),
+                None => self.heads.remove(&hash),
+            };
+        }
+        let end = from.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(0);
+        self.arena.truncate(end as usize);
+        self.ends.truncate(from);
+        self.counts.truncate(from);
+        self.next.truncate(from);
+    }
+
     /// How many distinct texts there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -114,5 +131,22 @@ mod tests {
         assert_eq!((dictionary.text(a), dictionary.text(b), dictionary.text(9)), ("ada", "", ""));
         assert_eq!((dictionary.count(a), dictionary.len()), (2, 2));
         assert_eq!(dictionary.get("eve"), None);
+    }
+
+    #[test]
+    fn what_is_forgotten_leaves_no_trace() {
+        let mut dictionary = Interner::default();
+        let ada = dictionary.add("ada");
+        let eve = dictionary.add("eve");
+        dictionary.add("zoë");
+        dictionary.forget_from(1);
+        assert_eq!(
+            (dictionary.get("ada"), dictionary.get("eve"), dictionary.get("zoë")),
+            (Some(ada), None, None)
+        );
+        assert_eq!((dictionary.len(), dictionary.text(eve)), (1, ""));
+        assert_eq!((dictionary.add("eve"), dictionary.count(eve)), (eve, 1));
+        dictionary.forget_from(0);
+        assert!(dictionary.is_empty() && dictionary.get("ada").is_none());
     }
 }
