@@ -8,7 +8,8 @@ import { progressLine } from "./cli-progress.js";
 import { SelfsameError } from "./error.js";
 import { load } from "./inline.js";
 
-const SHIPPED_MODEL = "person";
+// Names of models, which are no files; the engine says which of them it has.
+const NAMED_MODELS = ["person", "organization"];
 const FILES = ["customers.csv", "records.csv", "matches.csv", "model.json", "report.json"];
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const print = (text) => process.stdout.write(text);
@@ -18,7 +19,7 @@ const defined = (object) => Object.fromEntries(Object.entries(object).filter(([,
 async function engineOptions({ schema, model, country, threshold, review, id, "as-of": asOf, link, until }) {
   return defined({
     schema: schema && (await readJson(schema)),
-    model: model && model !== SHIPPED_MODEL ? await readJson(model) : model,
+    model: model && !NAMED_MODELS.includes(model) ? await readJson(model) : model,
     country,
     threshold,
     review,
