@@ -46,7 +46,7 @@ export type IssueCode =
 /** A mistake of the caller. */
 export type EngineErrorCode =
   | "option.unknown" | "option.invalid" | "input.empty" | "input.too-large" | "input.not-text"
-  | "input.format" | "input.columns" | "input.cell-too-large" | "input.json.not-object"
+  | "input.columns" | "input.cell-too-large" | "input.json.not-object"
   | "input.json.syntax" | "input.json.depth" | "record.shape" | "record.id"
   | "schema.unknown-kind" | "schema.invalid" | "schema.unknown-column" | "model.unknown"
   | "model.invalid" | "snapshot.version" | "snapshot.damaged" | "resolver.full"
@@ -466,7 +466,7 @@ export interface DuplicateReport {
   recordsInDuplicates: number;
   sizes: { size: number; customers: number }[];
   weights: { from: number; match: number; review: number; distinct: number }[];
-  blocks: { keys: number; oversize: number; purged: { rule: string; blocks: number; records: number }[] };
+  blocks: { keys: number; oversize: number; purged: { rule: string; blocks: number; records: number }[]; cut: number; refused: number };
   examples: (Explanation & {
     records: (RecordName & { customer: string })[];
     fields: { kind: Kind; group?: string; values: [string, string]; same: boolean | null }[];

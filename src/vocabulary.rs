@@ -328,8 +328,6 @@ vocabulary! {
         InputTooLarge = "input.too-large",
         /// Not text.
         InputNotText = "input.not-text",
-        /// Neither CSV nor JSON lines.
-        InputFormat = "input.format",
         /// More columns than the limits allow.
         InputColumns = "input.columns",
         /// A cell larger than the limits allow.

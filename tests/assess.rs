@@ -97,7 +97,7 @@ fn clusters_and_weights_are_counted() {
     {
         builder.pair(Pair { left: 0, right: 1, weight }, band);
     }
-    builder.blocks(BlockCounts { keys: 7, oversize: 1, purged: Vec::new() });
+    builder.blocks(BlockCounts { keys: 7, oversize: 1, ..BlockCounts::default() });
     let duplicates = builder.finish().duplicates.unwrap();
     assert_eq!((duplicates.customers, duplicates.records_in_duplicates), (5, 8));
     let sizes: Vec<_> = duplicates.sizes.iter().map(|count| (count.size, count.customers)).collect();

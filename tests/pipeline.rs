@@ -110,6 +110,12 @@ fn work_out_of_order_is_refused_by_code() {
     job.add_input("crm.csv", CRM.as_bytes()).unwrap();
     let _ = job.step(1).unwrap();
     assert_eq!(job.add_input("late.csv", b"a\n1\n").unwrap_err().code, ErrorCode::JobState);
+    let mut failed = Job::new(Options::default()).unwrap();
+    failed.add_input("broken.jsonl", b"{\"a\":1}\n[]\n".to_vec()).unwrap();
+    assert!(
+        (0..100).find_map(|_| failed.step(1).err()).is_some_and(|error| error.code != ErrorCode::JobState)
+    );
+    assert_eq!(failed.step(1).unwrap_err().code, ErrorCode::JobState);
     let threshold = Options { threshold: Some(1.5), ..Options::default() };
     assert_eq!(Job::new(threshold).unwrap_err().code, ErrorCode::OptionInvalid);
 }

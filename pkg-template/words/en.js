@@ -193,7 +193,6 @@ export const words = {
     "input.empty": "There is no input. Choose a file with at least a header and one row.",
     "input.too-large": "The input is larger than can be read at once. Split it.",
     "input.not-text": "The file is not text. Export it as CSV or JSON lines.",
-    "input.format": "The file is neither CSV nor JSON lines.",
     "input.columns": "The file has too many columns. Export only those about the customer.",
     "input.cell-too-large": "One cell is too large. Look at the row for a quote that is never closed.",
     "input.json.not-object": "A line is JSON but not an object. Write one object a line.",

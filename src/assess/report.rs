@@ -229,6 +229,11 @@ pub struct BlockCounts {
     pub oversize: u64,
     /// The same by blocking rule.
     pub purged: Vec<Oversize>,
+    /// Records that were compared with `limits::CANDIDATES` others and no more.
+    pub cut: u64,
+    /// Links above the threshold that were not followed: too few records of the two groups vouch for
+    /// each other, or the customer would have grown too large.
+    pub refused: u64,
 }
 
 /// Two records side by side.

@@ -3,7 +3,7 @@
 //! Does: read them, order them, count days; keeps the text as it was written.
 //! Does not: ask what time it is now, or know time zones by name.
 
-use super::calendar::{civil, days, days_in};
+use crate::text::civil::{civil, days, days_in};
 use serde::{Serialize, Serializer};
 use std::fmt;
 

@@ -101,7 +101,8 @@ impl Assessing {
     pub(super) fn finish(mut self, resolution: &Resolution) -> Assessment {
         let (index, purged) = (resolution.population.index(), resolution.population.index().oversize());
         let oversize = purged.iter().map(|rule| rule.blocks).sum();
-        self.builder.blocks(BlockCounts { keys: index.keys() as u64, oversize, purged });
+        let (cut, refused) = (resolution.cut, u64::from(resolution.clusters.refused));
+        self.builder.blocks(BlockCounts { keys: index.keys() as u64, oversize, purged, cut, refused });
         let scorer = resolution.scorer();
         for pair in self.builder.wanted() {
             let name = |record| (resolution.record_id(record), resolution.customer_id(record));

@@ -58,15 +58,34 @@ pub struct Job {
 #[derive(Debug)]
 enum Work {
     Collect,
-    Read { input: usize },
-    Understand { table: usize },
-    Cleanse { table: usize, normalizer: Box<TableNormalizer> },
-    Index { table: usize, row: usize, memo: FactsMemo },
-    Compare { record: u32, scorer: Box<Scorer> },
-    Refine { round: u32, before: f64 },
+    Read {
+        input: usize,
+    },
+    Understand {
+        table: usize,
+    },
+    Cleanse {
+        table: usize,
+        normalizer: Box<TableNormalizer>,
+    },
+    Index {
+        table: usize,
+        row: usize,
+        memo: FactsMemo,
+    },
+    Compare {
+        record: u32,
+        scorer: Box<Scorer>,
+    },
+    Refine {
+        round: u32,
+        before: f64,
+    },
     Unify,
     Assess(Box<Assessing>),
     Done,
+    /// A step ended with an error.
+    Failed,
 }
 
 impl Job {
@@ -112,7 +131,7 @@ impl Job {
     /// # Errors
     /// What the readers and the schema have to object; the job is over after that.
     pub fn step(&mut self, budget: usize) -> Result<Progress> {
-        self.work = match std::mem::replace(&mut self.work, Work::Collect) {
+        self.work = match std::mem::replace(&mut self.work, Work::Failed) {
             Work::Collect => self.begin()?,
             Work::Read { input } => self.read(input, budget)?,
             Work::Understand { table } => self.understand(table)?,
@@ -123,6 +142,9 @@ impl Job {
             Work::Unify => self.unify(),
             Work::Assess(assessing) => self.assess(*assessing, budget),
             Work::Done => Work::Done,
+            Work::Failed => {
+                return Err(Error::new(ErrorCode::JobState, "the job ended with an error: begin another"));
+            }
         };
         Ok(self.progress())
     }
@@ -133,7 +155,7 @@ impl Job {
         let records = self.resolution.records() as u64;
         let before = |table: usize| u64::from(self.resolution.first_number(table));
         let (stage, done, total) = match &self.work {
-            Work::Collect => (Stage::Read, 0, self.bytes as u64),
+            Work::Collect | Work::Failed => (Stage::Read, 0, self.bytes as u64),
             Work::Read { .. } => {
                 let parts = self.inputs.iter().map(Reader::progress);
                 let (done, total) = parts.fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));

@@ -1,6 +1,7 @@
 //! Characters: folding, tokens, scripts, digits. Has never heard of a customer.
 
 pub mod case;
+pub mod civil;
 pub mod digits;
 pub mod fold;
 pub mod hash;

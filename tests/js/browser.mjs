@@ -5,22 +5,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM } from "../runtimes/steps/launch.mjs";
 import { folder } from "./package.mjs";
 
 export const chromium = ["chromium", "chromium-browser", "google-chrome"].find((name) => spawnSync(name, ["--version"]).status === 0);
 
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage",
-  "--remote-debugging-port=0",
-];
 const PLACES = { "/pkg/": `${folder}/`, "/page/": new URL("pages/", import.meta.url).pathname };
 const TYPES = { html: "text/html", js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
 const PATIENCE = 90_000;
@@ -51,7 +40,7 @@ export async function visit(page, headers = {}) {
   const server = createServer(answer(headers, posted));
   const profile = mkdtempSync(join(tmpdir(), "selfsame-page-"));
   const url = `http://127.0.0.1:${await listening(server)}/page/${page}`;
-  const browser = spawn(chromium, [...FLAGS, `--user-data-dir=${profile}`, url], { stdio: "ignore", detached: true });
+  const browser = spawn(chromium, [...CHROMIUM, `--user-data-dir=${profile}`, url], { stdio: "ignore", detached: true });
   const ended = new Promise((done) => browser.once("exit", done));
   let timer;
   const late = new Promise((_, fail) => (timer = setTimeout(() => fail(new Error(`${page} did not report`)), PATIENCE)));

@@ -4,6 +4,7 @@ use super::read::Day;
 use super::{day, iso, push_digits};
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
+use crate::text::civil::civil;
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 
@@ -113,6 +114,7 @@ fn epoch(text: &str) -> Option<String> {
     }
     let seconds: u64 = text.get(..10)?.parse().ok()?;
     let (year, month, day) = civil(i64::try_from(seconds / 86_400).ok()?);
+    let (year, month, day) = (year as u32, month as u32, day as u32);
     let mut value = iso(Day { year, month, day, ambiguous: false, short_year: false });
     for (mark, field) in [('T', seconds / 3_600 % 24), (':', seconds / 60 % 60), (':', seconds % 60)] {
         value.push(mark);
@@ -125,18 +127,4 @@ fn epoch(text: &str) -> Option<String> {
     }
     value.push('Z');
     Some(value)
-}
-
-/// Civil date of a day since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
-fn civil(days: i64) -> (u32, u32, u32) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (year as u32, month as u32, day as u32)
 }

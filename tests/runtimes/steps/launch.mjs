@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 // Each in a process group of its own, so that its children end with it.
 const quiet = { stdio: "ignore", detached: true };
-const CHROMIUM = [
+/** How Chromium starts without a window, a sandbox or a word to anybody. */
+export const CHROMIUM = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
