@@ -10,8 +10,9 @@ const isBlob = (data) => typeof data?.arrayBuffer === "function";
 const isInput = (data) => typeof data === "string" || ArrayBuffer.isView(data) || data instanceof ArrayBuffer || isBlob(data);
 
 // A record may well have a field "name" and a field "data"; an input has these two and nothing else.
+// Bytes are asked first: they have a key for each.
 const isNamed = (item) =>
-  Object.keys(item ?? {}).every((key) => key === "name" || key === "data") && (isInput(item?.data) || Array.isArray(item?.data));
+  !isInput(item) && Object.keys(item ?? {}).every((key) => key === "name" || key === "data") && (isInput(item?.data) || Array.isArray(item?.data));
 
 export async function* inputs(input) {
   const list = Array.isArray(input) && input.length > 0 && input.every((item) => isNamed(item) || isInput(item)) ? input : [input];

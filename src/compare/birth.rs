@@ -34,6 +34,5 @@ fn two_digits(a: &str, b: &str) -> bool {
 }
 
 fn parts(date: &str) -> Option<(&str, &str, &str)> {
-    let mut parts = date.split('-');
-    Some((parts.next()?, parts.next()?, parts.next()?))
+    Some((date.get(..4)?, date.get(5..7)?, date.get(8..10)?))
 }

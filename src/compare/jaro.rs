@@ -34,13 +34,14 @@ const PLACES: [u8; 256] = {
 pub fn jaro_winkler(a: &str, b: &str) -> f64 {
     // Greedy matching depends on the side it starts from; an order settles it.
     let (a, b) = if (a.len(), a) <= (b.len(), b) { (a, b) } else { (b, a) };
-    if a.is_empty()
-        || b.len() > LONGEST
-        || a.bytes().chain(b.bytes()).any(|byte| place(byte) == OTHER as usize)
-    {
+    if a.is_empty() || b.len() > LONGEST || !is_plain(a) || !is_plain(b) {
         return strsim::jaro_winkler(a, b);
     }
     winkler(a.as_bytes(), b.as_bytes(), jaro(a.as_bytes(), b.as_bytes()))
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| place(byte) != OTHER as usize)
 }
 
 #[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]

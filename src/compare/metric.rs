@@ -1,19 +1,14 @@
 //! String metrics on folded texts.
 //!
-//! Jaro–Winkler stands in `jaro`; here are its cut-offs, distances of one edit and sets of words.
+//! Jaro–Winkler stands in `jaro`; one edit in `text::edit`; here are cut-offs and sets of words.
 
 pub(super) use super::jaro::jaro_winkler;
+pub(super) use crate::text::edit::one_edit;
 
 /// Jaro–Winkler at or above which two words are one word with a slip.
 pub(super) const CLOSE: f64 = 0.92;
 /// Jaro–Winkler at or above which two words resemble each other.
 pub(super) const SIMILAR: f64 = 0.84;
-
-/// Whether one insertion, deletion, substitution or swap of neighbours makes one of the other.
-#[must_use]
-pub(super) fn one_edit(a: &str, b: &str) -> bool {
-    a.len().abs_diff(b.len()) <= 4 && strsim::osa_distance(a, b) <= 1
-}
 
 /// Whether all words of the shorter text stand in the longer one.
 #[must_use]

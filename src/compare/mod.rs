@@ -70,6 +70,14 @@ pub struct Comparison {
     judge: fn(&Sides) -> Option<Outcome>,
 }
 
+impl Comparison {
+    /// The level of two records; `None` where a side says nothing.
+    #[must_use]
+    pub fn judge(&self, sides: &Sides) -> Option<Outcome> {
+        (self.judge)(sides)
+    }
+}
+
 /// The comparisons of the person model, in the order of the vector.
 pub const PERSON: &[Comparison] = &[
     Comparison { name: "name.given", levels: name::GIVEN, judge: name::given },
@@ -92,7 +100,7 @@ pub fn judge<'s>(
     comparisons: &'s [Comparison],
     sides: &'s Sides,
 ) -> impl Iterator<Item = Option<Outcome>> + 's {
-    comparisons.iter().map(|comparison| (comparison.judge)(sides))
+    comparisons.iter().map(|comparison| comparison.judge(sides))
 }
 
 /// The best outcome over all pairs of two lists; `None` where a side is empty.

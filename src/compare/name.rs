@@ -5,10 +5,8 @@
 
 use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides};
-use crate::data::nicknames;
 use crate::normalize::profile::{Aspect, NONE, Profile};
 use crate::text::script::is_east_asian;
-use crate::text::sound::sounds_alike;
 
 /// Levels of the given name.
 pub(super) const GIVEN: &[&str] =
@@ -34,7 +32,7 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
-        () if nicknames::same(a, b) => 1,
+        () if sides.terms.share_a_family(left, right) => 1,
         () if similarity >= CLOSE || long_and_one_edit(a, b) => 2,
         () if words_within(a, b) => 3,
         () if initial_of(a, b) => 4,
@@ -73,7 +71,7 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
     Outcome::level(match () {
         () if similarity >= CLOSE || long_and_one_edit(a, b) => 1,
         () if words_within(a, b) => 2,
-        () if sounds_alike(a, b) => 3,
+        () if sides.terms.sound_alike(left, right) => 3,
         () if swapped(sides) => 4,
         () if alone_in_the_other_field(sides) => 5,
         () if similarity >= SIMILAR => 6,

@@ -2,20 +2,22 @@
 
 use super::GIVEN_NAMES;
 
-/// The families of names that a folded given name belongs to; none for a name nobody listed.
-pub fn families(folded: &str) -> impl Iterator<Item = u32> {
-    let numbers = GIVEN_NAMES.get(folded).unwrap_or("");
-    numbers.split(' ').filter_map(|number| u32::from_str_radix(number, 16).ok())
+/// The families of names that a folded given name belongs to, as numbers between spaces; empty for a
+/// name nobody listed.
+#[must_use]
+pub fn families(folded: &str) -> &'static str {
+    GIVEN_NAMES.get(folded).unwrap_or_default()
 }
 
-/// Whether two folded given names are one name or forms of one name.
+/// Whether two given names, of which the families are given, are forms of one name.
 ///
 /// ```
-/// use selfsame::data::nicknames::same;
+/// use selfsame::data::nicknames::{families, share};
+/// let same = |a, b| share(families(a), families(b));
 /// assert!(same("bill", "william") && same("bob", "rob") && same("kasia", "katarzyna"));
-/// assert!(!same("bill", "robert"));
+/// assert!(!same("bill", "robert") && !same("nobody", "nobody"));
 /// ```
 #[must_use]
-pub fn same(a: &str, b: &str) -> bool {
-    a == b || families(a).any(|family| families(b).any(|other| other == family))
+pub fn share(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && a.split(' ').any(|family| b.split(' ').any(|other| other == family))
 }

@@ -1,5 +1,7 @@
 //! A table as one text: sorted lines `key=value`, found by binary search.
 
+use std::cmp::Ordering;
+
 /// Sorted lines `key=value`; the order is that of the bytes of the keys.
 #[derive(Debug, Clone, Copy)]
 pub struct Words(&'static str);
@@ -20,29 +22,21 @@ impl Words {
     /// The line of a key: the key as the table has it, and its value.
     #[must_use]
     pub fn entry(self, key: &str) -> Option<(&'static str, &'static str)> {
-        let (mut low, mut high) = (0, self.0.len());
+        let lines = self.0.as_bytes();
+        let (mut low, mut high) = (0, lines.len());
         while low < high {
-            let line = self.line_around(low, high)?;
-            let (found, value) = line.split_once('=')?;
-            let start = line.as_ptr() as usize - self.0.as_ptr() as usize;
-            match found.cmp(key) {
-                std::cmp::Ordering::Equal => return Some((found, value)),
-                std::cmp::Ordering::Less => low = start + line.len() + 1,
-                std::cmp::Ordering::Greater => high = start,
+            let start = line_start(lines, low, low + (high - low) / 2);
+            match order(lines.get(start..)?, key.as_bytes()) {
+                Ordering::Equal => {
+                    let middle = start + key.len();
+                    let end = line_end(lines, middle);
+                    return Some((self.0.get(start..middle)?, self.0.get(middle + 1..end)?));
+                }
+                Ordering::Less => low = line_end(lines, start) + 1,
+                Ordering::Greater => high = start,
             }
         }
         None
-    }
-
-    /// The line in the middle of a range of whole lines.
-    fn line_around(self, low: usize, high: usize) -> Option<&'static str> {
-        let bytes = self.0.as_bytes();
-        let middle = low + (high - low) / 2;
-        let start =
-            bytes.get(low..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
-        let end =
-            bytes.get(start..high)?.iter().position(|byte| *byte == b'\n').map_or(high, |at| start + at);
-        self.0.get(start..end)
     }
 
     /// Whether the table has a key.
@@ -55,6 +49,43 @@ impl Words {
     pub fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         pairs(self.0)
     }
+}
+
+/// Where the line around a place begins, not before `low`.
+fn line_start(lines: &[u8], low: usize, mut at: usize) -> usize {
+    while at > low && byte(lines, at - 1) != b'\n' {
+        at -= 1;
+    }
+    at
+}
+
+/// Where the line around a place ends.
+fn line_end(lines: &[u8], mut at: usize) -> usize {
+    while byte(lines, at) != b'\n' {
+        at += 1;
+    }
+    at
+}
+
+/// The order of the key that a line begins with, against a key.
+fn order(line: &[u8], key: &[u8]) -> Ordering {
+    let mut at = 0;
+    loop {
+        let (found, asked) = (byte(line, at), key.get(at).copied().unwrap_or(0));
+        if found == b'=' {
+            return at.cmp(&key.len());
+        }
+        if found != asked {
+            return found.cmp(&asked);
+        }
+        at += 1;
+    }
+}
+
+/// A byte of the lines; the end of a line behind the last.
+#[inline(always)]
+fn byte(lines: &[u8], at: usize) -> u8 {
+    lines.get(at).copied().unwrap_or(b'\n')
 }
 
 /// Lines `key=value` in their own order, where it is not that of the keys.

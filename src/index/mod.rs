@@ -81,28 +81,28 @@ impl Index {
         seen.begin(records);
         into.clear();
         let mut gathered = Gathered::default();
-        for block in keys.iter().filter_map(|key| self.blocks.get(&key.hash)) {
+        for key in keys {
+            let Some(block) = self.blocks.get(&key.hash) else { continue };
             if block.records as usize > BLOCK_RECORDS {
                 gathered.oversize += 1;
                 continue;
             }
-            for record in self.records(*block).filter(|record| (*record as usize) < records) {
+            let mut at = block.last;
+            while let Some(posting) = self.postings.get(at as usize).copied() {
+                at = posting.before;
+                if posting.record as usize >= records {
+                    continue;
+                }
                 if into.len() >= CANDIDATES {
                     gathered.cut = true;
                     return gathered;
                 }
-                if seen.first_time(record) {
-                    into.push(record);
+                if seen.first_time(posting.record) {
+                    into.push(posting.record);
                 }
             }
         }
         gathered
-    }
-
-    fn records(&self, block: Block) -> impl Iterator<Item = u32> + '_ {
-        let posting = |at: u32| self.postings.get(at as usize).copied();
-        std::iter::successors(posting(block.last), move |before| posting(before.before))
-            .map(|found| found.record)
     }
 
     /// How many keys there are.

@@ -5,7 +5,7 @@
 
 use super::Pair;
 use super::model::{Model, TermFrequency};
-use crate::compare::{Outcome, PERSON, Sides, judge};
+use crate::compare::{Outcome, PERSON, Sides};
 use crate::normalize::profile::{Aspect, Terms};
 use crate::vocabulary::Band;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -185,6 +185,10 @@ impl Scorer {
         Explanation { probability: probability(weight), weight, decision: self.band(weight), comparisons }
     }
 
+    fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
+        self.levels.get(comparison)?.get(outcome.level as usize)
+    }
+
     fn band(&self, weight: f64) -> Band {
         match weight {
             weight if weight >= self.matched => Band::Match,
@@ -198,13 +202,15 @@ impl Scorer {
         let mut weights = [0.0; 16];
         let mut total = self.prior;
         each(&|| Addend::bare("prior", self.prior));
-        let outcomes = judge(PERSON, sides).zip(&self.levels).zip(PERSON).zip(&mut weights);
-        for (((outcome, levels), comparison), slot) in outcomes {
-            let Some(outcome) = outcome else { continue };
-            let Some(level) = levels.get(outcome.level as usize) else { continue };
+        for (at, comparison) in PERSON.iter().enumerate() {
+            let Some(outcome) = comparison.judge(sides) else { continue };
+            let Some(level) = self.level(at, outcome) else { continue };
             let term_frequency = level.term_frequency(sides.terms, outcome);
             let weight = (level.weight + term_frequency).clamp(-WEIGHT_BOUND, WEIGHT_BOUND);
-            (*slot, total) = (weight, total + weight);
+            total += weight;
+            if let Some(slot) = weights.get_mut(at) {
+                *slot = weight;
+            }
             each(&|| Addend {
                 name: comparison.name.to_owned(),
                 level: comparison.levels.get(outcome.level as usize).copied().unwrap_or_default().to_owned(),

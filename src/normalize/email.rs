@@ -11,6 +11,7 @@ use crate::data::{MAIL_DOMAINS, MAIL_ROLES};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::text::case::lower;
+use crate::text::edit::one_edit;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
@@ -186,5 +187,5 @@ fn is_slip_of_ending(typed: &str, meant: &str) -> bool {
 
 /// One letter more, less, other, or two neighbours swapped.
 fn one_slip(typed: &str, meant: &str) -> bool {
-    typed != meant && typed.len().abs_diff(meant.len()) < 2 && strsim::osa_distance(typed, meant) == 1
+    typed != meant && one_edit(typed, meant)
 }

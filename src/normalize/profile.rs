@@ -7,12 +7,13 @@
 use super::Clean;
 use super::address::street_key;
 use super::latin::romanized;
-use crate::data::{GENERATIONS, SALUTATIONS, Words};
+use crate::data::{GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
 use crate::text::fold::fold;
 use crate::text::interner::Interner;
+use crate::text::sound::sound_hash;
 use crate::vocabulary::{Kind, Part};
 
 /// One side of a customer that can be compared.
@@ -217,6 +218,10 @@ pub type Facts = Vec<(Aspect, u32)>;
 pub struct Terms {
     dictionaries: [Interner; Aspect::COUNT],
     records: [u32; Aspect::COUNT],
+    /// What comparing asks of every pair is found once a term: the families of names that a given
+    /// name belongs to, and how a family name sounds.
+    families: Vec<&'static str>,
+    sounds: Vec<u64>,
 }
 
 impl Terms {
@@ -240,7 +245,30 @@ impl Terms {
 
     /// The number of a text, new or known.
     pub fn intern(&mut self, aspect: Aspect, text: &str) -> u32 {
-        self.dictionaries.get_mut(aspect as usize).map_or(NONE, |dictionary| dictionary.intern(text))
+        let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) else { return NONE };
+        let term = dictionary.intern(text);
+        match aspect {
+            Aspect::Given if term as usize == self.families.len() => {
+                self.families.push(nicknames::families(text));
+            }
+            Aspect::Family if term as usize == self.sounds.len() => self.sounds.push(sound_hash(text)),
+            _ => {}
+        }
+        term
+    }
+
+    /// Whether two given names are forms of one name.
+    #[must_use]
+    pub fn share_a_family(&self, left: u32, right: u32) -> bool {
+        let families = |term: u32| self.families.get(term as usize).copied().unwrap_or_default();
+        nicknames::share(families(left), families(right))
+    }
+
+    /// Whether two family names sound alike; names of one sound only do not count.
+    #[must_use]
+    pub fn sound_alike(&self, left: u32, right: u32) -> bool {
+        let sound = |term: u32| self.sounds.get(term as usize).copied().unwrap_or(0);
+        sound(left) != 0 && sound(left) == sound(right)
     }
 
     /// How many texts each aspect has now, for `forget_since`.
@@ -254,6 +282,9 @@ impl Terms {
         for (dictionary, from) in self.dictionaries.iter_mut().zip(mark) {
             dictionary.forget_from(from);
         }
+        let left = self.mark();
+        self.families.truncate(left.get(Aspect::Given as usize).copied().unwrap_or(0));
+        self.sounds.truncate(left.get(Aspect::Family as usize).copied().unwrap_or(0));
     }
 
     /// Counts the terms of a record that joins.

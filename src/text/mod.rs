@@ -3,6 +3,7 @@
 pub mod case;
 pub mod civil;
 pub mod digits;
+pub mod edit;
 pub mod fold;
 pub mod hash;
 pub mod interner;

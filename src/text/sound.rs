@@ -4,6 +4,8 @@
 //! letter, h and doubled letters go. `mueller`, `muller` and `miller` all give `mlr`.
 //! Does not: tell names apart; it is for keys and for one weak level of a comparison.
 
+use super::hash::hash_bytes;
+
 /// The sound of a folded word; letters outside a–z stay as they are.
 #[must_use]
 pub fn sound(word: &str) -> String {
@@ -42,11 +44,11 @@ fn heard(letter: char, first: bool) -> Option<char> {
     }
 }
 
-/// Whether two folded words sound alike; words of one sound only do not count.
+/// A hash of the sound, to compare sounds by; 0 for a word of one sound only, which says nothing.
 #[must_use]
-pub fn sounds_alike(a: &str, b: &str) -> bool {
-    let sound_of_a = sound(a);
-    sound_of_a.len() > 1 && sound_of_a == sound(b)
+pub fn sound_hash(word: &str) -> u64 {
+    let sound = sound(word);
+    if sound.len() > 1 { hash_bytes(sound.as_bytes()) } else { 0 }
 }
 
 #[cfg(test)]
@@ -63,14 +65,16 @@ mod tests {
             ("clark", "klark"),
             ("hoffmann", "hofman"),
         ] {
-            assert!(sounds_alike(a, b), "{a} {b}: {} {}", sound(a), sound(b));
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+            assert!(sound_hash(a) != 0 && sound_hash(a) == sound_hash(b), "{a} {b}");
         }
     }
 
     #[test]
     fn other_names_do_not() {
-        for (a, b) in [("schmidt", "schneider"), ("weber", "becker"), ("li", "lu"), ("", "")] {
-            assert!(!sounds_alike(a, b), "{a} {b}");
+        for (a, b) in [("schmidt", "schneider"), ("weber", "becker")] {
+            assert_ne!(sound_hash(a), sound_hash(b), "{a} {b}");
         }
+        assert_eq!((sound_hash("li"), sound_hash("")), (0, 0));
     }
 }
