@@ -62,6 +62,24 @@ pub fn npm(folder: &str) -> Result<PathBuf, String> {
     Ok(modules)
 }
 
+/// Packages of Python, `name==version`, as its search path; each is installed once, with what it needs.
+pub fn python(packages: &[&str]) -> Result<std::ffi::OsString, String> {
+    let oracles = cache()?.join("oracles");
+    let folders: Vec<PathBuf> = packages.iter().map(|package| oracles.join(package)).collect();
+    for (package, folder) in packages.iter().zip(&folders).filter(|(_, folder)| !folder.is_dir()) {
+        apt(&[("python3", "python3"), ("pip3", "python3-pip")])?;
+        shell::say(format!("pip install {package} into {}", folder.display()));
+        // Beside, then renamed: another run may be at the same, and half of a package is none.
+        let beside = oracles.join(format!("{package}.{}", std::process::id()));
+        let pip = ["-m", "pip", "install", "--quiet", "--root-user-action=ignore", "--target"];
+        shell::run(Command::new("python3").args(pip).arg(&beside).arg(package))?;
+        if fs::rename(&beside, folder).is_err() && !folder.is_dir() {
+            return Err(format!("{} could not be made", folder.display()));
+        }
+    }
+    env::join_paths(folders).map_err(|error| error.to_string())
+}
+
 /// Debian packages for programs that are not there; the error is the one thing to do.
 pub fn apt(programs: &[(&str, &str)]) -> Done {
     let missing: Vec<&str> =

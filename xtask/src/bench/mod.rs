@@ -4,6 +4,7 @@ mod accuracy;
 mod boundary;
 mod command_line;
 mod metrics;
+mod oracles;
 mod read;
 mod schema;
 
@@ -17,6 +18,7 @@ const BENCHES: &[Row] = &[
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
+    ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),
     ("schema", "how many columns of real exports are understood: FILE…", schema::bench),
 ];
