@@ -15,6 +15,36 @@ const records = Array.from({ length: RECORDS }, (_, at) => ({
   birth_date: `19${50 + (at % 50)}-0${1 + (at % 9)}-1${at % 10}`,
 }));
 
+// As a form or a request holds one: twelve fields, each of another kind.
+const wide = records.map(({ first_name, last_name, email, phone, birth_date }, at) => ({
+  salutation: at % 2 ? "Frau" : "Herr",
+  first_name,
+  last_name,
+  birth_date,
+  company: `${last_name} & Sons Ltd`,
+  email,
+  phone,
+  street: `Hauptstraße ${at % 200}`,
+  postcode: String(10115 + (at % 80_000)),
+  city: "Berlin",
+  country: "Germany",
+  newsletter: at % 3 ? "yes" : "no",
+}));
+const kinds = {
+  salutation: "name.prefix",
+  first_name: "name.given",
+  last_name: "name.family",
+  birth_date: "date.birth",
+  company: "organization",
+  email: "email",
+  phone: "phone",
+  street: "address.street",
+  postcode: "address.postcode",
+  city: "address.locality",
+  country: "address.country",
+  newsletter: "flag",
+};
+
 const selfsame = await load();
 const resolver = selfsame.resolver({ country: "DE" });
 
@@ -32,6 +62,9 @@ function measure(name, calls, round) {
 const each = (list, work) => () => list.forEach(work);
 measure("an empty crossing: version()", RECORDS, each(records, () => selfsame.version()));
 measure("normalize(record), six fields", RECORDS, each(records, (record) => selfsame.normalize(record, { country: "DE" })));
+measure("normalize(record), twelve fields", RECORDS, each(wide, (record) => selfsame.normalize(record, { country: "DE" })));
+const known = { country: "DE", schema: kinds };
+measure("normalize(record), twelve, with a schema", RECORDS, each(wide, (record) => selfsame.normalize(record, known)));
 measure("compare(a, b)", 1000, each(records.slice(0, 1000), (record, at) => selfsame.compare(record, records[at + 1])));
 const started = performance.now();
 resolver.add(records);

@@ -7,6 +7,7 @@ mod metrics;
 mod oracles;
 mod read;
 mod schema;
+mod speed;
 
 use crate::shell::Done;
 
@@ -20,6 +21,7 @@ const BENCHES: &[Row] = &[
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),
+    ("speed", "rows a second of a kind in wasm, beside its JavaScript peer: KIND…", speed::bench),
     ("schema", "how many columns of real exports are understood: FILE…", schema::bench),
 ];
 
