@@ -33,3 +33,5 @@ pub const RESOLVER_RECORDS: usize = 5_000_000;
 pub const FIND_LIMIT: usize = 1_000;
 /// Entries of one consent state, contacts of one use request, states of one merge.
 pub const CONSENT_ENTRIES: usize = 10_000;
+/// Words of one address that is taken apart; a longer one is kept as it is.
+pub const ADDRESS_WORDS: usize = 64;

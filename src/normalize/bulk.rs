@@ -151,6 +151,7 @@ fn needs_country(kind: Kind) -> bool {
         kind,
         Kind::Phone
             | Kind::Address
+            | Kind::AddressStreet
             | Kind::AddressRegion
             | Kind::AddressPostcode
             | Kind::Date

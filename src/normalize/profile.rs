@@ -5,7 +5,7 @@
 //! Does not: compare or index anything, or keep the values to show: those stay with the record.
 
 use super::Clean;
-use super::address::street_key;
+use super::address::{locality_key, street_key};
 use super::latin::romanized;
 use crate::data::{GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
@@ -393,11 +393,11 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
             say(Aspect::Street, &street_key(street));
             say(Aspect::Number, &folded_part(Part::Number));
             say(Aspect::Postcode, &compact(&folded_part(Part::Postcode)));
-            say(Aspect::Locality, &folded_part(Part::Locality));
+            say(Aspect::Locality, &clean.part(Part::Locality).map(locality_key).unwrap_or_default());
             say(Aspect::Region, &folded_part(Part::Region));
         }
         Kind::AddressPostcode => say(Aspect::Postcode, &compact(&fold(value))),
-        Kind::AddressLocality => say(Aspect::Locality, &fold(value)),
+        Kind::AddressLocality => say(Aspect::Locality, &locality_key(value)),
         Kind::AddressRegion => say(Aspect::Region, &fold(value)),
         Kind::AddressCountry => say(Aspect::Country, value),
         Kind::Organization => {

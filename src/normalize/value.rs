@@ -153,7 +153,7 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::Url => web::url(text),
         Kind::Ip => web::ip(text),
         Kind::Address => address::whole(text, context),
-        Kind::AddressStreet => address::street(text),
+        Kind::AddressStreet => address::street(text, context),
         Kind::AddressUnit => address::unit(text),
         Kind::AddressLocality => address::locality(text),
         Kind::AddressRegion => address::region(text, context),

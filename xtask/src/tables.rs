@@ -3,11 +3,13 @@
 //!
 //! One file a room; each returns the files it generates.
 
+mod addresses;
 mod consent;
 mod countries;
 mod headers;
 mod npm;
 mod phones;
+mod pypi;
 mod recency;
 mod rules;
 mod tsv;
@@ -28,6 +30,7 @@ const ROOMS: &[Room] = &[
     headers::generate,
     recency::generate,
     words::generate,
+    addresses::generate,
     countries::generate,
     phones::generate,
 ];

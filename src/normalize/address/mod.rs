@@ -1,57 +1,79 @@
 //! Addresses: a street line, or a whole address in one field.
 //!
 //! Does: set number, unit, street, locality, region, postal code and country apart where the form
-//! tells them; the text itself stays as typed, lines joined by commas.
-//! Does not: know any street or city, or spell words out in the value.
+//! tells them, in the order of their country; the value keeps the words as typed, lines joined by
+//! commas, in the usual case; what is shown is the label for the letter.
+//! Does not: know any street, or spell words out in the value. What is none of the parts stays in
+//! the value alone.
 
+mod casing;
+mod japan;
+mod key;
+mod label;
+mod number;
+mod postal;
+mod region;
 mod street;
+mod unit;
 mod whole;
+mod word;
 
-pub(super) use street::street_key;
+pub(super) use key::{locality_key, street_key};
 pub(super) use whole::whole;
 
 use super::clean::Context;
 use super::draft::Draft;
-use crate::data::REGIONS;
-use crate::text::fold::fold;
+use crate::limits::ADDRESS_WORDS;
 use crate::vocabulary::{ChangeCode, Part};
-use street::street_parts;
-
-/// Countries whose regions are recognized where the country is not known.
-const REGION_COUNTRIES: [&str; 3] = ["US", "CA", "AU"];
+use street::{StreetParts, street_parts};
+use word::{Word, segments};
 
 pub(super) fn unit(text: &str) -> Draft {
     Draft::of(text)
 }
 
+/// A city: names of a single case get the usual one.
 pub(super) fn locality(text: &str) -> Draft {
-    Draft::of(text)
+    cased(text, Draft::of(casing::recase(text)))
 }
 
-/// The code of a state or province that the tables know; else the text.
+fn cased(text: &str, draft: Draft) -> Draft {
+    let changed = draft.value != text;
+    draft.change_if(changed, ChangeCode::Case)
+}
+
+/// The code of a state or province that the tables know; else the text. Shown is the name.
 pub(super) fn region(text: &str, context: &Context) -> Draft {
-    let code = match context.country() {
-        Some(country) => region_code(country, text),
-        None => REGION_COUNTRIES.iter().find_map(|country| region_code(country, text)),
+    let found = match context.country() {
+        Some(country) => region::code_of(country, text).map(|code| (code, region::name_of(country, code))),
+        None => region::COUNTRIES.iter().find_map(|country| Some((region::code_of(country, text)?, None))),
     };
-    let value = code.map_or_else(|| text.to_owned(), str::to_owned);
-    let changed = value != text;
-    Draft::of(value).change_if(changed, ChangeCode::Code)
-}
-
-fn region_code(country: &str, text: &str) -> Option<&'static str> {
-    if text.len() > 48 { None } else { REGIONS.get(&[country, " ", &fold(text)].concat()) }
+    let Some((code, name)) = found else { return Draft::of(text) };
+    let mut draft = Draft::of(code).change_if(code != text, ChangeCode::Code);
+    draft.display = name.map(str::to_owned);
+    draft
 }
 
 /// A street line: street, house number, unit.
-pub(super) fn street(text: &str) -> Draft {
+pub(super) fn street(text: &str, context: &Context) -> Draft {
     let line = in_one_line(text);
-    let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
-    let parts = street_parts(&line);
-    draft.part(Part::Street, &parts.street).part(Part::Number, &parts.number).part(Part::Unit, &parts.unit)
+    let spaced = line != text;
+    let draft = cased(&line, Draft::of(casing::recase(&line))).change_if(spaced, ChangeCode::Space);
+    let segments = bounded_segments(&draft.value);
+    let StreetParts { street, number, unit, .. } = street_parts(&segments, context.country());
+    draft.part(Part::Street, &street).part(Part::Number, &number).part(Part::Unit, &unit)
+}
+
+/// The segments of a text, unless it has more words than an address has.
+fn bounded_segments(text: &str) -> Vec<Vec<Word<'_>>> {
+    let few = text.split([' ', ',', '\n']).nth(ADDRESS_WORDS).is_none();
+    if few { segments(text) } else { Vec::new() }
 }
 
 fn in_one_line(text: &str) -> String {
-    let lines = text.split('\n').map(|line| line.trim_matches([' ', ','])).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join(", ")
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        word::push_with(&mut joined, ", ", line.trim_matches([' ', ',']));
+    }
+    joined
 }

@@ -1,200 +1,173 @@
-//! One street line taken apart, and how it compares.
+//! The part of an address before its city: street, house number, unit, and what is neither.
 
-use crate::data::{STREET_WORDS, UNIT_WORDS};
+use super::number;
+use super::unit::{units_at_end, units_end};
+use super::word::{Home, Word, classes_of, has_class, join, push_with};
+use crate::data::ADDRESS_FORMS;
 use crate::text::fold::fold;
 
-/// What a street line says; each may be empty.
+/// What street lines say; each may be empty.
 #[derive(Default)]
 pub(super) struct StreetParts {
     pub(super) street: String,
     pub(super) number: String,
     pub(super) unit: String,
+    /// What stands before the street and is no part of it: persons, companies, buildings; in lines.
+    pub(super) before: String,
+    /// What stands between street and city: districts; in lines.
+    pub(super) behind: String,
 }
 
-/// The unit is a segment of its own or stands behind a word for it; the number is the first or the
-/// last word that begins with a digit.
-pub(super) fn street_parts(line: &str) -> StreetParts {
+/// What a segment is.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+pub(super) enum Role {
+    Note,
+    Unit,
+    Number,
+    Words,
+    Street,
+    Box,
+    NumberedStreet,
+}
+
+/// Whether a country's form of addresses has a mark: `number` first, `unit` first, `comma` before
+/// the number.
+pub(super) fn is_written(home: Home, mark: &str) -> bool {
+    home.and_then(|home| ADDRESS_FORMS.get(home))
+        .and_then(|form| form.split_once('|'))
+        .is_some_and(|(marks, _)| marks.split(' ').any(|known| known == mark))
+}
+
+/// Takes street lines apart. The most telling segment is the street, the others stand around it.
+pub(super) fn street_parts(segments: &[Vec<Word>], home: Home) -> StreetParts {
     let mut parts = StreetParts::default();
-    let mut words: Vec<&str> = Vec::new();
-    for segment in line.split(',').map(str::trim).filter(|segment| !segment.is_empty()) {
-        let of_segment: Vec<&str> = segment.split(' ').collect();
-        if is_box(&of_segment) {
-            words.extend(of_segment);
-            parts.street = words.join(" ");
-            return parts;
+    let number_first = home.is_none() || is_written(home, "number");
+    let mut main = (0, Role::Note);
+    for (at, words) in segments.iter().enumerate() {
+        let role = role_of(words, home);
+        if role > main.1 {
+            main = (at, role);
         }
-        let (before, unit) = split_unit(&of_segment);
-        push_with(&mut parts.unit, &unit.join(" "));
-        words.extend(before);
     }
-    let (street, number) = split_number(&words);
-    let (unit, number) = match number.split_once('/') {
-        // 4/12 Smith St: flat four of number twelve, where the number stands first.
-        Some((flat, house)) if words.first().is_some_and(|word| *word == number) && !house.is_empty() => {
-            (flat, house)
-        }
-        _ => ("", number.as_str()),
-    };
-    push_with(&mut parts.unit, unit);
-    parts.number = number.to_owned();
-    parts.street = street;
+    if main.1 < Role::Words {
+        main.0 = segments.len();
+    }
+    if let Some(words) = segments.get(main.0) {
+        split_street(words, home, number_first, &mut parts);
+    }
+    for (at, words) in segments.iter().enumerate().filter(|(at, _)| *at != main.0) {
+        place_beside(
+            words,
+            at < main.0,
+            at.abs_diff(main.0) == 1 || main.0 == segments.len(),
+            home,
+            &mut parts,
+        );
+    }
     parts
 }
 
-fn push_with(into: &mut String, text: &str) {
-    if !into.is_empty() && !text.is_empty() {
-        into.push(' ');
+pub(super) fn role_of(words: &[Word], home: Home) -> Role {
+    let Some(first) = words.first() else { return Role::Note };
+    if first.is("note", home) || first.text.eq_ignore_ascii_case("c/o") || first.text == "℅" {
+        Role::Note
+    } else if is_box(words, home) {
+        Role::Box
+    } else if units_end(words, 0, home) == words.len() || is_unit_with_name(words, home) {
+        Role::Unit
+    } else if number::of_segment(words, home).is_some() {
+        Role::Number
+    } else {
+        let numbered = words.iter().any(|word| number::is_number(word.text)) && words.iter().any(is_name);
+        let street = words.len() > 1 && words.iter().any(Word::is_street)
+            || words.iter().any(|word| word.ends_as_street);
+        match (numbered, street) {
+            (true, _) => Role::NumberedStreet,
+            (false, true) => Role::Street,
+            _ => Role::Words,
+        }
     }
-    into.push_str(text);
 }
 
-/// A box at the post office has no street.
-fn is_box(words: &[&str]) -> bool {
-    let folded: Vec<String> = words.iter().take(3).map(|word| fold(word).replace(' ', "")).collect();
-    (1..=folded.len()).any(|count| {
-        UNIT_WORDS.get(&folded.iter().take(count).map(String::as_str).collect::<String>()) == Some("box")
+fn is_name(word: &Word) -> bool {
+    word.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// "Flat 3 Rose Court": a unit and the name of its building, without a number of its own.
+fn is_unit_with_name(words: &[Word], home: Home) -> bool {
+    let end = units_end(words, 0, home);
+    end > 0
+        && words
+            .get(end..)
+            .is_some_and(|rest| !rest.iter().any(Word::has_digit) && !rest.iter().any(Word::is_street))
+}
+
+/// A box at the post office has no street: PO Box 123, Postfach 10 20 30, Packstation 123.
+fn is_box(words: &[Word], home: Home) -> bool {
+    let mut joined = String::new();
+    words.iter().take(3).enumerate().any(|(at, word)| {
+        joined.push_str(&fold(word.text).replace(' ', ""));
+        let is_box = has_class(classes_of(&joined), "box", home);
+        is_box
+            && (words.get(at + 1..).is_some_and(|rest| rest.iter().any(Word::has_digit)) || joined.len() > 5)
     })
 }
 
-/// The words before the unit, and the unit from its word (Apt 4, # 4) on; a unit at the beginning
-/// takes its word and the next (Flat 3).
-fn split_unit<'t>(words: &[&'t str]) -> (Vec<&'t str>, Vec<&'t str>) {
-    let at = words.iter().position(|word| is_unit_word(word));
-    let (before, from) = match at.and_then(|at| words.split_at_checked(at)) {
-        Some((before, from))
-            if from.len() > 1 || before.is_empty() || from.iter().any(|word| word.starts_with('#')) =>
-        {
-            (before, from)
-        }
-        _ => return (words.to_vec(), Vec::new()),
+/// The segment of the street: units around it, then its number.
+fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut StreetParts) {
+    if is_box(words, home) {
+        parts.street = join(words);
+        return;
+    }
+    let head = units_end(words, 0, home);
+    let (unit, words) = words.split_at_checked(if head < words.len() { head } else { 0 }).unwrap_or_default();
+    parts.unit = join(unit);
+    let end = units_at_end(words, home);
+    let (words, unit) = words.split_at_checked(end).unwrap_or((words, &[]));
+    let (street, number) = number::split(words, home, number_first);
+    let leads = words.first().is_some_and(|word| number.starts_with(word.text));
+    let (flat, number) = apart(&number, home, leads, !parts.unit.is_empty());
+    push_with(&mut parts.unit, " ", &flat);
+    push_with(&mut parts.unit, " ", &join(unit));
+    (parts.street, parts.number) = (street, number);
+}
+
+/// The flat that stands in one word with the house number: 4/12 Smith St, 10-123 Main St (Canada),
+/// Hauptstraße 12/3/5 (Austria), Marszałkowska 12/5 (Poland), 12 A 5 (Finland).
+fn apart(number: &str, home: Home, leads: bool, has_unit: bool) -> (String, String) {
+    let fraction = matches!(number, "1/2" | "1/4" | "3/4") || number.contains(' ');
+    let split = match home {
+        Some("AT" | "PL") if !leads => number.split_once('/').map(|(house, flat)| (flat, house)),
+        Some("FI") => number
+            .split_once(' ')
+            .filter(|(_, flat)| flat.contains(|c: char| c.is_ascii_digit()))
+            .map(|(house, flat)| (flat, house)),
+        Some("CA") if leads => number.split_once('-').or(number.split_once('/')),
+        None | Some("AU" | "NZ" | "GB" | "IE" | "ZA") if leads && !fraction => number.rsplit_once('/'),
+        _ => None,
     };
-    let holds_number = |words: &[&str]| words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    if before.is_empty() {
-        let (unit, rest) = from.split_at_checked(2).unwrap_or((from, &[]));
-        return if holds_number(unit) {
-            (rest.to_vec(), unit.to_vec())
-        } else {
-            (words.to_vec(), Vec::new())
-        };
-    }
-    // "Park Tower Road 5" is a street: behind a unit word the next word must say which unit.
-    if from.get(1).is_some_and(|word| word.len() < 5 || holds_number(&[word])) || from.len() == 1 {
-        (before.to_vec(), from.to_vec())
-    } else {
-        (words.to_vec(), Vec::new())
+    match split.filter(|(flat, house)| !flat.is_empty() && !house.is_empty()) {
+        Some((flat, house)) if !(has_unit && home == Some("PL")) => (flat.to_owned(), house.to_owned()),
+        _ => (String::new(), number.to_owned()),
     }
 }
 
-pub(super) fn is_unit_word(word: &str) -> bool {
-    word.starts_with('#')
-        || (word.len() < 16 && UNIT_WORDS.get(&fold(word)).is_some_and(|class| class != "box"))
-}
-
-/// The street and its number. A number that is an ordinal (5th Avenue) belongs to the street.
-fn split_number(words: &[&str]) -> (String, String) {
-    if let Some((first, rest)) =
-        words.split_first().filter(|(first, rest)| is_house_number(first) && !rest.is_empty())
-    {
-        let addition = rest.first().filter(|word| is_addition(word) && rest.len() > 1);
-        let number = addition.map_or_else(|| (*first).to_owned(), |addition| [first, " ", addition].concat());
-        return (words_from(rest, usize::from(addition.is_some())), number);
-    }
-    let at = words.iter().rposition(|word| is_house_number(word));
-    match at.and_then(|at| words.split_at_checked(at)) {
-        Some((street, number)) if number.iter().skip(1).all(|word| is_addition(word)) => {
-            (without_number_sign(street), number.join(" "))
+/// A segment before or behind the street.
+fn place_beside(words: &[Word], before: bool, near: bool, home: Home, parts: &mut StreetParts) {
+    match role_of(words, home) {
+        Role::Unit => push_with(&mut parts.unit, " ", &join(words)),
+        Role::Number if near && parts.number.is_empty() => {
+            let number = number::of_segment(words, home).unwrap_or_default();
+            let (flat, number) = apart(&number, home, before, false);
+            push_with(&mut parts.unit, " ", &flat);
+            parts.number = number;
         }
-        _ => glued_number(words),
-    }
-}
-
-fn words_from(words: &[&str], from: usize) -> String {
-    words.get(from..).unwrap_or_default().join(" ")
-}
-
-/// `Hauptstr.12`: the number begins behind the point.
-fn glued_number(words: &[&str]) -> (String, String) {
-    let whole = words.join(" ");
-    match whole.rsplit_once('.') {
-        Some((street, number)) if is_house_number(number) => ([street, "."].concat(), number.to_owned()),
-        _ => (whole, String::new()),
-    }
-}
-
-/// Begins with a digit and is no ordinal.
-fn is_house_number(word: &str) -> bool {
-    let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let ordinal = matches!(
-        letters.to_ascii_lowercase().as_str(),
-        "st" | "nd" | "rd" | "th" | "er" | "e" | "º" | "ª" | "."
-    );
-    word.starts_with(|c: char| c.is_ascii_digit()) && !ordinal && word.len() < 12
-}
-
-/// A letter or a word that belongs to the number before it: 12 a, 12 bis, 12 - 14.
-fn is_addition(word: &str) -> bool {
-    matches!(word, "bis" | "ter" | "quater" | "-" | "/" | "+")
-        || is_house_number(word)
-        || (word.chars().count() == 1
-            && word.starts_with(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'N' | 'S' | 'E' | 'W')))
-}
-
-fn without_number_sign(words: &[&str]) -> String {
-    let sign =
-        words.last().is_some_and(|word| matches!(fold(word).as_str(), "nr" | "no" | "n" | "num" | "numero"));
-    let kept = words.len() - usize::from(sign && words.len() > 1);
-    words.get(..kept).unwrap_or(words).join(" ").trim_end_matches([',', ' ']).to_owned()
-}
-
-/// The street as it compares: usual abbreviations (St, Str., Ave, N) spelled alike, folded.
-pub(in crate::normalize) fn street_key(street: &str) -> String {
-    let folded = fold(street);
-    let mut words: Vec<&str> = folded.split(' ').collect();
-    // The word for "street" stands last, before a direction, or first (rue …, calle …), never in
-    // between (St James Road).
-    let last = words.len().saturating_sub(1);
-    let before_direction =
-        words.last().is_some_and(|word| is_direction(word)).then(|| last.saturating_sub(1));
-    for at in [Some(last), before_direction].into_iter().flatten() {
-        spell(words.get_mut(at));
-    }
-    spell(words.first_mut().filter(|first| !matches!(**first, "st" | "la" | "le")));
-    let key = words.join(" ");
-    // Hauptstr. and Hauptstraße are one word each.
-    match key.strip_suffix("str") {
-        Some(stem) if !stem.is_empty() && !stem.ends_with(' ') => [stem, "strasse"].concat(),
-        _ => key,
-    }
-}
-
-fn spell(word: Option<&mut &str>) {
-    if let Some(word) = word {
-        *word = STREET_WORDS.get(word).unwrap_or(word);
-    }
-}
-
-fn is_direction(word: &str) -> bool {
-    let spelled = STREET_WORDS.get(word).unwrap_or(word);
-    ["north", "south"].iter().any(|side| spelled.starts_with(side)) || matches!(spelled, "east" | "west")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn streets_written_in_two_ways_compare_alike() {
-        for (a, b) in [
-            ("Main St", "Main Street"),
-            ("Hauptstr.", "Hauptstraße"),
-            ("St James Rd", "St. James Road"),
-            ("N. Central Ave", "North Central Avenue"),
-            ("51st St E", "51st Street East"),
-            ("Av. de la Paix", "avenue de la Paix"),
-            ("C/ Mayor", "Calle Mayor"),
-        ] {
-            assert_eq!(street_key(a), street_key(b), "{a}, {b}");
+        Role::Number if near => push_with(&mut parts.unit, " ", &join(words)),
+        // A house that has a name instead of a number.
+        Role::Words if before && near && parts.number.is_empty() && is_written(home, "unit") => {
+            push_with(&mut parts.unit, " ", &join(words));
         }
-        assert_ne!(street_key("St James Street"), street_key("Street James Street"));
+        _ if before => push_with(&mut parts.before, "\n", &join(words)),
+        _ => push_with(&mut parts.behind, "\n", &join(words)),
     }
 }

@@ -1,16 +1,17 @@
 //! A whole address in one field, taken apart from its end: country, postal code, region, city.
 
-use super::street::{is_unit_word, street_parts};
-use super::{REGION_COUNTRIES, in_one_line, region_code};
-use crate::data::STREET_WORDS;
+use super::label::{Label, compose};
+use super::postal::{self, Found};
+use super::street::{Role, StreetParts, is_written, role_of, street_parts};
+use super::word::{Home, Word, join};
+use super::{bounded_segments, casing, in_one_line, japan, region};
 use crate::normalize::clean::Context;
+use crate::normalize::country;
 use crate::normalize::draft::Draft;
-use crate::normalize::{country, postcode};
 use crate::text::case::{self, Casing};
-use crate::text::fold::fold;
 use crate::vocabulary::{ChangeCode, Part};
 
-/// Most words of a region (Newfoundland and Labrador; District of Columbia).
+/// Most words of a region (Newfoundland and Labrador; District of Columbia) or a country.
 const REGION_WORDS: usize = 4;
 
 /// The last segments of a whole address, taken off one by one.
@@ -18,174 +19,294 @@ const REGION_WORDS: usize = 4;
 struct Tail {
     country: Option<&'static str>,
     postcode: String,
-    region: String,
+    region: &'static str,
     locality: String,
+    /// What stands behind the city: a district.
+    behind: String,
 }
 
 /// A whole address in one field. What cannot be told apart stays in the value alone.
 pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
     let line = in_one_line(text);
-    let mut segments: Vec<&str> =
-        line.split(',').map(str::trim).filter(|segment| !segment.is_empty()).collect();
-    let mut tail = Tail { country: take_country(&mut segments), ..Tail::default() };
-    let home = tail.country.or(context.country()).map(str::to_owned);
-    let mut rest = None;
-    for at in (0..segments.len()).rev().take(3) {
-        let words: Vec<&str> = segments.get(at).map_or_else(Vec::new, |segment| segment.split(' ').collect());
-        if let Some((code, others)) = take_postcode(&words, home.as_deref(), at > 0) {
-            tail.postcode = code;
-            rest = Some((at, others));
-            break;
+    let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
+    if let Some(japanese) = japan::parse(&line).filter(|_| matches!(context.country(), None | Some("JP"))) {
+        return shown(draft, japanese.tail(), japanese.street(), Some("JP"));
+    }
+    let mut segments = bounded_segments(&line);
+    let mut tail = Tail::default();
+    let country = take_country(&mut segments, context.country());
+    tail.country = country.as_ref().map(|(code, _)| *code);
+    let home = tail.country.or(context.country());
+    let found = postal::find(&segments, home);
+    tail.country = found.as_ref().and_then(|found| found.country).or(tail.country);
+    let home = tail.country.or(context.country());
+    let rest = match found {
+        Some(found) => with_postcode(&mut tail, segments, found, home),
+        None => without_postcode(&mut tail, segments, home),
+    };
+    // Luxembourg, Singapore: the name of the country is that of the city.
+    if let Some((_, name)) = country.filter(|_| tail.locality.is_empty() && !tail.postcode.is_empty()) {
+        tail.locality = name;
+    }
+    let street = street_parts(&rest, home);
+    let one_case = matches!(case::of(&line), Casing::Upper | Casing::Lower);
+    let (tail, street) = if one_case { recased(tail, street) } else { (tail, street) };
+    shown(draft, tail, street, home)
+}
+
+fn recased(mut tail: Tail, mut street: StreetParts) -> (Tail, StreetParts) {
+    for text in [&mut tail.locality, &mut tail.behind, &mut street.street, &mut street.behind] {
+        *text = casing::recase(text);
+    }
+    (tail, street)
+}
+
+impl japan::Japanese {
+    fn tail(&self) -> Tail {
+        Tail {
+            postcode: self.postcode.clone(),
+            region: self.region,
+            locality: self.locality.clone(),
+            ..Tail::default()
         }
     }
-    let street = match rest {
-        Some((at, words)) => with_postcode(&mut tail, &segments, at, &words, home.as_deref()),
-        None => without_postcode(&mut tail, &segments, home.as_deref()),
+
+    fn street(self) -> StreetParts {
+        StreetParts { street: self.street, number: self.number, unit: self.unit, ..StreetParts::default() }
+    }
+}
+
+/// The draft with all parts, and the label as what is shown.
+fn shown(draft: Draft, tail: Tail, street: StreetParts, home: Home) -> Draft {
+    let mut behind = street.behind;
+    super::word::push_with(&mut behind, "\n", &tail.behind);
+    let label = Label {
+        before: &street.before,
+        street: &street.street,
+        number: &street.number,
+        unit: &street.unit,
+        behind: &behind,
+        locality: &tail.locality,
+        region: tail.region,
+        postcode: &tail.postcode,
+        country: tail.country.unwrap_or_default(),
     };
-    let parts = street_parts(&street);
-    let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
-    draft
-        .part(Part::Street, &parts.street)
-        .part(Part::Number, &parts.number)
-        .part(Part::Unit, &parts.unit)
+    let is_whole = !street.street.is_empty() && !tail.locality.is_empty();
+    let label = is_whole.then(|| compose(&label, home));
+    let mut draft = draft
+        .part(Part::Street, &street.street)
+        .part(Part::Number, &street.number)
+        .part(Part::Unit, &street.unit)
         .part(Part::Locality, &tail.locality)
-        .part(Part::Region, &tail.region)
+        .part(Part::Region, tail.region)
         .part(Part::Postcode, &tail.postcode)
-        .part(Part::Country, tail.country.unwrap_or_default())
+        .part(Part::Country, tail.country.unwrap_or_default());
+    draft.display = label;
+    draft
 }
 
-/// The country, where the last segment is one. Two letters may be a state (CA, DE, IN).
-fn take_country(segments: &mut Vec<&str>) -> Option<&'static str> {
-    let last = segments.last().filter(|_| segments.len() > 1)?;
-    let is_region = REGION_COUNTRIES.iter().any(|country| region_code(country, last).is_some());
-    let code =
-        country::code_of(last).filter(|_| !is_region && !last.contains(|c: char| c.is_ascii_digit()))?;
-    segments.pop();
-    Some(code)
-}
-
-/// The postal code at the end or (behind the street) at the beginning of a segment, and the other words.
-fn take_postcode<'t>(
-    words: &[&'t str],
-    country: Option<&str>,
-    behind_street: bool,
-) -> Option<(String, Vec<&'t str>)> {
-    for width in [2, 1] {
-        let Some(at) = words.len().checked_sub(width) else { continue };
-        let (before, code) = words.split_at_checked(at)?;
-        if is_postcode(code, country, before) {
-            return Some((code.join(" "), before.to_vec()));
+/// The country, where the last segment is one or ends in one. Two letters may be a state (CA, DE, IN).
+fn take_country(segments: &mut Vec<Vec<Word>>, context: Home) -> Option<(&'static str, String)> {
+    let several = segments.len() > 1;
+    let last = segments.last_mut()?;
+    for width in (1..=REGION_WORDS.min(last.len())).rev() {
+        let at = last.len() - width;
+        let name = join(last.get(at..)?);
+        let Some(code) = country::code_of(&name).filter(|_| is_country(&name, at > 0, context)) else {
+            continue;
+        };
+        let behind_code = last.iter().take(at).any(|word| word.has_digit() && word.text.len() > 2);
+        let possible = if at == 0 { several } else { several || behind_code };
+        if !possible
+            || at > 0 && last.get(at - 1).is_some_and(|word| word.is("small", None) || word.is_street())
+        {
+            continue;
         }
-        let (code, behind) = words.split_at_checked(width)?;
-        if behind_street && !behind.is_empty() && is_postcode(code, country, &[]) {
-            return Some((code.join(" "), behind.to_vec()));
+        last.truncate(at);
+        if last.is_empty() {
+            segments.pop();
         }
+        return Some((code, name));
     }
     None
 }
 
-/// By the patterns of the country; without a country five digits behind a state, or five or four
-/// before a city, or a British or Canadian code.
-fn is_postcode(code: &[&str], country: Option<&str>, before: &[&str]) -> bool {
-    let text = code.join(" ");
-    let behind_state = before.last().is_some_and(|word| region_code("US", word).is_some());
-    text.contains(|c: char| c.is_ascii_digit())
-        && match country {
-            Some(country) => postcode::is_of(country, &text),
-            None if before.is_empty() => {
-                postcode::is_of("DE", &text)
-                    || postcode::is_of("AT", &text)
-                    || postcode::is_of("NL", &text)
-                    || postcode::is_of("GB", &text)
-            }
-            None => {
-                (behind_state && postcode::is_of("US", &text))
-                    || postcode::is_of("GB", &text)
-                    || postcode::is_of("CA", &text)
-            }
-        }
+/// Whether a name that is a country's is meant as one.
+fn is_country(name: &str, within: bool, context: Home) -> bool {
+    let states = region::COUNTRIES.into_iter().chain(context);
+    let mut is_region = false;
+    for country in states {
+        is_region |= region::code_of(country, name).is_some();
+    }
+    let short = name.len() < 4 && within && !matches!(name, "USA" | "UK" | "UAE");
+    !is_region && !short && !name.contains(|c: char| c.is_ascii_digit())
 }
 
-/// The segment of the postal code has the city, or the one before it has.
-fn with_postcode(
+/// The words beside the postal code are the city, or the segment before or behind it is. What is
+/// left are the lines of the street.
+fn with_postcode<'t>(
     tail: &mut Tail,
-    segments: &[&str],
-    at: usize,
-    words: &[&str],
-    country: Option<&str>,
-) -> String {
-    let words = take_region(words, country, &mut tail.region);
-    let before = segments.get(..at).unwrap_or_default();
-    if at == 0 {
-        let (street, locality) = split_behind_street_word(words);
-        tail.locality = locality;
-        return street;
+    mut segments: Vec<Vec<Word<'t>>>,
+    found: Found,
+    home: Home,
+) -> Vec<Vec<Word<'t>>> {
+    tail.postcode = found.code;
+    let follow = segments.split_off((found.segment + 1).min(segments.len()));
+    let words = segments.pop().unwrap_or_default();
+    let before = words.get(..found.before).unwrap_or_default();
+    let behind = words.get(found.behind..).unwrap_or_default();
+    if !behind.is_empty() {
+        take_behind(tail, behind, &follow, home);
+        segments.extend((!before.is_empty()).then(|| before.to_vec()));
+        return segments;
     }
-    if !words.is_empty() {
-        tail.locality = words.join(" ");
-        return before.join(", ");
+    if before.is_empty()
+        && follow.first().is_some_and(|next| !next.iter().any(Word::has_digit))
+        && !is_city_before(&segments)
+    {
+        let (city, follow) = follow.split_first().unwrap_or((&words, &[]));
+        take_behind(tail, city, follow, home);
+        return segments;
     }
-    city_then_street(tail, before, country)
+    segments.extend((!before.is_empty()).then(|| before.to_vec()));
+    city_at_end(tail, segments, home)
 }
 
-/// Without a postal code: a region at the end, then the city, where at least the street is left.
-fn without_postcode(tail: &mut Tail, segments: &[&str], country: Option<&str>) -> String {
-    let Some((last, before)) = segments.split_last().filter(|(_, before)| !before.is_empty()) else {
-        return segments.join(", ");
+/// Whether a city stands in a segment of its own before the postal code.
+fn is_city_before(segments: &[Vec<Word>]) -> bool {
+    segments.len() > 1 && segments.last().is_some_and(|words| !words.iter().any(Word::has_digit))
+}
+
+/// The city behind the postal code, with its region or a segment for it behind.
+fn take_behind(tail: &mut Tail, words: &[Word], follow: &[Vec<Word>], home: Home) {
+    let (city, code) = split_region(words, home, false);
+    tail.region = code.unwrap_or_default();
+    tail.locality = join(city);
+    for words in follow {
+        match split_region(words, home, true) {
+            ([], Some(code)) if tail.region.is_empty() => tail.region = code,
+            _ => super::word::push_with(&mut tail.behind, "\n", &join(words)),
+        }
+    }
+}
+
+/// Without a postal code: the last segment is the city or region, where a street is left.
+fn without_postcode<'t>(tail: &mut Tail, segments: Vec<Vec<Word<'t>>>, home: Home) -> Vec<Vec<Word<'t>>> {
+    let is_place = |words: &Vec<Word>| {
+        let district = is_written(home, "number") && is_numbered_district(words);
+        district || !words.iter().any(Word::has_digit) && role_of(words, home) != Role::Unit
     };
-    let words: Vec<&str> = last.split(' ').collect();
-    let words = take_region(&words, country, &mut tail.region);
-    if words.is_empty() {
-        return city_then_street(tail, before, country);
+    if segments.len() > 1 && segments.last().is_some_and(is_place) {
+        city_at_end(tail, segments, home)
+    } else {
+        segments
     }
-    let is_city = !words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()) || is_unit_word(word));
-    if is_city {
-        tail.locality = words.join(" ");
-        return before.join(", ");
-    }
-    segments.join(", ")
 }
 
-/// The city is the last segment; a region between it and the postal code has one of its own.
-fn city_then_street(tail: &mut Tail, segments: &[&str], country: Option<&str>) -> String {
-    let Some((last, before)) = segments.split_last().filter(|(_, before)| !before.is_empty()) else {
-        return segments.join(", ");
-    };
-    let words: Vec<&str> = last.split(' ').collect();
-    if tail.region.is_empty() && take_region(&words, country, &mut tail.region).is_empty() {
-        return city_then_street(tail, before, country);
+/// Dublin 6: a name and a number of at most two digits.
+fn is_numbered_district(words: &[Word]) -> bool {
+    match words {
+        [name, number] => {
+            !name.has_digit() && !name.is_street() && number.is_digits() && number.text.len() < 3
+        }
+        _ => false,
     }
-    tail.locality = (*last).to_owned();
-    before.join(", ")
 }
 
-/// The words without the region at their end. Where the country is not known only a code in
-/// capitals counts.
-fn take_region<'a, 't>(words: &'a [&'t str], country: Option<&str>, region: &mut String) -> &'a [&'t str] {
+/// The city at the end of the segments, the region behind it.
+fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home) -> Vec<Vec<Word<'t>>> {
+    let Some(last) = segments.pop() else { return segments };
+    let before = segments.last();
+    let city_before = segments.len() > 1 && before.is_some_and(|words| is_city(words, home));
+    let (words, code) = split_region(&last, home, true);
+    if words.is_empty() && tail.region.is_empty() {
+        tail.region = code.unwrap_or_default();
+        if city_before || before.is_some_and(|words| ends_in_city(words, home)) {
+            return city_at_end(tail, segments, home);
+        }
+        tail.locality = join(&last);
+        return segments;
+    }
+    let words = if tail.region.is_empty() { words } else { &last };
+    if tail.region.is_empty() {
+        tail.region = code.unwrap_or_default();
+    }
+    if segments.is_empty() || is_street_line(words, home) {
+        let (street, city) = behind_street_word(words, home);
+        tail.locality = join(city);
+        segments.extend((!street.is_empty()).then(|| street.to_vec()));
+    } else {
+        tail.locality = join(words);
+    }
+    segments
+}
+
+fn is_city(words: &[Word], home: Home) -> bool {
+    is_numbered_district(words) || role_of(words, home) == Role::Words && !words.iter().any(Word::has_digit)
+}
+
+/// "27 Washington Ave Oak Park": a street line that goes on behind its street.
+fn ends_in_city(words: &[Word], home: Home) -> bool {
+    !behind_street_word(words, home).1.is_empty()
+}
+
+fn is_street_line(words: &[Word], home: Home) -> bool {
+    !is_numbered_district(words) && role_of(words, home) == Role::NumberedStreet
+}
+
+/// The words without the region at their end, and its code. Where the country is not known only a
+/// code in capitals counts; where `whole` is not allowed a word is left.
+fn split_region<'a, 't>(
+    words: &'a [Word<'t>],
+    home: Home,
+    whole: bool,
+) -> (&'a [Word<'t>], Option<&'static str>) {
+    let mut all = None;
     for width in (1..=REGION_WORDS.min(words.len())).rev() {
-        let Some((before, tail)) = words.split_at_checked(words.len() - width) else { continue };
-        let text = tail.join(" ");
-        let code = match country {
-            Some(country) => region_code(country, &text),
-            None if width == 1 && case::of(&text) == Casing::Upper => REGION_COUNTRIES
+        let (before, last) = words.split_at_checked(words.len() - width).unwrap_or((words, &[]));
+        let text = join(last);
+        let upper = width == 1 && case::of(&text) == Casing::Upper;
+        let code = match home {
+            Some(home) => region::code_of(home, &text).filter(|_| text.len() > 1),
+            None if upper => region::COUNTRIES
                 .iter()
-                .find_map(|country| region_code(country, &text))
+                .find_map(|country| region::code_of(country, &text))
                 .filter(|code| *code == text),
             None => None,
         };
-        if let Some(code) = code {
-            code.clone_into(region);
-            return before;
+        // "Washington DC" is a region and ends in one: what is left before a code is the city.
+        match code {
+            Some(_) if before.is_empty() && all.is_none() => all = code,
+            Some(code) if all.is_none() || upper => return (before, Some(code)),
+            _ => {}
         }
     }
-    words
+    if all.is_some() && whole { (&[], all) } else { (words, None) }
 }
 
-/// "27 Washington Ave Oak Park": the city begins behind the word for a street.
-fn split_behind_street_word(words: &[&str]) -> (String, String) {
-    let at = words.iter().skip(1).position(|word| STREET_WORDS.has(&fold(word)));
-    match at.and_then(|at| words.split_at_checked(at + 2)) {
-        Some((street, city)) => (street.join(" "), city.join(" ")),
-        None => (words.join(" "), String::new()),
+/// The city begins behind the word for a street, its compass point and the unit.
+fn behind_street_word<'a, 't>(words: &'a [Word<'t>], home: Home) -> (&'a [Word<'t>], &'a [Word<'t>]) {
+    let from = 1 + usize::from(words.first().is_some_and(Word::has_digit));
+    let place = |weak: bool| {
+        words.iter().enumerate().skip(from).position(|(at, word)| {
+            word.is_street()
+                && !word.is_street_marked("first")
+                && at + 1 < words.len()
+                && word.is_street_marked("weak") == weak
+                || word.ends_as_street && at + 1 < words.len()
+        })
+    };
+    let Some(at) = place(false).or_else(|| place(true)) else { return (words, &[]) };
+    let mut end = from + at + 1;
+    while words
+        .get(end)
+        .is_some_and(|word| matches!(word.text, "N" | "S" | "E" | "W" | "NE" | "NW" | "SE" | "SW"))
+    {
+        end += 1;
     }
+    end = super::unit::units_end(words, end, home);
+    while words.get(end).is_some_and(|word| word.has_digit()) {
+        end += 1;
+    }
+    words.split_at_checked(end).unwrap_or((words, &[]))
 }

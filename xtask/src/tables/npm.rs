@@ -44,7 +44,7 @@ impl Package {
     }
 }
 
-fn cache() -> Result<PathBuf, String> {
+pub fn cache() -> Result<PathBuf, String> {
     let home = std::env::var_os("HOME").ok_or("HOME is not set: it holds the cache of installed packages")?;
     let cache = PathBuf::from(home).join(".cache/selfsame/tables");
     fs::create_dir_all(&cache).map_err(|error| format!("{}: {error}", cache.display()))?;

@@ -23,7 +23,12 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
     ("name-words", "role", "Words of a name that are neither given nor family name, with their roles."),
     ("legal-forms", "form", "Legal forms of organizations, with the usual spelling."),
-    ("unit-words", "language", "Words before the number of a flat, a floor, a box."),
+    (
+        "unit-words",
+        "class",
+        "Words of addresses that are no street, with their classes; a class may be that of some countries only.",
+    ),
+    ("city-aliases", "city", "Names of cities in other languages, with the city's own."),
     ("street-words", "street word", "Words for a street, with one spelling for all of theirs."),
 ];
 /// The same, with keys exactly as typed.
@@ -31,13 +36,17 @@ const EXACT: &[(&str, &str, &str)] = &[
     ("mail-domains", "class", "Well-known and disposable mail domains."),
     ("mail-roles", "language", "Mailboxes of a role."),
     ("romanization", "latin", "Latin spellings of Cyrillic and Greek letters; - for none."),
-    ("postcodes", "patterns", "Patterns of postal codes: 9 a digit, A a letter, * either."),
+    (
+        "postcodes",
+        "patterns",
+        "Patterns of postal codes: # a digit, @ a letter, * either, [] a set, () words, ? perhaps.",
+    ),
 ];
 
 pub fn generate() -> Result<Vec<Generated>, String> {
     let folded = FOLDED.iter().map(|(file, value, doc)| typed(file, value, doc, fold));
     let exact = EXACT.iter().map(|(file, value, doc)| typed(file, value, doc, str::to_owned));
-    folded.chain(exact).chain([nicknames(), regions()]).collect()
+    folded.chain(exact).chain([nicknames()]).collect()
 }
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
@@ -99,20 +108,4 @@ fn nicknames() -> Result<Generated, String> {
     let words = families.into_iter().map(|(name, of)| (name, joined(of))).collect();
     let doc = "Given names, formal and familiar, with the numbers of the families of names they belong to.";
     constant("given-names", doc, "data/nicknames.tsv", &words)
-}
-
-/// Country and folded name or code of a state or province, with its code.
-fn regions() -> Result<Generated, String> {
-    let mut words = Words::new();
-    for row in tsv::read("data/regions.tsv", &["country", "name", "code"])? {
-        for name in [row.get(1), row.get(2)] {
-            words.insert(format!("{} {}", row.get(0), fold(name)), row.get(2).to_owned());
-        }
-    }
-    constant(
-        "regions",
-        "States and provinces, with the second part of their ISO 3166-2 code.",
-        "data/regions.tsv",
-        &words,
-    )
 }

@@ -1,0 +1,85 @@
+//! Japanese addresses in their own letters: prefecture, city, district, block, building.
+//!
+//! Does not: know the names of cities; where a name holds 市 or 区 itself the cut may be early.
+
+use super::region;
+use crate::text::digits;
+use crate::text::script;
+
+/// A Japanese address in parts.
+#[derive(Default)]
+pub(super) struct Japanese {
+    pub(super) postcode: String,
+    pub(super) region: &'static str,
+    pub(super) locality: String,
+    pub(super) street: String,
+    pub(super) number: String,
+    pub(super) unit: String,
+}
+
+/// The parts of a text that begins with a postal mark or a prefecture.
+pub(super) fn parse(text: &str) -> Option<Japanese> {
+    if text.is_ascii() || !text.chars().any(|c| script::of(c) == Some(script::Script::EastAsian)) {
+        return None;
+    }
+    let plain: String = text.chars().filter(|c| *c != '〒').map(plain_sign).collect();
+    let (postcode, rest) = leading_code(plain.trim_start_matches([' ', ',']));
+    let rest = rest.trim_start_matches([' ', ',']);
+    let rest = rest.strip_prefix("日本").map_or(rest, |rest| rest.trim_start_matches([' ', ',']));
+    let found = region::entries("JP").find_map(|(code, names)| {
+        let name = names.split(',').find(|name| rest.starts_with(name))?;
+        Some((code, rest.get(name.len()..)?.trim_start_matches([' ', ','])))
+    });
+    let (region, rest) = found.or((!postcode.is_empty()).then_some(("", rest)))?;
+    let (locality, rest) = rest.split_at_checked(city_end(rest))?;
+    let (street, rest) =
+        rest.split_at_checked(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()))?;
+    let (number, unit) = rest.split_at_checked(number_end(rest))?;
+    Some(Japanese {
+        postcode: postcode.to_owned(),
+        region,
+        locality: locality.to_owned(),
+        street: street.trim_matches([' ', ',']).to_owned(),
+        number: number.to_owned(),
+        unit: unit.trim_matches([' ', ',']).to_owned(),
+    })
+}
+
+fn plain_sign(c: char) -> char {
+    match c {
+        '－' | '−' | '‐' | '–' | '—' | 'ｰ' => '-',
+        '　' | '\n' => ' ',
+        '、' | '，' => ',',
+        _ => digits::plain(c),
+    }
+}
+
+/// Seven digits at the beginning.
+fn leading_code(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
+    let (code, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    if code.bytes().filter(u8::is_ascii_digit).count() == 7 { (code, rest) } else { ("", text) }
+}
+
+/// Behind the city: 市 with a following 区, the 区 of Tokyo, or 町 and 村 behind 郡.
+fn city_end(text: &str) -> usize {
+    let behind = |sign: char, from: usize| {
+        let at = text.get(from..)?.find(sign)?;
+        let near = text.get(from..from + at)?.chars().count() < 8;
+        near.then_some(from + at + sign.len_utf8())
+    };
+    let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let within = |end: usize| Some(end).filter(|end| *end <= digit);
+    if let Some(city) = behind('市', 1).and_then(within) {
+        let ward = behind('区', city).and_then(within).filter(|end| end - city <= 15);
+        return ward.unwrap_or(city);
+    }
+    let village = behind('郡', 1).and_then(|county| behind('町', county).or(behind('村', county)));
+    let found = village.or(behind('区', 1)).or(behind('町', 1)).or(behind('村', 1));
+    found.and_then(within).unwrap_or(0)
+}
+
+/// Digits with 丁目, 番地, 番, 号, の and dashes between them.
+fn number_end(text: &str) -> usize {
+    text.find(|c: char| !c.is_ascii_digit() && !"-丁目番地号の".contains(c)).unwrap_or(text.len())
+}

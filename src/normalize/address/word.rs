@@ -1,0 +1,183 @@
+//! The words of an address, each with its classes, in segments.
+//!
+//! Does: part lines at commas, semicolons and dashes; set a number free that is glued to its word.
+//! Does not: decide what a word is in its place; a word may have several classes.
+
+use crate::data::{STREET_WORDS, UNIT_WORDS};
+use crate::text::fold::fold;
+
+/// A country, where it is known.
+pub(super) type Home<'t> = Option<&'t str>;
+
+/// Longest word whose classes are looked up, in bytes.
+const WORD_BYTES: usize = 32;
+
+/// One word as typed.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    classes: &'static str,
+    street: &'static str,
+    /// Whether it ends as streets of one word do: Hauptstrasse, Storgatan.
+    pub(super) ends_as_street: bool,
+}
+
+impl<'t> Word<'t> {
+    fn new(text: &'t str) -> Self {
+        let folded = if text.len() > WORD_BYTES { String::new() } else { fold(text) };
+        Self {
+            text,
+            classes: classes_of(&folded),
+            street: STREET_WORDS.get(&folded).unwrap_or_default(),
+            ends_as_street: ends_as_street(&folded),
+        }
+    }
+
+    /// The country whose plate the word is: D, A, CH.
+    pub(super) fn plate(&self) -> Option<&'static str> {
+        plate_of(self.classes)
+    }
+
+    /// Whether the word has a class, in a country or in all.
+    pub(super) fn is(&self, class: &str, home: Home) -> bool {
+        has_class(self.classes, class, home)
+    }
+
+    /// Whether the word is for a street.
+    pub(super) fn is_street(&self) -> bool {
+        !self.street.is_empty()
+    }
+
+    /// Whether the word for a street has a mark: `first`, `weak`, `end`.
+    pub(super) fn is_street_marked(&self, mark: &str) -> bool {
+        marks(self.street).split(' ').any(|known| known == mark)
+    }
+
+    pub(super) fn has_digit(&self) -> bool {
+        self.text.bytes().any(|byte| byte.is_ascii_digit())
+    }
+
+    pub(super) fn is_digits(&self) -> bool {
+        crate::text::digits::all(self.text)
+    }
+}
+
+fn plate_of(classes: &'static str) -> Option<&'static str> {
+    classes.split(' ').find_map(|class| class.strip_prefix("plate:"))
+}
+
+/// The country of a plate: D, A, CH.
+pub(super) fn plate(text: &str) -> Option<&'static str> {
+    plate_of(classes_of(&fold(text)))
+}
+
+/// Whether a class is among the classes of a word, in a country or in all.
+pub(super) fn has_class(classes: &str, class: &str, home: Home) -> bool {
+    classes.split(' ').any(|known| match known.split_once(':') {
+        None => known == class,
+        Some((known, countries)) => {
+            known == class && home.is_none_or(|home| countries.split(':').any(|country| country == home))
+        }
+    })
+}
+
+/// The marks of a word for a street, behind its spelling.
+fn marks(street: &str) -> &str {
+    street.split_once(" / ").map_or("", |(_, marks)| marks)
+}
+
+/// The spelling of a word for a street; nothing for any other word.
+pub(super) fn street_spelling(folded: &str) -> Option<&'static str> {
+    STREET_WORDS.get(folded).map(|street| street.split_once(" / ").map_or(street, |(spelling, _)| spelling))
+}
+
+fn ends_as_street(folded: &str) -> bool {
+    (2..folded.len().min(WORD_BYTES)).any(|at| {
+        let end = folded.get(at..).and_then(|end| STREET_WORDS.get(end));
+        end.is_some_and(|street| marks(street).contains("end"))
+    }) || folded.len() > 4 && folded.ends_with("str")
+}
+
+/// The classes of a folded text; spaces inside do not count (c p, post box).
+pub(super) fn classes_of(folded: &str) -> &'static str {
+    if folded.contains(' ') { UNIT_WORDS.get(&folded.replace(' ', "")) } else { UNIT_WORDS.get(folded) }
+        .unwrap_or_default()
+}
+
+/// The segments of a text with their words; no segment is empty.
+pub(super) fn segments(text: &str) -> Vec<Vec<Word<'_>>> {
+    let mut segments = Vec::new();
+    for segment in text.split([',', ';', '\n', '|']) {
+        let mut words = Vec::new();
+        for word in segment.split([' ', '(', ')', '〒']).filter(|word| !word.is_empty()) {
+            push_words(word.trim_matches(['"', '“', '”']), &mut words);
+        }
+        push_parted(words, &mut segments);
+    }
+    segments
+}
+
+/// A dash between words parts them, a dash between numbers does not.
+fn push_parted<'t>(words: Vec<Word<'t>>, segments: &mut Vec<Vec<Word<'t>>>) {
+    let mut segment: Vec<Word> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let number_follows = words.get(at + 1).is_none_or(Word::has_digit);
+        let is_dash = matches!(word.text, "-" | "–" | "—" | "·" | "•" | "/");
+        if is_dash && !(number_follows && segment.last().is_some_and(Word::has_digit)) {
+            segments.extend((!segment.is_empty()).then(|| std::mem::take(&mut segment)));
+        } else {
+            segment.push(*word);
+        }
+    }
+    segments.extend((!segment.is_empty()).then_some(segment));
+}
+
+/// `Nr.5`, `Hauptstr.12`, `Apt4` and `C/Mayor` are two words.
+fn push_words<'t>(text: &'t str, words: &mut Vec<Word<'t>>) {
+    if let Some((city, region)) =
+        text.rsplit_once(['/', '-']).filter(|(city, region)| is_city_and_code(city, region))
+    {
+        words.extend([Word::new(city), Word::new(region)]);
+        return;
+    }
+    let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let name = text.len() > 3 && !text.eq_ignore_ascii_case("c/o") && text.is_char_boundary(2);
+    let cut =
+        if name && text.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("c/")) { 2 } else { digit };
+    let (head, tail) = text.split_at_checked(cut).unwrap_or(("", text));
+    let glued = Word::new(head);
+    let is_head = cut == 2 && head.ends_with('/')
+        || glued.is("sign", None)
+        || head.len() > 2 && (glued.is("unit", None) || head.ends_with(['.', '°', 'º']));
+    if !head.is_empty() && !head.starts_with('#') && is_head {
+        words.push(glued);
+        words.push(Word::new(tail));
+    } else if !text.is_empty() {
+        words.push(Word::new(text));
+    }
+}
+
+/// `Paulo/SP`, `Curitiba-PR`.
+fn is_city_and_code(city: &str, code: &str) -> bool {
+    code.len() == 2
+        && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        && city.chars().count() > 2
+        && city.chars().all(char::is_alphabetic)
+}
+
+/// The words as typed, by single spaces.
+pub(super) fn join(words: &[Word]) -> String {
+    let mut text = String::new();
+    for word in words {
+        push_with(&mut text, " ", word.text);
+    }
+    text
+}
+
+/// Adds a text behind a separator; nothing where the text is empty.
+pub(super) fn push_with(into: &mut String, separator: &str, text: &str) {
+    if !into.is_empty() && !text.is_empty() {
+        into.push_str(separator);
+    }
+    into.push_str(text);
+}
