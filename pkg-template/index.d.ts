@@ -241,8 +241,11 @@ export interface Schema {
   fields: Field[];
 }
 
-/** What the caller knows of it, by `fields` or in short by header; what is not named is inferred. */
-export type SchemaInput = Schema | { readonly [header: string]: Kind | Omit<Field, "header"> };
+/**
+ * What the caller knows of it: by `fields`, as the list that `inferSchema` gives, or in short by
+ * header; what is not named is inferred.
+ */
+export type SchemaInput = Schema | readonly Field[] | { readonly [header: string]: Kind | Omit<Field, "header"> };
 
 /** The data category of one field. */
 export interface Classification {

@@ -260,6 +260,10 @@ fn a_person_may_say_what_a_column_means() {
     let short =
         parse(r#"{ "Mail": "email", "Nr": { "kind": "address.street", "part": "number" } }"#).unwrap();
     assert_eq!((short.fields[0].kind, short.fields[1].part), (Kind::Email, Some(Part::Number)));
+    let list = r#"[ { "header": "Mail", "kind": "email", "confidence": 0.99, "reason": "header:mail" } ]"#;
+    let named = format!(r#"{{ "name": "crm.csv", "fields": {list} }}"#);
+    assert_eq!(parse(list).unwrap().fields[0].kind, Kind::Email);
+    assert_eq!(parse(&named).unwrap(), parse(list).unwrap());
 }
 
 #[test]
@@ -276,7 +280,8 @@ fn what_a_person_says_replaces_what_was_inferred() {
 #[test]
 fn a_schema_that_cannot_be_used_is_an_error_that_says_what_was_meant() {
     for (json, code, nearest) in [
-        ("[]", ErrorCode::SchemaInvalid, None),
+        ("7", ErrorCode::SchemaInvalid, None),
+        ("[ 7 ]", ErrorCode::SchemaInvalid, None),
         ("{", ErrorCode::SchemaInvalid, None),
         (r#"{ "fields": [ 1 ] }"#, ErrorCode::SchemaInvalid, None),
         (r#"{ "fields": [ { "kind": "email" } ] }"#, ErrorCode::SchemaInvalid, None),

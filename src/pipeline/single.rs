@@ -21,7 +21,15 @@ use crate::schema::{Field, Schema};
 /// ```
 #[must_use]
 pub fn normalize(record: &Record, options: &Options) -> CleanRecord {
-    normalize_record(record, &understand(record, options.schema.as_ref()), &context(options))
+    match options.schema.as_ref().filter(|schema| names_all(schema, record)) {
+        Some(schema) => normalize_record(record, schema, &context(options)),
+        None => normalize_record(record, &understand(record, options.schema.as_ref()), &context(options)),
+    }
+}
+
+/// Whether nothing is left to infer.
+fn names_all(schema: &Schema, record: &Record) -> bool {
+    record.fields.iter().all(|(name, _)| schema.fields.iter().any(|field| field.header == *name))
 }
 
 fn context(options: &Options) -> Context {

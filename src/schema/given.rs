@@ -22,7 +22,8 @@ const KEYS: &[&str] = &[
     "reason",
 ];
 
-/// Reads a schema: `{ "fields": [ { "header": "Mail", "kind": "email" } ] }`, or in short
+/// Reads a schema: `{ "fields": [ { "header": "Mail", "kind": "email" } ] }` (a `name` beside the
+/// fields, as the schemas of a result have it, is passed over), the list of fields alone, or in short
 /// `{ "Mail": "email" }`.
 ///
 /// # Errors
@@ -49,24 +50,29 @@ pub(crate) fn restore(json: &str) -> Result<Schema> {
 }
 
 fn read(json: &str, field: fn(&Map<String, Value>) -> Result<Field>) -> Result<Schema> {
-    let invalid = || {
-        Error::new(
-            ErrorCode::SchemaInvalid,
-            "the schema is not a JSON object with `fields`, or of headers and kinds",
-        )
-    };
-    let Ok(Value::Object(map)) = serde_json::from_str(json) else { return Err(invalid()) };
-    let fields = match map.get("fields") {
-        Some(Value::Array(entries)) => {
-            known_key(map.keys(), &["fields"])?;
-            entries
-                .iter()
-                .map(|entry| field(entry.as_object().ok_or_else(invalid)?))
-                .collect::<Result<_>>()?
-        }
-        _ => map.iter().map(|(header, kind)| short(header, kind)).collect::<Result<_>>()?,
+    let fields = match serde_json::from_str(json) {
+        Ok(Value::Array(entries)) => listed(&entries, field)?,
+        Ok(Value::Object(map)) => match map.get("fields") {
+            Some(Value::Array(entries)) => {
+                known_key(map.keys(), &["fields", "name"])?;
+                listed(entries, field)?
+            }
+            _ => map.iter().map(|(header, kind)| short(header, kind)).collect::<Result<_>>()?,
+        },
+        _ => return Err(invalid()),
     };
     Ok(Schema { fields })
+}
+
+fn listed(entries: &[Value], field: fn(&Map<String, Value>) -> Result<Field>) -> Result<Vec<Field>> {
+    entries.iter().map(|entry| field(entry.as_object().ok_or_else(invalid)?)).collect()
+}
+
+fn invalid() -> Error {
+    Error::new(
+        ErrorCode::SchemaInvalid,
+        "the schema is not a list of fields, an object with `fields`, or an object of headers and kinds",
+    )
 }
 
 fn short(header: &str, kind: &Value) -> Result<Field> {

@@ -9,6 +9,7 @@ use crate::normalize::{CleanField, CleanRecord, Issue};
 use crate::pipeline;
 use crate::vocabulary::{ChangeCode, Kind, Part, Status};
 use serde::{Serialize, Serializer};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A pair is judged as among so many records, where the caller does not say.
@@ -21,9 +22,20 @@ pub fn normalize(record_json: &str, options_json: &str) -> Thrown<String> {
 }
 
 fn normalized(record: &str, options: &str) -> Result<String> {
-    let options = job::options(options, &["schema", "country", "asOf"])?;
-    let clean = pipeline::normalize(&decode::record(record)?, &options);
+    let record = decode::record(record)?;
+    let clean = LAST_OPTIONS.with_borrow_mut(|last| {
+        if last.as_ref().is_none_or(|(text, _)| text != options) {
+            *last = Some((options.to_owned(), job::options(options, &["schema", "country", "asOf"])?));
+        }
+        Ok(last.as_ref().map(|(_, options)| pipeline::normalize(&record, options)).unwrap_or_default())
+    })?;
     Ok(json(&Shown::of(&clean)))
+}
+
+// A form asks for one record after the other with the same options, and reading its schema costs more
+// than cleansing the record.
+thread_local! {
+    static LAST_OPTIONS: RefCell<Option<(String, pipeline::Options)>> = const { RefCell::new(None) };
 }
 
 /// Compares two records.

@@ -17,6 +17,8 @@ test("columns are understood, from rows of cells or of objects", () => {
   assert.deepEqual(fields.map(({ kind }) => kind), ["name.given", "email", "consent"]);
   assert.ok(fields.every(({ confidence, reason, category }) => confidence > 0 && confidence <= 1 && reason && category));
   assert.deepEqual(selfsame.inferSchema(headers, [{ Vorname: "Ada", "E-Mail": "ada@example.com", Newsletter: "ja" }]), fields);
+  const clean = selfsame.normalize({ Vorname: "ada", "E-Mail": "Ada@EXAMPLE.com" }, { schema: fields });
+  assert.equal(clean.fields["E-Mail"].value, "Ada@example.com");
   assert.equal(selfsame.inferSchema(["Vorname"]).length, 1);
 });
 
