@@ -44,9 +44,11 @@ function placeNote(input) {
   return place;
 }
 
-function line(input, { code, severity, suggestion }, words) {
+function line(input, { code, severity, suggestion, alternatives = [] }, words) {
   const shown = element("p", { "data-severity": severity, "data-code": code, text: `${words.issueCode[code] ?? code} ` });
-  if (suggestion) shown.append(button(`${words.form.suggestion} ${suggestion}`, () => take(input, suggestion)));
+  for (const text of suggestion ? [suggestion] : alternatives) {
+    shown.append(button(`${words.form.suggestion} ${text}`, () => take(input, text)));
+  }
   return shown;
 }
 

@@ -279,6 +279,8 @@ export interface Issue {
   severity: Severity;
   /** What may have been meant. */
   suggestion?: string;
+  /** The readings of an ambiguous value, likeliest first. */
+  alternatives?: string[];
 }
 
 export interface CleanField {

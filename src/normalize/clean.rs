@@ -45,19 +45,28 @@ pub struct Issue {
     pub severity: Severity,
     /// What the value may have been meant to be.
     pub suggestion: Option<Box<str>>,
+    /// The readings of an ambiguous value, likeliest first; empty where there is one.
+    pub alternatives: Vec<Box<str>>,
 }
 
 impl Issue {
     /// An issue without a suggestion.
     #[must_use]
     pub const fn new(code: IssueCode, severity: Severity) -> Self {
-        Self { code, severity, suggestion: None }
+        Self { code, severity, suggestion: None, alternatives: Vec::new() }
     }
 
     /// Adds what may have been meant.
     #[must_use]
     pub fn suggesting(mut self, text: impl Into<Box<str>>) -> Self {
         self.suggestion = Some(text.into());
+        self
+    }
+
+    /// Adds one more reading of an ambiguous value.
+    #[must_use]
+    pub fn offering(mut self, text: impl Into<Box<str>>) -> Self {
+        self.alternatives.push(text.into());
         self
     }
 }

@@ -78,6 +78,9 @@ pub struct IssueView<'r> {
     /// What may have been meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<&'r str>,
+    /// The readings of an ambiguous value.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub alternatives: &'r [Box<str>],
 }
 
 /// Two records with their weight and its addends.
@@ -119,6 +122,7 @@ impl<'r> FieldView<'r> {
             code: issue.code,
             severity: issue.severity,
             suggestion: issue.suggestion.as_deref(),
+            alternatives: &issue.alternatives,
         };
         Self {
             kind,

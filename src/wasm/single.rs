@@ -84,6 +84,8 @@ struct ShownIssue<'a> {
     severity: crate::vocabulary::Severity,
     #[serde(skip_serializing_if = "Option::is_none")]
     suggestion: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    alternatives: &'a [Box<str>],
 }
 
 impl<'a> Shown<'a> {
@@ -118,7 +120,13 @@ impl<'a> ShownField<'a> {
 
 impl<'a> ShownIssue<'a> {
     fn of(field: Option<&'a str>, issue: &'a Issue) -> Self {
-        Self { field, code: issue.code, severity: issue.severity, suggestion: issue.suggestion.as_deref() }
+        Self {
+            field,
+            code: issue.code,
+            severity: issue.severity,
+            suggestion: issue.suggestion.as_deref(),
+            alternatives: &issue.alternatives,
+        }
     }
 }
 

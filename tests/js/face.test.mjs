@@ -21,6 +21,13 @@ test("the engine has what its typings name", () => {
   assert.deepEqual(Object.keys(selfsame.consent).sort(), members("Consent"));
 });
 
+test("an issue has what its typings name", () => {
+  const { issues } = selfsame.normalize({ date_of_birth: "03/04/1980", email: "ada@gmial.com" });
+  const named = new Set(issues.flatMap((issue) => Object.keys(issue)));
+  assert.deepEqual([...named].sort(), ["field", ...members("Issue")].sort());
+  assert.deepEqual(issues.find(({ code }) => code === "date.ambiguous").alternatives, ["1980-04-03", "1980-03-04"]);
+});
+
 test("a resolver has what its typings name", () => {
   const resolver = selfsame.resolver();
   const own = Object.getOwnPropertyNames(Object.getPrototypeOf(resolver)).filter((name) => name !== "constructor");

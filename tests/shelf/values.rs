@@ -50,6 +50,8 @@ fn failure(file: &str, line: &str) -> Option<String> {
     found.extend(
         clean.issues.iter().filter_map(|issue| Some(format!("suggests={}", issue.suggestion.as_deref()?))),
     );
+    let offered = clean.issues.iter().flat_map(|issue| &issue.alternatives);
+    found.extend(offered.map(|text| format!("offers={text}")));
     found.extend(clean.parts.iter().map(|(part, text)| format!("{}={text}", part.as_str())));
     let expected: Vec<&str> =
         remarks.split(';').map(str::trim).filter(|remark| !remark.is_empty() && *remark != "-").collect();

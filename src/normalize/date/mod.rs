@@ -10,9 +10,9 @@ mod read;
 
 pub(super) use instant::instant;
 
-use super::clean::{Context, DateOrder};
+use super::clean::{Context, DateOrder, Issue};
 use super::draft::Draft;
-use crate::vocabulary::{ChangeCode, IssueCode, Kind};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 use read::{Day, exists, numbers, read_day};
 
 /// Distinct values that are looked at to settle the order of a column.
@@ -73,11 +73,17 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
         // As written: one slip away from a date, it still tells people apart.
         return draft.error(IssueCode::DateImpossible);
     }
+    let draft = if read.ambiguous { draft.issue(ambiguous(read)) } else { draft };
     let draft = draft
-        .warning_if(read.ambiguous, IssueCode::DateAmbiguous)
         .warning_if(is_default(read), IssueCode::DateDefault)
         .warning_if(kind == Kind::DateBirth && is_after(read, context), IssueCode::DateFuture);
     if read.short_year { draft.info(IssueCode::DateTwoDigitYear) } else { draft }
+}
+
+/// Both readings, the one taken first.
+fn ambiguous(read: Day) -> Issue {
+    let other = Day { month: read.day, day: read.month, ..read };
+    Issue::new(IssueCode::DateAmbiguous, Severity::Warning).offering(iso(read)).offering(iso(other))
 }
 
 /// Dates that systems fill in where they know none.

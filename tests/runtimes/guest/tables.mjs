@@ -24,7 +24,11 @@ function failure(selfsame, { shows, kind, typed, meant, country, status, remarks
   const options = { schema, asOf: "2026-11-21", ...(country !== "-" && { country }) };
   const { it } = selfsame.normalize({ it: unescape(typed) }, options).fields;
   const found = [
-    ...it.issues.flatMap(({ code, suggestion }) => [code, `suggests=${suggestion}`]),
+    ...it.issues.flatMap(({ code, suggestion, alternatives = [] }) => [
+      code,
+      `suggests=${suggestion}`,
+      ...alternatives.map((text) => `offers=${text}`),
+    ]),
     ...Object.entries(it.parts ?? {}).map(([part, text]) => `${part}=${text}`),
   ];
   const expected = remarks.split(";").map((remark) => remark.trim()).filter((remark) => remark && remark !== "-");
