@@ -40,7 +40,8 @@ export type IssueCode =
   | "email.domain-typo" | "email.role" | "email.disposable" | "phone.syntax" | "phone.length"
   | "phone.country-unknown" | "name.no-letters" | "name.two-people" | "name.is-organization"
   | "name.is-email" | "country.unknown" | "postcode.format" | "date.syntax" | "date.ambiguous"
-  | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year" | "flag.unknown"
+  | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
+  | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "value.format" | "consent.token-unknown";
 
 /** A mistake of the caller. */

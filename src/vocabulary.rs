@@ -304,6 +304,10 @@ vocabulary! {
         DateDefault = "date.default",
         /// Two digits for the year; the century was decided by a pivot.
         DateTwoDigitYear = "date.two-digit-year",
+        /// Only the year, or year and month.
+        DatePartial = "date.partial",
+        /// A count of days or seconds, as systems keep dates.
+        DateSerial = "date.serial",
         /// Neither yes nor no.
         FlagUnknown = "flag.unknown",
         /// Check digit or length is wrong.

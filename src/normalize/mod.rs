@@ -29,7 +29,7 @@ mod web;
 
 pub use bulk::TableNormalizer;
 pub use clean::{Change, Clean, Context, DateOrder, Issue};
-pub use date::date_order;
+pub use date::{age, date_order};
 pub use single::{CleanField, CleanRecord, record};
 pub use table::{CleanColumn, CleanTable};
 pub use value::value;

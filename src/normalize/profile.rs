@@ -323,7 +323,9 @@ impl Terms {
                 facts.push((aspect, self.intern(aspect, text)));
             }
         };
-        for value in clean.value.split(LIST_SEPARATOR).take(LIST_VALUES) {
+        // No such day is still one slip away from one: it tells people apart.
+        let text = if field.kind == Kind::DateBirth { clean.display() } else { &clean.value };
+        for value in text.split(LIST_SEPARATOR).take(LIST_VALUES) {
             say_value(field, clean, value, &mut say);
         }
         facts
@@ -384,7 +386,8 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
         Kind::NameFamily => say(Aspect::Family, &romanized(fold(value))),
         Kind::NamePrefix => say(Aspect::Gender, word_of(SALUTATIONS, &fold(value))),
         Kind::NameSuffix => say(Aspect::Generation, word_of(GENERATIONS, &fold(value))),
-        Kind::DateBirth => say(Aspect::Birth, value),
+        // A year alone is no day to compare.
+        Kind::DateBirth if value.len() == 10 => say(Aspect::Birth, value),
         Kind::Email => say(Aspect::Email, &value.to_lowercase()),
         Kind::Phone => say(Aspect::Phone, &digits(value)),
         Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),

@@ -1,24 +1,21 @@
 //! Instants: the time of day, the offset, seconds since 1970.
 
 use super::read::Day;
+use super::whole::{Count, count};
 use super::{day, iso, push_digits};
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
-use crate::text::civil::civil;
 use crate::text::digits;
-use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind};
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
 pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
-    if let Some(value) = epoch(text) {
-        return Draft::of(value).change(ChangeCode::Format);
+    if let Some(count) = count(text) {
+        return Draft::of(counted(&count)).change(ChangeCode::Format);
     }
     let (date, time) = split_time(text);
     let draft = day(Kind::Timestamp, date, context);
-    if draft.value.is_empty()
-        || time.is_empty()
-        || !draft.issues.iter().all(|issue| issue.severity < Severity::Error)
-    {
+    if draft.value.len() < 10 || time.is_empty() {
         return draft;
     }
     let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
@@ -107,24 +104,19 @@ fn offset(zone: &str) -> Option<String> {
     }
 }
 
-/// Seconds or milliseconds since 1970, as systems export them: ten or thirteen digits.
-fn epoch(text: &str) -> Option<String> {
-    if !digits::all(text) || !matches!(text.len(), 10 | 13) {
-        return None;
-    }
-    let seconds: u64 = text.get(..10)?.parse().ok()?;
-    let (year, month, day) = civil(i64::try_from(seconds / 86_400).ok()?);
-    let (year, month, day) = (year as u32, month as u32, day as u32);
-    let mut value = iso(Day { year, month, day, ambiguous: false, short_year: false });
-    for (mark, field) in [('T', seconds / 3_600 % 24), (':', seconds / 60 % 60), (':', seconds % 60)] {
+fn counted(count: &Count<'_>) -> String {
+    let mut value = iso(Day::of_epoch(count.days));
+    for (mark, field) in
+        [('T', count.second / 3_600), (':', count.second / 60 % 60), (':', count.second % 60)]
+    {
         value.push(mark);
         push_digits(field as u32, 2, &mut value);
     }
-    let millis = text.get(10..)?.trim_end_matches('0');
-    if !millis.is_empty() {
+    let fraction = count.fraction.trim_end_matches('0');
+    if !fraction.is_empty() {
         value.push('.');
-        value.push_str(millis);
+        value.push_str(fraction);
     }
-    value.push('Z');
-    Some(value)
+    value.push_str(count.zone);
+    value
 }

@@ -1,19 +1,24 @@
 //! Calendar dates and instants, to `YYYY-MM-DD` and RFC 3339.
 //!
 //! Does: ISO, day-month-year, month-day-year, compact, month names of many languages, two-digit
-//! years by a pivot; flags what is impossible, in the future, or a default that systems fill in.
+//! years by a pivot, eras, serials and Unix times; flags what is impossible, in the future, in part,
+//! or a default that systems fill in.
 //! Does not: read a time zone name, or guess silently: where nothing settles the order of day and
 //! month, it says so.
 
 mod instant;
 mod read;
+mod tokens;
+mod whole;
 
 pub(super) use instant::instant;
 
 use super::clean::{Context, DateOrder, Issue};
 use super::draft::Draft;
+use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
-use read::{Day, exists, numbers, read_day};
+use read::{Day, read};
+use tokens::tokens;
 
 /// Distinct values that are looked at to settle the order of a column.
 const ORDER_SAMPLE: usize = 20_000;
@@ -48,7 +53,11 @@ fn vote(value: &str) -> Option<DateOrder> {
     if value.len() > LONGEST {
         return None;
     }
-    let [(a, width), (b, _), (_, last)] = *numbers(value)?.numbers.get(..3)? else { return None };
+    let [(a, width), (b, _), (_, last)] =
+        *tokens(value).filter(|found| found.year_at.is_none())?.numbers.get(..3)?
+    else {
+        return None;
+    };
     match (a, b) {
         _ if width == 4 => Some(DateOrder::YearMonthDay),
         _ if last < 2 => None,
@@ -58,32 +67,71 @@ fn vote(value: &str) -> Option<DateOrder> {
     }
 }
 
-/// A calendar date; a time behind it is set aside.
+/// A calendar date; a time behind it is set aside. Year and month, or the year alone, is a date in
+/// part.
 pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
-    let Some(read) = (text.len() <= LONGEST).then(|| read_day(text, context)).flatten() else {
+    let Some(read) = (text.len() <= LONGEST).then(|| read(text, context)).flatten() else {
         return Draft::nothing(IssueCode::DateSyntax);
     };
-    if read.year == 0 {
+    let day = known(read.day);
+    if day.year == 0 {
         return Draft::default().info(IssueCode::DateDefault);
     }
-    let value = iso(read);
-    let changed = value != text;
-    let draft = Draft::of(value).change_if(changed, ChangeCode::Format);
-    if !exists(read) {
-        // As written: one slip away from a date, it still tells people apart.
-        return draft.error(IssueCode::DateImpossible);
+    let value = iso(day);
+    if !day.exists() {
+        // To show and to compare with: one slip away from a date, it still tells people apart.
+        return Draft { display: Some(value), ..Draft::nothing(IssueCode::DateImpossible) };
     }
-    let draft = if read.ambiguous { draft.issue(ambiguous(read)) } else { draft };
-    let draft = draft
-        .warning_if(is_default(read), IssueCode::DateDefault)
-        .warning_if(kind == Kind::DateBirth && is_after(read, context), IssueCode::DateFuture);
-    if read.short_year { draft.info(IssueCode::DateTwoDigitYear) } else { draft }
+    let changed = value != text;
+    let mut draft = Draft::of(value).change_if(changed, ChangeCode::Format);
+    if let Some(other) = read.other {
+        draft = draft.issue(doubt(IssueCode::DateAmbiguous, Severity::Warning, day, other));
+    }
+    if read.short_year {
+        let year = if day.year < 2000 { day.year + 100 } else { day.year - 100 };
+        draft = draft.issue(doubt(IssueCode::DateTwoDigitYear, Severity::Info, day, Day { year, ..day }));
+    }
+    draft = draft
+        .warning_if(is_default(day), IssueCode::DateDefault)
+        .warning_if(kind == Kind::DateBirth && is_after(day, context), IssueCode::DateFuture);
+    if read.counted {
+        draft = draft.info(IssueCode::DateSerial);
+    }
+    if day.day == 0 { draft.info(IssueCode::DatePartial) } else { draft }
 }
 
-/// Both readings, the one taken first.
-fn ambiguous(read: Day) -> Issue {
-    let other = Day { month: read.day, day: read.month, ..read };
-    Issue::new(IssueCode::DateAmbiguous, Severity::Warning).offering(iso(read)).offering(iso(other))
+/// Zeros stand for what is not known: 1980-00-00 is the year alone.
+fn known(day: Day) -> Day {
+    if day.month == 0 { Day { day: 0, ..day } } else { day }
+}
+
+/// What else a date may mean; what is no day is no reading.
+fn doubt(code: IssueCode, severity: Severity, taken: Day, other: Day) -> Issue {
+    let issue = Issue::new(code, severity).offering(iso(taken));
+    if other != taken && other.exists() { issue.offering(iso(other)) } else { issue }
+}
+
+/// Whole years at a day, both as `yyyy-mm-dd`. Who was born on 29 February turns a year older on 1
+/// March where there is none (BGB § 188(2); most laws count so). Nothing before the birth, or where a
+/// date is not whole.
+///
+/// ```
+/// use selfsame::normalize::age;
+/// assert_eq!(age("2008-02-29", "2026-02-28"), Some(17));
+/// assert_eq!(age("2008-02-29", "2026-03-01"), Some(18));
+/// assert_eq!(age("2008", "2026-03-01"), None);
+/// ```
+#[must_use]
+pub fn age(birth: &str, at: &str) -> Option<u32> {
+    let (born, now) = (calendar_day(birth)?, calendar_day(at)?);
+    let had_birthday = (now.month, now.day) >= (born.month, born.day);
+    now.year.checked_sub(born.year)?.checked_sub(u32::from(!had_birthday))
+}
+
+fn calendar_day(text: &str) -> Option<Day> {
+    let mut fields = text.splitn(3, '-').map(|field| field.parse().ok().filter(|_| digits::all(field)));
+    let day = Day { year: fields.next()??, month: fields.next()??, day: fields.next()?? };
+    (day.exists() && day.day > 0).then_some(day)
 }
 
 /// Dates that systems fill in where they know none.
@@ -106,10 +154,10 @@ fn is_after(read: Day, context: &Context) -> bool {
 fn iso(read: Day) -> String {
     let mut text = String::with_capacity(10);
     push_digits(read.year, 4, &mut text);
-    text.push('-');
-    push_digits(read.month, 2, &mut text);
-    text.push('-');
-    push_digits(read.day, 2, &mut text);
+    for field in [read.month, read.day].into_iter().take_while(|field| *field > 0) {
+        text.push('-');
+        push_digits(field, 2, &mut text);
+    }
     text
 }
 

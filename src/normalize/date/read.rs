@@ -1,133 +1,172 @@
-//! A text read as year, month and day, before it is judged.
+//! A date as written: which number is the year, the month, the day, before it is judged.
+//!
+//! Does: every order, by what the text says itself, then the column, then the country; years of
+//! two digits, of eras, of the Buddhist and the Minguo calendar; parts of a date.
+//! Does not: settle what nothing settles: it gives both readings.
 
 use super::instant::split_time;
-use crate::data::MONTHS;
+use super::tokens::{Number, Tokens, tokens};
+use super::whole::{of_count, whole};
 use crate::normalize::clean::{Context, DateOrder};
+use crate::text::civil::{civil, days, days_in};
 use crate::text::digits;
-use crate::text::fold::fold;
 
 /// Countries that write the month first (CLDR 48, short date pattern M/d/y).
 const MONTH_FIRST: [&str; 9] = ["US", "PH", "FM", "MH", "PW", "GU", "AS", "MP", "VI"];
+/// Countries that write a year of two digits first (CLDR 48, short date pattern y/M/d and its like).
+const YEAR_FIRST: [&str; 5] = ["JP", "CN", "KR", "TW", "HU"];
 /// Two digits below it are of this century, where today is not known.
 const PIVOT: u32 = 40;
-/// Year, month, day as written, and what was doubtful.
+/// From here on a year in Thailand is one of the Buddhist era.
+const BUDDHIST: u32 = 2343;
+
+/// Year, month and day; month and day are 0 where they are not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {
     pub(super) year: u32,
     pub(super) month: u32,
     pub(super) day: u32,
-    pub(super) ambiguous: bool,
+}
+
+/// A day with what was doubtful in reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) day: Day,
+    /// What the numbers mean the other way round, where nothing settles it.
+    pub(super) other: Option<Day>,
     pub(super) short_year: bool,
+    /// Days or seconds that a system counted.
+    pub(super) counted: bool,
 }
 
-/// Day, month and year as numbers with how many digits each was written in.
-pub(super) type Number = (u32, usize);
+/// A year as it counts, and whether its century was a choice.
+type Year = (u32, bool);
 
-/// The runs of digits, the month name if there is one, and where it stood.
-pub(super) struct Numbers {
-    pub(super) numbers: Vec<Number>,
-    month: Option<u32>,
-    points: bool,
-}
-
-pub(super) fn numbers(text: &str) -> Option<Numbers> {
-    let mut found = Numbers { numbers: Vec::new(), month: None, points: text.contains('.') };
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let is_digit = digits::digit(first).is_some();
-        let is_letter = first.is_alphabetic();
-        let same = |c: char| (digits::digit(c).is_some(), c.is_alphabetic()) == (is_digit, is_letter);
-        let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
-        let (run, tail) = rest.split_at(end);
-        rest = tail;
-        if is_digit {
-            found.numbers.push(number(run)?);
-        } else if is_letter && found.month.is_none() {
-            found.month = MONTHS.get(&fold(run)).and_then(|month| month.parse().ok());
-        }
+impl Day {
+    pub(super) fn of_epoch(days: i64) -> Self {
+        let (year, month, day) = civil(days);
+        Self { year: year as u32, month: month as u32, day: day as u32 }
     }
-    Some(found)
+
+    pub(super) fn exists(self) -> bool {
+        let longest = days_in(i64::from(self.year), i64::from(self.month)) as u32;
+        (1..=9999).contains(&self.year)
+            && (self.day == 0 || (1..=12).contains(&self.month) && self.day <= longest)
+            && self.month <= 12
+    }
+
+    fn swapped(self) -> Self {
+        Self { month: self.day, day: self.month, ..self }
+    }
 }
 
-/// Nothing for a number that is too long to be of a date.
-fn number(run: &str) -> Option<Number> {
-    let width = run.chars().count();
-    let value =
-        || run.chars().filter_map(digits::digit).fold(0, |value, digit| value * 10 + u32::from(digit));
-    (width < 10).then(|| (value(), width))
+impl Reading {
+    pub(super) fn sure(day: Day) -> Self {
+        Self { day, other: None, short_year: false, counted: false }
+    }
+
+    fn of((year, short_year): Year, month: u32, day: u32) -> Self {
+        Self { short_year, ..Self::sure(Day { year, month, day }) }
+    }
+
+    /// The likelier of two readings; the other stays where it is a day, too.
+    pub(super) fn or(self, other: Day) -> Self {
+        let differs = other != self.day && other.exists();
+        Self { other: differs.then_some(other), ..self }
+    }
 }
 
-pub(super) fn read_day(text: &str, context: &Context) -> Option<Day> {
+pub(super) fn read(text: &str, context: &Context) -> Option<Reading> {
     let (date, _) = split_time(text);
-    let found = numbers(date.trim_end_matches(".0"))?;
+    let bare = date.strip_suffix(".0").filter(|date| digits::all(date)).unwrap_or(date);
+    if digits::all(bare) {
+        return whole(bare, context);
+    }
+    if let Some(read) = of_count(bare) {
+        return Some(read);
+    }
+    let found = tokens(date)?;
     match (found.numbers.as_slice(), found.month) {
-        ([(day, _), year], Some(month)) if *day <= 31 => named(*day, month, *year, context),
-        ([year, (day, _)], Some(month)) => named(*day, month, *year, context),
-        ([(whole, 8)], None) => compact(*whole, context),
-        ([a, b, c], None) => three(*a, *b, *c, found.points, context),
+        ([a, b], Some(month)) => named(*a, *b, month, &found, context),
+        ([a], Some(month)) => {
+            Some(Reading::of(found.year(*a, context).filter(|_| a.1 == 4 || a.0 > 31)?, month, 0))
+        }
+        ([a, b, c], None) => three([*a, *b, *c], &found, context),
+        ([a, b, c], Some(month)) => {
+            three([*a, *b, *c], &found, context).or_else(|| named(*a, *b, month, &found, context))
+        }
+        ([a, b], None) => two(*a, *b, &found, context),
+        ([a], None) => Some(Reading::of(found.year(*a, context).filter(|_| found.year_at.is_some())?, 0, 0)),
         _ => None,
     }
 }
 
-fn named(day: u32, month: u32, year: Number, context: &Context) -> Option<Day> {
-    let (year, short_year) = full_year(year, context)?;
-    Some(Day { year, month, day, ambiguous: false, short_year })
+/// The name of a month with a day and a year.
+fn named(a: Number, b: Number, month: u32, found: &Tokens, context: &Context) -> Option<Reading> {
+    let year_first = found.year_at == Some(0) || a.1 > 2 || (a.0 > 31 && b.1 < 3);
+    let (day, year) = if year_first { (b, a) } else { (a, b) };
+    (day.1 < 3).then_some(())?;
+    Some(Reading::of(found.year(year, context)?, month, day.0))
 }
 
-/// Eight digits: the year first where that is a date, else last.
-fn compact(whole: u32, context: &Context) -> Option<Day> {
-    let day_of = |year, month, day| Day { year, month, day, ambiguous: false, short_year: false };
-    let year_first = day_of(whole / 10_000, whole / 100 % 100, whole % 100);
-    let day_first = day_of(whole % 10_000, whole / 10_000 % 100, whole / 1_000_000);
-    let month_first = Day { month: day_first.day, day: day_first.month, ..day_first };
-    let likely = |day: &Day| (1000..2200).contains(&day.year);
-    if likely(&year_first) && exists(year_first) {
-        return Some(year_first);
+/// Year and month, or the year and the number of a day in it (ISO 8601).
+fn two(a: Number, b: Number, found: &Tokens, context: &Context) -> Option<Reading> {
+    let year_first = a.1 == 4 || found.year_at == Some(0);
+    let (year, rest) = if year_first { (a, b) } else { (b, a) };
+    if year.1 != 4 && found.year_at.is_none() {
+        return None;
     }
-    let (first, second) = match prefers_month_first(context) {
-        Some(true) => (month_first, day_first),
-        _ => (day_first, month_first),
-    };
-    let read = [first, second].into_iter().find(|day| likely(day) && exists(*day));
-    Some(read.unwrap_or_else(|| swapped(year_first)))
+    let year = found.year(year, context)?;
+    match rest.1 {
+        1 | 2 => Some(Reading::of(year, rest.0, 0)),
+        3 if year_first => of_year(year.0, rest.0),
+        _ => None,
+    }
+}
+
+fn of_year(year: u32, number: u32) -> Option<Reading> {
+    let day = Day::of_epoch(days(i64::from(year), 1, 1) + i64::from(number) - 1);
+    (day.year == year).then_some(Reading::sure(day))
 }
 
 /// Three numbers with signs between them.
-fn three(a: Number, b: Number, c: Number, points: bool, context: &Context) -> Option<Day> {
-    let by_order = context.date_order == Some(DateOrder::YearMonthDay) && c.1 < 3;
-    if a.1 > 2 || (a.0 > 31 && c.1 < 3) || by_order {
-        if b.1 > 2 || c.1 > 2 {
-            return None;
+fn three([a, b, c]: [Number; 3], found: &Tokens, context: &Context) -> Option<Reading> {
+    let written_first = a.1 > 2 || (a.0 > 31 && c.1 < 3) || found.year_at == Some(0);
+    let by_order = found.year_at.is_none() && c.1 < 3 && prefers_year_first(context);
+    if written_first || by_order {
+        (b.1 < 3 && c.1 < 3).then_some(())?;
+        let read = turned(Reading::of(found.year(a, context)?, b.0, c.0));
+        if written_first || read.day.exists() {
+            return Some(read);
         }
-        let (year, short_year) = full_year(a, context)?;
-        return Some(swapped(Day { year, month: b.0, day: c.0, ambiguous: false, short_year }));
     }
-    let (year, short_year) = full_year(c, context)?;
-    if a.1 > 2 || b.1 > 2 {
-        return None;
-    }
+    (a.1 < 3 && b.1 < 3).then_some(())?;
+    let year = found.year(c, context)?;
+    let (day_first, month_first) = (Reading::of(year, b.0, a.0), Reading::of(year, a.0, b.0));
     let settled = match (a.0, b.0) {
         (13.., _) => Some(false),
         (_, 13..) => Some(true),
-        (a, b) if a == b => Some(false),
-        _ => prefers_month_first(context).or(points.then_some(false)),
+        _ => prefers_month_first(context).or(found.points.then_some(false)),
     };
-    let (month, day) = if settled == Some(true) { (a.0, b.0) } else { (b.0, a.0) };
-    Some(Day { year, month, day, ambiguous: settled.is_none(), short_year })
+    Some(match settled {
+        Some(true) => month_first,
+        Some(false) => day_first,
+        None => day_first.or(month_first.day),
+    })
 }
 
 /// A year-first date with its month and day the wrong way round is read, and said to be doubtful.
-fn swapped(read: Day) -> Day {
-    match read {
+fn turned(read: Reading) -> Reading {
+    match read.day {
         Day { month: 13..=31, day: 1..=12, .. } => {
-            Day { month: read.day, day: read.month, ambiguous: true, ..read }
+            Reading { day: read.day.swapped(), other: Some(read.day.swapped()), ..read }
         }
         _ => read,
     }
 }
 
 /// What the column or the country says about numeric dates.
-fn prefers_month_first(context: &Context) -> Option<bool> {
+pub(super) fn prefers_month_first(context: &Context) -> Option<bool> {
     match context.date_order {
         Some(DateOrder::DayMonthYear) => Some(false),
         Some(DateOrder::MonthDayYear) => Some(true),
@@ -135,26 +174,34 @@ fn prefers_month_first(context: &Context) -> Option<bool> {
     }
 }
 
+pub(super) fn prefers_year_first(context: &Context) -> bool {
+    match context.date_order {
+        Some(order) => order == DateOrder::YearMonthDay,
+        None => context.country().is_some_and(|country| YEAR_FIRST.contains(&country)),
+    }
+}
+
+impl Tokens {
+    /// The year that a number means: of its era, else of the calendar of the country.
+    fn year(&self, number: Number, context: &Context) -> Option<Year> {
+        match self.era {
+            Some(years) => Some((number.0.checked_add_signed(years)?, false)),
+            None => year(number, context),
+        }
+    }
+}
+
 /// Four digits, or two by the pivot: this century up to today, else the last.
-fn full_year((year, width): Number, context: &Context) -> Option<(u32, bool)> {
-    match width {
-        4 => Some((year, false)),
-        2 => {
+pub(super) fn year((year, width): Number, context: &Context) -> Option<Year> {
+    let country = context.country().unwrap_or_default();
+    match (width, country) {
+        (2 | 3, "TW") => Some((year + 1911, width == 2)),
+        (4, "TH") if year >= BUDDHIST => Some((year - 543, false)),
+        (4, _) => Some((year, false)),
+        (2, _) => {
             let pivot = context.as_of.map_or(PIVOT, |today| today / 10_000 % 100 + 1);
             Some((year + if year < pivot { 2000 } else { 1900 }, true))
         }
         _ => None,
     }
-}
-
-pub(super) fn exists(read: Day) -> bool {
-    let leap =
-        read.year.is_multiple_of(4) && (!read.year.is_multiple_of(100) || read.year.is_multiple_of(400));
-    let longest = match read.month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=longest).contains(&read.day) && (1..=9999).contains(&read.year)
 }

@@ -17,6 +17,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("junk", "kind", "Words typed to get past a field."),
     ("flags", "value", "Yes and no."),
     ("months", "month", "Names of months, with their number."),
+    ("eras", "offset", "Eras of calendars, with the years between theirs and the Gregorian."),
     ("genders", "gender", "Words for a gender."),
     ("salutations", "gender", "Salutations that say the gender."),
     ("generations", "generation", "Suffixes that tell father and son apart."),
