@@ -20,7 +20,8 @@ export type Kind =
 /** A part that a name or an address is taken apart into. */
 export type Part =
   | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "street" | "number"
-  | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core";
+  | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core"
+  | "scheme";
 
 /** What became of a value. */
 export type Status = "valid" | "corrected" | "suspect" | "invalid" | "empty";
@@ -42,7 +43,8 @@ export type IssueCode =
   | "name.is-email" | "country.unknown" | "postcode.format" | "date.syntax" | "date.ambiguous"
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
-  | "id.checksum" | "value.format" | "consent.token-unknown";
+  | "id.checksum" | "id.ambiguous"
+  | "id.scheme-inferred" | "value.format" | "consent.token-unknown";
 
 /** A mistake of the caller. */
 export type EngineErrorCode =

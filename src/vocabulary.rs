@@ -170,6 +170,8 @@ vocabulary! {
         LegalForm = "legal-form",
         /// Name of an organization without its legal form.
         Core = "core",
+        /// The scheme of an official number, `de.vat`; the network of a card.
+        Scheme = "scheme",
     }
 }
 
@@ -190,7 +192,7 @@ impl Part {
             Self::Region => Kind::AddressRegion,
             Self::Postcode => Kind::AddressPostcode,
             Self::Country => Kind::AddressCountry,
-            Self::LegalForm | Self::Core => return None,
+            Self::LegalForm | Self::Core | Self::Scheme => return None,
         })
     }
 }
@@ -312,6 +314,10 @@ vocabulary! {
         FlagUnknown = "flag.unknown",
         /// Check digit or length is wrong.
         IdChecksum = "id.checksum",
+        /// The check digits fit the numbers of several countries.
+        IdAmbiguous = "id.ambiguous",
+        /// No country is known; the check digits fit the numbers of one.
+        IdSchemeInferred = "id.scheme-inferred",
         /// The value is not of the form of its kind.
         FormatUnknown = "value.format",
         /// A consent token nobody knows; read as unknown.

@@ -2,43 +2,48 @@
 //!
 //! Does not: ask which bank it is, or whether the account exists.
 
+use super::checksum::{luhn, remainder_97};
 use super::draft::Draft;
+use super::form::fits;
 use super::id::compact;
 use super::plain::without_float_tail;
+use super::scheme::{Fit, best};
+use crate::data::IBANS;
 use crate::text::digits;
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
 /// Canonical without spaces; shown in groups of four.
 pub(super) fn iban(text: &str) -> Draft {
     let labelled = compact(text);
     let value = labelled.strip_prefix("IBAN").unwrap_or(&labelled);
-    if !has_iban_shape(value) {
-        return Draft::nothing(IssueCode::FormatUnknown);
+    match fault(value) {
+        Some(code) => Draft::nothing(code),
+        None => {
+            let mut draft = Draft::of(value).change_if(value != text, ChangeCode::Format);
+            draft.display = Some(in_groups(value));
+            draft
+        }
     }
-    if remainder_97(value) != Some(1) {
-        return Draft::nothing(IssueCode::IdChecksum);
-    }
-    let mut draft = Draft::of(value).change_if(value != text, ChangeCode::Format);
-    draft.display = Some(in_groups(value));
-    draft
 }
 
-/// Two letters, two check digits, then up to thirty letters and digits.
-fn has_iban_shape(value: &str) -> bool {
-    let bytes = value.as_bytes();
-    (15..=34).contains(&bytes.len())
-        && value.is_ascii()
-        && bytes.iter().take(2).all(u8::is_ascii_uppercase)
-        && bytes.iter().skip(2).take(2).all(u8::is_ascii_digit)
+/// The form is the country's; the check digits are those of ISO 7064, and the bank's own where it has
+/// some.
+fn fault(value: &str) -> Option<IssueCode> {
+    let (head, account) = value.split_at_checked(4).unwrap_or_default();
+    let (country, check) = head.split_at_checked(2).unwrap_or_default();
+    let form = IBANS.get(country).filter(|_| digits::all(check));
+    if !form.is_some_and(|form| fits(form, account)) {
+        return Some(IssueCode::FormatUnknown);
+    }
+    let right = remainder_97(account.chars().chain(head.chars())) == Some(1);
+    let own_right =
+        || !has_own_check(country) || matches!(best('b', country, account), Some((_, Fit::Checked)));
+    (!right || !own_right()).then_some(IssueCode::IdChecksum)
 }
 
-/// ISO 7064 MOD 97-10 over the number with its first four characters moved to the end.
-fn remainder_97(value: &str) -> Option<u32> {
-    let (head, tail) = value.split_at_checked(4)?;
-    tail.chars().chain(head.chars()).try_fold(0, |rest, c| {
-        let digit = c.to_digit(36)?;
-        Some((rest * if digit > 9 { 100 } else { 10 } + digit) % 97)
-    })
+/// Countries whose account numbers are checked by rows of their own in the table of schemes.
+fn has_own_check(country: &str) -> bool {
+    matches!(country, "BE" | "ES")
 }
 
 fn in_groups(value: &str) -> String {
@@ -52,32 +57,20 @@ fn in_groups(value: &str) -> String {
     grouped
 }
 
-/// Canonical digits; shown with all but the last four hidden.
+/// Canonical digits with their network; shown with all but the last four hidden.
 pub(super) fn card(text: &str) -> Draft {
     let value = compact(without_float_tail(text));
     if !digits::all(&value) || !(12..=19).contains(&value.len()) {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
-    if !passes_luhn(&value) {
+    if !luhn(&value, 10) {
         return Draft::nothing(IssueCode::IdChecksum);
     }
     let shown = value.get(value.len() - 4..).unwrap_or_default();
     let mut draft = Draft::of(value.as_str()).change_if(value != text, ChangeCode::Format);
     draft.display = Some(["•••• ", shown].concat());
-    draft
-}
-
-/// ISO/IEC 7812-1, annex B.
-fn passes_luhn(digits: &str) -> bool {
-    let sum: u32 = digits
-        .bytes()
-        .rev()
-        .enumerate()
-        .map(|(at, byte)| match (at % 2, u32::from(byte - b'0')) {
-            (0, digit) => digit,
-            (_, digit) if digit > 4 => digit * 2 - 9,
-            (_, digit) => digit * 2,
-        })
-        .sum();
-    sum.is_multiple_of(10)
+    match best('c', "ZZ", &value) {
+        Some((network, Fit::Checked)) => draft.part(Part::Scheme, network.name()),
+        _ => draft,
+    }
 }

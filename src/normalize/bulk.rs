@@ -157,5 +157,8 @@ fn needs_country(kind: Kind) -> bool {
             | Kind::Date
             | Kind::DateBirth
             | Kind::Timestamp
+            | Kind::IdNational
+            | Kind::IdTax
+            | Kind::IdVat
     )
 }

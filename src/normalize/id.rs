@@ -1,30 +1,147 @@
 //! Keys and official numbers.
 //!
-//! Does: keep letters and digits, in capitals, for numbers of states and tax offices.
-//! Does not: check digits: a rule nobody gave is a rule nobody can be blamed for.
+//! Does: keep letters and digits, in capitals, for numbers of states and tax offices; recognise the
+//! scheme by the country, or by the number itself where only one fits, and check its check digits.
+//! Does not: ask the register, or refuse a number of a country whose rules it does not know.
 
+use super::clean::{Context, Issue};
 use super::draft::Draft;
+use super::form::laid_out;
 use super::plain::without_float_tail;
+use super::scheme::{Fit, Scheme, schemes};
 use crate::text::digits;
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
+
+/// Readings that are offered of an ambiguous number.
+const OFFERED: usize = 8;
 
 /// The key of a record in some system: the system knows what it means, so it stays as it is.
 pub(super) fn key(text: &str) -> Draft {
-    Draft::of(text)
+    let draft = Draft::of(text);
+    let upper = text.to_ascii_uppercase();
+    let known = schemes().filter(|scheme| scheme.is_of('k')).find(|scheme| {
+        let (number, labelled) = scheme.bare(&upper);
+        let fit = if labelled { scheme.fit(&compact(number)) } else { scheme.fit(number) };
+        (labelled || scheme.prefix == "-") && fit.is_some_and(|fit| fit > Fit::Form)
+    });
+    match known {
+        Some(scheme) => draft.part(Part::Scheme, &scheme.code()),
+        None => draft,
+    }
 }
 
 /// National, tax and VAT numbers.
-pub(super) fn official(text: &str) -> Draft {
+pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     let value = compact(without_float_tail(text));
     if value.is_empty() {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
-    let changed = value != text;
+    let draft = recognised(kind, &value, context.country());
     let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
-    Draft::of(value).change_if(changed, ChangeCode::Format).warning_if(!has_digit, IssueCode::FormatUnknown)
+    let changed = draft.value != text;
+    draft.change_if(changed, ChangeCode::Format).warning_if(!has_digit, IssueCode::FormatUnknown)
 }
 
 /// Letters and digits only; ASCII letters in capitals, digits in ASCII.
 pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).map(|c| digits::plain(c).to_ascii_uppercase()).collect()
+}
+
+/// A scheme that a number may belong to.
+struct Candidate<'n> {
+    scheme: Scheme,
+    /// The number without its prefix.
+    number: &'n str,
+    prefixed: bool,
+    fit: Fit,
+}
+
+fn recognised(kind: Kind, value: &str, country: Option<&str>) -> Draft {
+    let letter = match kind {
+        Kind::IdNational => 'n',
+        Kind::IdTax => 't',
+        _ => 'v',
+    };
+    let found = candidates(letter, value, country);
+    let certain = found.iter().filter(|found| found.prefixed || country.is_some());
+    let Some(best) = certain.max_by_key(|found| rank(found, letter)) else {
+        return match country {
+            Some(home) if schemes().any(|scheme| scheme.country == home && scheme.is_of(letter)) => {
+                Draft::of(value).warning(IssueCode::FormatUnknown)
+            }
+            Some(_) => Draft::of(value),
+            None => by_itself(value, &found),
+        };
+    };
+    if best.fit == Fit::Form {
+        return Draft::of(value).warning(IssueCode::IdChecksum);
+    }
+    known(best, letter)
+}
+
+/// A check that passes counts most, then the kind, then a prefix; of equals the first of the table.
+fn rank(found: &Candidate<'_>, letter: char) -> (bool, Fit, bool, bool) {
+    let of_kind = found.scheme.is_of(letter);
+    (found.fit > Fit::Form, if of_kind { found.fit } else { Fit::Form }, of_kind, found.prefixed)
+}
+
+/// What the form allows: of the country, of the prefix, or anything where neither is known. Another kind
+/// of number than the field is for must pass its check to be taken.
+fn candidates<'n>(letter: char, value: &'n str, country: Option<&str>) -> Vec<Candidate<'n>> {
+    let mut found: Vec<Candidate<'n>> = Vec::new();
+    for scheme in schemes() {
+        let (number, prefixed) = scheme.bare(value);
+        let of_kind = scheme.is_of(letter);
+        let near = country.is_none_or(|home| home == scheme.country);
+        if scheme.country == "ZZ" || scheme.is_of('b') || !(prefixed || near) {
+            continue;
+        }
+        let Some(fit) = scheme.fit(number) else { continue };
+        if of_kind || fit == Fit::Checked && (prefixed || country.is_some()) {
+            found.push(Candidate { scheme, number, prefixed, fit });
+        }
+    }
+    // The first of equals stands last, where `max_by_key` looks for it.
+    found.reverse();
+    found
+}
+
+fn known(found: &Candidate<'_>, letter: char) -> Draft {
+    let with_prefix = letter == 'v' && found.scheme.prefix != "-";
+    let prefix = if with_prefix { found.scheme.prefix } else { "" };
+    let mut draft = Draft::of([prefix, found.number].concat());
+    draft = draft.change_if(with_prefix && !found.prefixed, ChangeCode::Country);
+    draft.display = laid_out(found.scheme.layout, found.number).map(|shown| match prefix {
+        "" => shown,
+        prefix => [prefix, " ", &shown].concat(),
+    });
+    draft.part(Part::Scheme, &found.scheme.code())
+}
+
+/// Without a country: the one scheme whose check digits fit; several leave it open.
+fn by_itself(value: &str, found: &[Candidate<'_>]) -> Draft {
+    let draft = Draft::of(value);
+    let mut fitting = found.iter().rev().filter(|found| found.fit == Fit::Checked);
+    let Some(first) = fitting.next() else { return draft };
+    let mut issue = Issue::new(IssueCode::IdAmbiguous, Severity::Info);
+    let mut last = first.scheme.country;
+    for other in fitting.filter(|found| found.scheme.country != first.scheme.country) {
+        if issue.alternatives.is_empty() {
+            issue = issue.offering(offered(first));
+        }
+        if other.scheme.country != last && issue.alternatives.len() < OFFERED {
+            last = other.scheme.country;
+            issue = issue.offering(offered(other));
+        }
+    }
+    if issue.alternatives.is_empty() {
+        return draft.info(IssueCode::IdSchemeInferred).part(Part::Scheme, &first.scheme.code());
+    }
+    draft.issue(issue)
+}
+
+/// The number as that country's.
+fn offered(found: &Candidate<'_>) -> String {
+    let prefix = if found.scheme.prefix == "-" { found.scheme.country } else { found.scheme.prefix };
+    [prefix, found.number].concat()
 }

@@ -165,7 +165,7 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::Language => flag::language(text),
         Kind::Flag => flag::flag(text),
         Kind::Id => id::key(text),
-        Kind::IdNational | Kind::IdTax | Kind::IdVat => id::official(text),
+        Kind::IdNational | Kind::IdTax | Kind::IdVat => id::official(kind, text, context),
         Kind::Iban => account::iban(text),
         Kind::Card => account::card(text),
         Kind::Count => plain::count(text),

@@ -7,6 +7,7 @@ mod addresses;
 mod consent;
 mod countries;
 mod headers;
+mod identifiers;
 mod npm;
 mod phones;
 mod pypi;
@@ -33,6 +34,7 @@ const ROOMS: &[Room] = &[
     addresses::generate,
     countries::generate,
     phones::generate,
+    identifiers::generate,
 ];
 
 pub fn command(args: &[String]) -> Done {

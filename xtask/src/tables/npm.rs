@@ -22,6 +22,16 @@ impl Package {
         read(&folder.join(file))
     }
 
+    /// What the package exports under a name, as JSON.
+    pub fn evaluated(&self, name: &str) -> Result<Value, String> {
+        self.json("package.json")?;
+        let script = format!("JSON.stringify(require({:?}).{name})", self.name);
+        let asked = Command::new("node").args(["-p", &script]).current_dir(cache()?).output();
+        let said =
+            asked.map_err(|error| format!("node did not start ({error}): install Node 20 or later"))?;
+        serde_json::from_slice(&said.stdout).map_err(|error| format!("{} {name}: {error}", self.name))
+    }
+
     fn install(&self) -> Result<(), String> {
         let package = format!("{}@{}", self.name, self.version);
         eprintln!("installing {package} from the npm registry");

@@ -1,0 +1,238 @@
+//! Check digits: what a number's other characters say about one of them.
+//!
+//! Does: weighted sums, Luhn, ISO 7064 MOD 11-10 and MOD 97-10, Verhoeff; the rules are data
+//! (`data/identifiers.tsv`, where the letters of a clause are explained).
+//! Does not: know any country's numbers.
+
+use super::form;
+use crate::text::civil::days_in;
+
+/// What a clause says of a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Right,
+    Wrong,
+    /// The sum leads to no digit: the next clause decides.
+    Next,
+}
+
+/// Whether a number of capitals and digits meets every clause.
+pub(super) fn passes(clauses: &str, number: &str) -> bool {
+    let mut decided = false;
+    for clause in clauses.split(';') {
+        if std::mem::take(&mut decided) {
+            continue;
+        }
+        match judge(clause, number) {
+            Verdict::Wrong => return false,
+            Verdict::Next => {}
+            Verdict::Right => decided = clause.contains('?'),
+        }
+    }
+    true
+}
+
+fn judge(clause: &str, number: &str) -> Verdict {
+    let (rule, rest) = clause.split_at_checked(1).unwrap_or_default();
+    let right = match rule {
+        "w" | "s" | "r" => return weighed(rule, rest, number),
+        "l" => ranged(rest, number).is_some_and(|digits| luhn(digits, 10)),
+        "L" => luhn(number, 36),
+        "h" => hybrid(number),
+        "7" => remainder_97(rest.chars().chain(number.chars())) == Some(1),
+        "v" => verhoeff(number),
+        "i" => italian(number),
+        "q" => one_repeated(number),
+        "d" => has_date(rest, number),
+        "!" => !form::fits(rest, number),
+        _ => true,
+    };
+    if right { Verdict::Right } else { Verdict::Wrong }
+}
+
+/// `weights/modulus/target`: the sum of the products, as a remainder, is one of `=1,2` or points to the
+/// character of the target that must stand at its place (`@3`; else last). With `s` the digits of a
+/// product are added, with `r` the weights belong to the right end.
+fn weighed(rule: &str, clause: &str, number: &str) -> Verdict {
+    let mut fields = clause.split('/');
+    let mut field = || fields.next().unwrap_or_default();
+    let (weights, modulus, target, letters) = (field(), figure(field()).max(1), field(), field());
+    let skipped = if rule == "r" { (weights.split(',').count() + 1).saturating_sub(number.len()) } else { 0 };
+    let mut sum = 0;
+    for (weight, c) in weights.split(',').skip(skipped).zip(number.chars()) {
+        let place = if letters.is_empty() { c.to_digit(36) } else { letters.find(c).map(|at| at as u32) };
+        let Some(place) = place else { return Verdict::Wrong };
+        let product = figure(weight) * place;
+        sum += if rule == "s" { product / 10 + product % 10 } else { product };
+    }
+    let rest = sum % modulus;
+    if let Some(rests) = target.strip_prefix('=') {
+        return if rests.split(',').any(|one| figure(one) == rest) { Verdict::Right } else { Verdict::Wrong };
+    }
+    let (target, at) = target.split_once('@').unwrap_or((target, ""));
+    let at = if at.is_empty() { number.len().saturating_sub(1) } else { figure(at) as usize };
+    match target.as_bytes().get(rest as usize) {
+        Some(b'?') => Verdict::Next,
+        meant if meant.is_some() && meant == number.as_bytes().get(at) => Verdict::Right,
+        _ => Verdict::Wrong,
+    }
+}
+
+/// The number that a text of digits is.
+fn figure(text: &str) -> u32 {
+    text.parse().unwrap_or_default()
+}
+
+/// `2` from the third character on, `0-9` the first nine.
+fn ranged<'n>(range: &str, number: &'n str) -> Option<&'n str> {
+    let (start, end) = range.split_once('-').unwrap_or((range, ""));
+    let end = if end.is_empty() { number.len() } else { figure(end) as usize };
+    number.get(figure(start) as usize..end)
+}
+
+/// ISO/IEC 7812-1, annex B; the same with letters where the base is 36.
+pub(super) fn luhn(number: &str, base: u32) -> bool {
+    let mut sum = 0;
+    for (at, c) in number.chars().rev().enumerate() {
+        let Some(value) = c.to_digit(base) else { return false };
+        let product = value * (1 + at as u32 % 2);
+        sum += product / base + product % base;
+    }
+    sum % base == 0
+}
+
+/// ISO 7064 MOD 97-10.
+pub(super) fn remainder_97(characters: impl Iterator<Item = char>) -> Option<u32> {
+    let mut rest = 0;
+    for c in characters {
+        let value = c.to_digit(36)?;
+        rest = (rest * if value > 9 { 100 } else { 10 } + value) % 97;
+    }
+    Some(rest)
+}
+
+/// ISO 7064 MOD 11,10.
+fn hybrid(number: &str) -> bool {
+    let mut product = 10;
+    let Some((last, digits)) = number.as_bytes().split_last() else { return false };
+    for digit in digits {
+        let sum = (product + u32::from(digit.wrapping_sub(b'0'))) % 10;
+        product = if sum == 0 { 10 } else { sum } * 2 % 11;
+    }
+    (product + u32::from(last.wrapping_sub(b'0'))) % 10 == 1
+}
+
+/// J. Verhoeff, "Error detecting decimal codes" (1969): the dihedral group of the pentagon.
+fn verhoeff(number: &str) -> bool {
+    const TURNED: [[u8; 10]; 8] = [
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+        [1, 5, 7, 6, 2, 8, 3, 0, 9, 4],
+        [5, 8, 0, 3, 7, 9, 6, 1, 4, 2],
+        [8, 9, 1, 6, 0, 4, 3, 5, 2, 7],
+        [9, 4, 5, 3, 1, 2, 6, 8, 7, 0],
+        [4, 2, 8, 6, 5, 7, 3, 9, 0, 1],
+        [2, 7, 9, 3, 8, 0, 6, 4, 1, 5],
+        [7, 0, 4, 6, 9, 1, 3, 2, 5, 8],
+    ];
+    let mut check = 0;
+    for (at, c) in number.chars().rev().enumerate() {
+        let digit = c.to_digit(10).unwrap_or_default() as usize;
+        let turned = TURNED.get(at % 8).and_then(|row| row.get(digit)).copied().unwrap_or_default();
+        check = pentagon(check, turned);
+    }
+    check == 0
+}
+
+/// Turns (0–4) and reflections (5–9) of a pentagon, one after the other.
+const fn pentagon(a: u8, b: u8) -> u8 {
+    match (a < 5, b < 5) {
+        (true, true) => (a + b) % 5,
+        (true, false) => (a + b) % 5 + 5,
+        (false, true) => (a + 5 - b) % 5 + 5,
+        (false, false) => (a + 5 - b) % 5,
+    }
+}
+
+/// Letters and digits count by a table of their own at odd places; the last letter is the sum.
+fn italian(number: &str) -> bool {
+    const ODD: &[u8; 26] = b"BAFHJNPRTVCESULDGIMOQKWZYX";
+    let place = |byte: u8| if byte.is_ascii_digit() { byte - b'0' } else { byte.wrapping_sub(b'A') };
+    let mut sum = 0;
+    let Some((last, rest)) = number.as_bytes().split_last() else { return false };
+    for (at, byte) in rest.iter().enumerate() {
+        let even = place(*byte);
+        let odd = ODD.get(usize::from(even)).map_or(0, |letter| letter - b'A');
+        sum += u32::from(if at % 2 == 0 { odd } else { even });
+    }
+    sum % 26 == u32::from(last.wrapping_sub(b'A'))
+}
+
+/// Of the first ten digits one stands twice or three times, the others once at most.
+fn one_repeated(number: &str) -> bool {
+    let mut repeated = 0;
+    for digit in b'0'..=b'9' {
+        match number.bytes().take(10).filter(|byte| *byte == digit).count() {
+            0 | 1 => {}
+            2 | 3 => repeated += 1,
+            _ => return false,
+        }
+    }
+    repeated == 1
+}
+
+/// `yymmdd/m20`: the places of a date in the number; what is added to a month (`m`) or a day (`d`) for
+/// sex, century or register is taken off. Without its century a 29 February is allowed.
+fn has_date(clause: &str, number: &str) -> bool {
+    let mut fields = clause.split('/');
+    let layout = fields.next().unwrap_or_default();
+    let read = |part| {
+        let digits = layout.chars().zip(number.chars()).filter(|(of, _)| *of == part);
+        digits.fold(0, |value, (_, c)| value * 10 + c.to_digit(10).unwrap_or(99))
+    };
+    let (mut month, mut day) = (read('m'), read('d'));
+    for field in fields {
+        match field.split_at_checked(1) {
+            Some(("m", added)) => month %= figure(added).max(1),
+            Some((_, added)) => day %= figure(added).max(1),
+            None => {}
+        }
+    }
+    let year = i64::from(read('y')) + if layout.contains("yyyy") { 0 } else { 2000 };
+    (1..=12).contains(&month) && day > 0 && i64::from(day) <= days_in(year, i64::from(month))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_examples_of_the_standards_pass_and_their_neighbours_do_not() {
+        for (clause, right, wrong) in [
+            ("l", "79927398713", "79927398710"),
+            ("h", "07945", "07944"),
+            ("7", "5493001KJTIIGC8Y1R12", "5493001KJTIIGC8Y1R13"),
+            ("v", "2363", "2364"),
+            (
+                "w7,9,10,5,8,4,2,1,6,3,7,9,10,5,8,4,2/11/10X98765432",
+                "11010519491231002X",
+                "110105194912310021",
+            ),
+            ("dyymmdd/m20", "800229", "810229"),
+            ("i", "RSSMRA85T10A562S", "RSSMRA85T10A562T"),
+        ] {
+            assert!(passes(clause, right), "{clause} {right}");
+            assert!(!passes(clause, wrong), "{clause} {wrong}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_no_number_is_wrong_and_nothing_worse() {
+        for clause in
+            ["l2-9", "L", "h", "7NL", "v", "i", "q", "dddmmyyyy", "w1,2/0/", "s/11/012@9", "r1,2,3/7/=0"]
+        {
+            for number in ["", "é", "ÀÉÈ", "-", "A", "99999999999999999999999999"] {
+                passes(clause, number);
+            }
+        }
+    }
+}

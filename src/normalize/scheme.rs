@@ -1,0 +1,91 @@
+//! Which scheme a number belongs to: a national register, a tax office, a network of cards.
+//!
+//! Does: try the rows of `data/identifiers.tsv` that a kind and a country allow.
+//! Does not: take one of several that fit for the right one.
+
+use super::{checksum, form};
+use crate::data::IDENTIFIERS;
+
+/// One row: a form of a country's number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scheme {
+    pub(super) country: &'static str,
+    kinds: &'static str,
+    name: &'static str,
+    /// What may stand before the number, and does in its canonical form as a VAT number.
+    pub(super) prefix: &'static str,
+    form: &'static str,
+    pub(super) layout: &'static str,
+    checks: &'static str,
+}
+
+/// How well a number fits a scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    Form,
+    /// The form fits, and there is nothing to compute.
+    Unchecked,
+    Checked,
+}
+
+impl Scheme {
+    /// `de.vat`
+    pub(super) fn code(&self) -> String {
+        [&self.country.to_ascii_lowercase(), ".", self.name].concat()
+    }
+
+    pub(super) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether it is of a kind: `n`ational, `t`ax, `v`AT, `c`ard, `k`ey, `b`ank account.
+    pub(super) fn is_of(&self, kind: char) -> bool {
+        self.kinds.contains(kind)
+    }
+
+    pub(super) fn fit(&self, number: &str) -> Option<Fit> {
+        form::fits(self.form, number).then(|| match self.checks {
+            "-" => Fit::Unchecked,
+            checks if checksum::passes(checks, number) => Fit::Checked,
+            _ => Fit::Form,
+        })
+    }
+
+    /// The number without the prefix; whether it was there.
+    pub(super) fn bare<'n>(&self, text: &'n str) -> (&'n str, bool) {
+        match text.strip_prefix(self.prefix) {
+            Some(rest) => (rest, true),
+            None => (text, false),
+        }
+    }
+}
+
+/// Every scheme, in the order of the table.
+pub(super) fn schemes() -> impl Iterator<Item = Scheme> {
+    IDENTIFIERS.lines().filter_map(scheme)
+}
+
+fn scheme(line: &'static str) -> Option<Scheme> {
+    let mut cells = line.split(' ');
+    Some(Scheme {
+        country: cells.next()?,
+        kinds: cells.next()?,
+        name: cells.next()?,
+        prefix: cells.next()?,
+        form: cells.next()?,
+        layout: cells.next()?,
+        checks: cells.next()?,
+    })
+}
+
+/// The scheme of one kind that a number fits best, of a country's (`ZZ`: the world's).
+pub(super) fn best(kind: char, country: &str, number: &str) -> Option<(Scheme, Fit)> {
+    let mut best: Option<(Scheme, Fit)> = None;
+    for scheme in schemes().filter(|scheme| scheme.country == country && scheme.is_of(kind)) {
+        let fit = scheme.fit(number);
+        if let Some(fit) = fit.filter(|fit| best.is_none_or(|(_, known)| *fit > known)) {
+            best = Some((scheme, fit));
+        }
+    }
+    best
+}
