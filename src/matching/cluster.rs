@@ -14,31 +14,60 @@ pub struct Clusters {
     pub refused: u32,
 }
 
-/// The strongest pairs first; equal ones in the order of their records.
-pub fn best_first(pairs: &mut [Pair]) {
-    pairs.sort_by(|a, b| b.weight.total_cmp(&a.weight).then((a.left, a.right).cmp(&(b.left, b.right))));
+/// Records being joined along pairs, the strongest first. Two groups become one when there are at
+/// least half as many links between them as the smaller group has records: one false link does not
+/// make one customer of two. A link that would make a cluster larger than `largest` records is
+/// refused. Between two sources free of duplicates `largest` is 2, and each record gets its best
+/// partner.
+#[derive(Debug)]
+pub struct Clustering {
+    /// The pairs that are links: those at the head of the list.
+    links: usize,
+    joined: usize,
+    largest: usize,
+    neighbours: Neighbours,
+    forest: Forest,
+    refused: u32,
 }
 
-/// Joins records along pairs of at least `threshold` bits, the strongest first. Two groups become one
-/// when there are at least half as many links between them as the smaller group has records: one
-/// false link does not make one customer of two. A link that would make a cluster larger than
-/// `largest` records is refused. Between two sources free of duplicates `largest` is 2, and each
-/// record gets its best partner.
-#[must_use]
-pub fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Clusters {
-    let mut links: Vec<Pair> =
-        pairs.iter().filter(|pair| f64::from(pair.weight) >= threshold).copied().collect();
-    best_first(&mut links);
-    let neighbours = Neighbours::of(records, &links);
-    let mut forest = Forest::new(records);
-    let mut refused = 0;
-    for pair in links {
-        refused += u32::from(!forest.join(pair.left, pair.right, largest, &neighbours));
+impl Clustering {
+    /// A start from pairs of which the strongest come first; those of at least `threshold` bits are
+    /// links.
+    #[must_use]
+    pub fn new(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Self {
+        let links = pairs.partition_point(|pair| f64::from(pair.weight) >= threshold);
+        let neighbours = Neighbours::of(records, pairs.get(..links).unwrap_or_default());
+        Self { links, joined: 0, largest, neighbours, forest: Forest::new(records), refused: 0 }
     }
-    forest.clusters(refused)
+
+    /// Follows some links more; `true` when there is none left.
+    pub fn step(&mut self, pairs: &[Pair], budget: usize) -> bool {
+        let until = self.links.min(self.joined + budget);
+        for pair in pairs.get(self.joined..until).unwrap_or_default() {
+            let joined = self.forest.join(pair.left, pair.right, self.largest, &self.neighbours);
+            self.refused += u32::from(!joined);
+        }
+        self.joined = until;
+        self.joined == self.links
+    }
+
+    /// The clusters.
+    #[must_use]
+    pub fn finish(self) -> Clusters {
+        self.forest.clusters(self.refused)
+    }
+}
+
+impl Clusters {
+    /// Every record a cluster of its own.
+    #[must_use]
+    pub fn alone(records: usize) -> Self {
+        Forest::new(records).clusters(0)
+    }
 }
 
 /// The records that each record is linked with, one after another.
+#[derive(Debug)]
 struct Neighbours {
     starts: Vec<u32>,
     records: Vec<u32>,
@@ -77,6 +106,7 @@ impl Neighbours {
     }
 }
 
+#[derive(Debug)]
 struct Forest {
     parent: Vec<u32>,
     size: Vec<u32>,

@@ -7,13 +7,17 @@
 mod cluster;
 mod model;
 mod population;
+mod prior;
 mod score;
+mod sort;
 mod train;
 
-pub use cluster::{Clusters, best_first, cluster};
+pub use cluster::{Clustering, Clusters};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
 pub use population::{Found, Population};
-pub use score::{Addend, Explanation, PRIOR_ROUNDS, Scored, Scorer, probability, refined_prior, weight_of};
+pub use prior::Refinement;
+pub use score::{Addend, Explanation, Scored, Scorer, probability, weight_of};
+pub use sort::BestFirst;
 pub use train::{LevelCounts, estimate};
 
 /// Two records with the weight of their comparison.

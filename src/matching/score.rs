@@ -3,7 +3,6 @@
 //! `Scorer::score` and `Scorer::explain` add the same numbers in the same order, so that an
 //! explanation is the score and not a story about it.
 
-use super::Pair;
 use super::model::{Model, TermFrequency};
 use crate::compare::{Outcome, PERSON, Sides};
 use crate::normalize::profile::{Aspect, Terms};
@@ -17,11 +16,6 @@ const BLEND_RECORDS: f64 = 200.0;
 const OWN_RECORDS: u32 = 20;
 /// Weights are kept in these bounds, so that no single level decides beyond all others.
 const WEIGHT_BOUND: f64 = 30.0;
-
-/// Rounds in which the prior settles.
-pub const PRIOR_ROUNDS: u32 = 10;
-/// Bits that the refinement may move the prior.
-const PRIOR_MOVES: f64 = 4.0;
 
 /// log2 odds to probability.
 #[must_use]
@@ -274,16 +268,4 @@ fn compile(model: &Model, name: &str) -> Vec<LevelWeight> {
     let levels = model.comparison(name).map(|comparison| comparison.levels.as_slice()).unwrap_or_default();
     let weigh = |m: f64, u: f64, frequency| LevelWeight { weight: libm::log2(m / u), m, u, frequency };
     levels.iter().map(|level| weigh(level.m, level.u, level.term_frequency)).collect()
-}
-
-/// One round of fitting the prior to the pairs, in bits: the share of matches among all pairs of
-/// `records` when their number is the one expected under `current` (expectation–maximization of the
-/// prior alone, m and u held fixed). `pairs` carry the weights they got with `before`, from which the
-/// result moves by a few bits at most. It settles within `PRIOR_ROUNDS`.
-#[must_use]
-pub fn refined_prior(pairs: &[Pair], before: f64, current: f64, records: usize) -> f64 {
-    let all = records as f64 * (records.max(2) - 1) as f64 / 2.0;
-    let shift = current - before;
-    let matches: f64 = pairs.iter().map(|pair| probability(f64::from(pair.weight) + shift)).sum();
-    libm::log2((matches + 1.0) / all).clamp(before - PRIOR_MOVES, before + PRIOR_MOVES)
 }

@@ -6,6 +6,15 @@ fn pair(left: u32, right: u32, weight: f32) -> Pair {
     Pair { left, right, weight }
 }
 
+/// Sorted and clustered in steps of a few pairs.
+fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Clusters {
+    let (mut pairs, mut sorting) = (pairs.to_vec(), BestFirst::default());
+    while !sorting.step(&mut pairs, 3) {}
+    let mut clustering = Clustering::new(records, &pairs, threshold, largest);
+    while !clustering.step(&pairs, 3) {}
+    clustering.finish()
+}
+
 #[test]
 fn the_shipped_model_is_whole() {
     let model = Model::person().unwrap();

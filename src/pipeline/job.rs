@@ -12,7 +12,7 @@ use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{PRIOR_ROUNDS, Scorer, best_first, cluster, refined_prior, weight_of};
+use crate::matching::{BestFirst, Clustering, Clusters, Refinement, Scorer, weight_of};
 use crate::normalize::{Context, TableNormalizer};
 use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
@@ -20,6 +20,9 @@ use std::borrow::Cow;
 
 /// Probability below which a pair is not kept at all.
 const KEPT_PROBABILITY: f64 = 0.01;
+
+/// Pairs that are sorted or joined in the time that a record takes to compare.
+const PAIRS_A_RECORD: usize = 16;
 
 /// How far a job has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -77,11 +80,9 @@ enum Work {
         record: u32,
         scorer: Box<Scorer>,
     },
-    Refine {
-        round: u32,
-        before: f64,
-    },
-    Unify,
+    Refine(Refinement),
+    Sort(BestFirst),
+    Cluster(Box<Clustering>),
     Assess(Box<Assessing>),
     Done,
     /// A step ended with an error.
@@ -138,8 +139,9 @@ impl Job {
             Work::Cleanse { table, normalizer } => self.cleanse(table, normalizer, budget),
             Work::Index { table, row, memo } => self.index(table, row, memo, budget),
             Work::Compare { record, scorer } => self.compare(record, scorer, budget),
-            Work::Refine { round, before } => self.refine(round, before),
-            Work::Unify => self.unify(),
+            Work::Refine(refinement) => self.refine(refinement, budget),
+            Work::Sort(sorting) => self.sort(sorting, budget),
+            Work::Cluster(clustering) => self.cluster(clustering, budget),
             Work::Assess(assessing) => self.assess(*assessing, budget),
             Work::Done => Work::Done,
             Work::Failed => {
@@ -167,7 +169,7 @@ impl Job {
             }
             Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
             Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
-            Work::Refine { .. } | Work::Unify => (Stage::Unify, 0, records),
+            Work::Refine(_) | Work::Sort(_) | Work::Cluster(_) => (Stage::Unify, 0, records),
             Work::Assess(assessing) => (Stage::Assess, assessing.done(), assessing.total(&self.resolution)),
             Work::Done => (Stage::Done, records, records),
         };
@@ -279,37 +281,45 @@ impl Job {
             }
         }
         if until as usize == resolution.records() {
-            Work::Refine { round: 0, before: resolution.prior }
+            Work::Refine(Refinement::new(resolution.prior, resolution.records()))
         } else {
             Work::Compare { record: until, scorer }
         }
     }
 
-    /// Fits the prior, a round a step.
-    fn refine(&mut self, round: u32, before: f64) -> Work {
+    fn refine(&mut self, mut refinement: Refinement, budget: usize) -> Work {
         let resolution = &mut self.resolution;
-        if round < PRIOR_ROUNDS {
-            let records = resolution.records();
-            resolution.prior = refined_prior(&resolution.pairs, before, resolution.prior, records);
-            return Work::Refine { round: round + 1, before };
+        if !refinement.step(&resolution.pairs, budget * PAIRS_A_RECORD) {
+            return Work::Refine(refinement);
         }
-        let shift = (resolution.prior - before) as f32;
+        resolution.prior = refinement.prior();
+        let shift = refinement.shift() as f32;
         resolution.pairs.iter_mut().for_each(|pair| pair.weight += shift);
-        Work::Unify
+        Work::Sort(BestFirst::default())
     }
 
-    fn unify(&mut self) -> Work {
+    fn sort(&mut self, mut sorting: BestFirst, budget: usize) -> Work {
         let resolution = &mut self.resolution;
-        best_first(&mut resolution.pairs);
+        if !sorting.step(&mut resolution.pairs, budget * PAIRS_A_RECORD) {
+            return Work::Sort(sorting);
+        }
         let threshold = weight_of(resolution.model.thresholds.matched);
         let largest = if self.options.link { 2 } else { limits::CLUSTER_RECORDS };
-        resolution.clusters = cluster(resolution.records(), &resolution.pairs, threshold, largest);
+        let records = resolution.records();
+        Work::Cluster(Box::new(Clustering::new(records, &resolution.pairs, threshold, largest)))
+    }
+
+    fn cluster(&mut self, mut clustering: Box<Clustering>, budget: usize) -> Work {
+        if !clustering.step(&self.resolution.pairs, budget * PAIRS_A_RECORD) {
+            return Work::Cluster(clustering);
+        }
+        self.resolution.clusters = clustering.finish();
         Work::Assess(Box::new(Assessing::new(self.options.masked)))
     }
 
     /// Every record a customer of its own: nothing was compared.
     fn alone(&mut self) -> Work {
-        self.resolution.clusters = cluster(self.resolution.records(), &[], f64::INFINITY, 1);
+        self.resolution.clusters = Clusters::alone(self.resolution.records());
         Work::Assess(Box::new(Assessing::new(self.options.masked)))
     }
 
