@@ -36,6 +36,7 @@ fn every_row_of_the_tables_of_values_holds_inside_wasm() {
         ("normalize-contact.tsv", include_str!("tables/normalize-contact.tsv")),
         ("normalize-other.tsv", include_str!("tables/normalize-other.tsv")),
         ("normalize-person.tsv", include_str!("tables/normalize-person.tsv")),
+        ("normalize-address.tsv", include_str!("tables/normalize-address.tsv")),
         ("normalize-place.tsv", include_str!("tables/normalize-place.tsv")),
     ];
     let failures: Vec<String> =

@@ -3,8 +3,13 @@
 //! Does not: know the names of cities; where a name holds 市 or 区 itself the cut may be early.
 
 use super::region;
+use crate::normalize::id::compact;
+use crate::normalize::postcode;
 use crate::text::digits;
 use crate::text::script;
+
+/// Longest text that is taken apart, in bytes.
+const BYTES: usize = 1024;
 
 /// A Japanese address in parts.
 #[derive(Default)]
@@ -19,7 +24,10 @@ pub(super) struct Japanese {
 
 /// The parts of a text that begins with a postal mark or a prefecture.
 pub(super) fn parse(text: &str) -> Option<Japanese> {
-    if text.is_ascii() || !text.chars().any(|c| script::of(c) == Some(script::Script::EastAsian)) {
+    if text.is_ascii()
+        || text.len() > BYTES
+        || !text.chars().any(|c| script::of(c) == Some(script::Script::EastAsian))
+    {
         return None;
     }
     let plain: String = text.chars().filter(|c| *c != '〒').map(plain_sign).collect();
@@ -32,11 +40,10 @@ pub(super) fn parse(text: &str) -> Option<Japanese> {
     });
     let (region, rest) = found.or((!postcode.is_empty()).then_some(("", rest)))?;
     let (locality, rest) = rest.split_at_checked(city_end(rest))?;
-    let (street, rest) =
-        rest.split_at_checked(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()))?;
+    let (street, rest) = rest.split_at_checked(number_begin(rest))?;
     let (number, unit) = rest.split_at_checked(number_end(rest))?;
     Some(Japanese {
-        postcode: postcode.to_owned(),
+        postcode: postcode::of("JP", &compact(postcode)).unwrap_or_default(),
         region,
         locality: locality.to_owned(),
         street: street.trim_matches([' ', ',']).to_owned(),
@@ -68,15 +75,27 @@ fn city_end(text: &str) -> usize {
         let near = text.get(from..from + at)?.chars().count() < 8;
         near.then_some(from + at + sign.len_utf8())
     };
+    let second = text.chars().next().map_or(0, char::len_utf8);
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let within = |end: usize| Some(end).filter(|end| *end <= digit);
-    if let Some(city) = behind('市', 1).and_then(within) {
+    if let Some(city) = behind('市', second).and_then(within) {
         let ward = behind('区', city).and_then(within).filter(|end| end - city <= 15);
         return ward.unwrap_or(city);
     }
-    let village = behind('郡', 1).and_then(|county| behind('町', county).or(behind('村', county)));
-    let found = village.or(behind('区', 1)).or(behind('町', 1)).or(behind('村', 1));
+    let village = behind('郡', second).and_then(|county| behind('町', county).or(behind('村', county)));
+    let found = village.or(behind('区', second)).or(behind('町', second)).or(behind('村', second));
     found.and_then(within).unwrap_or(0)
+}
+
+/// Where the number begins: nothing but the number may follow (北1条西2丁目 has one before).
+fn number_begin(text: &str) -> usize {
+    let begins = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.get(number_end(rest)..).is_some_and(|behind| behind.is_empty() || behind.starts_with([' ', ',']))
+    };
+    let mut digits = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+    let first = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    digits.find(|at| begins(*at)).unwrap_or(first)
 }
 
 /// Digits with 丁目, 番地, 番, 号, の and dashes between them.

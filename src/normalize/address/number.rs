@@ -97,6 +97,11 @@ fn goes_on(words: &[Word], at: usize) -> bool {
 
 /// The number at the end, the street before it without a sign for the number (Nr., nº, #).
 fn trailing(words: &[Word], home: Home) -> Option<(String, String)> {
+    if let Some((none, street)) =
+        words.split_last().filter(|(last, street)| last.is("none", home) && !street.is_empty())
+    {
+        return Some((join(street), none.text.to_owned()));
+    }
     let mut at = words.iter().rposition(|word| is_number(word.text)).or_else(|| dotted(words))?;
     let joins = |at: usize| {
         let dash = at.checked_sub(1).and_then(|at| words.get(at));
@@ -104,7 +109,13 @@ fn trailing(words: &[Word], home: Home) -> Option<(String, String)> {
         dash.is_some_and(|dash| matches!(dash.text, "-" | "–" | "/" | "+"))
             && before.is_some_and(|before| is_number(before.text))
     };
-    while joins(at) {
+    // "12 A 5": house, stairs, flat.
+    let stairs = |at: usize| {
+        let letter = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.text.len() == 1);
+        let house = at.checked_sub(2).and_then(|at| words.get(at)).is_some_and(Word::is_digits);
+        home == Some("FI") && letter && house
+    };
+    while joins(at) || stairs(at) {
         at -= 2;
     }
     let (street, number) = words.split_at_checked(at)?;

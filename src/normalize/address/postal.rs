@@ -1,6 +1,7 @@
 //! The postal code inside an address, and the country it tells.
 
 use super::region;
+use super::street::is_written;
 use super::word::{Home, Word, join};
 use crate::data::POSTCODES;
 use crate::normalize::id::compact;
@@ -60,7 +61,7 @@ fn window(
     let possible = match (at, last) {
         // The street's own number stands at the beginning of the first segment.
         (0, true) => segment > 0 || alone,
-        (0, false) => segment > 0 && !behind.last().is_some_and(Word::is_street),
+        (0, false) => segment > 0 && !is_street(behind, home),
         (_, true) => true,
         (_, false) => is_city(behind),
     };
@@ -80,6 +81,12 @@ fn window(
         }
         None => unknown(&compact, before, last && at > 0).map(|(country, code)| (code, country)),
     }
+}
+
+/// "12345 Main St": where the number stands first, a word for a street at the end tells.
+fn is_street(words: &[Word], home: Home) -> bool {
+    let number_first = home.is_none() || is_written(home, "number");
+    number_first && words.last().is_some_and(|word| word.is_street() && word.text.len() > 1)
 }
 
 /// Words that may be a city behind its code: without digits but for a Cedex.

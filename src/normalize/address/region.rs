@@ -14,7 +14,10 @@ pub(super) fn code_of(country: &str, text: &str) -> Option<&'static str> {
     if text.len() > NAME_BYTES {
         return None;
     }
-    let folded = fold(text);
+    let mut folded = fold(text);
+    if let Some(county) = folded.strip_prefix("county ").filter(|_| country == "IE") {
+        folded = ["co ", county].concat();
+    }
     entries(country).find_map(|(code, names)| {
         (code.eq_ignore_ascii_case(&folded) || names.split(',').any(|name| is_name(name, &folded)))
             .then_some(code)

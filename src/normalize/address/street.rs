@@ -26,6 +26,7 @@ pub(super) enum Role {
     Number,
     Words,
     Street,
+    NumberedWords,
     Box,
     NumberedStreet,
 }
@@ -56,13 +57,8 @@ pub(super) fn street_parts(segments: &[Vec<Word>], home: Home) -> StreetParts {
         split_street(words, home, number_first, &mut parts);
     }
     for (at, words) in segments.iter().enumerate().filter(|(at, _)| *at != main.0) {
-        place_beside(
-            words,
-            at < main.0,
-            at.abs_diff(main.0) == 1 || main.0 == segments.len(),
-            home,
-            &mut parts,
-        );
+        let near = main.1 != Role::Box && (at.abs_diff(main.0) == 1 || main.0 == segments.len());
+        place_beside(words, at < main.0, near, home, &mut parts);
     }
     parts
 }
@@ -75,18 +71,26 @@ pub(super) fn role_of(words: &[Word], home: Home) -> Role {
         Role::Box
     } else if units_end(words, 0, home) == words.len() || is_unit_with_name(words, home) {
         Role::Unit
-    } else if number::of_segment(words, home).is_some() {
+    } else if number_and_unit(words, home).is_some() {
         Role::Number
     } else {
-        let numbered = words.iter().any(|word| number::is_number(word.text)) && words.iter().any(is_name);
+        let named = words.get(units_end(words, 0, home)..).unwrap_or(words);
+        let numbered = named.iter().any(|word| number::is_number(word.text)) && named.iter().any(is_name);
         let street = words.len() > 1 && words.iter().any(Word::is_street)
             || words.iter().any(|word| word.ends_as_street);
         match (numbered, street) {
-            (true, _) => Role::NumberedStreet,
+            (true, true) => Role::NumberedStreet,
+            (true, false) => Role::NumberedWords,
             (false, true) => Role::Street,
-            _ => Role::Words,
+            (false, false) => Role::Words,
         }
     }
+}
+
+/// A segment without a street: the house number, and the unit behind it.
+fn number_and_unit(words: &[Word], home: Home) -> Option<(String, String)> {
+    let (number, unit) = words.split_at_checked(units_at_end(words, home))?;
+    Some((number::of_segment(number, home)?, join(unit)))
 }
 
 fn is_name(word: &Word) -> bool {
@@ -122,6 +126,11 @@ fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut Stre
     let head = units_end(words, 0, home);
     let (unit, words) = words.split_at_checked(if head < words.len() { head } else { 0 }).unwrap_or_default();
     parts.unit = join(unit);
+    let slash =
+        parts.unit.rsplit_once('/').filter(|_| number_first && !words.first().is_some_and(Word::has_digit));
+    if let Some((flat, house)) = slash.map(|(flat, house)| (flat.to_owned(), house.to_owned())) {
+        (parts.unit, parts.number) = (flat, house);
+    }
     let end = units_at_end(words, home);
     let (words, unit) = words.split_at_checked(end).unwrap_or((words, &[]));
     let (street, number) = number::split(words, home, number_first);
@@ -129,7 +138,10 @@ fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut Stre
     let (flat, number) = apart(&number, home, leads, !parts.unit.is_empty());
     push_with(&mut parts.unit, " ", &flat);
     push_with(&mut parts.unit, " ", &join(unit));
-    (parts.street, parts.number) = (street, number);
+    parts.street = street;
+    if !number.is_empty() {
+        parts.number = number;
+    }
 }
 
 /// The flat that stands in one word with the house number: 4/12 Smith St, 10-123 Main St (Canada),
@@ -157,12 +169,14 @@ fn place_beside(words: &[Word], before: bool, near: bool, home: Home, parts: &mu
     match role_of(words, home) {
         Role::Unit => push_with(&mut parts.unit, " ", &join(words)),
         Role::Number if near && parts.number.is_empty() => {
-            let number = number::of_segment(words, home).unwrap_or_default();
+            let (number, unit) = number_and_unit(words, home).unwrap_or_default();
             let (flat, number) = apart(&number, home, before, false);
             push_with(&mut parts.unit, " ", &flat);
+            push_with(&mut parts.unit, " ", &unit);
             parts.number = number;
         }
-        Role::Number if near => push_with(&mut parts.unit, " ", &join(words)),
+        Role::Number => push_with(&mut parts.unit, " ", &join(words)),
+        Role::Street if units_end(words, 0, home) > 0 => push_with(&mut parts.unit, " ", &join(words)),
         // A house that has a name instead of a number.
         Role::Words if before && near && parts.number.is_empty() && is_written(home, "unit") => {
             push_with(&mut parts.unit, " ", &join(words));

@@ -28,9 +28,8 @@ fn counted(words: &[Word], at: usize, home: Home, behind_number: bool) -> Option
     let next_is = |class| next.is_some_and(|next: &Word| next.is(class, home));
     let rest = ordinal(word.text);
     let level = word.is("level", home) || rest.is_some();
-    if level && (next_is("floor") || next_is("alone"))
-        || behind_number && word.is_digits() && next_is("floor")
-    {
+    let counts = behind_number || words.len() == 2;
+    if level && (next_is("floor") || next_is("alone")) || counts && word.is_digits() && next_is("floor") {
         return Some(at + 2);
     }
     if word.is("level", home) && next_is("unit") && at == 0 {
@@ -59,7 +58,7 @@ fn is_name(word: &Word, home: Home) -> bool {
     let roman = word.text.bytes().all(|byte| b"IVX".contains(&byte));
     (word.has_digit() && ordinal(word.text).is_none_or(|rest| !rest.is_empty() || word.text.contains('º')))
         || roman
-        || short && !word.is("small", home)
+        || short && !(word.is("small", home) && word.text.starts_with(char::is_lowercase))
 }
 
 /// Where the run of units that begins at a word ends.

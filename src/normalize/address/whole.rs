@@ -5,6 +5,7 @@ use super::postal::{self, Found};
 use super::street::{Role, StreetParts, is_written, role_of, street_parts};
 use super::word::{Home, Word, join};
 use super::{bounded_segments, casing, in_one_line, japan, region};
+use crate::data::ADDRESS_FORMS;
 use crate::normalize::clean::Context;
 use crate::normalize::country;
 use crate::normalize::draft::Draft;
@@ -160,16 +161,20 @@ fn with_postcode<'t>(
         segments.extend((!before.is_empty()).then(|| before.to_vec()));
         return segments;
     }
-    if before.is_empty()
-        && follow.first().is_some_and(|next| !next.iter().any(Word::has_digit))
-        && !is_city_before(&segments)
-    {
+    let city_follows = follow.first().is_some_and(|next| !next.iter().any(Word::has_digit));
+    if before.is_empty() && city_follows && (is_code_first(home) || !is_city_before(&segments)) {
         let (city, follow) = follow.split_first().unwrap_or((&words, &[]));
         take_behind(tail, city, follow, home);
         return segments;
     }
     segments.extend((!before.is_empty()).then(|| before.to_vec()));
     city_at_end(tail, segments, home)
+}
+
+/// Whether a country writes the postal code before the city.
+fn is_code_first(home: Home) -> bool {
+    let form = home.and_then(|home| ADDRESS_FORMS.get(home)).unwrap_or_default();
+    form.find("%Z").is_some_and(|code| Some(code) < form.find("%C"))
 }
 
 /// Whether a city stands in a segment of its own before the postal code.
@@ -242,7 +247,7 @@ fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home
 }
 
 fn is_city(words: &[Word], home: Home) -> bool {
-    is_numbered_district(words) || role_of(words, home) == Role::Words && !words.iter().any(Word::has_digit)
+    is_numbered_district(words) || role_of(words, home) != Role::Unit && !words.iter().any(Word::has_digit)
 }
 
 /// "27 Washington Ave Oak Park": a street line that goes on behind its street.
@@ -251,7 +256,7 @@ fn ends_in_city(words: &[Word], home: Home) -> bool {
 }
 
 fn is_street_line(words: &[Word], home: Home) -> bool {
-    !is_numbered_district(words) && role_of(words, home) == Role::NumberedStreet
+    !is_numbered_district(words) && matches!(role_of(words, home), Role::NumberedStreet | Role::NumberedWords)
 }
 
 /// The words without the region at their end, and its code. Where the country is not known only a

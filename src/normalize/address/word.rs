@@ -45,7 +45,7 @@ impl<'t> Word<'t> {
 
     /// Whether the word is for a street.
     pub(super) fn is_street(&self) -> bool {
-        !self.street.is_empty()
+        !self.street.is_empty() && !self.is_street_marked("side")
     }
 
     /// Whether the word for a street has a mark: `first`, `weak`, `end`.
@@ -147,7 +147,7 @@ fn push_words<'t>(text: &'t str, words: &mut Vec<Word<'t>>) {
     let (head, tail) = text.split_at_checked(cut).unwrap_or(("", text));
     let glued = Word::new(head);
     let is_head = cut == 2 && head.ends_with('/')
-        || glued.is("sign", None)
+        || head.len() > 1 && glued.is("sign", None) && head.bytes().any(|byte| !byte.is_ascii_uppercase())
         || head.len() > 2 && (glued.is("unit", None) || head.ends_with(['.', '°', 'º']));
     if !head.is_empty() && !head.starts_with('#') && is_head {
         words.push(glued);
