@@ -1,19 +1,15 @@
 // The face of the engine: the same in every runtime.
 
 import { call } from "./guard.js";
+import { explain, worded, wordedFields } from "./issues.js";
 import * as json from "./json.js";
 import { resolve } from "./resolve.js";
 import { Resolver } from "./resolver.js";
 import { offsetOf } from "./time-zone.js";
-import { words } from "./words/en.js";
-
-/** Codes come from the engine, words from here. */
-const worded = (issue) => ({ ...issue, message: words.issueCode[issue.code] });
 
 function normalize(record, options) {
   const clean = JSON.parse(call("normalize", json.record(record), json.options(options)));
-  for (const field of Object.values(clean.fields)) field.issues = field.issues.map(worded);
-  return { ...clean, issues: clean.issues.map(worded) };
+  return { ...clean, fields: wordedFields(clean.fields), issues: clean.issues.map(worded) };
 }
 
 function inferSchema(headers, rows = []) {
@@ -48,6 +44,7 @@ const consent = Object.freeze({
 export const api = Object.freeze({
   version: () => call("version"),
   normalize,
+  explain,
   inferSchema,
   classify,
   compare,

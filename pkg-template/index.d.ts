@@ -280,10 +280,21 @@ export interface NormalizeOptions {
 export interface Issue {
   code: IssueCode;
   severity: Severity;
+  /** The code in words. */
+  message: string;
   /** What may have been meant. */
   suggestion?: string;
   /** The readings of an ambiguous value, likeliest first. */
   alternatives?: string[];
+}
+
+/** What a code of an issue means. */
+export interface IssueExplanation {
+  code: IssueCode;
+  /** What is the matter. */
+  message: string;
+  /** What to do about it. */
+  advice: string;
 }
 
 export interface CleanField {
@@ -525,18 +536,7 @@ export interface ResolvedRecord {
   recordId: string;
   customerId: string;
   /** By header. */
-  fields: Record<string, ResolvedField>;
-}
-
-export interface ResolvedField {
-  kind: Kind;
-  raw: string;
-  value: string;
-  display: string;
-  status: Status;
-  changes: ChangeCode[];
-  issues: Issue[];
-  parts?: Partial<Record<Part, string>>;
+  fields: Record<string, CleanField>;
 }
 
 /** Two records with their weight and its reasons. */
@@ -605,6 +605,8 @@ export interface Selfsame {
   version(): string;
   /** Cleanses one record. */
   normalize(record: InputRecord, options?: NormalizeOptions): CleanRecord;
+  /** What a code of an issue means and what to do about it; `word.unknown` for a code there is not. */
+  explain(code: IssueCode): IssueExplanation;
   /** What columns mean, in their order. */
   inferSchema(headers: readonly string[], rows?: readonly (readonly Scalar[] | InputRecord)[]): Field[];
   /** Which category of personal data each field holds. */

@@ -1,6 +1,7 @@
 // What `resolve` gives: three lists and what is known about them, read from the engine by page.
 
 import { SelfsameError } from "./error.js";
+import { wordedFields } from "./issues.js";
 
 const PAGE = 200;
 const FILES = { customers: "customers.csv", records: "records.csv", pairs: "matches.csv" };
@@ -18,7 +19,9 @@ class Page {
 
   /** Some of its entries as objects. */
   page(offset = 0, limit = 100) {
-    return JSON.parse(this.#call("page", this.#list, offset, limit));
+    const entries = JSON.parse(this.#call("page", this.#list, offset, limit));
+    if (this.#list === "records") for (const { fields } of entries) wordedFields(fields);
+    return entries;
   }
 
   *[Symbol.iterator]() {

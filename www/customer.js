@@ -44,8 +44,11 @@ const recordDetails = (record) =>
   folded(place({ ...record, id: record.recordId }), () =>
     table(`Record ${record.recordId}`, ["Column", "As typed", "Cleansed", "What was done"], Object.entries(record.fields).filter(([, { raw }]) => raw).map(fieldRow)));
 
+/** A cell may hold several values. */
+const listed = (texts) => [texts].flat().join("; ");
+
 const fieldRow = ([header, { raw, display, status, changes, issues }]) => el("tr", {},
   el("th", { scope: "row" }, typed(header)),
-  el("td", { class: "v" }, typed(raw, { class: "raw" })),
-  el("td", { class: "v" }, typed(display), ["suspect", "invalid"].includes(status) && el("div", {}, el("span", { class: `pill ${status === "invalid" ? "error" : "warning"}` }, word("status", status)))),
+  el("td", { class: "v" }, typed(listed(raw), { class: "raw" })),
+  el("td", { class: "v" }, typed(listed(display)), ["suspect", "invalid"].includes(status) && el("div", {}, el("span", { class: `pill ${status === "invalid" ? "error" : "warning"}` }, word("status", status)))),
   el("td", { class: "small" }, [...changes.map((code) => word("changeCode", code)), ...issues.map(({ code }) => word("issueCode", code))].join(" · ")));

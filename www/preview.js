@@ -43,6 +43,6 @@ async function look(api, name, data, whole) {
 }
 
 function samples(records, header) {
-  const raw = records.map(({ fields }) => fields[header]?.raw).filter(Boolean);
+  const raw = records.flatMap(({ fields }) => fields[header]?.raw ?? []).filter(Boolean);
   return [...new Set(raw)].slice(0, SAMPLES);
 }

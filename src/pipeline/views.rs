@@ -1,7 +1,8 @@
-//! Records and pairs of a resolution as JavaScript and reports see them.
+//! Clean records, and records and pairs of a resolution, as JavaScript and reports see them.
 
 use crate::matching::Explanation;
-use crate::normalize::{Clean, Issue};
+use crate::normalize::{Clean, CleanRecord, Issue};
+use crate::record::LIST_SEPARATOR;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -45,6 +46,33 @@ pub struct RecordView<'r> {
     pub fields: Vec<(&'r str, FieldView<'r>)>,
 }
 
+/// A text, or the list that one cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Texts<'r>(pub &'r str);
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.contains(LIST_SEPARATOR) {
+            serializer.collect_seq(self.0.split(LIST_SEPARATOR))
+        } else {
+            serializer.serialize_str(self.0)
+        }
+    }
+}
+
+/// One record on its own, cleansed.
+#[derive(Debug, Serialize)]
+pub struct CleanView<'r> {
+    /// The canonical values that can be trusted, by field.
+    #[serde(serialize_with = "as_map")]
+    pub values: Vec<(&'r str, Texts<'r>)>,
+    /// Its fields, by name.
+    #[serde(serialize_with = "as_map")]
+    pub fields: Vec<(&'r str, FieldView<'r>)>,
+    /// The issues of all fields.
+    pub issues: Vec<IssueView<'r>>,
+}
+
 /// One field: as typed, and what became of it.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -52,11 +80,11 @@ pub struct FieldView<'r> {
     /// What it means.
     pub kind: Kind,
     /// As typed.
-    pub raw: &'r str,
+    pub raw: Texts<'r>,
     /// Canonical form.
-    pub value: &'r str,
+    pub value: Texts<'r>,
     /// The form to show.
-    pub display: &'r str,
+    pub display: Texts<'r>,
     /// What became of it.
     pub status: Status,
     /// What was done.
@@ -71,6 +99,9 @@ pub struct FieldView<'r> {
 /// One issue of a field.
 #[derive(Debug, Serialize)]
 pub struct IssueView<'r> {
+    /// The field, where the issue stands outside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'r str>,
     /// What it is.
     pub code: IssueCode,
     /// How much it matters.
@@ -114,25 +145,48 @@ fn as_map<S: Serializer, K: Serialize, V: Serialize>(
     serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
 }
 
+impl<'r> CleanView<'r> {
+    /// A clean record.
+    #[must_use]
+    pub fn of(record: &'r CleanRecord) -> Self {
+        let mut view = Self { values: Vec::new(), fields: Vec::new(), issues: Vec::new() };
+        for field in &record.fields {
+            let (name, clean) = (field.name.as_str(), &field.clean);
+            if !clean.value.is_empty() {
+                view.values.push((name, Texts(&clean.value)));
+            }
+            view.issues.extend(clean.issues.iter().map(|issue| IssueView::of(Some(name), issue)));
+            view.fields.push((name, FieldView::of(field.kind, &field.raw, clean)));
+        }
+        view
+    }
+}
+
 impl<'r> FieldView<'r> {
     /// A field as typed with its clean value.
     #[must_use]
     pub fn of(kind: Kind, raw: &'r str, clean: &'r Clean) -> Self {
-        let issue = |issue: &'r Issue| IssueView {
+        Self {
+            kind,
+            raw: Texts(raw),
+            value: Texts(&clean.value),
+            display: Texts(clean.display()),
+            status: clean.status,
+            changes: &clean.changes,
+            issues: clean.issues.iter().map(|issue| IssueView::of(None, issue)).collect(),
+            parts: clean.parts.iter().map(|(part, text)| (*part, &**text)).collect(),
+        }
+    }
+}
+
+impl<'r> IssueView<'r> {
+    fn of(field: Option<&'r str>, issue: &'r Issue) -> Self {
+        Self {
+            field,
             code: issue.code,
             severity: issue.severity,
             suggestion: issue.suggestion.as_deref(),
             alternatives: &issue.alternatives,
-        };
-        Self {
-            kind,
-            raw,
-            value: &clean.value,
-            display: clean.display(),
-            status: clean.status,
-            changes: &clean.changes,
-            issues: clean.issues.iter().map(issue).collect(),
-            parts: clean.parts.iter().map(|(part, text)| (*part, &**text)).collect(),
         }
     }
 }

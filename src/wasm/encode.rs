@@ -1,9 +1,8 @@
 //! Results and errors on their way out.
 
 use crate::Error;
-use crate::record::LIST_SEPARATOR;
 use crate::text::ordered::Ordered;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// What an exported function gives; the error is on its way to JavaScript already.
@@ -35,17 +34,4 @@ pub(super) fn object(value: &impl Serialize) -> JsValue {
 /// Any result as JSON text.
 pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-/// A text, or the list that one cell holds.
-pub(super) struct Texts<'a>(pub(super) &'a str);
-
-impl Serialize for Texts<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        if self.0.contains(LIST_SEPARATOR) {
-            serializer.collect_seq(self.0.split(LIST_SEPARATOR))
-        } else {
-            serializer.serialize_str(self.0)
-        }
-    }
 }

@@ -90,3 +90,21 @@ test("only what a purpose needs leaves", () => {
   failing(() => selfsame.minimize(record), "option.invalid");
   failing(() => selfsame.minimize(record, { purpose: "survey", shema: {} }), "option.unknown");
 });
+
+test("a code of an issue is explained, and an issue says it in words", () => {
+  const clean = selfsame.normalize({ birth_date: "31.02.1980" });
+  const [issue] = clean.issues;
+  const { message, advice } = selfsame.explain(issue.code);
+  assert.equal(issue.message, message);
+  assert.ok(advice.length > 10);
+  assert.equal(clean.fields.birth_date.issues[0].message, message);
+  failing(() => selfsame.explain("date.imposible"), "word.unknown");
+});
+
+test("the records of a result hold lists and words as a record alone does", async () => {
+  const record = { name: "Ada Lovelace", emails: ["ADA@example.com", "ada@example.org"], birth_date: "31.02.1980" };
+  const result = await selfsame.resolve([record]);
+  const [{ fields }] = result.records.page();
+  assert.deepEqual(fields, selfsame.normalize(record).fields);
+  assert.deepEqual(fields.emails.raw, record.emails);
+});
