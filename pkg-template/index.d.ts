@@ -40,7 +40,7 @@ export type IssueCode =
   | "value.control-character" | "value.mojibake" | "value.several" | "email.syntax"
   | "email.domain-typo" | "email.role" | "email.disposable" | "phone.syntax" | "phone.length"
   | "phone.country-unknown" | "name.no-letters" | "name.two-people" | "name.is-organization"
-  | "name.is-email" | "country.unknown" | "postcode.format" | "date.syntax" | "date.ambiguous"
+  | "name.is-email" | "name.order" | "organization.is-person" | "country.unknown" | "postcode.format" | "date.syntax" | "date.ambiguous"
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "id.ambiguous"

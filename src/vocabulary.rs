@@ -290,6 +290,10 @@ vocabulary! {
         NameIsOrganization = "name.is-organization",
         /// An e-mail address in the field of a name.
         NameIsEmail = "name.is-email",
+        /// Which name is the family's may be told in another way.
+        NameOrder = "name.order",
+        /// A person in the field of an organization.
+        OrganizationIsPerson = "organization.is-person",
         /// No country of that name or code.
         CountryUnknown = "country.unknown",
         /// Not a postal code of its country.

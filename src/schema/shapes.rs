@@ -4,6 +4,7 @@
 
 use super::lexicon::{Meaning, meanings};
 use crate::data::consent_tokens::CONSENT_TOKENS as TOKENS;
+use crate::data::lexicon::role;
 use crate::data::{
     COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS, numbered,
 };
@@ -140,7 +141,8 @@ pub(super) fn is_language(text: &str) -> bool {
 
 /// `Mr`, `Frau`, `Dr.`
 pub(super) fn is_name_prefix(text: &str) -> bool {
-    NAME_WORDS.get(&fold(text)) == Some("prefix")
+    let roles = NAME_WORDS.roles(&fold(text));
+    roles & role::PREFIX != 0 && roles & (role::SUFFIX | role::GIVEN | role::FAMILY) == 0
 }
 
 /// One or two words, the first a known given name.

@@ -8,6 +8,7 @@ mod consent;
 mod countries;
 mod headers;
 mod identifiers;
+mod names;
 mod npm;
 mod phones;
 mod pypi;
@@ -32,6 +33,7 @@ const ROOMS: &[Room] = &[
     recency::generate,
     words::generate,
     addresses::generate,
+    names::generate,
     countries::generate,
     phones::generate,
     identifiers::generate,

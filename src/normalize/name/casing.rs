@@ -1,59 +1,76 @@
 //! The usual case of names, for texts that were all capitals or all small.
 
-use super::parse::{has_role, is_capitals};
-use super::roles;
-use crate::text::case::{self, Casing, of};
+use super::Culture;
+use super::word::{Word, push};
+use crate::data::NAME_WORDS;
+use crate::data::lexicon::role;
+pub(super) use crate::text::case::Casing;
+use crate::text::case;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// The usual case where the text has only one; else the text.
-pub(super) fn recase(text: &str) -> String {
-    if of(text) == Casing::Mixed || of(text) == Casing::None {
-        text.to_owned()
-    } else {
-        capitalize_family(text)
+/// How a text is written; ß has no capital that people type, and Georgian no capitals in use.
+pub(super) fn casing(text: &str) -> Casing {
+    let (mut upper, mut lower) = (false, false);
+    for c in text.chars().filter(|c| !has_no_capital(*c)) {
+        upper |= c.is_uppercase();
+        lower |= c.is_lowercase();
     }
+    match (upper, lower) {
+        (false, false) => Casing::None,
+        (true, false) => Casing::Upper,
+        (false, true) => Casing::Lower,
+        (true, true) => Casing::Mixed,
+    }
+}
+
+fn has_no_capital(c: char) -> bool {
+    matches!(c, 'ß' | 'ª' | 'º' | 'ა'..='ჿ')
+}
+
+/// Whether the case of a text says nothing.
+pub(super) fn is_one_case(text: &str) -> bool {
+    matches!(casing(text), Casing::Upper | Casing::Lower)
+}
+
+/// The usual case where the text has only one; else the text.
+pub(super) fn recase(text: &str, culture: Culture) -> String {
+    if is_one_case(text) { capitalize_family(text, culture) } else { text.to_owned() }
 }
 
 /// The usual case of titles, by the same rule.
 pub(super) fn recase_title(text: &str) -> String {
-    if of(text) == Casing::Mixed { text.to_owned() } else { capitalize_title(text) }
+    if is_one_case(text) { capitalize_title(text) } else { text.to_owned() }
 }
 
-/// Every word with a capital; particles stay small.
-pub(super) fn capitalize_family(text: &str) -> String {
-    let words = text.split(' ').collect::<Vec<_>>();
-    let last = words.len().saturating_sub(1);
-    let cased = words
-        .iter()
-        .enumerate()
-        .map(|(at, word)| if at < last && is_small(word) { case::lower(word) } else { capitalize(word) });
-    cased.collect::<Vec<_>>().join(" ")
-}
-
-/// Particles (van, de la) and the small words of ranks (of, the).
-fn is_small(word: &str) -> bool {
-    word.chars().count() > 1 && (has_role(word, "particle") || has_role(word, "small"))
-}
-
-/// Words in capitals as usual, the others as they are.
-pub(super) fn recase_capitals(part: &str) -> String {
-    let cased =
-        part.split(' ').map(|word| if is_capitals(word) { capitalize(word) } else { word.to_owned() });
-    cased.collect::<Vec<_>>().join(" ")
+/// Every word with a capital; particles stay small, but for those that are written with one unless
+/// another stands before them (La Porta, de la Porta).
+pub(super) fn capitalize_family(text: &str, culture: Culture) -> String {
+    let mut cased = String::with_capacity(text.len());
+    let mut after_particle = false;
+    let mut words = text.split(' ').peekable();
+    while let Some(typed) = words.next() {
+        let word = Word::of(typed);
+        let is_particle = words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && !word.is_initial();
+        let is_small = is_particle && (after_particle && word.folded.len() < 4 || !word.is(role::PROPER));
+        let set = if is_small { case::lower(typed) } else { capitalize(typed, culture) };
+        push(&mut cased, &set);
+        after_particle = is_small;
+    }
+    cased
 }
 
 /// Every run of letters with a capital: O'Neil, Mary-Ann, J.P., McDonald; 2nd stays small. Two
 /// capitals without a vowel are initials (JP).
-pub(super) fn capitalize(text: &str) -> String {
-    capitalize_runs(text, are_initials)
+pub(super) fn capitalize(text: &str, culture: Culture) -> String {
+    capitalize_runs(text, true, culture)
 }
 
 /// The same for titles, whose two capitals are no initials (DR, MR).
 pub(super) fn capitalize_title(text: &str) -> String {
-    capitalize_runs(text, |_| false)
+    capitalize_runs(text, false, Culture::None)
 }
 
-fn capitalize_runs(text: &str, stays: impl Fn(&str) -> bool) -> String {
+fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
     let mut cased = String::with_capacity(text.len());
     let mut rest = text;
     let mut after_digit = false;
@@ -68,8 +85,8 @@ fn capitalize_runs(text: &str, stays: impl Fn(&str) -> bool) -> String {
         match run {
             _ if !is_letter => cased.push_str(run),
             _ if after_digit && is_ordinal(run) => cased.push_str(&case::lower(run)),
-            _ if stays(run) => cased.push_str(run),
-            _ => push_word(run, &mut cased),
+            _ if initials && are_initials(run) => cased.push_str(run),
+            _ => push_word(run, culture, &mut cased),
         }
         after_digit = run.ends_with(|c: char| c.is_ascii_digit());
         rest = tail;
@@ -86,27 +103,73 @@ fn are_initials(run: &str) -> bool {
     run.len() == 2 && run.bytes().all(|byte| byte.is_ascii_uppercase() && !b"AEIOUY".contains(&byte))
 }
 
-fn push_word(run: &str, cased: &mut String) {
-    let is_mc = run.len() > 4 && run.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("mc"));
-    let (head, tail) = run.split_at_checked(if is_mc { 2 } else { 0 }).unwrap_or(("", run));
+fn push_word(run: &str, culture: Culture, cased: &mut String) {
+    let (head, tail) = run.split_at_checked(head_of(run)).unwrap_or(("", run));
     for piece in [head, tail].into_iter().filter(|piece| !piece.is_empty()) {
+        push_piece(piece, culture, cased);
+    }
+}
+
+/// How many letters have a capital of their own before the next one: Mc|Donald, Mac|Leod, I|Jssel.
+fn head_of(run: &str) -> usize {
+    let lower = run.to_ascii_lowercase();
+    let is_dutch = |letter: u8| !b"aeiou".contains(&letter);
+    match lower.as_bytes() {
+        [b'm', b'c', _, _, _, ..] => 2,
+        [b'm', b'a', b'c', ..] if NAME_WORDS.roles(lower.get(3..).unwrap_or_default()) & role::MAC != 0 => 3,
+        [b'i', b'j', third, ..] if is_dutch(*third) => 1,
+        _ => 0,
+    }
+}
+
+fn push_piece(piece: &str, culture: Culture, cased: &mut String) {
+    if piece.chars().all(has_no_capital) {
+        return cased.push_str(piece);
+    }
+    let start = cased.len();
+    if culture == Culture::Turkish {
+        push_turkish(piece, cased);
+    } else {
         case::push_capitalized(piece, cased);
+    }
+    // The last sigma of a word has a form of its own.
+    if cased.len() > start + 2 && cased.ends_with('σ') {
+        cased.pop();
+        cased.push('ς');
+    }
+}
+
+/// In Turkish the point of the i stays with it.
+fn push_turkish(piece: &str, cased: &mut String) {
+    let small = piece.replace('I', "ı").replace('İ', "i");
+    match small.strip_prefix('i') {
+        Some(rest) => {
+            cased.push('İ');
+            cased.push_str(&case::lower(rest));
+        }
+        None => case::push_capitalized(&small, cased),
     }
 }
 
 /// Roman numerals in capitals, other suffixes as words; only where the text has one case.
 pub(super) fn recase_suffix(text: &str) -> String {
-    if of(text) == Casing::Mixed {
+    if casing(text) == Casing::Mixed {
         return text.to_owned();
     }
-    let numeral = |word: &str| word.bytes().all(|byte| b"IVXivx".contains(&byte));
-    let cased = text.split(' ').map(|word| match word {
-        _ if numeral(word) => word.to_ascii_uppercase(),
-        _ if word.chars().count() > 2 && of(word) == Casing::Upper && roles(word).contains("suffix") => {
-            word.to_owned()
-        }
-        _ if is_small(word) => case::lower(word),
-        _ => capitalize(word),
-    });
-    cased.collect::<Vec<_>>().join(" ")
+    let mut cased = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        let numeral = word.bytes().all(|byte| b"IVXivx".contains(&byte));
+        let roles = Word::of(word);
+        let stays = casing(word) == Casing::Upper
+            && word.chars().count() > 2
+            && roles.is(role::SUFFIX | role::CREDENTIAL);
+        let set = match word {
+            _ if numeral => word.to_ascii_uppercase(),
+            _ if stays => word.to_owned(),
+            _ if roles.is(role::PARTICLE | role::SMALL | role::MAIDEN) => case::lower(word),
+            _ => capitalize(word, Culture::None),
+        };
+        push(&mut cased, &set);
+    }
+    cased
 }

@@ -2,54 +2,148 @@
 //!
 //! Does: take a whole name apart, put "Family, Given" in order, set the usual case where the text
 //! was all capitals or all small, report two people, a company or an e-mail address.
-//! Does not: touch mixed case (McDonald, van der Berg), or guess where a culture's order is not to
-//! be told from the letters.
+//! Does not: touch mixed case (McDonald, van der Berg), or turn a name round that the tables do not
+//! settle: then the other reading is a suggestion.
 
+mod aside;
 mod casing;
+mod compound;
+mod couple;
+mod east_asian;
+mod endings;
+mod order;
 mod parse;
+mod pinyin;
+mod word;
 
+use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::organization;
-use crate::data::NAME_WORDS;
-use crate::text::case::Casing;
+use crate::data::NAME_CULTURES;
+use crate::data::lexicon::role;
 use crate::text::fold::fold;
 use crate::text::script::{has_look_alikes, is_east_asian};
-use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part};
-use casing::recase;
-use parse::{Name, casing_of, has_role, parse};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
+use casing::{is_one_case, recase};
+use parse::{Name, Order, parse};
+use word::{Word, push, words};
 
-/// A whole name: canonical in the order prefix, given, nickname, middle, family, suffix.
-pub(super) fn whole(text: &str) -> Draft {
-    if let Some(draft) = no_name(text) {
-        return draft;
-    }
-    if is_east_asian(text) {
-        return with_parts(Draft::of(text), &parse(text));
-    }
-    let two = second_person(text).is_some();
-    if two || is_organization(text) {
-        let issue = if two { IssueCode::NameTwoPeople } else { IssueCode::NameIsOrganization };
-        let draft = as_typed(text, recase(text)).warning(issue);
-        return if two { with_parts(draft, &first_of_two(text)) } else { draft };
-    }
-    let mut name = parse(text);
-    let cased = name.set_case(text);
-    let value = name.join();
-    let moved = fold(&value) != fold(text);
-    let draft = Draft::of(value).change_if(cased, ChangeCode::Case).change_if(moved, ChangeCode::Parts);
-    with_parts(draft, &name).warning_if(has_look_alikes(text), IssueCode::LookAlike)
+/// What the country of a customer says about names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Culture {
+    None,
+    Spanish,
+    Portuguese,
+    Hungarian,
+    Vietnamese,
+    Chinese,
+    Korean,
+    Japanese,
+    FamilyFirst,
+    French,
+    Turkish,
+    Philippine,
 }
 
-/// One part of a name in a field of its own.
-pub(super) fn part(kind: Kind, text: &str) -> Draft {
+impl Culture {
+    fn of(context: &Context) -> Self {
+        match context.country().and_then(|country| NAME_CULTURES.get(country)) {
+            Some("es") => Self::Spanish,
+            Some("pt") => Self::Portuguese,
+            Some("hu") => Self::Hungarian,
+            Some("vn") => Self::Vietnamese,
+            Some("cn") => Self::Chinese,
+            Some("kr") => Self::Korean,
+            Some("jp") => Self::Japanese,
+            Some("first") => Self::FamilyFirst,
+            Some("fr") => Self::French,
+            Some("tr") => Self::Turkish,
+            Some("ph") => Self::Philippine,
+            _ => Self::None,
+        }
+    }
+
+    const fn is_family_first(self) -> bool {
+        matches!(
+            self,
+            Self::Hungarian | Self::Vietnamese | Self::Chinese | Self::Korean | Self::Japanese | Self::FamilyFirst
+        )
+    }
+}
+
+/// A whole name: canonical in the order prefix, given, nickname, middle, family, suffix, or with
+/// the family name first where its culture writes it so.
+pub(super) fn whole(text: &str, context: &Context) -> Draft {
     if let Some(draft) = no_name(text) {
         return draft;
     }
-    let draft = as_typed(text, recase(text));
+    let culture = Culture::of(context);
+    if let Some((mut first, mut second)) = couple::both(text, culture) {
+        if is_organization(text) {
+            return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
+        }
+        first.set_case(text, culture);
+        second.set_case(text, culture);
+        let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(second.join());
+        return with_parts(as_typed(text, recase(text, culture)).issue(issue), &first);
+    }
+    if is_organization(text) {
+        return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
+    }
+    one_person(text, culture)
+}
+
+fn one_person(text: &str, culture: Culture) -> Draft {
+    let mut name = parse(text, culture);
+    let cased = name.set_case(text, culture);
+    let value = if is_east_asian(text) { text.to_owned() } else { name.join() };
+    let moved = fold(&value) != fold(text);
+    let mut draft = Draft::of(value)
+        .change_if(cased, ChangeCode::Case)
+        .change_if(moved, ChangeCode::Parts)
+        .warning_if(has_look_alikes(text), IssueCode::LookAlike);
+    if name.doubtful {
+        draft = draft.issue(Issue::new(IssueCode::NameOrder, Severity::Info).suggesting(name.other_reading()));
+    }
+    with_parts(draft, &name)
+}
+
+/// One part of a name in a field of its own; titles and suffixes typed there go apart.
+pub(super) fn part(kind: Kind, text: &str, context: &Context) -> Draft {
+    if let Some(draft) = no_name(text) {
+        return draft;
+    }
+    let culture = Culture::of(context);
+    let two = couple::both(text, culture);
+    let cased = recase(text, culture);
+    let mut draft = if two.is_some() { as_typed(text, cased) } else { without_titles(kind, text, &cased) };
+    if let Some((_, mut second)) = two {
+        second.set_case(text, culture);
+        let other = if kind == Kind::NameFamily { second.family } else { second.given };
+        draft = draft.issue(Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(other));
+    }
     draft
-        .warning_if(second_person(text).is_some(), IssueCode::NameTwoPeople)
         .warning_if(kind == Kind::NameFamily && is_organization(text), IssueCode::NameIsOrganization)
         .warning_if(has_look_alikes(text), IssueCode::LookAlike)
+}
+
+/// "Dr. Anna" as a given name, "Smith Jr." as a family name.
+fn without_titles(kind: Kind, text: &str, cased: &str) -> Draft {
+    let is_field = matches!(kind, Kind::NameGiven | Kind::NameFamily) && !is_east_asian(text);
+    let all = if is_field { words(cased) } else { Vec::new() };
+    let certain = |word: &Word<'_>| !word.is(role::GIVEN | role::FAMILY | role::PARTICLE);
+    let before = all.iter().take_while(|word| word.is(role::PREFIX) && certain(word)).count();
+    let behind = all.iter().rev().take_while(|word| word.is(role::SUFFIX) && certain(word)).count();
+    if before + behind == 0 || before + behind >= all.len() {
+        return as_typed(text, cased.to_owned());
+    }
+    let part = |from, to| word::join(all.get(from..to).unwrap_or_default());
+    let kept = part(before, all.len() - behind).trim_end_matches(',').to_owned();
+    Draft::of(kept)
+        .change_if(cased != text, ChangeCode::Case)
+        .change(ChangeCode::Parts)
+        .part(Part::Prefix, &part(0, before))
+        .part(Part::Suffix, &part(all.len() - behind, all.len()))
 }
 
 /// A prefix or a suffix.
@@ -72,34 +166,22 @@ fn no_name(text: &str) -> Option<Draft> {
     text.contains('@').then(|| Draft::of(text).warning(IssueCode::NameIsEmail))
 }
 
-/// The place of the word that joins two people: `&`, `und`, `et` … with a word on either side.
-fn second_person(text: &str) -> Option<usize> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let joins = |word: &&str| {
-        matches!(*word, "&" | "+" | "/") || has_role(word, "and") && !has_role(word, "particle")
-    };
-    words.iter().position(joins).filter(|at| *at > 0 && at + 1 < words.len())
-}
-
-/// The first of two people; the family name stands once, at the end.
-fn first_of_two(text: &str) -> Name {
-    let words: Vec<&str> = text.split(' ').collect();
-    let at = second_person(text).unwrap_or(words.len());
-    let both = parse(&words.get(at + 1..).unwrap_or_default().join(" "));
-    let mut first = parse(&words.get(..at).unwrap_or_default().join(" "));
-    if first.family.is_empty() {
-        first.family = both.family;
-    }
-    // "Mr & Mrs John Smith": of the first there is but a title, and the given name is his.
-    if first.prefix.is_empty() && has_role(&first.given, "prefix") {
-        first.prefix = std::mem::replace(&mut first.given, both.given);
-    }
-    first.set_case(text);
-    first
-}
-
-/// A legal form at the end; forms of two letters count only as they are usually written (AG, SA).
+/// A legal form at the end, or a word that only organizations have and no given name.
 fn is_organization(text: &str) -> bool {
+    let all = words(text);
+    if all.last().is_some_and(|word| word.is(role::FORM)) || !text.is_ascii() {
+        return has_form(text) || is_named_as_one(&all);
+    }
+    is_named_as_one(&all)
+}
+
+fn is_named_as_one(all: &[Word<'_>]) -> bool {
+    let several = all.len() > 1;
+    several && all.iter().any(|word| word.is(role::COMPANY)) && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
+}
+
+/// Forms of two letters count only as they are usually written (AG, SA).
+fn has_form(text: &str) -> bool {
     let (core, form) = organization::split_form(text);
     let Some(form) = form else { return false };
     let tail = text.get(core.len()..).unwrap_or(text).trim_start_matches([' ', ',']);
@@ -120,18 +202,22 @@ fn with_parts(draft: Draft, name: &Name) -> Draft {
 impl Name {
     /// Sets the usual case where the text had only one; a word in capitals beside words in small
     /// letters (Jean DUPONT) is a habit of writing, too.
-    fn set_case(&mut self, text: &str) -> bool {
+    fn set_case(&mut self, text: &str, culture: Culture) -> bool {
         let before = self.join();
-        if casing_of(text) == Casing::Mixed {
+        let segments: Vec<Vec<Word<'_>>> = vec![words(text)];
+        if parse::is_mixed(&segments) {
             for part in [&mut self.given, &mut self.middle, &mut self.family] {
-                *part = casing::recase_capitals(part);
+                let is_loud = part.split(' ').any(order::is_capitals) && is_one_case(part);
+                if is_loud {
+                    *part = casing::capitalize_family(part, culture);
+                }
             }
-        } else {
-            self.prefix = casing::capitalize_title(&self.prefix);
+        } else if !is_east_asian(text) {
+            self.prefix = casing::recase_title(&self.prefix);
             for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
-                *part = casing::capitalize(part);
+                *part = casing::capitalize(part, culture);
             }
-            self.family = casing::capitalize_family(&self.family);
+            self.family = casing::capitalize_family(&self.family, culture);
             self.suffix = casing::recase_suffix(&self.suffix);
         }
         self.join() != before
@@ -140,34 +226,25 @@ impl Name {
     fn join(&self) -> String {
         let quoted =
             if self.nickname.is_empty() { String::new() } else { ["\"", &self.nickname, "\""].concat() };
-        let parts = [&self.prefix, &self.given, &quoted, &self.middle, &self.family];
-        let mut name =
-            parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+        let parts = match self.order {
+            Order::FamilyFirst | Order::Joined => [&self.prefix, &self.family, &self.given, &quoted, &self.middle],
+            Order::FamilyMiddle => [&self.prefix, &self.family, &self.middle, &self.given, &quoted],
+            Order::GivenFirst => [&self.prefix, &self.given, &quoted, &self.middle, &self.family],
+        };
+        let mut name = String::new();
+        for part in parts {
+            push(&mut name, part);
+        }
         if !self.suffix.is_empty() {
-            let strong = self.suffix.split(' ').all(|word| has_role(word, "suffix"));
+            let strong = words(&self.suffix).iter().all(|word| word.is(role::SUFFIX));
             name.push_str(if strong { " " } else { ", " });
             name.push_str(&self.suffix);
         }
         name
     }
-}
 
-/// The roles of a word in names; none for a word of no role. Letters with points between them can
-/// only be a suffix or a credential (M.D., Ph.D.): elsewhere they are initials.
-fn roles(word: &str) -> &'static str {
-    if word.len() > 24 {
-        return "";
-    }
-    let folded = fold(word);
-    match NAME_WORDS.get(&folded) {
-        Some(roles) => roles,
-        None if folded.contains(' ') => {
-            let roles = NAME_WORDS.get(&folded.replace(' ', "")).unwrap_or_default();
-            ["suffix", "credential"]
-                .into_iter()
-                .find(|role| roles.split(' ').any(|known| known == *role))
-                .unwrap_or_default()
-        }
-        None => "",
+    /// The given name taken for the family name and the reverse, in a form that cannot be misread.
+    fn other_reading(&self) -> String {
+        [&self.given, ", ", &self.family].concat()
     }
 }

@@ -1,9 +1,12 @@
-//! A whole name taken apart.
+//! A whole name taken apart: titles before it, suffixes behind it, and what stands between.
 
-use super::roles;
-use crate::data::GIVEN_NAMES;
-use crate::text::case::{Casing, is_capital, of};
-use crate::text::fold::fold;
+use super::aside::set_aside;
+use super::casing::{Casing, casing};
+use super::compound::given_width;
+use super::order::{self, Split};
+use super::word::{Word, join, push, words};
+use super::{Culture, east_asian};
+use crate::data::lexicon::role;
 use crate::text::script;
 
 /// The parts of a name, each in the words of the text.
@@ -15,219 +18,231 @@ pub(super) struct Name {
     pub(super) family: String,
     pub(super) suffix: String,
     pub(super) nickname: String,
+    /// In which order the parts are written.
+    pub(super) order: Order,
+    /// The same words might be read in another order.
+    pub(super) doubtful: bool,
 }
 
-/// Whether a word plays a part in names: `prefix`, `suffix`, `credential`, `nobility`, `particle`, `and`.
-pub(super) fn has_role(word: &str, role: &str) -> bool {
-    roles(word).split(' ').any(|known| known == role)
+/// In which order the parts of a name are written.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Given, middle, family.
+    #[default]
+    GivenFirst,
+    /// Family, given, middle: China, Korea, Japan, Hungary, Russian lists.
+    FamilyFirst,
+    /// Family, middle, given: Vietnam.
+    FamilyMiddle,
+    /// The same without spaces.
+    Joined,
 }
 
-pub(super) fn parse(text: &str) -> Name {
+pub(super) fn parse(text: &str, culture: Culture) -> Name {
     if script::is_east_asian(text) {
-        return east_asian(text);
+        return east_asian::parse(text, culture);
     }
-    let (nickname, text) = without_nickname(text);
-    let mixed = casing_of(&text) == Casing::Mixed;
-    let mut segments = text.split(',').map(str::trim).filter(|segment| !segment.is_empty());
-    let first = segments.next().unwrap_or_default();
-    // "Roe, MA" may be a family and a given name; "Jane Roe, MA" is not.
-    let several = first.contains(' ');
-    let (suffixes, rest): (Vec<&str>, Vec<&str>) =
-        segments.partition(|segment| several && is_credential(segment, mixed) || is_suffix(segment, several));
-    let mut name =
-        if rest.is_empty() { in_order(first, mixed) } else { family_first(first, &rest.join(" "), mixed) };
-    let all_suffixes =
-        std::iter::once(name.suffix.as_str()).chain(suffixes).filter(|suffix| !suffix.is_empty());
-    name.suffix = all_suffixes.collect::<Vec<_>>().join(" ");
-    name.nickname = nickname;
+    let aside = set_aside(text);
+    let mut segments = Vec::new();
+    for segment in aside.rest.split([',', '،']) {
+        let segment = words(segment);
+        if !segment.is_empty() {
+            segments.push(segment);
+        }
+    }
+    let mut name = of_segments(&segments, is_mixed(&segments), culture);
+    push(&mut name.suffix, &aside.suffix);
+    name.nickname = aside.nickname;
     if name.given.is_empty() && name.family.is_empty() {
         name.given = std::mem::take(&mut name.nickname);
     }
     name
 }
 
-/// Behind a comma: a generation, a rank (1st Baron …); with points only behind several words, for
-/// "Salinger, J.D." is a name.
-fn is_suffix(segment: &str, several: bool) -> bool {
-    let first = segment.split(' ').next().unwrap_or_default();
-    let ordinal =
-        first.starts_with(|c: char| c.is_ascii_digit()) && first.ends_with(|c: char| c.is_alphabetic());
-    let strong = has_role(first, "suffix") && (several || !has_inner_point(first));
-    ordinal || strong || has_role(first, "nobility")
+/// Whether capitals mean anything in a name, its titles and suffixes aside: Dr. ANNA BERG PhD is
+/// written in capitals.
+pub(super) fn is_mixed(segments: &[Vec<Word<'_>>]) -> bool {
+    let (mut upper, mut lower) = (false, false);
+    for word in segments.iter().flatten().filter(|word| !word.is(role::PREFIX | role::SUFFIX)) {
+        let casing = casing(word.text);
+        upper |= matches!(casing, Casing::Upper | Casing::Mixed);
+        lower |= matches!(casing, Casing::Lower | Casing::Mixed);
+    }
+    upper && lower
+}
+
+fn of_segments(segments: &[Vec<Word<'_>>], mixed: bool, culture: Culture) -> Name {
+    let Some((first, behind)) = segments.split_first() else { return Name::default() };
+    let mut suffixes = String::new();
+    let mut rest = Vec::new();
+    let mut particles = Vec::new();
+    for segment in behind {
+        if is_suffix(segment, first.len() > 1, mixed) {
+            push(&mut suffixes, &join(segment));
+        } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
+            particles.extend_from_slice(segment);
+        } else {
+            rest.extend_from_slice(segment);
+        }
+    }
+    let mut name = if rest.is_empty() && particles.is_empty() {
+        in_order(first, mixed, culture)
+    } else {
+        family_first(&[particles, first.clone()].concat(), &rest, mixed, culture)
+    };
+    push(&mut name.suffix, &suffixes);
+    name
+}
+
+/// Behind a comma: a generation, a rank (1st Baron …), a name at birth; with points or in capitals
+/// only behind several words, for "Salinger, J.D." and "Roe, MA" are names.
+fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
+    let Some(first) = segment.first() else { return false };
+    let is_ordinal = first.text.starts_with(|c: char| c.is_ascii_digit())
+        && first.text.ends_with(|c: char| c.is_alphabetic());
+    let strong = first.is(role::SUFFIX) && (several || !first.has_inner_point());
+    is_ordinal
+        || strong
+        || first.is(role::NOBILITY)
+        || several && is_credential(first, mixed)
+        || first.is(role::MAIDEN) && segment.len() > 1
+        || several && is_spaced_degree(segment)
 }
 
 /// In capitals among words that are not, or with points: in small letters most of them are words or
-/// names (do, ma, pe).
-fn is_credential(text: &str, mixed: bool) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    has_role(first, "credential") && ((mixed && of(first) == Casing::Upper) || has_inner_point(first))
+/// names (do, ma, pe). Without a vowel they are neither.
+fn is_credential(word: &Word<'_>, mixed: bool) -> bool {
+    let is_word = || word.folded.bytes().any(|byte| b"aeiouy".contains(&byte));
+    word.is(role::CREDENTIAL)
+        && (mixed && word.is_upper() || word.has_inner_point() || !mixed && word.folded.len() > 1 && !is_word())
 }
 
-fn has_inner_point(word: &str) -> bool {
-    word.trim_end_matches('.').contains('.')
+/// `Ph. D.`, `Ph D`
+fn is_spaced_degree(words: &[Word<'_>]) -> bool {
+    matches!(words, [ph, d] if ph.folded == "ph" && d.folded == "d")
 }
 
-/// The case of a name, its titles aside: Dr. ANNA BERG is written in capitals.
-pub(super) fn casing_of(text: &str) -> Casing {
-    let words: Vec<&str> = text.split(' ').filter(|word| !has_role(word, "prefix")).collect();
-    of(&words.join(" "))
-}
-
-/// The first text in double quotes or brackets, and the name without it.
-fn without_nickname(text: &str) -> (String, String) {
-    for (open, close) in [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('(', ')')] {
-        let Some((before, rest)) = text.split_once(open) else { continue };
-        let Some((inside, after)) = rest.split_once(close) else { continue };
-        if inside.chars().any(char::is_alphabetic) {
-            let name = [before.trim(), " ", after.trim()].concat();
-            return (inside.trim().replace(['"', ','], ""), name.trim().to_owned());
-        }
+/// Words in their own order.
+fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
+    let (prefix, inner) = split_prefix(all, culture);
+    let (inner, suffix) = split_suffix(inner, mixed);
+    let (inner, behind) = split_titles_behind(inner);
+    let split = order::split(inner, mixed, culture);
+    let mut name = of_split(inner, &split);
+    name.prefix = join(prefix);
+    push(&mut name.prefix, &join(behind));
+    name.suffix = join(suffix);
+    // A title with one word (Mr Magoo) names the family, but Sir Elton is a given name.
+    let first = prefix.last().is_some_and(|word| word.is(role::FIRST));
+    if name.family.is_empty() && name.middle.is_empty() && !name.prefix.is_empty() && inner.len() == 1 && !first {
+        std::mem::swap(&mut name.given, &mut name.family);
     }
-    (String::new(), text.to_owned())
+    name
 }
 
-/// Given names before the family name.
-fn in_order(text: &str, mixed: bool) -> Name {
-    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let (prefix, words) = split_prefix(&words);
-    let (words, suffix) = split_suffix(words, mixed);
-    let (given, family) = match family_stands_first(words, mixed) {
-        Some(width) => {
-            words.split_at_checked(width).map_or((words, [].as_slice()), |(family, given)| (given, family))
-        }
-        None => words.split_at_checked(family_start(words, mixed)).unwrap_or((words, &[])),
-    };
-    // A title with one word (Mr Magoo) names the family.
-    let (given, family) = if family.is_empty() && given.len() == 1 && !prefix.is_empty() {
-        (family, given)
-    } else {
-        (given, family)
-    };
+fn of_split(words: &[Word<'_>], split: &Split) -> Name {
+    let part = |(from, to): (usize, usize)| join(words.get(from..to).unwrap_or_default());
     Name {
-        prefix: prefix.join(" "),
-        family: family.join(" "),
-        suffix: suffix.join(" "),
-        ..given_and_middle(given)
+        given: part(split.given),
+        middle: part(split.middle),
+        family: part(split.family),
+        order: split.order,
+        doubtful: split.doubtful,
+        ..Name::default()
     }
-}
-
-/// How many words of the family name stand first: those in capitals where only those are (DUPONT
-/// Jean), or one before a known given name with an initial at the end (Brines Mark R).
-fn family_stands_first(words: &[&str], mixed: bool) -> Option<usize> {
-    let capitals = words.iter().take_while(|word| is_capitals(word)).count();
-    if mixed && capitals > 0 && capitals < words.len() {
-        return (!words.iter().skip(capitals).any(|word| is_capitals(word))).then_some(capitals);
-    }
-    let [first, second, .., last] = words else { return None };
-    let initial = last.trim_end_matches('.').chars().count() == 1;
-    (initial && words.len() == 3 && !is_given(first) && is_given(second)).then_some(1)
-}
-
-fn is_given(word: &str) -> bool {
-    GIVEN_NAMES.has(&fold(word))
 }
 
 /// "Family, Given Middle".
-fn family_first(family: &str, rest: &str, mixed: bool) -> Name {
-    let before: Vec<&str> = family.split(' ').filter(|word| !word.is_empty()).collect();
-    let behind: Vec<&str> = rest.split(' ').filter(|word| !word.is_empty()).collect();
-    let (title, family) = split_prefix(&before);
+fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
+    let (title, family) = split_prefix(before, culture);
     let (family, suffix) = split_suffix(family, mixed);
-    let (more_title, behind) = split_all_prefixes(&behind);
-    let prefix = [title, more_title].concat().join(" ");
-    Name { prefix, family: family.join(" "), suffix: suffix.join(" "), ..given_and_middle(behind) }
+    let (more_title, behind) = behind.split_at(titles(behind, culture));
+    let (behind, more_suffix) = split_suffix(behind, mixed);
+    let (behind, late_title) = split_titles_behind(behind);
+    let (behind, particles) = split_particles_behind(behind, mixed);
+    let given = given_width(behind, culture, 0);
+    let vietnamese = family.first().is_some_and(|word| word.is(role::VN)) && culture == Culture::Vietnamese;
+    let split = if vietnamese && behind.len() > 1 {
+        Split { middle: (0, behind.len() - 1), given: (behind.len() - 1, behind.len()), ..Split::default() }
+    } else {
+        Split { given: (0, given), middle: (given, behind.len()), ..Split::default() }
+    };
+    Name {
+        prefix: join(&[title, more_title, late_title].concat()),
+        family: join(&[particles, family].concat()),
+        suffix: join(&[suffix, more_suffix].concat()),
+        ..of_split(behind, &split)
+    }
 }
 
-fn given_and_middle(words: &[&str]) -> Name {
-    let (given, middle) = words.split_at_checked(1).unwrap_or((words, &[]));
-    Name { given: given.join(" "), middle: middle.join(" "), ..Name::default() }
-}
+type Halves<'a, 't> = (&'a [Word<'t>], &'a [Word<'t>]);
 
 /// Titles at the beginning, as long as a word is left behind them.
-fn split_prefix<'a, 't>(words: &'a [&'t str]) -> (&'a [&'t str], &'a [&'t str]) {
-    words.split_at(titles(words).min(words.len().saturating_sub(1)))
+fn split_prefix<'a, 't>(words: &'a [Word<'t>], culture: Culture) -> Halves<'a, 't> {
+    words.split_at(titles(words, culture).min(words.len().saturating_sub(1)))
 }
 
-/// Titles at the beginning, even where nothing is left (Smith, Mr).
-fn split_all_prefixes<'a, 't>(words: &'a [&'t str]) -> (&'a [&'t str], &'a [&'t str]) {
-    words.split_at(titles(words))
+/// How many titles stand first; the field of a doctor (Dr. jur., Dr. med.) only behind the doctor,
+/// small words (The Right Hon.) only before a title.
+pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
+    let mut titles = 0;
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        let of_country = match word.text {
+            "M." => at == 0 && culture == Culture::French,
+            "D." | "Don" => {
+                culture == Culture::Spanish && words.len() > 2 || before.is_some_and(|before| before.folded == "sr")
+            }
+            _ => false,
+        };
+        if word.is(role::PREFIX) || of_country || titles > 0 && word.is(role::DEGREE) {
+            titles = at + 1;
+        } else if !word.is(role::SMALL) {
+            break;
+        }
+    }
+    titles
 }
 
-/// How many titles stand first; the field of a doctor (Dr. jur., Dr. med.) only behind the doctor.
-fn titles(words: &[&str]) -> usize {
-    let is_title =
-        |(at, word): &(usize, &&str)| has_role(word, "prefix") || (*at > 0 && has_role(word, "degree"));
-    words.iter().enumerate().take_while(is_title).count()
-}
-
-/// Generations at the end, as long as a word is left before them; credentials behind two.
-fn split_suffix<'a, 't>(words: &'a [&'t str], mixed: bool) -> (&'a [&'t str], &'a [&'t str]) {
-    let is_last = |(at, word): &(usize, &&str)| match words.len() - at {
-        0 | 1 => false,
-        2 => has_role(word, "suffix") && !has_inner_point(word),
-        _ => has_role(word, "suffix") || (word.len() > 1 && is_credential(word, mixed)),
+/// Generations at the end, as long as a word is left before them; credentials behind two; a name at
+/// birth and all behind it.
+fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
+    let is_birth = |(at, word): (usize, &Word<'_>)| {
+        let is_word = word.folded.len() > 2 && word.folded != "born" || mixed && word.starts_small();
+        at > 0 && at + 1 < words.len() && word.is(role::MAIDEN) && is_word
     };
-    let suffixes = words.iter().rev().enumerate().take_while(is_last).count();
-    words.split_at(words.len() - suffixes)
+    if let Some(at) = words.iter().enumerate().position(is_birth) {
+        return words.split_at(at);
+    }
+    let mut left = words.len();
+    while left > 1 {
+        let Some(last) = words.get(left - 1) else { break };
+        let is_fifth = last.text == "V" && mixed && words.first().is_some_and(|word| word.is(role::GIVEN));
+        if left > 3 && is_spaced_degree(words.get(left - 2..left).unwrap_or_default()) {
+            left -= 2;
+        } else if last.is(role::SUFFIX) && (left > 2 || !last.has_inner_point())
+            || left > 2 && (is_credential(last, mixed) && last.folded.len() > 1 || is_fifth)
+        {
+            left -= 1;
+        } else {
+            break;
+        }
+    }
+    words.split_at(left)
 }
 
-/// Where the family name begins: at its first particle, else at the last word; at the words in
-/// capitals where only those are (Jean DUPONT).
-fn family_start(words: &[&str], mixed: bool) -> usize {
-    if words.len() < 2 {
-        return words.len();
-    }
-    let last = words.len() - 1;
-    // One letter is an initial, unless it is small among words that are not (y, e).
-    let is_particle = |word: &str| {
-        has_role(word, "particle")
-            && (word.len() > 1 || mixed && word.starts_with(char::is_lowercase))
-            && !is_initial(word)
+/// Titles behind a name (Smith John Mr), as long as two words are left.
+fn split_titles_behind<'a, 't>(words: &'a [Word<'t>]) -> Halves<'a, 't> {
+    let is_title = |word: &&Word<'_>| word.is(role::PREFIX) && !word.is(role::GIVEN | role::FAMILY | role::FIRST);
+    let titles = words.iter().rev().take_while(is_title).count();
+    words.split_at(words.len() - titles.min(words.len().saturating_sub(2)))
+}
+
+/// "Goethe, Johann Wolfgang von".
+fn split_particles_behind<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
+    let is_particle = |word: &&Word<'_>| {
+        word.is(role::PARTICLE) && !word.is_initial() && if mixed { word.starts_small() } else { !word.is(role::GIVEN) }
     };
-    if words.first().is_some_and(|word| is_particle(word) && word.starts_with(char::is_lowercase)) {
-        return 0;
-    }
-    let capitals = words.iter().rev().take_while(|word| is_capitals(word)).count();
-    if mixed && capitals > 0 && capitals < words.len() {
-        return words.len() - capitals;
-    }
-    let particle = words.iter().enumerate().skip(1).find(|(at, word)| *at < last && is_particle(word));
-    match particle {
-        // José Ortega y Gasset: the word joins two family names.
-        Some((at, word)) if has_role(word, "and") && at > 1 => at - 1,
-        Some((at, _)) => at,
-        None => last,
-    }
-}
-
-fn is_initial(word: &str) -> bool {
-    word.ends_with('.') && word.chars().count() == 2
-}
-
-/// Four capitals in a row or more: fewer may be initials or a title.
-pub(super) fn is_capitals(word: &str) -> bool {
-    let runs = || word.split(|c: char| !c.is_alphabetic());
-    runs().any(|run| run.chars().count() > 3) && runs().all(|run| run.chars().all(is_capital))
-}
-
-/// Han, kana, Hangul: the family name first, with or without a space.
-fn east_asian(text: &str) -> Name {
-    let name = |family: &str, given: &str| Name {
-        family: family.to_owned(),
-        given: given.to_owned(),
-        ..Name::default()
-    };
-    if let Some((family, given)) = text.split_once([' ', '・']) {
-        return name(family, given.trim());
-    }
-    let letters = text.chars().count();
-    let hangul = text.chars().all(|c| ('\u{ac00}'..='\u{d7af}').contains(&c));
-    let han = text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let width = match letters {
-        2 | 3 if hangul || han => 1,
-        4 if hangul || han => 2,
-        _ => letters,
-    };
-    let at = text.char_indices().nth(width).map_or(text.len(), |(at, _)| at);
-    text.split_at_checked(at).map_or_else(Name::default, |(family, given)| name(family, given))
+    let particles = words.iter().rev().take_while(is_particle).count();
+    words.split_at(words.len() - particles.min(words.len().saturating_sub(1)))
 }

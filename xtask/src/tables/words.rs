@@ -22,7 +22,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("salutations", "gender", "Salutations that say the gender."),
     ("generations", "generation", "Suffixes that tell father and son apart."),
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
-    ("name-words", "role", "Words of a name that are neither given nor family name, with their roles."),
+    ("given-pairs", "seconds", "Two-word given names: the first word, with the second ones."),
     ("legal-forms", "form", "Legal forms of organizations, with the usual spelling."),
     (
         "unit-words",
@@ -42,6 +42,7 @@ const EXACT: &[(&str, &str, &str)] = &[
         "patterns",
         "Patterns of postal codes: # a digit, @ a letter, * either, [] a set, () words, ? perhaps.",
     ),
+    ("name-cultures", "culture", "Countries whose names have an order or parts of their own."),
 ];
 
 pub fn generate() -> Result<Vec<Generated>, String> {
@@ -54,7 +55,8 @@ fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Re
     let first = match file {
         "mail-domains" => "domain",
         "mail-roles" => "local",
-        "postcodes" => "country",
+        "postcodes" | "name-cultures" => "country",
+        "given-pairs" => "first",
         "romanization" => "letter",
         _ => "word",
     };

@@ -1,0 +1,174 @@
+//! Words of names with everything they may be: one text of words grouped by their roles, found
+//! through an index that is made at the first look.
+//!
+//! Does not: fold; the words are as `text::fold` leaves them, East Asian ones as written.
+
+use super::Words;
+use crate::text::hash::hash_bytes;
+use std::sync::OnceLock;
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Position { $($name),+ }
+
+        /// The roles of words, one bit each.
+        pub mod role {
+            $($(#[$doc])* pub const $name: u32 = 1 << super::Position::$name as u32;)+
+
+            /// The roles by the names that `data/` calls them, in the order of their bits.
+            pub const NAMES: &[&str] = &[$($word),+];
+        }
+    };
+}
+
+roles! {
+    /// A salutation or title before a name.
+    PREFIX = "prefix",
+    /// What follows a title (Dr. jur.) and is none alone.
+    DEGREE = "degree",
+    /// A title whose single name is a given one (Sir Elton).
+    FIRST = "first",
+    /// A generation or an unmistakable credential behind a name.
+    SUFFIX = "suffix",
+    /// A credential that may be a word or a name in another case.
+    CREDENTIAL = "credential",
+    /// A rank behind a comma.
+    NOBILITY = "nobility",
+    /// Begins or joins family names.
+    PARTICLE = "particle",
+    /// A particle that is written with a capital.
+    PROPER = "proper",
+    /// Joins two people, or two family names.
+    AND = "and",
+    /// Small inside titles (of, the).
+    SMALL = "small",
+    /// A given name.
+    GIVEN = "given",
+    /// A family name.
+    FAMILY = "family",
+    /// A family name of Spain, Portugal and America.
+    ES = "es",
+    /// A Hungarian name.
+    HU = "hu",
+    /// A Vietnamese family name.
+    VN = "vn",
+    /// A Vietnamese given name.
+    VN_GIVEN = "vn-given",
+    /// A Chinese family name.
+    CN = "cn",
+    /// A syllable that is a Chinese given name.
+    CN_GIVEN = "cn-given",
+    /// A Korean family name.
+    KR = "kr",
+    /// A syllable of Korean given names.
+    KR_GIVEN = "kr-given",
+    /// A Japanese family name.
+    JP = "jp",
+    /// A Japanese given name.
+    JP_GIVEN = "jp-given",
+    /// Makes one given name with the word behind it (Abdul).
+    BINDER = "binder",
+    /// Before a name at birth (née).
+    MAIDEN = "maiden",
+    /// A word of names of organizations.
+    COMPANY = "company",
+    /// Last word of a legal form.
+    FORM = "form",
+    /// What follows Mac with a capital (Leod).
+    MAC = "mac",
+    /// First of a compound given name (Mary Ann).
+    PAIR = "pair",
+}
+
+/// Lines `bits=word word`, bits in hexadecimal, and further given names.
+#[derive(Debug)]
+pub struct Lexicon {
+    lines: &'static str,
+    given: Words,
+    index: OnceLock<Index>,
+}
+
+#[derive(Debug)]
+struct Index {
+    words: Vec<(&'static str, u32)>,
+    /// Positions in `words`, one more than they are; 0 is free.
+    slots: Vec<u16>,
+}
+
+/// More than twice the words; a test holds that there is room.
+const SLOTS: usize = 1 << 14;
+
+impl Lexicon {
+    /// A lexicon from its lines and a table whose keys are given names.
+    #[must_use]
+    pub const fn new(lines: &'static str, given: Words) -> Self {
+        Self { lines, given, index: OnceLock::new() }
+    }
+
+    /// The roles of a word; none for a word that nobody listed.
+    #[must_use]
+    pub fn roles(&self, word: &str) -> u32 {
+        let index = self.index.get_or_init(|| self.index());
+        index.words.get(index.find(word).1).map_or(0, |(_, roles)| *roles)
+    }
+
+    fn index(&self) -> Index {
+        let mut index = Index { words: Vec::new(), slots: vec![0; SLOTS] };
+        for line in self.lines.lines() {
+            let (bits, words) = line.split_once('=').unwrap_or_default();
+            let roles = u32::from_str_radix(bits, 16).unwrap_or(0);
+            words.split(' ').for_each(|word| index.add(word, roles));
+        }
+        self.given.iter().for_each(|(word, _)| index.add(word, role::GIVEN));
+        index
+    }
+}
+
+impl Index {
+    fn add(&mut self, word: &'static str, roles: u32) {
+        let (slot, at) = self.find(word);
+        match self.words.get_mut(at) {
+            Some(known) => known.1 |= roles,
+            None => {
+                self.words.push((word, roles));
+                if let Some(slot) = self.slots.get_mut(slot) {
+                    *slot = self.words.len() as u16;
+                }
+            }
+        }
+    }
+
+    /// The slot of a word and its position; the position is none where the slot is free.
+    fn find(&self, word: &str) -> (usize, usize) {
+        let mut slot = hash_bytes(word.as_bytes()) as usize % SLOTS;
+        loop {
+            let at = self.slots.get(slot).map_or(0, |at| usize::from(*at));
+            let found = self.words.get(at.wrapping_sub(1)).is_none_or(|(known, _)| *known == word);
+            if found {
+                return (slot, at.wrapping_sub(1));
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::NAME_WORDS;
+    use super::*;
+
+    #[test]
+    fn words_have_all_their_roles() {
+        assert_ne!(NAME_WORDS.roles("van") & role::PARTICLE, 0);
+        let martin = NAME_WORDS.roles("martin");
+        assert_eq!(martin & (role::GIVEN | role::FAMILY), role::GIVEN | role::FAMILY);
+        assert_eq!(NAME_WORDS.roles("nobody"), 0);
+        assert_eq!(NAME_WORDS.roles(""), 0);
+    }
+
+    #[test]
+    fn the_index_has_room() {
+        assert!(NAME_WORDS.index().words.len() * 2 < SLOTS);
+    }
+}

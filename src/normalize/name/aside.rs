@@ -1,0 +1,99 @@
+//! What stands in quotes or brackets inside a name.
+//!
+//! Does: set a nickname, a name at birth or a suffix apart.
+//! Does not: take an apostrophe (O'Neil, van 't Hoff) for a quote.
+
+use super::word::{Word, push, words};
+use crate::data::lexicon::role;
+
+/// Opening signs with their closing ones.
+const PAIRS: [(char, &[char]); 8] = [
+    ('"', &['"']),
+    ('“', &['”', '“']),
+    ('„', &['“', '”', '"']),
+    ('«', &['»']),
+    ('(', &[')']),
+    ('[', &[']']),
+    ('‘', &['’']),
+    ('\'', &['\'']),
+];
+/// Most texts set aside from one name.
+const MOST: usize = 2;
+
+/// A name without what stood in quotes or brackets.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    pub(super) rest: String,
+    pub(super) nickname: String,
+    pub(super) suffix: String,
+}
+
+pub(super) fn set_aside(text: &str) -> Aside {
+    let mut aside = Aside { rest: text.to_owned(), ..Aside::default() };
+    for _ in 0..MOST {
+        let Some((before, inside, after)) = quoted(&aside.rest) else { break };
+        let inside = inside.replace(['"', ',', '“', '”', '„'], "");
+        let rest = [before.trim_end(), " ", after.trim_start()].concat().trim().replace(" ,", ",");
+        let inner = words(&inside);
+        let of_title = words(before).iter().all(|word| word.is(role::PREFIX));
+        let is = |roles| inner.first().is_some_and(|word: &Word<'_>| word.is(roles));
+        if of_title && is(role::DEGREE) {
+            break;
+        }
+        if is(role::MAIDEN | role::SUFFIX) && inner.len() > 1 || is(role::SUFFIX) {
+            push(&mut aside.suffix, inside.trim());
+        } else {
+            push(&mut aside.nickname, inside.trim());
+        }
+        aside.rest = rest;
+    }
+    aside
+}
+
+/// The text before, inside and behind the first quotes with a letter between them.
+fn quoted(text: &str) -> Option<(&str, &str, &str)> {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let single = matches!(c, '\'' | '‘');
+        let closing = PAIRS.iter().find(|(open, _)| *open == c && (!single || before == ' '));
+        if let Some((_, closing)) = closing {
+            let rest = text.get(at + c.len_utf8()..)?;
+            if let Some((inside, after)) = closed(rest, closing, single) {
+                return Some((text.get(..at)?, inside, after));
+            }
+        }
+        before = c;
+    }
+    None
+}
+
+/// Up to the closing sign; a single one closes only where a word ends.
+fn closed<'t>(rest: &'t str, closing: &[char], single: bool) -> Option<(&'t str, &'t str)> {
+    let ends = |at: usize, c: char| {
+        let next = rest.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        !single || next.is_none_or(|next| matches!(next, ' ' | ','))
+    };
+    let (at, c) = rest.char_indices().find(|(at, c)| closing.contains(c) && ends(*at, *c))?;
+    let inside = rest.get(..at)?;
+    inside.chars().any(char::is_alphabetic).then_some((inside, rest.get(at + c.len_utf8()..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_and_brackets_are_set_apart_and_apostrophes_are_not() {
+        for (typed, rest, nickname, suffix) in [
+            ("Robert 'Bob' Smith", "Robert Smith", "Bob", ""),
+            ("Jan van 't Hoff", "Jan van 't Hoff", "", ""),
+            ("Anna Berg (geb. Roth)", "Anna Berg", "", "geb. Roth"),
+            ("Hans „Hansi“ Flick", "Hans Flick", "Hansi", ""),
+            ("Mag. (FH) Eva Roth", "Mag. (FH) Eva Roth", "", ""),
+            ("John \"Jack", "John \"Jack", "", ""),
+        ] {
+            let aside = set_aside(typed);
+            assert_eq!((&*aside.rest, &*aside.nickname, &*aside.suffix), (rest, nickname, suffix));
+        }
+    }
+}

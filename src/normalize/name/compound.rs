@@ -1,0 +1,45 @@
+//! Given names of several words: Mary Ann, María del Carmen, Abdul Rahman, La Shawn.
+
+use super::Culture;
+use super::word::Word;
+use crate::data::GIVEN_PAIRS;
+use crate::data::lexicon::role;
+
+/// How many words the given name has where so many words stand behind it at least.
+pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -> usize {
+    let most = words.len().saturating_sub(behind);
+    let compound = [pair(words), bound(words), la_shawn(words)].into_iter().flatten().find(|width| *width <= most);
+    let width = compound.unwrap_or(1).min(words.len());
+    match culture {
+        Culture::Spanish | Culture::Portuguese => {
+            let more = words.get(width..most).unwrap_or_default();
+            width + more.iter().take_while(|word| word.is_only_given()).count()
+        }
+        _ => width,
+    }
+}
+
+/// Two words by the table; `del-carmen` stands for two of them.
+fn pair(words: &[Word<'_>]) -> Option<usize> {
+    let first = words.first().filter(|word| word.is(role::PAIR))?;
+    let fits = |second: &str| {
+        let mut rest = words.iter().skip(1);
+        second.split('-').all(|piece| rest.next().is_some_and(|word| word.folded == piece))
+    };
+    let second = GIVEN_PAIRS.get(&first.folded)?.split(' ').find(|second| fits(second))?;
+    Some(2 + second.matches('-').count())
+}
+
+/// Abdul Rahman, Abd al-Fattah, Abd al Fattah, Abu Bakr.
+fn bound(words: &[Word<'_>]) -> Option<usize> {
+    words.first().filter(|word| word.is(role::BINDER))?;
+    let article = words.get(1).is_some_and(|word| matches!(&*word.folded, "al" | "el" | "ar" | "ur"));
+    Some(if article { 3 } else { 2 })
+}
+
+/// A small word with a capital that begins a name of three: La Shawn K. Ford.
+fn la_shawn(words: &[Word<'_>]) -> Option<usize> {
+    let [first, second, _, ..] = words else { return None };
+    let is_small = matches!(&*first.folded, "la" | "le" | "de" | "da") && !first.starts_small();
+    (is_small && !second.is(role::PARTICLE | role::FAMILY) && !second.is_initial()).then_some(2)
+}

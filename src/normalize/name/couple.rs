@@ -1,0 +1,123 @@
+//! Two people in one field: "Hans und Petra Müller", "Mr & Mrs Smith".
+//!
+//! Does: read both names; a family name that stands once is both people's.
+//! Does not: take two family names for two people (Ortega y Gasset, von und zu Guttenberg).
+
+use super::Culture;
+use super::parse::{Name, parse};
+use super::word::{Word, words};
+use crate::data::lexicon::role;
+
+/// Both names of a field that holds two.
+pub(super) fn both(text: &str, culture: Culture) -> Option<(Name, Name)> {
+    let (left, right) = sides(text)?;
+    let mut first = parse(&left, culture);
+    let mut second = parse(&right, culture);
+    for name in [&mut first, &mut second] {
+        untitle(name);
+    }
+    // "Smith, John & Jane" names the family before, "Hans und Petra Müller" behind.
+    if second.family.is_empty() {
+        second.family.clone_from(&first.family);
+    }
+    if first.family.is_empty() {
+        first.family.clone_from(&second.family);
+    }
+    // "Mr & Mrs John Smith": of the first there is but a title, and the given name is his.
+    if first.given.is_empty() && !first.prefix.is_empty() && !second.prefix.is_empty() {
+        first.given = std::mem::take(&mut second.given);
+        first.middle = std::mem::take(&mut second.middle);
+    }
+    Some((first, second))
+}
+
+/// A title alone is a title.
+fn untitle(name: &mut Name) {
+    for part in [&mut name.given, &mut name.family] {
+        if name.prefix.is_empty() && !part.is_empty() && words(part).iter().all(|word| word.is(role::PREFIX)) {
+            name.prefix = std::mem::take(part);
+        }
+    }
+}
+
+/// The texts on either side of what joins the two.
+fn sides(text: &str) -> Option<(String, String)> {
+    let spaced = if text.contains(['/', ';', '&', '+']) { spaced(text) } else { text.to_owned() };
+    let all: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
+    for (at, word) in all.iter().enumerate().skip(1) {
+        let (Some(left), Some(right)) = (all.get(..at), all.get(at + 1..)) else { break };
+        if !right.is_empty() && joins(word, left, right) {
+            return Some((left.join(" "), right.join(" ")));
+        }
+    }
+    None
+}
+
+/// `Anna/Jan`, `Anna&Jan`, `Anna; Jan` with spaces; c/o and s/o are no names.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len() + 4);
+    let mut before = ' ';
+    let mut run = 0;
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let next = letters.peek().copied().unwrap_or(' ');
+        let parts = matches!(c, '&' | '+' | ';') || c == '/' && before.is_alphabetic() && next.is_alphabetic() && run > 1;
+        if parts {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+        if parts {
+            spaced.push(' ');
+        }
+        run = if c.is_alphabetic() { run + 1 } else { 0 };
+        before = c;
+    }
+    spaced
+}
+
+fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
+    if matches!(word, "&" | "+" | "/" | ";") {
+        return true;
+    }
+    let word = Word::of(word);
+    if !word.is(role::AND) || word_of(left.last()).is(role::PARTICLE) && word.folded == "und" {
+        return false;
+    }
+    if word.folded == "u" && !word.text.ends_with('.') || word.text.starts_with(char::is_uppercase) && word.folded.len() < 2 {
+        return false;
+    }
+    if !word.is(role::PARTICLE) && word.folded.len() > 1 && !matches!(&*word.folded, "ja" | "en" | "ve") {
+        return true;
+    }
+    // Such a word joins family names, too: it joins people only between given names or titles.
+    let person = |word: &Word<'_>| word.is(role::GIVEN | role::PREFIX) && !word.is(role::PARTICLE);
+    let next = word_of(right.first());
+    left.iter().all(|word| person(&Word::of(word))) && person(&next) && !next.is_only_family()
+}
+
+fn word_of<'t>(text: Option<&&'t str>) -> Word<'t> {
+    Word::of(text.copied().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_people_are_told_from_two_family_names() {
+        for (text, first, second) in [
+            ("Hans und Petra Müller", "Hans Müller", "Petra Müller"),
+            ("John Smith & Jane Doe", "John Smith", "Jane Doe"),
+            ("Smith, John and Jane", "John Smith", "Jane Smith"),
+            ("Juan y María López", "Juan López", "María López"),
+            ("Anna/Jan Kowalski", "Anna Kowalski", "Jan Kowalski"),
+        ] {
+            let (one, two) = both(text, Culture::None).unwrap();
+            let full = |name: &Name| format!("{} {}", name.given, name.family);
+            assert_eq!((&*full(&one), &*full(&two)), (first, second), "{text}");
+        }
+        for text in ["José Ortega y Gasset", "Santiago Ramón y Cajal", "Karl von und zu Guttenberg", "Anna c/o Berg"] {
+            assert!(both(text, Culture::None).is_none(), "{text}");
+        }
+    }
+}

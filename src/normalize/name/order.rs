@@ -1,0 +1,316 @@
+//! Which words of a name are given, which family names.
+//!
+//! Does: read capitals for the family, patronymics, the order of Chinese, Korean, Japanese,
+//! Vietnamese and Hungarian names, two Iberian family names, particles.
+//! Does not: turn a name round because one word looks odd: both words must be in the tables, else
+//! the other reading is reported.
+
+use super::Culture;
+use super::casing::Casing;
+use super::compound::given_width;
+use super::endings::{is_family_like, is_patronymic, is_womans_patronymic, is_of_given};
+use super::parse::Order;
+use super::pinyin;
+use super::word::Word;
+use crate::data::lexicon::role;
+use crate::text::script::{self, Script};
+
+/// Where the parts stand, as ranges of words.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Split {
+    pub(super) given: (usize, usize),
+    pub(super) middle: (usize, usize),
+    pub(super) family: (usize, usize),
+    pub(super) order: Order,
+    pub(super) doubtful: bool,
+}
+
+impl Split {
+    /// Given names, middle names, family name.
+    fn given_first(given: usize, family: usize, words: usize) -> Self {
+        Self { given: (0, given), middle: (given, family), family: (family, words), ..Self::default() }
+    }
+
+    /// The family name first, of that many words; it stays first.
+    fn family_first(family: usize, given: usize, words: usize) -> Self {
+        Self {
+            family: (0, family),
+            given: (family, given),
+            middle: (given, words),
+            order: Order::FamilyFirst,
+            doubtful: false,
+        }
+    }
+
+    /// The same, written the other way round.
+    fn turned(self) -> Self {
+        Self { order: Order::GivenFirst, ..self }
+    }
+
+    fn doubtful_if(self, doubtful: bool) -> Self {
+        Self { doubtful, ..self }
+    }
+}
+
+pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
+    if words.len() < 2 {
+        return Split::given_first(words.len(), words.len(), words.len());
+    }
+    capitals(words, mixed, culture)
+        .or_else(|| with_patronymic(words))
+        .or_else(|| vietnamese(words, culture))
+        .or_else(|| korean(words, culture))
+        .or_else(|| chinese(words, culture))
+        .or_else(|| japanese(words, culture))
+        .or_else(|| hungarian(words, culture))
+        .or_else(|| (culture == Culture::FamilyFirst).then(|| Split::family_first(1, words.len(), words.len())))
+        .or_else(|| turned(words, culture))
+        .unwrap_or_else(|| given_first(words, mixed, culture))
+}
+
+/// Jean DUPONT, DUPONT Jean: a word in capitals beside others is the family name.
+fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> {
+    if !mixed {
+        return None;
+    }
+    let is_loud = |word: &Word<'_>| word.is_upper() && !word.is_initial() && !word.text.contains('.');
+    let is_sure = |word: &&Word<'_>| is_capitals(word.text) || word.is(role::FAMILY);
+    let count = words.len();
+    let (front, back) = (
+        words.iter().take_while(|word| is_loud(word)).count(),
+        words.iter().rev().take_while(|word| is_loud(word)).count(),
+    );
+    let loud = words.iter().filter(|word| is_loud(word)).count();
+    let run = if front > 0 { words.get(..front) } else { words.get(count - back..) };
+    if loud == 0 || loud == count || loud != front.max(back) || !run?.iter().any(|word| is_sure(&word)) {
+        return None;
+    }
+    if front == 0 {
+        let given = given_width(words, culture, back);
+        return Some(Split::given_first(given.min(count - back), count - back, count));
+    }
+    let given = front + given_width(words.get(front..)?, culture, 0);
+    let split = Split::family_first(front, given, count);
+    Some(if culture.is_family_first() { split } else { split.turned() })
+}
+
+/// Four capitals in a row or more: fewer may be initials or a title.
+pub(super) fn is_capitals(word: &str) -> bool {
+    let runs = || word.split(|c: char| !c.is_alphabetic());
+    runs().any(|run| run.chars().count() > 3)
+        && runs().all(|run| matches!(super::casing::casing(run), Casing::Upper | Casing::None))
+}
+
+/// Иванов Иван Иванович; Иван Иванович.
+fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
+    let cyrillic = |word: &Word<'_>| word.text.chars().any(|c| script::of(c) == Some(Script::Cyrillic));
+    match words {
+        [family, given, last] if is_patronymic(last.text) && !is_patronymic(given.text) => {
+            let plausible = given.is(role::GIVEN) || cyrillic(last) && !family.is(role::GIVEN);
+            let likely_family = family.is(role::GIVEN) && !given.is(role::GIVEN);
+            (plausible && !likely_family).then(|| Split::family_first(1, 2, 3))
+        }
+        [given, last] if given.is(role::GIVEN) && cyrillic(last) => {
+            let certain = is_womans_patronymic(last.text) || is_of_given(&last.folded);
+            (is_patronymic(last.text) && certain).then(|| Split::given_first(1, 2, 2))
+        }
+        [family, given] if cyrillic(family) && given.is(role::GIVEN) && !family.is(role::GIVEN) => {
+            is_family_like(family).then(|| Split::family_first(1, 2, 2))
+        }
+        _ => None,
+    }
+}
+
+/// Nguyễn Văn An: family, middle, given.
+fn vietnamese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let (first, last, count) = (words.first()?, words.last()?, words.len());
+    if !first.is(role::VN) {
+        // Duc Van Tran: the middle name is no Dutch particle.
+        let [given, middle, family] = words else { return None };
+        let is_middle = middle.folded == "van" || middle.folded == "thi";
+        return (is_middle && family.is(role::VN) && !given.is(role::FAMILY)).then(|| Split::given_first(1, 2, 3));
+    }
+    let marked = words.iter().any(|word| word.text.chars().any(is_vietnamese));
+    let middle = count > 2 && words.get(1).is_some_and(|word| word.folded == "van" || word.folded == "thi");
+    let given = last.is(role::VN_GIVEN) && !last.is(role::VN) && !first.is(role::VN_GIVEN | role::GIVEN | role::PARTICLE);
+    let turned = last.is(role::VN) && !last.is(role::VN_GIVEN) && first.is(role::VN_GIVEN);
+    (!turned && (culture == Culture::Vietnamese || marked || middle || given)).then(|| Split {
+        family: (0, 1),
+        middle: (1, count - 1),
+        given: (count - 1, count),
+        order: Order::FamilyMiddle,
+        doubtful: false,
+    })
+}
+
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ơ' | 'ư' | 'đ' | 'ă' | 'Ơ' | 'Ư' | 'Đ' | 'Ă')
+}
+
+/// Kim Min-jun, Ban Ki-moon, Kim Jong Un.
+fn korean(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let (first, last, count) = (words.first()?, words.last()?, words.len());
+    if !first.is(role::KR) || count > 3 {
+        return None;
+    }
+    let syllables = |word: &Word<'_>| word.is(role::KR_GIVEN);
+    let sure = match words {
+        [_, given] => has_small_second_piece(given) || given.text.contains('-') && syllables(given) || two_syllables(given),
+        [_, one, two] => syllables(one) && syllables(two) && (!two.is(role::KR) || culture == Culture::Korean),
+        _ => false,
+    };
+    let by_country = culture == Culture::Korean && !(last.is(role::KR) && !first.is(role::FAMILY));
+    (sure || by_country).then(|| Split::family_first(1, count, count))
+}
+
+/// Ji-sung, Kai-shek, but not Ann-Marie.
+fn has_small_second_piece(word: &Word<'_>) -> bool {
+    word.text.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
+        && word.text.starts_with(char::is_uppercase)
+        && !word.is(role::PARTICLE)
+}
+
+fn two_syllables(word: &Word<'_>) -> bool {
+    let known = |piece: Option<&str>| piece.is_some_and(|piece| piece.len() > 1 && Word::of(piece).is(role::KR_GIVEN));
+    !word.is(role::GIVEN | role::FAMILY)
+        && (2..word.folded.len()).any(|at| known(word.folded.get(..at)) && known(word.folded.get(at..)))
+}
+
+/// Mao Zedong, Chiang Kai-shek, Lee Kuan Yew.
+fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let (first, last, count) = (words.first()?, words.last()?, words.len());
+    if !first.is(role::CN) || count > 3 {
+        return None;
+    }
+    let split = Split::family_first(1, count, count);
+    let western = first.is(role::GIVEN) || words.iter().skip(1).any(|word| word.is(role::GIVEN) || word.is_initial());
+    if culture == Culture::Chinese {
+        return (!western || !last.is(role::CN)).then(|| split.doubtful_if(last.is(role::CN) && count == 2));
+    }
+    let spelled = |word: &Word<'_>, syllables| pinyin::syllables(&word.folded) == Some(syllables);
+    let sure = match words {
+        [_, given] => has_small_second_piece(given) || spelled(given, 2) && !given.is(role::FAMILY),
+        [_, one, two] => spelled(one, 1) && spelled(two, 1) && !two.is(role::CN),
+        _ => false,
+    };
+    // Wang Wei, Li Na: at most one of the two may be of the other kind.
+    let likely = count == 2 && last.is(role::CN_GIVEN) && !(first.is(role::CN_GIVEN) && last.is(role::CN));
+    ((sure || likely) && !western).then(|| split.doubtful_if(!sure))
+}
+
+/// Tanaka Hiroshi.
+fn japanese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let [first, second] = words else { return None };
+    let by_tables = first.is(role::JP) && second.is(role::JP_GIVEN) && !second.is(role::JP);
+    let by_country = culture == Culture::Japanese && first.is(role::JP) && !second.is(role::JP);
+    let turned = first.is(role::JP_GIVEN) && !second.is(role::JP_GIVEN);
+    ((by_tables || by_country) && !turned).then(|| Split::family_first(1, 2, 2))
+}
+
+/// Nagy János, Kovácsné Szabó Katalin.
+fn hungarian(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
+    let is_hungarian = |word: &Word<'_>| word.is(role::HU) && word.is(role::GIVEN);
+    let wife = first.text.ends_with("né") && first.folded.len() > 4;
+    let by_tables = first.is(role::HU) && first.is_only_family() && is_hungarian(second) && !second.is_only_family();
+    let plainly_given = first.is(role::GIVEN) && !first.is(role::FAMILY) && !last.is_only_given();
+    let by_country = culture == Culture::Hungarian && !plainly_given;
+    if !by_tables && !by_country && !(wife && last.is(role::HU)) {
+        return None;
+    }
+    let family = words.iter().skip(1).position(|word| word.is(role::GIVEN)).map_or(1, |at| at + 1);
+    Some(Split::family_first(family, family + 1, words.len()))
+}
+
+/// Cook Aaron, Brines Mark R, Kowalski Jan: both words are in the tables, or an initial stands last.
+fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
+    if first.is(role::GIVEN | role::PARTICLE) || first.is_initial() || !second.is(role::GIVEN) {
+        return None;
+    }
+    let family = is_family_like(first);
+    let given = !is_family_like(second) || second.is(role::FIRST);
+    match words.len() {
+        2 if family && given => {}
+        3 if last.is_initial() => {}
+        3 if family && given && last.is_only_given() => {}
+        3 if given_width(words.get(1..)?, culture, 0) == 2 => {}
+        _ => return None,
+    }
+    let given = 1 + given_width(words.get(1..)?, culture, 0);
+    Some(Split::family_first(1, given, words.len()).turned())
+}
+
+/// Given names first; the family name begins at its first particle, else it is the last word, or
+/// the last two where both are Iberian family names.
+fn given_first(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
+    let count = words.len();
+    if mixed && words.first().is_some_and(|word| is_particle(words, 0, mixed) && word.starts_small()) {
+        return Split::given_first(0, 0, count);
+    }
+    let given = given_width(words, culture, 1);
+    let (given, family) = match particle(words, given, mixed, culture) {
+        Some(found) => found,
+        None => (given, family_start(words, given, culture)),
+    };
+    let doubtful = match words {
+        [first, last] => !first.is(role::GIVEN | role::FAMILY) && !first.is_initial() && last.is_only_given(),
+        _ => false,
+    };
+    Split::given_first(given, family, count).doubtful_if(doubtful)
+}
+
+/// Without a particle.
+fn family_start(words: &[Word<'_>], given: usize, culture: Culture) -> usize {
+    let last = words.len() - 1;
+    let Some(before) = last.checked_sub(1).filter(|before| *before >= given) else { return last };
+    let iberian = |at: usize| words.get(at).is_some_and(|word| word.is(role::ES) && !word.is_initial());
+    match culture {
+        Culture::Portuguese => given,
+        Culture::Spanish if !words.get(before).is_some_and(Word::is_initial) => before,
+        Culture::Philippine => last,
+        _ if iberian(before) && iberian(last) && !words.get(before).is_some_and(|word| word.is(role::GIVEN)) => before,
+        _ => last,
+    }
+}
+
+/// How far the given name goes, and where a family name with a particle begins.
+fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> Option<(usize, usize)> {
+    let last = words.len() - 1;
+    let first = (given.max(1)..last).find(|at| is_particle(words, *at, mixed))?;
+    let word = words.get(first)?;
+    if matches!(&*word.folded, "bin" | "binti" | "bint" | "ibn" | "بن" | "بنت") {
+        return Some((first, fathers_end(words, first)));
+    }
+    let before = words.get(first - 1).filter(|_| first > given);
+    let is_doubled = before.is_some_and(|before| {
+        word.folded.starts_with("de") && before.is(role::ES) && (culture == Culture::Spanish || !before.is(role::GIVEN))
+    });
+    // José Ortega y Gasset: the word joins two family names.
+    let joins = word.is(role::AND);
+    match before {
+        Some(_) if joins || is_doubled => Some((given.min(first - 1), first - 1)),
+        None if joins => Some((0, 0)),
+        _ => Some((given, first)),
+    }
+}
+
+/// Abdullah bin Khalid Al Thani: the father's name stands before the family's; else it is the
+/// family name.
+fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
+    let is_house = |word: &Word<'_>| matches!(&*word.folded, "al" | "el" | "آل") || word.folded.starts_with("al ");
+    let house = words.iter().enumerate().skip(from + 2).find(|(_, word)| is_house(word));
+    house.map_or(from, |(at, _)| at)
+}
+
+/// One letter is an initial, unless it is small among words that are not (y, e). A word that is a
+/// given name, too (Ben), is none before a known family name.
+fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
+    let Some(word) = words.get(at).filter(|word| word.is(role::PARTICLE)) else { return false };
+    let small = mixed && word.starts_small();
+    let next_is_family = words.get(at + 1).is_some_and(|next| next.is(role::FAMILY));
+    match word.folded.chars().count() {
+        1 => small || word.text.starts_with('Ó'),
+        _ => small || !word.is(role::GIVEN) || !next_is_family,
+    }
+}
