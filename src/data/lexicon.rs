@@ -79,6 +79,8 @@ roles! {
     MAC = "mac",
     /// First of a compound given name (Mary Ann).
     PAIR = "pair",
+    /// A given name of Europe that has familiar forms.
+    WESTERN = "western",
 }
 
 /// Lines `bits=word word`, bits in hexadecimal, and further given names.
@@ -120,7 +122,7 @@ impl Lexicon {
             let roles = u32::from_str_radix(bits, 16).unwrap_or(0);
             words.split(' ').for_each(|word| index.add(word, roles));
         }
-        self.given.iter().for_each(|(word, _)| index.add(word, role::GIVEN));
+        self.given.iter().for_each(|(word, _)| index.add(word, role::GIVEN | role::WESTERN));
         index
     }
 }

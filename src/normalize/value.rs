@@ -145,7 +145,9 @@ fn typed(kind: Kind, text: &str, context: &Context) -> Draft {
 fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
     match kind {
         Kind::Name => name::whole(text, context),
-        Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname => name::part(kind, text, context),
+        Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname => {
+            name::part(kind, text, context)
+        }
         Kind::NamePrefix | Kind::NameSuffix => name::title(kind, text),
         Kind::Organization => organization::normalize(text),
         Kind::Email => email::normalize(text),

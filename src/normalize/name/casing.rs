@@ -4,8 +4,8 @@ use super::Culture;
 use super::word::{Word, push};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
-pub(super) use crate::text::case::Casing;
 use crate::text::case;
+pub(super) use crate::text::case::Casing;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// How a text is written; ß has no capital that people type, and Georgian no capitals in use.
@@ -50,9 +50,14 @@ pub(super) fn capitalize_family(text: &str, culture: Culture) -> String {
     let mut words = text.split(' ').peekable();
     while let Some(typed) = words.next() {
         let word = Word::of(typed);
-        let is_particle = words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && !word.is_initial();
+        let is_particle =
+            words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && !word.is_initial();
         let is_small = is_particle && (after_particle && word.folded.len() < 4 || !word.is(role::PROPER));
-        let set = if is_small { case::lower(typed) } else { capitalize(typed, culture) };
+        let set = match is_small {
+            true => case::lower(typed),
+            false if is_particle => capitalize_title(typed),
+            false => capitalize(typed, culture),
+        };
         push(&mut cased, &set);
         after_particle = is_small;
     }
@@ -158,15 +163,12 @@ pub(super) fn recase_suffix(text: &str) -> String {
     }
     let mut cased = String::with_capacity(text.len());
     for word in text.split(' ') {
-        let numeral = word.bytes().all(|byte| b"IVXivx".contains(&byte));
-        let roles = Word::of(word);
-        let stays = casing(word) == Casing::Upper
-            && word.chars().count() > 2
-            && roles.is(role::SUFFIX | role::CREDENTIAL);
+        let is_numeral = word.bytes().all(|byte| b"IVXivx".contains(&byte));
+        let known = Word::of(word);
         let set = match word {
-            _ if numeral => word.to_ascii_uppercase(),
-            _ if stays => word.to_owned(),
-            _ if roles.is(role::PARTICLE | role::SMALL | role::MAIDEN) => case::lower(word),
+            _ if known.folded == "phd" => "PhD".to_owned(),
+            _ if is_numeral || known.is(role::CREDENTIAL) => word.to_uppercase(),
+            _ if known.is(role::PARTICLE | role::SMALL | role::MAIDEN) => case::lower(word),
             _ => capitalize(word, Culture::None),
         };
         push(&mut cased, &set);

@@ -8,7 +8,8 @@ use crate::data::lexicon::role;
 /// How many words the given name has where so many words stand behind it at least.
 pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -> usize {
     let most = words.len().saturating_sub(behind);
-    let compound = [pair(words), bound(words), la_shawn(words)].into_iter().flatten().find(|width| *width <= most);
+    let compound =
+        [pair(words), bound(words), la_shawn(words)].into_iter().flatten().find(|width| *width <= most);
     let width = compound.unwrap_or(1).min(words.len());
     match culture {
         Culture::Spanish | Culture::Portuguese => {
@@ -40,6 +41,6 @@ fn bound(words: &[Word<'_>]) -> Option<usize> {
 /// A small word with a capital that begins a name of three: La Shawn K. Ford.
 fn la_shawn(words: &[Word<'_>]) -> Option<usize> {
     let [first, second, _, ..] = words else { return None };
-    let is_small = matches!(&*first.folded, "la" | "le" | "de" | "da") && !first.starts_small();
+    let is_small = matches!(&*first.folded, "la" | "le" | "de" | "da" | "el") && !first.starts_small();
     (is_small && !second.is(role::PARTICLE | role::FAMILY) && !second.is_initial()).then_some(2)
 }

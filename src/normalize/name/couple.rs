@@ -34,7 +34,8 @@ pub(super) fn both(text: &str, culture: Culture) -> Option<(Name, Name)> {
 /// A title alone is a title.
 fn untitle(name: &mut Name) {
     for part in [&mut name.given, &mut name.family] {
-        if name.prefix.is_empty() && !part.is_empty() && words(part).iter().all(|word| word.is(role::PREFIX)) {
+        if name.prefix.is_empty() && !part.is_empty() && words(part).iter().all(|word| word.is(role::PREFIX))
+        {
             name.prefix = std::mem::take(part);
         }
     }
@@ -61,7 +62,8 @@ fn spaced(text: &str) -> String {
     let mut letters = text.chars().peekable();
     while let Some(c) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
-        let parts = matches!(c, '&' | '+' | ';') || c == '/' && before.is_alphabetic() && next.is_alphabetic() && run > 1;
+        let parts = matches!(c, '&' | '+' | ';')
+            || c == '/' && before.is_alphabetic() && next.is_alphabetic() && run > 1;
         if parts {
             spaced.push(' ');
         }
@@ -83,7 +85,9 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     if !word.is(role::AND) || word_of(left.last()).is(role::PARTICLE) && word.folded == "und" {
         return false;
     }
-    if word.folded == "u" && !word.text.ends_with('.') || word.text.starts_with(char::is_uppercase) && word.folded.len() < 2 {
+    if word.folded == "u" && !word.text.ends_with('.')
+        || word.text.starts_with(char::is_uppercase) && word.folded.len() < 2
+    {
         return false;
     }
     if !word.is(role::PARTICLE) && word.folded.len() > 1 && !matches!(&*word.folded, "ja" | "en" | "ve") {
@@ -116,7 +120,9 @@ mod tests {
             let full = |name: &Name| format!("{} {}", name.given, name.family);
             assert_eq!((&*full(&one), &*full(&two)), (first, second), "{text}");
         }
-        for text in ["José Ortega y Gasset", "Santiago Ramón y Cajal", "Karl von und zu Guttenberg", "Anna c/o Berg"] {
+        for text in
+            ["José Ortega y Gasset", "Santiago Ramón y Cajal", "Karl von und zu Guttenberg", "Anna c/o Berg"]
+        {
             assert!(both(text, Culture::None).is_none(), "{text}");
         }
     }

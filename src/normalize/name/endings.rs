@@ -5,18 +5,46 @@ use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::case::lower;
 
-const WOMANS: [&str; 10] =
-    ["овна", "евна", "ична", "івна", "ївна", "аўна", "еўна", "ovna", "evna", "ivna"];
-const MANS: [&str; 10] =
-    ["ович", "евич", "йович", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "yovych"];
+const WOMANS: [&str; 10] = ["овна", "евна", "ична", "івна", "ївна", "аўна", "еўна", "ovna", "evna", "ivna"];
+const MANS: [&str; 10] = ["ович", "евич", "йович", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "yovych"];
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
-const OTHERS: [&str; 10] =
-    ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "oğlu", "qızı", "qizi"];
+const OTHERS: [&str; 10] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "oğlu", "qızı", "qizi"];
 /// Endings of family names that hardly a given name has.
 const FAMILIES: [&str; 34] = [
-    "ов", "ев", "ёв", "ин", "ова", "ева", "ёва", "ина", "ский", "ская", "цкий", "цкая", "енко", "чук", "швили",
-    "дзе", "ский", "ovich", "enko", "chuk", "nsky", "vsky", "wski", "nski", "wska", "nska", "czyk", "wicz",
-    "opoulos", "idis", "akis", "shvili", "escu", "sson",
+    "ов",
+    "ев",
+    "ёв",
+    "ин",
+    "ова",
+    "ева",
+    "ёва",
+    "ина",
+    "ский",
+    "ская",
+    "цкий",
+    "цкая",
+    "енко",
+    "чук",
+    "швили",
+    "дзе",
+    "ский",
+    "ovich",
+    "enko",
+    "chuk",
+    "nsky",
+    "vsky",
+    "wski",
+    "nski",
+    "wska",
+    "nska",
+    "czyk",
+    "wicz",
+    "opoulos",
+    "idis",
+    "akis",
+    "shvili",
+    "escu",
+    "sson",
 ];
 
 fn ends(text: &str, endings: &[&str]) -> bool {

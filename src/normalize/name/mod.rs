@@ -66,7 +66,12 @@ impl Culture {
     const fn is_family_first(self) -> bool {
         matches!(
             self,
-            Self::Hungarian | Self::Vietnamese | Self::Chinese | Self::Korean | Self::Japanese | Self::FamilyFirst
+            Self::Hungarian
+                | Self::Vietnamese
+                | Self::Chinese
+                | Self::Korean
+                | Self::Japanese
+                | Self::FamilyFirst
         )
     }
 }
@@ -103,7 +108,8 @@ fn one_person(text: &str, culture: Culture) -> Draft {
         .change_if(moved, ChangeCode::Parts)
         .warning_if(has_look_alikes(text), IssueCode::LookAlike);
     if name.doubtful {
-        draft = draft.issue(Issue::new(IssueCode::NameOrder, Severity::Info).suggesting(name.other_reading()));
+        draft =
+            draft.issue(Issue::new(IssueCode::NameOrder, Severity::Info).suggesting(name.other_reading()));
     }
     with_parts(draft, &name)
 }
@@ -177,7 +183,9 @@ fn is_organization(text: &str) -> bool {
 
 fn is_named_as_one(all: &[Word<'_>]) -> bool {
     let several = all.len() > 1;
-    several && all.iter().any(|word| word.is(role::COMPANY)) && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
+    several
+        && all.iter().any(|word| word.is(role::COMPANY))
+        && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
 }
 
 /// Forms of two letters count only as they are usually written (AG, SA).
@@ -227,7 +235,9 @@ impl Name {
         let quoted =
             if self.nickname.is_empty() { String::new() } else { ["\"", &self.nickname, "\""].concat() };
         let parts = match self.order {
-            Order::FamilyFirst | Order::Joined => [&self.prefix, &self.family, &self.given, &quoted, &self.middle],
+            Order::FamilyFirst | Order::Joined => {
+                [&self.prefix, &self.family, &self.given, &quoted, &self.middle]
+            }
             Order::FamilyMiddle => [&self.prefix, &self.family, &self.middle, &self.given, &quoted],
             Order::GivenFirst => [&self.prefix, &self.given, &quoted, &self.middle, &self.family],
         };

@@ -8,10 +8,11 @@
 use super::Culture;
 use super::casing::Casing;
 use super::compound::given_width;
-use super::endings::{is_family_like, is_patronymic, is_womans_patronymic, is_of_given};
+use super::endings::{is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
 use super::parse::Order;
 use super::pinyin;
 use super::word::Word;
+use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::script::{self, Script};
 
@@ -63,7 +64,9 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
         .or_else(|| chinese(words, culture))
         .or_else(|| japanese(words, culture))
         .or_else(|| hungarian(words, culture))
-        .or_else(|| (culture == Culture::FamilyFirst).then(|| Split::family_first(1, words.len(), words.len())))
+        .or_else(|| {
+            (culture == Culture::FamilyFirst).then(|| Split::family_first(1, words.len(), words.len()))
+        })
         .or_else(|| turned(words, culture))
         .unwrap_or_else(|| given_first(words, mixed, culture))
 }
@@ -128,11 +131,14 @@ fn vietnamese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         // Duc Van Tran: the middle name is no Dutch particle.
         let [given, middle, family] = words else { return None };
         let is_middle = middle.folded == "van" || middle.folded == "thi";
-        return (is_middle && family.is(role::VN) && !given.is(role::FAMILY)).then(|| Split::given_first(1, 2, 3));
+        return (is_middle && family.is(role::VN) && !given.is(role::FAMILY))
+            .then(|| Split::given_first(1, 2, 3));
     }
     let marked = words.iter().any(|word| word.text.chars().any(is_vietnamese));
     let middle = count > 2 && words.get(1).is_some_and(|word| word.folded == "van" || word.folded == "thi");
-    let given = last.is(role::VN_GIVEN) && !last.is(role::VN) && !first.is(role::VN_GIVEN | role::GIVEN | role::PARTICLE);
+    let given = last.is(role::VN_GIVEN)
+        && !last.is(role::VN)
+        && !first.is(role::VN_GIVEN | role::GIVEN | role::PARTICLE);
     let turned = last.is(role::VN) && !last.is(role::VN_GIVEN) && first.is(role::VN_GIVEN);
     (!turned && (culture == Culture::Vietnamese || marked || middle || given)).then(|| Split {
         family: (0, 1),
@@ -155,8 +161,14 @@ fn korean(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     }
     let syllables = |word: &Word<'_>| word.is(role::KR_GIVEN);
     let sure = match words {
-        [_, given] => has_small_second_piece(given) || given.text.contains('-') && syllables(given) || two_syllables(given),
-        [_, one, two] => syllables(one) && syllables(two) && (!two.is(role::KR) || culture == Culture::Korean),
+        [_, given] => {
+            has_small_second_piece(given)
+                || given.text.contains('-') && syllables(given)
+                || two_syllables(given)
+        }
+        [_, one, two] => {
+            syllables(one) && syllables(two) && (!two.is(role::KR) || culture == Culture::Korean)
+        }
         _ => false,
     };
     let by_country = culture == Culture::Korean && !(last.is(role::KR) && !first.is(role::FAMILY));
@@ -171,7 +183,9 @@ fn has_small_second_piece(word: &Word<'_>) -> bool {
 }
 
 fn two_syllables(word: &Word<'_>) -> bool {
-    let known = |piece: Option<&str>| piece.is_some_and(|piece| piece.len() > 1 && Word::of(piece).is(role::KR_GIVEN));
+    let known = |piece: Option<&str>| {
+        piece.is_some_and(|piece| piece.len() > 1 && Word::of(piece).is(role::KR_GIVEN))
+    };
     !word.is(role::GIVEN | role::FAMILY)
         && (2..word.folded.len()).any(|at| known(word.folded.get(..at)) && known(word.folded.get(at..)))
 }
@@ -183,7 +197,8 @@ fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         return None;
     }
     let split = Split::family_first(1, count, count);
-    let western = first.is(role::GIVEN) || words.iter().skip(1).any(|word| word.is(role::GIVEN) || word.is_initial());
+    let western =
+        first.is(role::GIVEN) || words.iter().skip(1).any(|word| word.is(role::GIVEN) || word.is_initial());
     if culture == Culture::Chinese {
         return (!western || !last.is(role::CN)).then(|| split.doubtful_if(last.is(role::CN) && count == 2));
     }
@@ -193,8 +208,8 @@ fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         [_, one, two] => spelled(one, 1) && spelled(two, 1) && !two.is(role::CN),
         _ => false,
     };
-    // Wang Wei, Li Na: at most one of the two may be of the other kind.
-    let likely = count == 2 && last.is(role::CN_GIVEN) && !(first.is(role::CN_GIVEN) && last.is(role::CN));
+    // Wang Wei: Wang is hardly a given name.
+    let likely = count == 2 && last.is(role::CN_GIVEN) && !first.is(role::CN_GIVEN);
     ((sure || likely) && !western).then(|| split.doubtful_if(!sure))
 }
 
@@ -212,7 +227,8 @@ fn hungarian(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
     let is_hungarian = |word: &Word<'_>| word.is(role::HU) && word.is(role::GIVEN);
     let wife = first.text.ends_with("né") && first.folded.len() > 4;
-    let by_tables = first.is(role::HU) && first.is_only_family() && is_hungarian(second) && !second.is_only_family();
+    let by_tables =
+        first.is(role::HU) && first.is_only_family() && is_hungarian(second) && !second.is_only_family();
     let plainly_given = first.is(role::GIVEN) && !first.is(role::FAMILY) && !last.is_only_given();
     let by_country = culture == Culture::Hungarian && !plainly_given;
     if !by_tables && !by_country && !(wife && last.is(role::HU)) {
@@ -223,22 +239,26 @@ fn hungarian(words: &[Word<'_>], culture: Culture) -> Option<Split> {
 }
 
 /// Cook Aaron, Brines Mark R, Kowalski Jan: both words are in the tables, or an initial stands last.
+/// Where the first is in none, the second must be a name that no family has, and it is reported.
 fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
     if first.is(role::GIVEN | role::PARTICLE) || first.is_initial() || !second.is(role::GIVEN) {
         return None;
     }
     let family = is_family_like(first);
-    let given = !is_family_like(second) || second.is(role::FIRST);
-    match words.len() {
-        2 if family && given => {}
-        3 if last.is_initial() => {}
-        3 if family && given && last.is_only_given() => {}
-        3 if given_width(words.get(1..)?, culture, 0) == 2 => {}
-        _ => return None,
-    }
-    let given = 1 + given_width(words.get(1..)?, culture, 0);
-    Some(Split::family_first(1, given, words.len()).turned())
+    let compound = given_width(words.get(1..)?, culture, 0);
+    let is_unknown = first.roles == 0 && first.folded.len() > 3 && !first.folded.contains(' ');
+    let is_surely_given = second.is(role::WESTERN) && second.is_only_given() && second.folded.len() > 3;
+    let (fits, doubtful) = match words.len() {
+        2 if is_unknown && !family => (is_surely_given, true),
+        2 => (family && second.is_only_given() && second.folded.len() > 2, false),
+        3 => (
+            last.is_initial() || compound == 2 || family && last.is(role::GIVEN) && second.is(role::WESTERN),
+            false,
+        ),
+        _ => (false, false),
+    };
+    fits.then(|| Split::family_first(1, 1 + compound, words.len()).turned().doubtful_if(doubtful))
 }
 
 /// Given names first; the family name begins at its first particle, else it is the last word, or
@@ -269,7 +289,12 @@ fn family_start(words: &[Word<'_>], given: usize, culture: Culture) -> usize {
         Culture::Portuguese => given,
         Culture::Spanish if !words.get(before).is_some_and(Word::is_initial) => before,
         Culture::Philippine => last,
-        _ if iberian(before) && iberian(last) && !words.get(before).is_some_and(|word| word.is(role::GIVEN)) => before,
+        _ if iberian(before)
+            && iberian(last)
+            && !words.get(before).is_some_and(|word| word.is(role::GIVEN)) =>
+        {
+            before
+        }
         _ => last,
     }
 }
@@ -284,7 +309,9 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
     }
     let before = words.get(first - 1).filter(|_| first > given);
     let is_doubled = before.is_some_and(|before| {
-        word.folded.starts_with("de") && before.is(role::ES) && (culture == Culture::Spanish || !before.is(role::GIVEN))
+        word.folded.starts_with("de")
+            && before.is(role::ES)
+            && (culture == Culture::Spanish || !before.is(role::GIVEN))
     });
     // José Ortega y Gasset: the word joins two family names.
     let joins = word.is(role::AND);
@@ -298,7 +325,8 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
 /// Abdullah bin Khalid Al Thani: the father's name stands before the family's; else it is the
 /// family name.
 fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
-    let is_house = |word: &Word<'_>| matches!(&*word.folded, "al" | "el" | "آل") || word.folded.starts_with("al ");
+    let is_house =
+        |word: &Word<'_>| matches!(&*word.folded, "al" | "el" | "آل") || word.folded.starts_with("al ");
     let house = words.iter().enumerate().skip(from + 2).find(|(_, word)| is_house(word));
     house.map_or(from, |(at, _)| at)
 }
@@ -308,9 +336,12 @@ fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
 fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
     let Some(word) = words.get(at).filter(|word| word.is(role::PARTICLE)) else { return false };
     let small = mixed && word.starts_small();
-    let next_is_family = words.get(at + 1).is_some_and(|next| next.is(role::FAMILY));
+    let next = words.get(at + 1);
+    let next_is_family = next.is_some_and(|next| next.is(role::FAMILY));
+    let is_irish =
+        || next.is_some_and(|next| NAME_WORDS.roles(&["o", &next.folded].concat()) & role::FAMILY != 0);
     match word.folded.chars().count() {
-        1 => small || word.text.starts_with('Ó'),
+        1 => small || word.text == "Ó" || word.text.eq_ignore_ascii_case("o") && is_irish(),
         _ => small || !word.is(role::GIVEN) || !next_is_family,
     }
 }

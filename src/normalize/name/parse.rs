@@ -77,7 +77,7 @@ fn of_segments(segments: &[Vec<Word<'_>>], mixed: bool, culture: Culture) -> Nam
     let mut rest = Vec::new();
     let mut particles = Vec::new();
     for segment in behind {
-        if is_suffix(segment, first.len() > 1, mixed) {
+        if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed) {
             push(&mut suffixes, &join(segment));
         } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
             particles.extend_from_slice(segment);
@@ -100,7 +100,9 @@ fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
     let Some(first) = segment.first() else { return false };
     let is_ordinal = first.text.starts_with(|c: char| c.is_ascii_digit())
         && first.text.ends_with(|c: char| c.is_alphabetic());
-    let strong = first.is(role::SUFFIX) && (several || !first.has_inner_point());
+    let strong = first.is(role::SUFFIX)
+        && (several || !first.has_inner_point())
+        && segment.iter().all(|word| word.is(role::SUFFIX | role::CREDENTIAL) || !word.is_initial());
     is_ordinal
         || strong
         || first.is(role::NOBILITY)
@@ -114,19 +116,21 @@ fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
 fn is_credential(word: &Word<'_>, mixed: bool) -> bool {
     let is_word = || word.folded.bytes().any(|byte| b"aeiouy".contains(&byte));
     word.is(role::CREDENTIAL)
-        && (mixed && word.is_upper() || word.has_inner_point() || !mixed && word.folded.len() > 1 && !is_word())
+        && (mixed && word.is_upper()
+            || word.has_inner_point()
+            || !mixed && word.folded.len() > 1 && !is_word())
 }
 
-/// `Ph. D.`, `Ph D`
+/// `Ph. D.`, `Ph D`, `at law`
 fn is_spaced_degree(words: &[Word<'_>]) -> bool {
-    matches!(words, [ph, d] if ph.folded == "ph" && d.folded == "d")
+    matches!(words, [one, two] if matches!((&*one.folded, &*two.folded), ("ph", "d") | ("at", "law")))
 }
 
 /// Words in their own order.
 fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let (prefix, inner) = split_prefix(all, culture);
     let (inner, suffix) = split_suffix(inner, mixed);
-    let (inner, behind) = split_titles_behind(inner);
+    let (inner, behind) = split_at_titles(inner, 2);
     let split = order::split(inner, mixed, culture);
     let mut name = of_split(inner, &split);
     name.prefix = join(prefix);
@@ -134,7 +138,12 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     name.suffix = join(suffix);
     // A title with one word (Mr Magoo) names the family, but Sir Elton is a given name.
     let first = prefix.last().is_some_and(|word| word.is(role::FIRST));
-    if name.family.is_empty() && name.middle.is_empty() && !name.prefix.is_empty() && inner.len() == 1 && !first {
+    if name.family.is_empty()
+        && name.middle.is_empty()
+        && !name.prefix.is_empty()
+        && inner.len() == 1
+        && !first
+    {
         std::mem::swap(&mut name.given, &mut name.family);
     }
     name
@@ -156,9 +165,19 @@ fn of_split(words: &[Word<'_>], split: &Split) -> Name {
 fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let (title, family) = split_prefix(before, culture);
     let (family, suffix) = split_suffix(family, mixed);
+    let (family, title_behind) = split_at_titles(family, 1);
+    // "Carolyn, Savage": a comma between a given and a family name parts nothing.
+    if let ([.., given], [behind]) = (family, behind)
+        && family.first().is_some_and(Word::is_only_given)
+        && (family.len() == 1 || given.is_initial())
+        && behind.is_only_family()
+    {
+        let all = [title, title_behind, family, std::slice::from_ref(behind)].concat();
+        return Name { suffix: join(suffix), ..in_order(&all, mixed, culture) };
+    }
     let (more_title, behind) = behind.split_at(titles(behind, culture));
     let (behind, more_suffix) = split_suffix(behind, mixed);
-    let (behind, late_title) = split_titles_behind(behind);
+    let (behind, late_title) = split_at_titles(behind, 1);
     let (behind, particles) = split_particles_behind(behind, mixed);
     let given = given_width(behind, culture, 0);
     let vietnamese = family.first().is_some_and(|word| word.is(role::VN)) && culture == Culture::Vietnamese;
@@ -168,7 +187,7 @@ fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: 
         Split { given: (0, given), middle: (given, behind.len()), ..Split::default() }
     };
     Name {
-        prefix: join(&[title, more_title, late_title].concat()),
+        prefix: join(&[title, title_behind, more_title, late_title].concat()),
         family: join(&[particles, family].concat()),
         suffix: join(&[suffix, more_suffix].concat()),
         ..of_split(behind, &split)
@@ -191,7 +210,8 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
         let of_country = match word.text {
             "M." => at == 0 && culture == Culture::French,
             "D." | "Don" => {
-                culture == Culture::Spanish && words.len() > 2 || before.is_some_and(|before| before.folded == "sr")
+                culture == Culture::Spanish && words.len() > 2
+                    || before.is_some_and(|before| before.folded == "sr")
             }
             _ => false,
         };
@@ -231,17 +251,20 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
     words.split_at(left)
 }
 
-/// Titles behind a name (Smith John Mr), as long as two words are left.
-fn split_titles_behind<'a, 't>(words: &'a [Word<'t>]) -> Halves<'a, 't> {
-    let is_title = |word: &&Word<'_>| word.is(role::PREFIX) && !word.is(role::GIVEN | role::FAMILY | role::FIRST);
+/// Titles behind a name (Smith John Mr), as long as so many words are left.
+fn split_at_titles<'a, 't>(words: &'a [Word<'t>], least: usize) -> Halves<'a, 't> {
+    let is_title =
+        |word: &&Word<'_>| word.is(role::PREFIX) && !word.is(role::GIVEN | role::FAMILY | role::FIRST);
     let titles = words.iter().rev().take_while(is_title).count();
-    words.split_at(words.len() - titles.min(words.len().saturating_sub(2)))
+    words.split_at(words.len() - titles.min(words.len().saturating_sub(least)))
 }
 
 /// "Goethe, Johann Wolfgang von".
 fn split_particles_behind<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
     let is_particle = |word: &&Word<'_>| {
-        word.is(role::PARTICLE) && !word.is_initial() && if mixed { word.starts_small() } else { !word.is(role::GIVEN) }
+        word.is(role::PARTICLE)
+            && !word.is_initial()
+            && if mixed { word.starts_small() } else { !word.is(role::GIVEN) }
     };
     let particles = words.iter().rev().take_while(is_particle).count();
     words.split_at(words.len() - particles.min(words.len().saturating_sub(1)))

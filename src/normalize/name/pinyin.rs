@@ -1,10 +1,11 @@
 //! Whether a word can be Chinese in Latin letters.
 
 const INITIALS: [&str; 24] = [
-    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y",
-    "w", "",
+    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c",
+    "s", "y", "w", "",
 ];
-const FINALS: &str = " a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue ";
+const FINALS: &str =
+    " a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue ";
 /// Those that stand without an initial.
 const ALONE: &str = " a e ai an ang ao en er ou ";
 /// Longest spelling of two syllables.
@@ -18,7 +19,8 @@ pub(super) fn syllables(folded: &str) -> Option<usize> {
     if is_syllable(folded) {
         return Some(1);
     }
-    let two = (1..folded.len()).any(|at| folded.split_at_checked(at).is_some_and(|(a, b)| is_syllable(a) && is_syllable(b)));
+    let two = (1..folded.len())
+        .any(|at| folded.split_at_checked(at).is_some_and(|(a, b)| is_syllable(a) && is_syllable(b)));
     two.then_some(2)
 }
 
@@ -26,10 +28,11 @@ fn is_syllable(text: &str) -> bool {
     let (initial, last) =
         INITIALS.iter().find_map(|initial| Some((*initial, text.strip_prefix(initial)?))).unwrap_or_default();
     let finals = if initial.is_empty() { ALONE } else { FINALS };
-    !last.is_empty() && finals.match_indices(last).any(|(at, found)| {
-        let edge = |at: usize| finals.as_bytes().get(at) == Some(&b' ');
-        edge(at.wrapping_sub(1)) && edge(at + found.len())
-    })
+    !last.is_empty()
+        && finals.match_indices(last).any(|(at, found)| {
+            let edge = |at: usize| finals.as_bytes().get(at) == Some(&b' ');
+            edge(at.wrapping_sub(1)) && edge(at + found.len())
+        })
 }
 
 #[cfg(test)]
@@ -38,7 +41,9 @@ mod tests {
 
     #[test]
     fn syllables_are_counted() {
-        for (word, count) in [("wei", Some(1)), ("zedong", Some(2)), ("xiaoping", Some(2)), ("smith", None), ("", None)] {
+        for (word, count) in
+            [("wei", Some(1)), ("zedong", Some(2)), ("xiaoping", Some(2)), ("smith", None), ("", None)]
+        {
             assert_eq!(syllables(word), count, "{word}");
         }
     }

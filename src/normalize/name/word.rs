@@ -100,8 +100,9 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     }
     let is_title = text.contains('.') && title != 0;
     let prefix = if is_title { role::PREFIX } else { 0 };
-    let suffix = if text.contains('.') { together & (role::SUFFIX | role::CREDENTIAL | role::MAIDEN) } else { 0 };
-    prefix | suffix | every & (role::GIVEN | role::FAMILY | role::KR_GIVEN)
+    let suffix =
+        if text.contains('.') { together & (role::SUFFIX | role::CREDENTIAL | role::MAIDEN) } else { 0 };
+    prefix | suffix | every & (role::GIVEN | role::FAMILY | role::KR_GIVEN | role::CREDENTIAL)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@
 
 mod ask;
 mod iban;
+mod names;
 mod tally;
 
 use crate::shell::{self, Done};
@@ -33,12 +34,20 @@ struct Kind {
     tallies: fn(&Asked) -> Result<Vec<Tally>, String>,
 }
 
-const KINDS: &[Kind] = &[Kind {
-    name: "iban",
-    about: "validity and compact form, python-stdnum",
-    python: &["python-stdnum==2.2"],
-    tallies: iban::tallies,
-}];
+const KINDS: &[Kind] = &[
+    Kind {
+        name: "iban",
+        about: "validity and compact form, python-stdnum",
+        python: &["python-stdnum==2.2"],
+        tallies: iban::tallies,
+    },
+    Kind {
+        name: "names",
+        about: "given and family name, beside nameparser, humanparser and parse-full-name",
+        python: &["nameparser==2.6.0"],
+        tallies: names::tallies,
+    },
+];
 
 /// What a kind is asked for.
 pub struct Asked {
