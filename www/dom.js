@@ -61,10 +61,27 @@ export function folded(head, body, attributes = {}) {
 
 const patterns = new WeakMap();
 
-/** A select of `[code, words]`. The options of one list are made once and copied: there may be thousands. */
+/** Options that a select holds from the start. */
+const SHORT = 8;
+
+const optionsOf = (choices) => choices.map(([code, words]) => el("option", { value: code }, words));
+
+/**
+ * A select of `[code, words]`. A long list is copied in when somebody turns to it: a browser measures
+ * every option of every select, and there may be hundreds of selects.
+ */
 export function selectOf(choices, attributes) {
-  if (!patterns.has(choices)) patterns.set(choices, el("select", {}, choices.map(([code, words]) => el("option", { value: code }, words))));
-  return fill(patterns.get(choices).cloneNode(true), attributes, []);
+  if (choices.length <= SHORT) return el("select", attributes, optionsOf(choices));
+  if (!patterns.has(choices)) patterns.set(choices, el("select", {}, optionsOf(choices)));
+  const node = el("select", attributes, optionsOf(choices.filter(([code]) => code === attributes.value)));
+  const complete = () => {
+    if (node.length === choices.length) return;
+    const { value } = node;
+    show(node, ...patterns.get(choices).cloneNode(true).children);
+    node.value = value;
+  };
+  for (const turned of ["pointerdown", "focus"]) node.addEventListener(turned, complete);
+  return node;
 }
 
 /** What may be wider than the page scrolls by itself, by keyboard as well. */
