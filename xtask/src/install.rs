@@ -9,6 +9,7 @@ use std::process::Command;
 use std::{env, fs};
 
 const NODE: u32 = 20;
+const CARGO_FUZZ: &str = "0.13.2";
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The wasm target of the toolchain that `rust-toolchain.toml` names.
@@ -38,11 +39,37 @@ pub fn wasm_bindgen(tool: &str) -> Result<PathBuf, String> {
     if let Some(found) = places.into_iter().flatten().find(|place| is_version(place, &version)) {
         return Ok(found);
     }
-    shell::say(format!("installing wasm-bindgen {version} into {} (about 4 minutes, once)", own.display()));
-    // Without --locked: the tool's own lock may name a crate that was withdrawn since.
-    let install = ["install", "wasm-bindgen-cli", "--version", &version, "--root"];
-    shell::run(shell::cargo().args(install).arg(&own).env_remove("CARGO_TARGET_DIR"))?;
+    cargo_install("wasm-bindgen-cli", &version, &own, "about 4 minutes, once")?;
     Ok(own.join("bin").join(tool))
+}
+
+/// A program of the registry into a folder of its own.
+fn cargo_install(name: &str, version: &str, own: &Path, lasts: &str) -> Done {
+    shell::say(format!("installing {name} {version} into {} ({lasts})", own.display()));
+    // Without --locked: the tool's own lock may name a crate that was withdrawn since.
+    let install = ["install", name, "--version", version, "--root"];
+    shell::run(shell::cargo().args(install).arg(own).env_remove("CARGO_TARGET_DIR"))
+}
+
+/// The compiler that cargo-fuzz needs, beside the one that `rust-toolchain.toml` names.
+pub fn nightly() -> Done {
+    let there = shell::program("rustup").args(["run", "nightly", "rustc", "--version"]).output();
+    if there.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    shell::say("rustup toolchain install nightly --profile minimal");
+    shell::run(shell::program("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]))
+}
+
+/// cargo-fuzz, on PATH or our own.
+pub fn cargo_fuzz() -> Result<PathBuf, String> {
+    let own = cache()?.join(format!("cargo-fuzz-{CARGO_FUZZ}"));
+    let tool = own.join("bin/cargo-fuzz");
+    if let Some(found) = shell::on_path("cargo-fuzz").or_else(|| tool.is_file().then(|| tool.clone())) {
+        return Ok(found);
+    }
+    cargo_install("cargo-fuzz", CARGO_FUZZ, &own, "a minute, once")?;
+    Ok(tool)
 }
 
 /// The packages that a folder's lock file names, installed once a lock file.

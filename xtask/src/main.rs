@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod demo;
+mod fuzz;
 mod install;
 mod machine;
 mod native;
@@ -37,6 +38,7 @@ const COMMANDS: &[Row] = &[
         sample::command,
     ),
     ("test", "installs what is missing and passes every test there is (--list, --only NAME)", test::command),
+    ("fuzz", "looks for bytes that break a law, two minutes a target: TARGET… --seconds N", fuzz::command),
     ("size", "bytes of the package, raw and as they travel, held under the ceiling", size::command),
     ("tables", "regenerates src/data from data/ (--check: only compares)", tables::command),
     ("train", "the probabilities of the shipped person model, from made-up customers", train::command),

@@ -4,7 +4,7 @@
 //! two lanes side by side (cargo holds a lock, so its steps stand in one lane) and the steps that
 //! measure time alone. Does not: hide a skip: it is repeated at the end, and fails where CI is set.
 
-mod log;
+pub mod log;
 mod step;
 
 use crate::install;
