@@ -1,6 +1,6 @@
 //! What each fuzz target calls.
 
-pub mod laws;
+mod laws;
 
 /// Holds the law of a target over some bytes.
 pub fn law(target: &str, data: &[u8]) {

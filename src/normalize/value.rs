@@ -26,13 +26,15 @@ use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 /// ```
 #[must_use]
 pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
-    if raw.is_empty() {
-        Clean::empty()
-    } else if raw.contains(LIST_SEPARATOR) && kind != Kind::Credential {
-        list(kind, raw, context)
-    } else {
-        one(kind, raw, context)
+    let mut clean = match raw.contains(LIST_SEPARATOR) && kind != Kind::Credential {
+        true => list(kind, raw, context),
+        false => one(kind, raw, context),
+    };
+    // Nothing leaves as another value without a word about it.
+    if clean.changes.is_empty() && !clean.value.is_empty() && *clean.value != *raw {
+        clean.changes.push(ChangeCode::Format);
     }
+    clean
 }
 
 /// A list is as good as its worst value; the parts are those of the first value that has any.

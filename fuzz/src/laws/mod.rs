@@ -11,10 +11,10 @@ mod snapshot;
 mod values;
 
 /// Name of a target and of its corpus, and the law.
-pub type Target = (&'static str, fn(&[u8]));
+pub(crate) type Target = (&'static str, fn(&[u8]));
 
 /// One a station; of `normalize`, one a kind or a group of like kinds.
-pub const TARGETS: &[Target] = &[
+pub(crate) const TARGETS: &[Target] = &[
     ("read", input::read),
     ("schema", input::schema),
     ("name", values::name),
