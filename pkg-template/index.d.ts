@@ -21,7 +21,7 @@ export type Kind =
 export type Part =
   | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "street" | "number"
   | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core"
-  | "scheme";
+  | "scheme" | "mailbox" | "provider" | "platform" | "handle";
 
 /** What became of a value. */
 export type Status = "valid" | "corrected" | "suspect" | "invalid" | "empty";
@@ -32,19 +32,22 @@ export type Severity = "info" | "warning" | "error";
 /** What was done to a value. */
 export type ChangeCode =
   | "space" | "case" | "unicode" | "invisible" | "punctuation" | "format" | "parts" | "code"
-  | "country" | "mojibake";
+  | "country" | "mojibake" | "entity";
 
 /** What a person should look at. */
 export type IssueCode =
-  | "value.too-long" | "value.placeholder" | "value.junk" | "value.look-alike"
+  | "value.too-long" | "value.placeholder" | "value.junk" | "value.keyboard-walk"
+  | "value.repeated" | "value.look-alike"
   | "value.control-character" | "value.mojibake" | "value.several" | "email.syntax"
-  | "email.domain-typo" | "email.role" | "email.disposable" | "phone.syntax" | "phone.length"
+  | "email.domain-typo" | "email.role" | "email.disposable" | "email.reserved-domain"
+  | "phone.syntax" | "phone.length"
   | "phone.country-unknown" | "name.no-letters" | "name.two-people" | "name.is-organization"
   | "name.is-email" | "name.order" | "organization.is-person" | "country.unknown" | "postcode.format" | "date.syntax" | "date.ambiguous"
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "id.ambiguous"
-  | "id.scheme-inferred" | "value.format" | "consent.token-unknown";
+  | "id.scheme-inferred" | "value.format" | "record.misplaced" | "record.swapped" | "record.shifted"
+  | "record.country-conflict" | "consent.token-unknown";
 
 /** A mistake of the caller. */
 export type EngineErrorCode =

@@ -172,6 +172,15 @@ vocabulary! {
         Core = "core",
         /// The scheme of an official number, `de.vat`; the network of a card.
         Scheme = "scheme",
+        /// The mailbox that an address leads to, as its provider sees it, where that is another text:
+        /// for comparing, never to write to.
+        Mailbox = "mailbox",
+        /// What provides a mailbox: `public` for everybody's, `disposable` for minutes.
+        Provider = "provider",
+        /// The social platform of a web address.
+        Platform = "platform",
+        /// The name of an account on a platform, or of a channel, a company's page.
+        Handle = "handle",
     }
 }
 
@@ -192,7 +201,13 @@ impl Part {
             Self::Region => Kind::AddressRegion,
             Self::Postcode => Kind::AddressPostcode,
             Self::Country => Kind::AddressCountry,
-            Self::LegalForm | Self::Core | Self::Scheme => return None,
+            Self::LegalForm
+            | Self::Core
+            | Self::Scheme
+            | Self::Mailbox
+            | Self::Provider
+            | Self::Platform
+            | Self::Handle => return None,
         })
     }
 }
@@ -248,6 +263,8 @@ vocabulary! {
         Country = "country",
         /// Bytes read in the wrong encoding were read again.
         Mojibake = "mojibake",
+        /// Character references of HTML became the characters.
+        Entity = "entity",
     }
 }
 
@@ -258,8 +275,12 @@ vocabulary! {
         TooLong = "value.too-long",
         /// A word that stands for "nothing".
         Placeholder = "value.placeholder",
-        /// Keyboard walk, test value, all the same character.
+        /// A word that people type to try a form.
         Junk = "value.junk",
+        /// A run along one row of keys.
+        KeyboardWalk = "value.keyboard-walk",
+        /// The same character again and again, or figures that count up or down.
+        Repeated = "value.repeated",
         /// Letters of several scripts that look alike.
         LookAlike = "value.look-alike",
         /// Characters that carry no text.
@@ -276,6 +297,8 @@ vocabulary! {
         EmailRole = "email.role",
         /// A mailbox that exists for minutes.
         EmailDisposable = "email.disposable",
+        /// An ending that is reserved: no mail arrives there.
+        EmailReserved = "email.reserved-domain",
         /// No telephone number.
         PhoneSyntax = "phone.syntax",
         /// Too short or too long for its country.
@@ -324,6 +347,14 @@ vocabulary! {
         IdSchemeInferred = "id.scheme-inferred",
         /// The value is not of the form of its kind.
         FormatUnknown = "value.format",
+        /// A value of another kind than its field, which another field of the record may lack.
+        Misplaced = "record.misplaced",
+        /// Two fields of the record hold each other's value.
+        Swapped = "record.swapped",
+        /// The values of the record stand in the columns beside their own.
+        Shifted = "record.shifted",
+        /// Telephone number, postal code and country of the record do not agree.
+        CountryConflict = "record.country-conflict",
         /// A consent token nobody knows; read as unknown.
         ConsentTokenUnknown = "consent.token-unknown",
     }

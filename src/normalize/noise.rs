@@ -8,7 +8,8 @@ use crate::data::{FLAGS, JUNK, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
 use crate::text::fold::fold;
-use crate::vocabulary::Kind;
+use crate::text::slip::is_keyboard_walk;
+use crate::vocabulary::{IssueCode, Kind};
 
 /// Longest word in the tables, in bytes, with room for signs around it.
 const LONGEST_WORD: usize = 48;
@@ -22,8 +23,8 @@ pub(super) enum Noise {
     Nothing,
     /// It may stand for "nothing", or be somebody's name (Null, Nan).
     MaybeNothing,
-    /// Typed to get past a field.
-    Junk,
+    /// Typed to get past a field, and how that shows.
+    Junk(IssueCode),
 }
 
 pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
@@ -38,8 +39,7 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
         Some("name") if is_name(kind) && case::of(text) == Casing::Mixed => Noise::MaybeNothing,
         Some(_) if kind == Kind::Flag && FLAGS.has(&folded) => Noise::None,
         Some(_) => Noise::Nothing,
-        None if is_junk(kind, &folded) => Noise::Junk,
-        None => Noise::None,
+        None => junk(kind, &folded).map_or(Noise::None, Noise::Junk),
     }
 }
 
@@ -59,21 +59,56 @@ fn is_name(kind: Kind) -> bool {
     matches!(kind, Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname)
 }
 
-fn is_junk(kind: Kind, folded: &str) -> bool {
+fn junk(kind: Kind, folded: &str) -> Option<IssueCode> {
     match kind {
-        Kind::Organization | Kind::AddressLocality | Kind::AddressStreet | Kind::JobTitle => {
-            JUNK.has(folded) || is_one_letter(folded)
+        Kind::Organization
+        | Kind::AddressLocality
+        | Kind::AddressStreet
+        | Kind::JobTitle
+        | Kind::Department => reason(folded),
+        Kind::Phone | Kind::IdNational | Kind::IdTax | Kind::IdVat => {
+            is_digit_run(folded).then_some(IssueCode::Repeated)
         }
-        Kind::Phone | Kind::IdNational | Kind::IdTax | Kind::IdVat => is_digit_run(folded),
-        kind => is_name(kind) && (JUNK.has(folded) || is_one_letter(folded)),
+        kind if is_name(kind) => reason(folded),
+        _ => None,
     }
 }
 
-/// The same letter four times or more.
+/// What gives a text away that was typed to get past a field.
+fn reason(folded: &str) -> Option<IssueCode> {
+    if folded.is_empty() {
+        return None;
+    }
+    let known = JUNK.get(folded).or_else(|| {
+        let words_known = folded.split(' ').all(|word| JUNK.has(word));
+        words_known.then(|| JUNK.get(folded.split(' ').next()?)).flatten()
+    });
+    match known {
+        Some("keyboard") => Some(IssueCode::KeyboardWalk),
+        Some(_) => Some(IssueCode::Junk),
+        None if is_keyboard_walk(folded) => Some(IssueCode::KeyboardWalk),
+        None => is_one_letter(folded).then_some(IssueCode::Repeated),
+    }
+}
+
+/// The same for the name of a mailbox, which may also stand for "nothing" or be a number that counts.
+pub(super) fn reason_of_mailbox(local: &str) -> Option<IssueCode> {
+    if local.len() > LONGEST_WORD {
+        return None;
+    }
+    let folded = fold(local);
+    match PLACEHOLDERS.get(&folded) {
+        Some(language) if language != "name" => Some(IssueCode::Placeholder),
+        _ if digits::all(&folded) && is_digit_run(&folded) => Some(IssueCode::Repeated),
+        _ => reason(&folded),
+    }
+}
+
+/// The same letter three times or more.
 fn is_one_letter(folded: &str) -> bool {
     let mut letters = folded.chars();
     let first = letters.next();
-    folded.chars().count() > 3 && letters.all(|c| Some(c) == first)
+    folded.chars().count() > 2 && letters.all(|c| Some(c) == first)
 }
 
 /// One digit repeated, or counting up or down: 0000000, 1234567890.

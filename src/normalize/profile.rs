@@ -6,6 +6,7 @@
 
 use super::Clean;
 use super::address::{locality_key, street_key};
+use super::email::mailbox;
 use super::latin::romanized;
 use crate::data::{GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
@@ -388,7 +389,7 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
         Kind::NameSuffix => say(Aspect::Generation, word_of(GENERATIONS, &fold(value))),
         // A year alone is no day to compare.
         Kind::DateBirth if value.len() == 10 => say(Aspect::Birth, value),
-        Kind::Email => say(Aspect::Email, &value.to_lowercase()),
+        Kind::Email => say(Aspect::Email, &mailbox(value)),
         Kind::Phone => say(Aspect::Phone, &digits(value)),
         Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
         Kind::AddressStreet | Kind::Address => {

@@ -139,7 +139,7 @@ fn typed(kind: Kind, text: &str, context: &Context) -> Draft {
         noise::Noise::Nothing if text.is_empty() => Draft::default(),
         noise::Noise::Nothing => Draft::default().info(IssueCode::Placeholder),
         noise::Noise::MaybeNothing => of_kind(kind, text, context).warning(IssueCode::Placeholder),
-        noise::Noise::Junk => of_kind(kind, text, context).warning(IssueCode::Junk),
+        noise::Noise::Junk(reason) => of_kind(kind, text, context).warning(reason),
         noise::Noise::None => of_kind(kind, text, context),
     }
 }

@@ -12,6 +12,7 @@ pub mod nearest;
 pub mod order;
 pub mod ordered;
 pub mod script;
+pub mod slip;
 pub mod sound;
 pub mod tidy;
 pub mod words;

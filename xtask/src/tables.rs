@@ -9,6 +9,7 @@ mod countries;
 mod headers;
 mod identifiers;
 mod names;
+mod mail;
 mod npm;
 mod phones;
 mod pypi;
@@ -34,6 +35,7 @@ const ROOMS: &[Room] = &[
     words::generate,
     addresses::generate,
     names::generate,
+    mail::generate,
     countries::generate,
     phones::generate,
     identifiers::generate,

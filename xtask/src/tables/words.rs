@@ -34,7 +34,6 @@ const FOLDED: &[(&str, &str, &str)] = &[
 ];
 /// The same, with keys exactly as typed.
 const EXACT: &[(&str, &str, &str)] = &[
-    ("mail-domains", "class", "Well-known and disposable mail domains."),
     ("mail-roles", "language", "Mailboxes of a role."),
     ("romanization", "latin", "Latin spellings of Cyrillic and Greek letters; - for none."),
     (
@@ -53,7 +52,6 @@ pub fn generate() -> Result<Vec<Generated>, String> {
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
     let first = match file {
-        "mail-domains" => "domain",
         "mail-roles" => "local",
         "postcodes" | "name-cultures" => "country",
         "given-pairs" => "first",

@@ -1,0 +1,158 @@
+//! The grammar of an address: RFC 5321 section 4.1.2 and RFC 5322 section 3.4.1 as mail is sent
+//! today, with letters beyond ASCII (RFC 6531, RFC 5890).
+//!
+//! Does: local parts of atoms or in quotes, domains of names, the bounds on their lengths.
+//! Does not: comments, folded white space, addresses of hosts in brackets: no customer has one.
+
+use crate::text::case::lower;
+use std::borrow::Cow;
+use unicode_normalization::char::is_combining_mark;
+
+/// RFC 5321 section 4.5.3.1, in octets.
+const LOCAL_BYTES: usize = 64;
+/// RFC 5321 section 4.5.3.1.3, a path without its brackets.
+const ADDRESS_BYTES: usize = 254;
+/// RFC 1035 section 2.3.4.
+const LABEL_BYTES: usize = 63;
+const DOMAIN_BYTES: usize = 253;
+
+/// A well-formed address; the domain in small letters, the local part without needless quotes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Address<'a> {
+    pub(super) local: Cow<'a, str>,
+    pub(super) domain: Cow<'a, str>,
+}
+
+impl<'a> Address<'a> {
+    /// The only way to one.
+    pub(super) fn parse(text: &'a str) -> Option<Self> {
+        let (local, domain) = split(text)?;
+        let local = if local.starts_with('"') { quoted(local)? } else { Cow::Borrowed(local) };
+        let domain = if domain.bytes().any(|byte| byte.is_ascii_uppercase() || byte > 127) {
+            Cow::Owned(lower(domain))
+        } else {
+            Cow::Borrowed(domain)
+        };
+        let sound = (local.starts_with('"') || is_dot_atom(&local))
+            && local.len() <= LOCAL_BYTES
+            && is_domain(&domain)
+            && local.len() + domain.len() < ADDRESS_BYTES;
+        sound.then_some(Self { local, domain })
+    }
+
+    pub(super) fn text(&self) -> String {
+        [&self.local, "@", &self.domain].concat()
+    }
+}
+
+/// At the `@` behind the closing quote, or at the last one.
+pub(super) fn split(text: &str) -> Option<(&str, &str)> {
+    if !text.starts_with('"') {
+        return text.rsplit_once('@');
+    }
+    let (at, _) = text.match_indices("\"@").find(|(at, _)| *at > 0 && !is_escaped(text, *at))?;
+    text.get(..at + 1).zip(text.get(at + 2..))
+}
+
+/// Whether an odd number of backslashes stands before a place.
+fn is_escaped(text: &str, at: usize) -> bool {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
+/// The shortest form of a local part in quotes: "all quoted forms MUST be treated as equivalent".
+fn quoted(local: &str) -> Option<Cow<'_, str>> {
+    let inside = local.strip_prefix('"')?.strip_suffix('"')?;
+    let mut plain = String::with_capacity(inside.len());
+    let mut requoted = String::from("\"");
+    let mut escaped = false;
+    for c in inside.chars() {
+        if c == '\\' && !escaped {
+            escaped = true;
+            continue;
+        }
+        if !(matches!(c, ' '..='~') || is_safe(c)) || (c == '"' && !escaped) {
+            return None;
+        }
+        escaped = false;
+        plain.push(c);
+        if matches!(c, '"' | '\\') {
+            requoted.push('\\');
+        }
+        requoted.push(c);
+    }
+    requoted.push('"');
+    let sound = !escaped && !plain.is_empty() && !plain.starts_with(is_combining_mark);
+    sound.then(|| Cow::Owned(if is_dot_atom(&plain) { plain } else { requoted }))
+}
+
+/// Atoms parted by single dots.
+fn is_dot_atom(local: &str) -> bool {
+    let mut before = '.';
+    for c in local.chars() {
+        let fits = match c {
+            '.' => before != '.',
+            c if c.is_ascii() => is_atom_text(c),
+            c => is_safe(c) && !(before == '.' && is_combining_mark(c)),
+        };
+        if !fits {
+            return false;
+        }
+        before = c;
+    }
+    before != '.'
+}
+
+/// RFC 5322 section 3.2.3.
+fn is_atom_text(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
+}
+
+/// Beyond ASCII, and neither space, control nor of private use.
+fn is_safe(c: char) -> bool {
+    !c.is_ascii()
+        && !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffb}' | '\u{f0000}'..)
+}
+
+/// At least two labels; the last ends in a letter and has another character, as all do.
+pub(crate) fn is_domain(domain: &str) -> bool {
+    let mut labels = 0;
+    let mut last = "";
+    for label in domain.split('.') {
+        if !is_label(label) {
+            return false;
+        }
+        labels += 1;
+        last = label;
+    }
+    labels > 1 && domain.len() <= DOMAIN_BYTES && last.len() > 1 && last.ends_with(char::is_alphabetic)
+}
+
+/// Letters, digits and inner hyphens; `--` in third place is for Punycode alone (RFC 5891 section
+/// 4.2.3.1).
+fn is_label(label: &str) -> bool {
+    let bytes = label.as_bytes();
+    if bytes.is_empty() || label.starts_with('-') || label.ends_with('-') {
+        return false;
+    }
+    if bytes.get(2..4) == Some(b"--") {
+        return bytes.len() <= LABEL_BYTES && super::punycode::unicode(label).is_some();
+    }
+    if label.is_ascii() {
+        return bytes.len() <= LABEL_BYTES
+            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+    }
+    // `xn--` and one character at least for each letter.
+    label.chars().count() + 4 <= LABEL_BYTES
+        && !label.starts_with(is_combining_mark)
+        && label.chars().all(is_letter_of_label)
+}
+
+/// What IDNA 2008 calls PVALID, as far as case and category tell: small letters, marks, digits.
+pub(super) fn is_letter_of_label(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '-' | '·' | '\u{200c}' | '\u{200d}' | '・')
+        || (!c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c)))
+}

@@ -1,0 +1,88 @@
+//! Which mailbox an address leads to, as its provider sees it: the match key.
+//!
+//! Does: what `data/mail-providers.tsv` says of the provider, with its source.
+//! Does not: make anything to write to. `ada+shop@gmail.com` may be all that Ada reads.
+
+use super::punycode;
+use super::typo::is_loose;
+use crate::data::MAIL_DOMAINS;
+use crate::text::case::lower;
+
+/// What is known of a mail domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Mailboxes of the public, with the rule of their key and the domain they are filed under.
+    Public(&'static str),
+    Disposable,
+    /// Below an ending that leads nowhere (RFC 6761, RFC 6762, RFC 7686).
+    Reserved,
+}
+
+/// What the tables say of a domain: by its name, its brand (`yahoo.`), its ending.
+pub(super) fn class(domain: &str) -> Option<Class> {
+    let brand = || {
+        let (name, ending) = domain.split_at_checked(domain.find('.')? + 1)?;
+        MAIL_DOMAINS.get(name).filter(|_| !is_loose(ending))
+    };
+    let ending = || MAIL_DOMAINS.get(domain.rsplit('.').next()?);
+    let found = MAIL_DOMAINS.get(domain).or_else(brand).or_else(ending)?;
+    Some(match found.split_at_checked(1)? {
+        ("f", rule) => Class::Public(rule),
+        ("d", _) => Class::Disposable,
+        _ => Class::Reserved,
+    })
+}
+
+/// The match key of a clean address: two addresses of one mailbox have one key.
+pub(crate) fn mailbox(address: &str) -> String {
+    let Some((local, domain)) = address.rsplit_once('@') else { return lower(address) };
+    let domain = if domain.contains("xn--") { readable(domain) } else { lower(domain) };
+    let local = lower(local);
+    match class(&domain) {
+        Some(Class::Public(rule)) => key(&local, &domain, rule),
+        _ => of_subdomain(&domain).unwrap_or_else(|| [&local, "@", &domain].concat()),
+    }
+}
+
+/// A domain as people read it.
+pub(super) fn readable(domain: &str) -> String {
+    let mut read = String::with_capacity(domain.len());
+    for label in lower(domain).split('.') {
+        if !read.is_empty() {
+            read.push('.');
+        }
+        match punycode::unicode(label) {
+            Some(letters) => read.push_str(&letters),
+            None => read.push_str(label),
+        }
+    }
+    read
+}
+
+fn key(local: &str, domain: &str, rule: &str) -> String {
+    let (signs, filed) = rule.split_at(rule.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rule.len()));
+    let mut key = String::with_capacity(local.len() + domain.len() + 1);
+    for c in local.chars() {
+        match c {
+            '+' if signs.contains('+') && !key.is_empty() => break,
+            '.' if signs.contains(['.', '_']) => {}
+            '-' | '_' if signs.contains('_') => {}
+            '.' if signs.contains('~') => key.push('-'),
+            '-' if signs.contains('-') => {
+                key.push('-');
+                break;
+            }
+            _ => key.push(c),
+        }
+    }
+    key.push('@');
+    key.push_str(if filed.is_empty() { domain } else { filed });
+    key
+}
+
+/// `anything@ada.fastmail.com` is `ada@fastmail.com`.
+fn of_subdomain(domain: &str) -> Option<String> {
+    let (user, host) = domain.split_once('.')?;
+    let rule = MAIL_DOMAINS.get(host)?;
+    rule.contains('@').then(|| [user, "@", host].concat())
+}

@@ -1,0 +1,153 @@
+//! E-mail addresses (RFC 5321, RFC 5322, RFC 6531).
+//!
+//! Does: an address out of what is around it (`repair`), its grammar (`address`), the mailbox it leads
+//! to (`mailbox`), the domain that was probably meant (`typo`); tells mailboxes of the public, of
+//! roles and of minutes.
+//! Does not: fold tags or dots in the value, which is what to write to; ask whether it exists.
+
+mod address;
+mod mailbox;
+mod punycode;
+mod repair;
+mod typo;
+
+pub(super) use address::is_domain;
+pub(super) use mailbox::mailbox;
+
+use super::clean::Issue;
+use super::draft::Draft;
+use super::noise;
+use crate::data::MAIL_ROLES;
+use crate::limits::LIST_VALUES;
+use crate::record::LIST_SEPARATOR;
+use crate::text::script::has_look_alikes;
+use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
+use address::Address;
+use mailbox::Class;
+
+/// What stands between two addresses in one field.
+const BETWEEN: [char; 7] = [';', ',', ' ', '|', '/', '\\', '\u{3001}'];
+
+pub(super) fn normalize(text: &str) -> Draft {
+    if let Some(address) = Address::parse(text) {
+        return remarked(&address, text);
+    }
+    let pieces = || text.split(BETWEEN).filter(|piece| piece.trim_matches('@').contains('@'));
+    if !text.starts_with('"') && pieces().count() > 1 { several(pieces()) } else { one(text) }
+}
+
+/// Several addresses in one field become a list; what lies between them is set aside.
+fn several<'a>(pieces: impl Iterator<Item = &'a str>) -> Draft {
+    let mut all = Draft::default().change(ChangeCode::Parts).warning(IssueCode::SeveralValues);
+    for piece in pieces.take(LIST_VALUES) {
+        let draft = one(piece);
+        if !draft.value.is_empty() {
+            if !all.value.is_empty() {
+                all.value.push(LIST_SEPARATOR);
+            }
+            all.value.push_str(&draft.value);
+        }
+        for issue in draft.issues {
+            if !all.issues.contains(&issue) {
+                all.issues.push(issue);
+            }
+        }
+    }
+    all
+}
+
+fn one(text: &str) -> Draft {
+    let repaired = repair::repaired(text);
+    let mut draft = match Address::parse(&repaired.text) {
+        Some(address) => remarked(&address, &repaired.text),
+        None => broken(&repaired.text),
+    };
+    if !draft.value.is_empty() {
+        draft.changes.splice(0..0, repaired.changes.into_iter().flatten());
+    }
+    draft
+}
+
+/// Still useful for comparing where it is one word with an `@`; else no value.
+fn broken(text: &str) -> Draft {
+    let issue = Issue::new(IssueCode::EmailSyntax, Severity::Error);
+    let Some((local, domain)) = address::split(text) else { return Draft::default().issue(issue) };
+    let domain = crate::text::case::lower(domain);
+    let value = [local, "@", &domain].concat();
+    let useful = !local.is_empty() && !domain.is_empty() && !value.contains([' ', LIST_SEPARATOR]);
+    let draft = Draft::of(if useful { value } else { String::new() });
+    draft.issue(match mended(local, &domain) {
+        Some(meant) => issue.suggesting(meant),
+        None => issue,
+    })
+}
+
+/// A sound address that is one thought away: a misspelt domain, a dot too many in the local part, a
+/// space for a dot.
+fn mended(local: &str, domain: &str) -> Option<String> {
+    let domain = typo::meant_domain(domain).unwrap_or_else(|| domain.to_owned());
+    let mut plain = String::with_capacity(local.len());
+    for word in local.split(['.', ' ']).filter(|word| !word.is_empty()) {
+        if !plain.is_empty() {
+            plain.push('.');
+        }
+        plain.push_str(word);
+    }
+    let address = [&plain, "@", &domain].concat();
+    Address::parse(&address).map(|address| address.text())
+}
+
+fn remarked(address: &Address<'_>, text: &str) -> Draft {
+    let (local, domain) = (&*address.local, &*address.domain);
+    let value = address.text();
+    let mut draft = Draft::default();
+    if value != text {
+        draft = draft.change_if(!text.starts_with(local), ChangeCode::Punctuation);
+        draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
+    }
+    match mailbox::class(domain) {
+        Some(Class::Public(_)) => draft = draft.part(Part::Provider, "public"),
+        Some(Class::Disposable) => {
+            draft = draft.part(Part::Provider, "disposable").info(IssueCode::EmailDisposable)
+        }
+        Some(Class::Reserved) => draft = draft.warning(IssueCode::EmailReserved),
+        None => draft = doubted(draft, local, domain),
+    }
+    let key = mailbox(&value);
+    if !key.eq_ignore_ascii_case(&value) {
+        draft = draft.part(Part::Mailbox, &key);
+    }
+    if domain.contains("xn--") {
+        draft.display = Some([local, "@", &mailbox::readable(domain)].concat());
+    }
+    draft.value = value;
+    with_remarks_on_local(draft, local)
+        .warning_if(has_look_alikes(local) || has_look_alikes(domain), IssueCode::LookAlike)
+}
+
+/// An unknown domain may be a known one, misspelt.
+fn doubted(draft: Draft, local: &str, domain: &str) -> Draft {
+    match typo::meant_domain(domain) {
+        Some(meant) => {
+            let issue = Issue::new(IssueCode::EmailDomainTypo, Severity::Warning);
+            draft.issue(issue.suggesting([local, "@", &meant].concat()))
+        }
+        None => draft,
+    }
+}
+
+/// A role, a test, or the `www.` that belongs to no mailbox.
+fn with_remarks_on_local(draft: Draft, local: &str) -> Draft {
+    let base = local.split('+').next().unwrap_or(local).to_ascii_lowercase();
+    if MAIL_ROLES.has(&base) {
+        return draft.info(IssueCode::EmailRole);
+    }
+    match (noise::reason_of_mailbox(&base), base.strip_prefix("www.")) {
+        (Some(reason), _) => draft.warning(reason),
+        (None, Some(_)) => {
+            let meant: String = draft.value.chars().skip(4).collect();
+            draft.issue(Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant))
+        }
+        _ => draft,
+    }
+}

@@ -1,0 +1,142 @@
+//! An address out of what people and systems put around it, and out of what they typed for `@` and `.`.
+//!
+//! Does: only what leaves one reading.
+//! Does not: touch a local part; what may belong to it stays.
+
+use super::mailbox::class;
+use crate::vocabulary::ChangeCode;
+use std::borrow::Cow;
+
+/// What people write instead of a sign, with and without brackets.
+const WRITTEN: [(&str, &str); 11] = [
+    ("(at)", "@"),
+    ("[at]", "@"),
+    ("{at}", "@"),
+    ("<at>", "@"),
+    (" at ", "@"),
+    ("(a)", "@"),
+    ("(dot)", "."),
+    ("[dot]", "."),
+    ("{dot}", "."),
+    (" dot ", "."),
+    (" punkt ", "."),
+];
+
+/// A text that should be an address, and what was done to it.
+pub(super) struct Repaired<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) changes: [Option<ChangeCode>; 2],
+}
+
+/// Unwraps, then sets signs right.
+pub(super) fn repaired(text: &str) -> Repaired<'_> {
+    let bare = without_wrapping(text);
+    let right = with_signs(bare);
+    let unwrapped = (bare.len() != text.len()).then_some(ChangeCode::Punctuation);
+    let set_right = (right != bare).then_some(ChangeCode::Format);
+    Repaired { text: right, changes: [unwrapped, set_right] }
+}
+
+/// The address inside `Name <address>`, `mailto:address?subject=…`, quotes and closing punctuation.
+fn without_wrapping(text: &str) -> &str {
+    let inside = match (text.rfind('<'), text.rfind('>')) {
+        (Some(open), Some(close)) if open < close => text.get(open + 1..close).unwrap_or(text),
+        (Some(open), None) => text.get(open + 1..).unwrap_or(text),
+        _ => text,
+    };
+    let inside = if inside.contains('@') || !text.contains('@') { inside } else { text };
+    let bare = without_label(inside.trim());
+    let bare = bare.trim_matches([' ', '<', '>', '(', ')', '[', ']', ',', ';', ':', '\u{b7}']);
+    unquoted(bare.trim_end_matches(['.', '/', '\\', '|', '!', '?', '*'])).trim()
+}
+
+/// Without `mailto:` or `E-mail:`; a link may go on with a subject.
+fn without_label(text: &str) -> &str {
+    const LABELS: [&str; 7] = ["mailto:", "email:", "e-mail:", "mail:", "e-mail ", "email ", "smtp:"];
+    let starts = |label: &&&str| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label));
+    match LABELS.iter().find(starts).and_then(|label| text.get(label.len()..)) {
+        Some(rest) => rest.split('?').next().unwrap_or(rest).trim_start_matches([' ', ':', '/']),
+        None => text,
+    }
+}
+
+/// Without quotes around the whole; a quote before the `@` belongs to the local part.
+fn unquoted(text: &str) -> &str {
+    let whole = |quote: char| text.strip_prefix(quote)?.strip_suffix(quote);
+    match ['"', '\''].into_iter().find_map(whole) {
+        Some(inside) => inside,
+        // The apostrophe of a spreadsheet that keeps text from being read as something else.
+        None => text.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(text),
+    }
+}
+
+fn with_signs(text: &str) -> Cow<'_, str> {
+    if !needs_signs(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut right = text.replace(['。', '｡'], ".").replace(['﹫'], "@");
+    for (written, sign) in WRITTEN {
+        if sign == "." || !right.contains('@') {
+            right = replaced(&right, written, sign);
+        }
+    }
+    if right.starts_with('"') {
+        return Cow::Owned(right);
+    }
+    for (typed, meant) in [(" @", "@"), ("@ ", "@"), ("@@", "@"), (" .", "."), ("@.", "@")] {
+        while right.contains(typed) {
+            right = right.replace(typed, meant);
+        }
+    }
+    match right.rsplit_once('@') {
+        Some((local, domain)) => Cow::Owned([local, "@", &domain_with_signs(domain)].concat()),
+        None => Cow::Owned(right),
+    }
+}
+
+/// Most addresses have nothing but letters, digits, and single signs between them.
+fn needs_signs(text: &str) -> bool {
+    let mut before = b'@';
+    let mut at_signs = 0;
+    for byte in text.bytes() {
+        at_signs += u32::from(byte == b'@');
+        let pair = matches!((before, byte), (b'.' | b'@', b'.' | b'@'));
+        if pair || !matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'_' | b'-' | b'+')
+        {
+            return true;
+        }
+        before = byte;
+    }
+    at_signs != 1
+}
+
+fn replaced(text: &str, written: &str, sign: &str) -> String {
+    let mut rest = text;
+    let mut whole = String::with_capacity(text.len());
+    while let Some(at) = rest.to_ascii_lowercase().find(written) {
+        let (before, after) =
+            (rest.get(..at).unwrap_or_default(), rest.get(at + written.len()..).unwrap_or_default());
+        whole.push_str(before.trim_end());
+        whole.push_str(sign);
+        rest = after.trim_start();
+    }
+    whole.push_str(rest);
+    whole
+}
+
+/// A label is never empty; a comma or a space is never part of one.
+fn domain_with_signs(domain: &str) -> String {
+    let mut right = domain.replace(". ", ".");
+    while right.contains("..") {
+        right = right.replace("..", ".");
+    }
+    for sign in [',', ';', ' '] {
+        let Some((name, ending)) = right.split_once(sign) else { continue };
+        let joined = [name, ".", ending.trim_start()].concat();
+        let is_ending = !name.contains('.') && (2..4).contains(&ending.trim().len());
+        if class(&joined).is_some() || (is_ending && sign != ' ') {
+            right = joined;
+        }
+    }
+    right
+}
