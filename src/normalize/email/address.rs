@@ -133,26 +133,32 @@ pub(crate) fn is_domain(domain: &str) -> bool {
 /// Letters, digits and inner hyphens; `--` in third place is for Punycode alone (RFC 5891 section
 /// 4.2.3.1).
 fn is_label(label: &str) -> bool {
-    let bytes = label.as_bytes();
-    if bytes.is_empty() || label.starts_with('-') || label.ends_with('-') {
+    if label.is_empty() || label.starts_with('-') || label.ends_with('-') {
         return false;
     }
-    if bytes.get(2..4) == Some(b"--") {
-        return bytes.len() <= LABEL_BYTES && super::punycode::unicode(label).is_some();
-    }
+    let coded = label.chars().skip(2).take(2).eq("--".chars());
     if label.is_ascii() {
-        return bytes.len() <= LABEL_BYTES
-            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        return label.len() <= LABEL_BYTES
+            && label.bytes().all(plain)
+            && (!coded || super::punycode::unicode(label).is_some());
     }
     // `xn--` and one character at least for each letter.
-    label.chars().count() + 4 <= LABEL_BYTES
-        && !label.starts_with(is_combining_mark)
-        && label.chars().all(is_letter_of_label)
+    !coded && label.chars().count() + 4 <= LABEL_BYTES && is_label_of_letters(label)
 }
 
-/// What IDNA 2008 calls PVALID, as far as case and category tell: small letters, marks, digits.
-pub(super) fn is_letter_of_label(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '-' | '·' | '\u{200c}' | '\u{200d}' | '・')
-        || (!c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c)))
+/// What IDNA 2008 allows, as far as case, category and direction tell: small letters, marks, digits;
+/// no word that runs both ways (RFC 5893).
+pub(super) fn is_label_of_letters(label: &str) -> bool {
+    let fits = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '·' | '\u{200c}' | '\u{200d}' | '・')
+            || (!c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c)))
+    };
+    let leftward = label
+        .contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'));
+    !label.starts_with('-')
+        && !label.starts_with(is_combining_mark)
+        && label.chars().all(fits)
+        && !(leftward && label.contains(|c: char| c.is_ascii_alphabetic()))
 }

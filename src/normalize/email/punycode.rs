@@ -3,7 +3,7 @@
 //! Does: decode.
 //! Does not: encode: what is compared and shown is the form that people read.
 
-use super::address::is_letter_of_label;
+use super::address::is_label_of_letters;
 
 /// The label that people read; nothing where it is not the Punycode of one. RFC 3492 section 6.2.
 pub(super) fn unicode(label: &str) -> Option<String> {
@@ -32,8 +32,8 @@ pub(super) fn unicode(label: &str) -> Option<String> {
         letters.insert(at as usize, char::from_u32(code)?);
         at += 1;
     }
-    let sound = letters.iter().any(|c| !c.is_ascii()) && letters.iter().all(|c| is_letter_of_label(*c));
-    sound.then(|| letters.into_iter().collect())
+    let label: String = letters.into_iter().collect();
+    (!label.is_ascii() && is_label_of_letters(&label)).then_some(label)
 }
 
 fn value(byte: u8) -> Option<u32> {

@@ -7,23 +7,31 @@ use crate::data::{COUNTRY_SHOWN, MAIL_DOMAINS, MAIL_ENDINGS};
 use crate::text::slip::{Slip, are_neighbours, slip};
 use std::sync::OnceLock;
 
-/// What was meant, where there is one answer.
+/// What was meant, where one answer is the best.
 pub(super) fn meant_domain(domain: &str) -> Option<String> {
     if !domain.is_ascii() {
         return None;
     }
-    let ending = meant_ending(domain);
-    near(domain).map(str::to_owned).or_else(|| near(ending.as_deref()?).map(str::to_owned)).or(ending)
+    if let Some(known) = near(domain) {
+        return Some(known.to_owned());
+    }
+    let ending = meant_ending(domain)?;
+    Some(MAIL_DOMAINS.entry(&ending).map(|(known, _)| known).or_else(|| near(&ending)).map_or(ending, str::to_owned))
 }
 
-/// A well-known domain one slip away.
+/// The well-known domain that one slip makes, the likeliest of several.
 fn near(domain: &str) -> Option<&'static str> {
-    if let Some((known, _)) = MAIL_DOMAINS.entry(domain) {
-        return Some(known);
-    }
     let letters = letters(domain);
-    let near = |(mask, _): &&(u32, &str)| (mask ^ letters).count_ones() < 3;
-    well_known().iter().filter(near).map(|(_, known)| *known).find(|known| is_slip_of(domain, known))
+    let mut best = None;
+    for (mask, known) in well_known() {
+        if (mask ^ letters).count_ones() < 3
+            && let Some(cost) = cost(domain, known)
+            && best.is_none_or(|(least, _)| cost < least)
+        {
+            best = Some((cost, *known));
+        }
+    }
+    best.map(|(_, known)| known)
 }
 
 /// The domains of mailboxes with the letters that each has.
@@ -40,18 +48,40 @@ fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
 }
 
-/// The shorter the name, the more of its neighbours are somebody's.
-fn is_slip_of(typed: &str, known: &str) -> bool {
-    let Some((at, slip)) = slip(typed, known) else { return false };
-    let name = known.find('.').unwrap_or(known.len());
-    if at > name || (at == name && typed.as_bytes().get(at) == Some(&b'.')) {
-        return name > 3 && is_loose(typed.get(name + 1..).unwrap_or_default());
-    }
+/// How unlikely the slip is; nothing where it may be none. The shorter the name, the more of its
+/// neighbours are somebody's.
+fn cost(typed: &str, known: &str) -> Option<u32> {
+    let (at, slip) = slip(typed, known)?;
+    let name = known.find('.')?;
+    let kept = typed.get(..=name).is_some_and(|head| known.starts_with(head));
+    let likely = is_likely(typed, at, slip);
+    let plausible = if kept {
+        let ending = typed.get(name + 1..)?;
+        likely && if matches!(ending, "co" | "cm" | "om") { name > 3 } else { !exists(ending) }
+    } else if at >= name {
+        true
+    } else {
+        match slip {
+            Slip::Swapped => name > 2,
+            Slip::Added(_) => name > 4 || (name > 2 && likely),
+            Slip::Missing => name > 4,
+            Slip::Other(..) => name > 5 || (name > 3 && likely),
+        }
+    };
+    plausible.then_some(2 * u32::from(!likely) + u32::from(!known.ends_with(".com")))
+}
+
+/// A key beside the right one, a letter twice, two swapped: what hands do.
+fn is_likely(typed: &str, at: usize, slip: Slip) -> bool {
+    let typed = typed.as_bytes();
+    let beside = |key: u8, place: Option<usize>| {
+        let near = place.and_then(|place| typed.get(place));
+        near.is_some_and(|near| *near == key || are_neighbours(*near, key))
+    };
     match slip {
-        Slip::Swapped => name > 2,
-        Slip::Missing => name > 4,
-        Slip::Added(_) => name > 4,
-        Slip::Other(typed, meant) => name > 5 || (name > 3 && are_neighbours(typed, meant)),
+        Slip::Swapped | Slip::Missing => true,
+        Slip::Other(typed, meant) => are_neighbours(typed, meant) || typed.is_ascii_digit(),
+        Slip::Added(key) => beside(key, at.checked_sub(1)) || beside(key, Some(at + 1)),
     }
 }
 

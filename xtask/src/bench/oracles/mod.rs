@@ -17,6 +17,8 @@
 //! belongs into `tests/tables/`. It counts as a difference all the same.
 
 mod ask;
+mod email;
+mod email_typos;
 mod iban;
 mod names;
 mod tally;
@@ -35,6 +37,18 @@ struct Kind {
 }
 
 const KINDS: &[Kind] = &[
+    Kind {
+        name: "email",
+        about: "validity, email-validator",
+        python: &["email-validator==2.4.0"],
+        tallies: email::tallies,
+    },
+    Kind {
+        name: "email-typos",
+        about: "misspelt domains, beside mailcheck and email-spell-checker",
+        python: &[],
+        tallies: email_typos::tallies,
+    },
     Kind {
         name: "iban",
         about: "validity and compact form, python-stdnum",
