@@ -9,8 +9,8 @@ import { answer } from "./lines.mjs";
 
 /** Domains that hold mailboxes of the public, by two collections. */
 const real = new Set([...hosts, ...typed]);
-/** The ones that the peers look for: whole domains, and mailcheck's brands under its endings. */
-const brands = mailcheck.defaultSecondLevelDomains.flatMap((name) => mailcheck.defaultTopLevelDomains.map((ending) => `${name}.${ending}`));
+/** The ones that the peers look for: whole domains, and mailcheck's brands where they are much used. */
+const brands = common.filter((domain) => mailcheck.defaultSecondLevelDomains.includes(domain.split(".")[0]));
 const sought = [...new Set([...mailcheck.defaultDomains, ...spellChecker.POPULAR_DOMAINS, ...brands])];
 /** The first in the order of use that both collections know. */
 const used = common.filter((domain) => typed.includes(domain)).slice(0, 120);

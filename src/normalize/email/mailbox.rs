@@ -4,7 +4,7 @@
 //! Does not: make anything to write to. `ada+shop@gmail.com` may be all that Ada reads.
 
 use super::punycode;
-use super::typo::is_loose;
+use super::typo::is_national;
 use crate::data::MAIL_DOMAINS;
 use crate::text::case::lower;
 
@@ -22,7 +22,7 @@ pub(super) enum Class {
 pub(super) fn class(domain: &str) -> Option<Class> {
     let brand = || {
         let (name, ending) = domain.split_at_checked(domain.find('.')? + 1)?;
-        MAIL_DOMAINS.get(name).filter(|_| !is_loose(ending))
+        MAIL_DOMAINS.get(name).filter(|_| is_national(ending))
     };
     let ending = || MAIL_DOMAINS.get(domain.rsplit('.').next()?);
     let found = MAIL_DOMAINS.get(domain).or_else(brand).or_else(ending)?;

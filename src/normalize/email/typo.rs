@@ -15,23 +15,38 @@ pub(super) fn meant_domain(domain: &str) -> Option<String> {
     if let Some(known) = near(domain) {
         return Some(known.to_owned());
     }
-    let ending = meant_ending(domain)?;
-    Some(MAIL_DOMAINS.entry(&ending).map(|(known, _)| known).or_else(|| near(&ending)).map_or(ending, str::to_owned))
+    match meant_ending(domain) {
+        Some(usual) if MAIL_DOMAINS.has(&usual) => Some(usual),
+        Some(usual) => near(&usual).map(str::to_owned).or(Some(usual)),
+        None => near_brand(domain),
+    }
 }
 
 /// The well-known domain that one slip makes, the likeliest of several.
 fn near(domain: &str) -> Option<&'static str> {
     let letters = letters(domain);
+    let mut least = u32::MAX;
     let mut best = None;
     for (mask, known) in well_known() {
-        if (mask ^ letters).count_ones() < 3
-            && let Some(cost) = cost(domain, known)
-            && best.is_none_or(|(least, _)| cost < least)
-        {
-            best = Some((cost, *known));
+        if (mask ^ letters).count_ones() > 2 {
+            continue;
+        }
+        match cost(domain, known) {
+            Some(cost) if cost < least => (least, best) = (cost, Some(*known)),
+            // Two that are as likely are none.
+            Some(cost) if cost == least => best = None,
+            _ => {}
         }
     }
-    best.map(|(_, known)| known)
+    best
+}
+
+/// A brand that has houses in many countries: `hotmial.cz`.
+fn near_brand(domain: &str) -> Option<String> {
+    let (name, ending) = domain.split_once('.')?;
+    let is_near = |brand: &&str| slip(name, brand).is_some_and(|(at, slip)| is_likely(name, at, slip));
+    let brand = ["hotmail", "outlook", "yahoo"].into_iter().find(is_near).filter(|_| is_national(ending))?;
+    Some([brand, ".", ending].concat())
 }
 
 /// The domains of mailboxes with the letters that each has.
@@ -56,12 +71,10 @@ fn cost(typed: &str, known: &str) -> Option<u32> {
     let kept = typed.get(..=name).is_some_and(|head| known.starts_with(head));
     let likely = is_likely(typed, at, slip);
     let plausible = if kept {
-        let ending = typed.get(name + 1..)?;
-        likely && if matches!(ending, "co" | "cm" | "om") { name > 3 } else { !exists(ending) }
-    } else if at >= name {
-        true
+        likely && may_be_slip(typed.get(name + 1..)?, name)
     } else {
         match slip {
+            Slip::Missing | Slip::Swapped if at >= name => true,
             Slip::Swapped => name > 2,
             Slip::Added(_) => name > 4 || (name > 2 && likely),
             Slip::Missing => name > 4,
@@ -85,34 +98,55 @@ fn is_likely(typed: &str, at: usize, slip: Slip) -> bool {
     }
 }
 
-/// Endings that exist may be meant, but for those that `.com` is most often cut to.
-pub(super) fn is_loose(ending: &str) -> bool {
-    matches!(ending, "co" | "cm" | "om") || !exists(ending)
+/// Of an ending that is not its own behind a well-known name: nobody has it, or nobody with that name
+/// has, short names aside and the countries where it may have a house.
+fn may_be_slip(ending: &str, name: usize) -> bool {
+    match ending {
+        "co" | "cm" | "om" | "ne" | "et" => name > 2,
+        _ => !exists(ending) || (name > 4 && ending.len() > 2),
+    }
 }
 
+/// Whether an ending may stand behind a brand that has houses in many countries.
+pub(super) fn is_national(ending: &str) -> bool {
+    !matches!(ending, "co" | "cm" | "om" | "ne" | "et") && exists(ending)
+}
+
+/// A top-level domain that is a country's or near a usual one, or what countries sell below theirs.
 fn exists(ending: &str) -> bool {
-    let last = ending.rsplit('.').next().unwrap_or_default();
-    is_country(last)
-        || MAIL_ENDINGS
-            .iter()
-            .any(|(usual, near)| usual == ending || near.split(' ').any(|one| one == ending))
+    let (second, top) = ending.rsplit_once('.').unwrap_or(("", ending));
+    if is_country(top) {
+        return matches!(
+            second,
+            "" | "ac" | "co" | "com" | "edu" | "go" | "gov" | "ne" | "net" | "or" | "org"
+        );
+    }
+    MAIL_ENDINGS.iter().any(|(usual, near)| usual == ending || near.split(' ').any(|one| one == ending))
 }
 
 fn is_country(label: &str) -> bool {
     matches!(label, "uk" | "eu") || (label.len() == 2 && COUNTRY_SHOWN.has(&label.to_ascii_uppercase()))
 }
 
-/// The domain with the usual ending that is one slip from its own, where its own does not exist.
+/// The domain with the usual ending that is one slip from its own, where its own does not exist. A
+/// letter too many or too few before it may be the name's, with the dot misplaced.
 fn meant_ending(domain: &str) -> Option<String> {
-    let mut dots = domain.rmatch_indices('.').map(|(at, _)| at);
-    [dots.next(), dots.next()].into_iter().flatten().find_map(|dot| {
+    let dots = domain.rmatch_indices('.').map(|(at, _)| at).take(2);
+    for dot in dots {
         let ending = domain.get(dot + 1..)?;
         if exists(ending) {
             return None;
         }
-        let mut meant =
-            MAIL_ENDINGS.iter().map(|(usual, _)| usual).filter(|usual| slip(ending, usual).is_some());
-        let only = meant.next().filter(|_| meant.next().is_none())?;
-        Some([domain.get(..=dot)?, only].concat())
-    })
+        let is_near = |usual: &str| {
+            slip(ending, usual).is_some_and(|(at, slip)| {
+                let is_whole = at > 0 || matches!(slip, Slip::Other(..) | Slip::Swapped);
+                is_whole && is_likely(ending, at, slip)
+            })
+        };
+        let mut near = MAIL_ENDINGS.iter().map(|(usual, _)| usual).filter(|usual| is_near(usual));
+        if let (true, Some(only), None) = (ending.len() > 2, near.next(), near.next()) {
+            return Some([domain.get(..=dot)?, only].concat());
+        }
+    }
+    None
 }

@@ -29,10 +29,15 @@ fn is_valid_as_typed(typed: &str) -> bool {
         && is_as_typed(typed, &clean)
 }
 
-/// Nothing but the case of the domain, the composition of its letters and needless quotes changed.
+/// Nothing but the case of the domain, the composition and width of letters and needless quotes changed.
 fn is_as_typed(typed: &str, clean: &Clean) -> bool {
-    let typed: String = typed.nfc().collect();
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let plain_width = |c: char| match c {
+        '！'..='？' | 'Ａ'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    let typed: String = typed.chars().map(plain_width).nfc().collect();
+    let small = |text: &str| text.replace('İ', "i").to_lowercase();
+    let same = |a: &str, b: &str| small(a) == small(b);
     let unquoted = || {
         let (local, domain) = typed.strip_prefix('"')?.rsplit_once("\"@")?;
         let (our_local, our_domain) = clean.value.rsplit_once('@')?;
