@@ -21,7 +21,16 @@ export type Kind =
 export type Part =
   | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "street" | "number"
   | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core"
-  | "scheme" | "mailbox" | "provider" | "platform" | "handle";
+  | "scheme" | "mailbox" | "provider" | "platform" | "handle"
+  | "type" | "national" | "extension";
+
+/** What a telephone number is for. */
+export type PhoneType =
+  | "fixed-line" | "mobile" | "fixed-line-or-mobile" | "toll-free" | "premium-rate" | "shared-cost"
+  | "voip" | "personal-number" | "pager" | "uan" | "voicemail";
+
+/** How a telephone number is written. */
+export type PhoneFormat = "e164" | "international" | "national" | "rfc3966" | "as-you-type";
 
 /** What became of a value. */
 export type Status = "valid" | "corrected" | "suspect" | "invalid" | "empty";
@@ -40,7 +49,7 @@ export type IssueCode =
   | "value.repeated" | "value.look-alike"
   | "value.control-character" | "value.mojibake" | "value.several" | "email.syntax"
   | "email.domain-typo" | "email.role" | "email.disposable" | "email.reserved-domain"
-  | "phone.syntax" | "phone.length"
+  | "phone.syntax" | "phone.length" | "phone.invalid" | "phone.ambiguous"
   | "phone.country-unknown" | "name.no-letters" | "name.two-people" | "name.is-organization"
   | "name.is-email" | "name.order" | "organization.is-person" | "country.unknown" | "postcode.format" | "date.syntax" | "date.ambiguous"
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"

@@ -181,6 +181,12 @@ vocabulary! {
         Platform = "platform",
         /// The name of an account on a platform, or of a channel, a company's page.
         Handle = "handle",
+        /// What a telephone number is for.
+        Type = "type",
+        /// A telephone number as it is written in its own country.
+        National = "national",
+        /// What is dialled after a telephone number.
+        Extension = "extension",
     }
 }
 
@@ -207,8 +213,55 @@ impl Part {
             | Self::Mailbox
             | Self::Provider
             | Self::Platform
-            | Self::Handle => return None,
+            | Self::Handle
+            | Self::Type
+            | Self::National
+            | Self::Extension => return None,
         })
+    }
+}
+
+vocabulary! {
+    /// What a telephone number is for.
+    PhoneType {
+        /// A line at a place.
+        FixedLine = "fixed-line",
+        /// A mobile telephone.
+        Mobile = "mobile",
+        /// Either: the plan does not tell them apart.
+        FixedLineOrMobile = "fixed-line-or-mobile",
+        /// Free for the caller.
+        TollFree = "toll-free",
+        /// Dear for the caller.
+        PremiumRate = "premium-rate",
+        /// Paid by both.
+        SharedCost = "shared-cost",
+        /// Over the internet.
+        Voip = "voip",
+        /// Follows a person.
+        Personal = "personal-number",
+        /// Receives short messages only.
+        Pager = "pager",
+        /// One number for all places of a company.
+        Uan = "uan",
+        /// A mailbox for voice.
+        Voicemail = "voicemail",
+    }
+}
+
+vocabulary! {
+    /// How a telephone number is written.
+    PhoneFormat {
+        /// `+491712345678`, as values are.
+        E164 = "e164",
+        /// `+49 171 2345678`, as values are shown.
+        International = "international",
+        /// `0171 2345678`, as in its own country.
+        National = "national",
+        /// `tel:+49-171-2345678`, a link.
+        Rfc3966 = "rfc3966",
+        /// What was typed so far, in groups.
+        AsYouType = "as-you-type",
     }
 }
 
@@ -303,6 +356,10 @@ vocabulary! {
         PhoneSyntax = "phone.syntax",
         /// Too short or too long for its country.
         PhoneLength = "phone.length",
+        /// Of a possible length, but no number of its country.
+        PhoneInvalid = "phone.invalid",
+        /// Its first digits may be a calling code without its plus.
+        PhoneAmbiguous = "phone.ambiguous",
         /// The country cannot be told.
         PhoneCountryUnknown = "phone.country-unknown",
         /// A name without letters.

@@ -328,22 +328,12 @@ fn a_single_record_says_the_same_as_a_table() {
 }
 
 #[test]
-fn every_region_of_the_plans_has_a_whole_line() {
-    for (region, plan) in selfsame::data::PHONE_PLANS.iter() {
-        assert_eq!(plan.split(' ').count(), 5, "{region}");
-    }
-    for (_, region) in selfsame::data::PHONE_CODES.iter() {
-        assert!(selfsame::data::PHONE_PLANS.has(region), "{region}");
-    }
-}
-
-#[test]
 fn tables_of_words_are_sorted() {
     for table in [
         selfsame::data::COUNTRY_NAMES,
         selfsame::data::GIVEN_NAMES,
         selfsame::data::LEGAL_FORMS,
-        selfsame::data::PHONE_CODES,
+        selfsame::data::PHONE_EXTENSIONS,
         selfsame::data::REGIONS,
     ] {
         let keys: Vec<&str> = table.iter().map(|(key, _)| key).collect();

@@ -40,6 +40,8 @@ macro_rules! same {
 same! {
     kinds_are_typed: "Kind" = Kind;
     parts_are_typed: "Part" = Part;
+    phone_types_are_typed: "PhoneType" = PhoneType;
+    phone_formats_are_typed: "PhoneFormat" = PhoneFormat;
     statuses_are_typed: "Status" = Status;
     severities_are_typed: "Severity" = Severity;
     changes_are_typed: "ChangeCode" = ChangeCode;

@@ -71,6 +71,9 @@ export const words = {
     "provider": "Provider",
     "platform": "Platform",
     "handle": "Name on the platform",
+    "type": "Type of phone number",
+    "national": "National form",
+    "extension": "Extension",
   },
 
   status: {
@@ -118,6 +121,8 @@ export const words = {
     "email.reserved-domain": "E-mail domain that nobody can reach",
     "phone.syntax": "Not a phone number",
     "phone.length": "Phone number too short or too long",
+    "phone.invalid": "No number of its country's numbering plan",
+    "phone.ambiguous": "The first digits may be the country's own calling code",
     "phone.country-unknown": "Country of the phone number is unclear",
     "name.no-letters": "Name without letters",
     "name.two-people": "Two people in one name",
@@ -190,6 +195,8 @@ export const words = {
     "email.reserved-domain": "Mail to it goes nowhere; ask for another address.",
     "phone.syntax": "Ask the customer for the number.",
     "phone.length": "A digit is missing or too many; ask the customer.",
+    "phone.invalid": "Compare the number with its source; a digit may be wrong.",
+    "phone.ambiguous": "Compare with the source; the suggestion is the other reading.",
     "phone.country-unknown": "Add the country to the record, or name it with --country.",
     "name.no-letters": "Ask the customer for the name.",
     "name.two-people": "Make a record for each person; consent is personal.",

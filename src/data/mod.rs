@@ -33,8 +33,7 @@ mod months;
 mod name_cultures;
 mod name_words;
 pub mod nicknames;
-mod phone_codes;
-mod phone_plans;
+mod phone_extensions;
 mod placeholders;
 mod postcodes;
 pub mod recency;
@@ -69,8 +68,7 @@ pub use mail_roles::MAIL_ROLES;
 pub use months::MONTHS;
 pub use name_cultures::NAME_CULTURES;
 pub use name_words::NAME_WORDS;
-pub use phone_codes::PHONE_CODES;
-pub use phone_plans::PHONE_PLANS;
+pub use phone_extensions::PHONE_EXTENSIONS;
 pub use placeholders::PLACEHOLDERS;
 pub use postcodes::POSTCODES;
 pub use regions::REGIONS;
@@ -79,3 +77,6 @@ pub use salutations::SALUTATIONS;
 pub use street_words::STREET_WORDS;
 pub use unit_words::UNIT_WORDS;
 pub use words::{Words, numbered, pairs};
+
+/// Numbering plans of all regions, in lines; `normalize::phone` reads them.
+pub const PHONE_PLANS: &str = include_str!("phone_plans.txt");

@@ -20,7 +20,7 @@ mod latin;
 mod name;
 mod noise;
 mod organization;
-mod phone;
+pub mod phone;
 mod plain;
 mod postcode;
 pub mod profile;

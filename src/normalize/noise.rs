@@ -66,9 +66,7 @@ fn junk(kind: Kind, folded: &str) -> Option<IssueCode> {
         | Kind::AddressStreet
         | Kind::JobTitle
         | Kind::Department => reason(folded),
-        Kind::Phone | Kind::IdNational | Kind::IdTax | Kind::IdVat => {
-            is_digit_run(folded).then_some(IssueCode::Repeated)
-        }
+        Kind::IdNational | Kind::IdTax | Kind::IdVat => is_digit_run(folded).then_some(IssueCode::Repeated),
         kind if is_name(kind) => reason(folded),
         _ => None,
     }
@@ -111,9 +109,13 @@ fn is_one_letter(folded: &str) -> bool {
     folded.chars().count() > 2 && letters.all(|c| Some(c) == first)
 }
 
-/// One digit repeated, or counting up or down: 0000000, 1234567890.
 fn is_digit_run(folded: &str) -> bool {
     let digits: Vec<u8> = folded.chars().filter_map(digits::digit).collect();
+    is_run(&digits)
+}
+
+/// One digit repeated, or counting up or down: 0000000, 1234567890.
+pub(super) fn is_run(digits: &[u8]) -> bool {
     let step = |up: u8| digits.windows(2).all(|pair| matches!(pair, [a, b] if (a + up) % 10 == *b));
     digits.len() > 5 && (step(0) || step(1) || step(9))
 }

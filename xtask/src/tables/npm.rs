@@ -14,12 +14,22 @@ pub struct Package {
 impl Package {
     /// A JSON file of the package; installs the package where it is not there yet.
     pub fn json(&self, file: &str) -> Result<Value, String> {
+        read(&self.folder()?.join(file))
+    }
+
+    /// A text file of the package.
+    pub fn text(&self, file: &str) -> Result<String, String> {
+        let path = self.folder()?.join(file);
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    fn folder(&self) -> Result<PathBuf, String> {
         let folder = cache()?.join("node_modules").join(self.name);
         let is_there = read(&folder.join("package.json")).is_ok_and(|it| it["version"] == self.version);
         if !is_there {
             self.install()?;
         }
-        read(&folder.join(file))
+        Ok(folder)
     }
 
     /// What the package exports under a name, as JSON.

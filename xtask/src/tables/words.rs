@@ -35,6 +35,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
 /// The same, with keys exactly as typed.
 const EXACT: &[(&str, &str, &str)] = &[
     ("mail-roles", "language", "Mailboxes of a role."),
+    ("phone-extensions", "language", "Words between a telephone number and its extension."),
     ("romanization", "latin", "Latin spellings of Cyrillic and Greek letters; - for none."),
     (
         "postcodes",

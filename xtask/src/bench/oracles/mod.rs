@@ -21,6 +21,7 @@ mod email;
 mod email_typos;
 mod iban;
 mod names;
+mod phone;
 mod tally;
 
 use crate::shell::{self, Done};
@@ -60,6 +61,10 @@ const KINDS: &[Kind] = &[
         about: "given and family name, beside nameparser, humanparser and parse-full-name",
         python: &["nameparser==2.6.0"],
         tallies: names::tallies,
+        name: "phone",
+        about: "E.164, validity, region, type and formats, phonenumbers (Google's libphonenumber)",
+        python: &["phonenumbers==9.0.43"],
+        tallies: phone::tallies,
     },
 ];
 

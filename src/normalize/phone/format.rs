@@ -1,0 +1,179 @@
+//! How a number is written: at home, from abroad, as a link.
+//!
+//! Does: group the digits as the plan of the number says.
+//! Does not: know which number it is (`number.rs`).
+
+use super::number::Number;
+use super::pattern::START;
+use super::plan::{Field, Plan, Plans};
+use crate::data::PHONE_PLANS;
+
+/// One format of a plan: fields of its table.
+pub(super) struct Format {
+    /// Groups of digits with what stands between them.
+    pub(super) groups: &'static [u8],
+    /// How the first group is written at home; empty for as it is.
+    pub(super) rule: &'static [u8],
+    /// Groups from abroad; empty for the same.
+    pub(super) abroad: &'static [u8],
+    /// Whether the number begins with the digits that the format is for.
+    pub(super) leads: bool,
+}
+
+/// The formats of a plan, one after the other, before some digits.
+pub(super) struct Formats<'p> {
+    plans: &'p Plans,
+    digits: &'p [u8],
+    at: usize,
+}
+
+impl Iterator for Formats<'_> {
+    type Item = Format;
+
+    fn next(&mut self) -> Option<Format> {
+        if matches!(byte(self.at), b'\n') {
+            return None;
+        }
+        let groups = self.field();
+        let (reached, end) = self.plans.matcher(self.digits).branches(self.at, START);
+        let leads = reached != 0;
+        self.at = if byte(end) == b' ' { end + 1 } else { end };
+        let (rule, abroad) = (self.field(), self.field());
+        if byte(self.at) == b'\t' {
+            self.at += 1;
+        }
+        Some(Format { groups, rule, abroad, leads })
+    }
+}
+
+impl Formats<'_> {
+    /// What stands up to the next space; nothing at the end of the format.
+    fn field(&mut self) -> &'static [u8] {
+        let start = self.at;
+        while !matches!(byte(self.at), b' ' | b'\t' | b'\n') {
+            self.at += 1;
+        }
+        let field = PHONE_PLANS.as_bytes().get(start..self.at).unwrap_or_default();
+        if byte(self.at) == b' ' {
+            self.at += 1;
+        }
+        field
+    }
+}
+
+fn byte(at: usize) -> u8 {
+    PHONE_PLANS.as_bytes().get(at).copied().unwrap_or(b'\n')
+}
+
+impl Plans {
+    pub(super) fn formats<'p>(&'p self, plan: &Plan, digits: &'p [u8]) -> Formats<'p> {
+        Formats { plans: self, digits, at: plan.formats }
+    }
+
+    /// As it is dialled in its own country.
+    pub(super) fn national(&self, number: &Number) -> String {
+        let digits = number.national.all();
+        let mut text = String::with_capacity(24);
+        match self.formats(number.plan, digits).find(|format| format.leads && fits(format.groups, digits)) {
+            Some(format) => write(&mut text, format.groups, format.rule, digits),
+            None => push(&mut text, digits),
+        }
+        text
+    }
+
+    /// As it is written for callers from anywhere.
+    pub(super) fn international(&self, number: &Number) -> String {
+        let digits = number.national.all();
+        let mut text = String::with_capacity(24);
+        text.push('+');
+        text.push_str(number.plan.code);
+        text.push(' ');
+        let is_it = |format: &Format| format.leads && format.abroad != b"!" && fits(format.groups, digits);
+        match self.formats(number.plan, digits).find(is_it) {
+            Some(format) if format.abroad.is_empty() => write(&mut text, format.groups, b"", digits),
+            Some(format) => write(&mut text, format.abroad, b"", digits),
+            None => push(&mut text, digits),
+        }
+        text
+    }
+
+    /// Adds an extension in the way of the country.
+    pub(super) fn extend(&self, text: &mut String, plan: &Plan, extension: &str) {
+        let at = plan.field(Field::Extension);
+        let mark = (at..).map(byte).take_while(|byte| !matches!(byte, b' ' | b'\n'));
+        let before = text.len();
+        mark.for_each(|byte| text.push(if byte == b'_' { ' ' } else { char::from(byte) }));
+        if text.len() == before {
+            text.push_str(" ext. ");
+        }
+        text.push_str(extension);
+    }
+}
+
+pub(super) fn push(text: &mut String, digits: &[u8]) {
+    digits.iter().for_each(|digit| text.push(char::from(b'0' + digit)));
+}
+
+/// Fewest and most digits of a group that begins at a place, and where it ends.
+fn group(groups: &[u8], at: usize) -> Option<(usize, usize, usize)> {
+    let count = |at: usize| groups.get(at).map(|letter| usize::from(letter & 31));
+    match groups.get(at)? {
+        b'<' => Some((count(at + 1)?, count(at + 2)?, at + 3)),
+        b'a'..=b'z' => Some((count(at)?, count(at)?, at + 1)),
+        _ => None,
+    }
+}
+
+/// Fewest and most digits that the groups take.
+pub(super) fn size(groups: &[u8]) -> (usize, usize) {
+    let (mut least, mut most, mut at) = (0, 0, 0);
+    while at < groups.len() {
+        let (low, high, next) = group(groups, at).unwrap_or((0, 0, at + 1));
+        (least, most, at) = (least + low, most + high, next);
+    }
+    (least, most)
+}
+
+fn fits(groups: &[u8], digits: &[u8]) -> bool {
+    let (least, most) = size(groups);
+    (least..=most).contains(&digits.len())
+}
+
+/// Writes the digits in groups; a group of several lengths takes as many as it can, and where digits are
+/// missing the last groups stay empty.
+pub(super) fn write(text: &mut String, groups: &[u8], rule: &[u8], digits: &[u8]) {
+    let mut spare = digits.len().saturating_sub(size(groups).0);
+    let (mut rule, mut hidden, mut at, mut done) = (rule, false, 0, 0);
+    while let Some(byte) = groups.get(at) {
+        let Some((low, high, next)) = group(groups, at) else {
+            match byte {
+                b'!' => hidden = true,
+                b'_' => text.push(' '),
+                byte => text.push(char::from(*byte)),
+            }
+            at += 1;
+            continue;
+        };
+        let more = spare.min(high - low);
+        let rest = digits.get(done..).unwrap_or_default();
+        let part = rest.get(..low + more).unwrap_or(rest);
+        (spare, at, done) = (spare - more, next, done + low + more);
+        if !std::mem::take(&mut hidden) {
+            write_group(text, std::mem::take(&mut rule), part);
+        }
+    }
+}
+
+/// The first group as its rule says, `$` standing for the digits; without one as it is.
+fn write_group(text: &mut String, rule: &[u8], digits: &[u8]) {
+    if rule.is_empty() {
+        return push(text, digits);
+    }
+    for byte in rule {
+        match byte {
+            b'$' => push(text, digits),
+            b'_' => text.push(' '),
+            byte => text.push(char::from(*byte)),
+        }
+    }
+}

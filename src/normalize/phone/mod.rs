@@ -1,0 +1,244 @@
+//! Telephone numbers to E.164, by the numbering plans of all countries.
+//!
+//! Does: read what people type, say whose number it is, of which type, and whether it is one at all.
+//! Does not: ask whether anybody answers. Without a country a national number stays one.
+
+mod format;
+mod number;
+mod pattern;
+mod plan;
+mod typed;
+mod typing;
+
+use super::clean::{Context, Issue};
+use super::draft::Draft;
+use super::noise;
+use super::plain::without_float_tail;
+use crate::limits::LIST_VALUES;
+use crate::record::LIST_SEPARATOR;
+use crate::text::digits;
+use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
+use number::{Digits, Fault, Number};
+use plan::{Plan, Plans, plans};
+
+pub use plan::release;
+use typed::{Typed, read};
+
+/// Fewest and most digits that may be a number of a country that is not known (ITU-T E.164).
+const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
+/// Fewest letters that are meant as keys.
+const KEYED: usize = 3;
+
+pub(super) fn normalize(text: &str, context: &Context) -> Draft {
+    let pieces = typed::pieces(text);
+    if pieces.len() < 2 || text.contains(";ext=") {
+        return one(text, context);
+    }
+    let mut values = String::new();
+    for piece in pieces.into_iter().take(LIST_VALUES) {
+        let value = one(piece, context).value;
+        if !value.is_empty() && !values.is_empty() {
+            values.push(LIST_SEPARATOR);
+        }
+        values.push_str(&value);
+    }
+    Draft::of(values).change(ChangeCode::Parts).warning(IssueCode::SeveralValues)
+}
+
+/// A number in a format; nothing where the text is no number of a known country.
+///
+/// ```
+/// use selfsame::normalize::{Context, phone::written};
+/// use selfsame::vocabulary::PhoneFormat;
+/// let germany = Context { country: Some(*b"DE"), ..Context::default() };
+/// assert_eq!(written("0171/2345678", &germany, PhoneFormat::Rfc3966), "tel:+49-171-2345678");
+/// assert_eq!(written("017123", &germany, PhoneFormat::AsYouType), "0171 23");
+/// ```
+#[must_use]
+pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
+    let (plans, Some(typed)) = (plans(), read(without_float_tail(text))) else { return String::new() };
+    let home = context.country().and_then(|country| plans.of_region(country));
+    if format == PhoneFormat::AsYouType {
+        return plans.as_you_type(&typed, home);
+    }
+    let Ok(Meaning { number, .. }) = meaning(plans, &typed, home) else { return String::new() };
+    match format {
+        PhoneFormat::E164 | PhoneFormat::AsYouType => e164(&number),
+        PhoneFormat::International => extended(plans, &number, plans.international(&number), &typed),
+        PhoneFormat::National => extended(plans, &number, plans.national(&number), &typed),
+        PhoneFormat::Rfc3966 => link(&plans.international(&number), &typed),
+    }
+}
+
+/// As RFC 3966 writes it: hyphens between the groups.
+fn link(international: &str, typed: &Typed) -> String {
+    let mut link = String::from("tel:");
+    for c in international.chars() {
+        match c {
+            '+' | '0'..='9' => link.push(c),
+            _ if link.ends_with('-') => {}
+            _ => link.push('-'),
+        }
+    }
+    if !typed.extension.is_empty() {
+        link.push_str(";ext=");
+        link.push_str(&plain(typed.extension));
+    }
+    link
+}
+
+/// With its extension, where it has one.
+fn extended(plans: &Plans, number: &Number, mut text: String, typed: &Typed) -> String {
+    if !typed.extension.is_empty() {
+        plans.extend(&mut text, number.plan, &plain(typed.extension));
+    }
+    text
+}
+
+fn one(text: &str, context: &Context) -> Draft {
+    let Some(typed) = read(without_float_tail(text)) else { return Draft::nothing(IssueCode::PhoneSyntax) };
+    let plans = plans();
+    let home = context.country().and_then(|country| plans.of_region(country));
+    let draft = match meaning(plans, &typed, home) {
+        Ok(Meaning { number, other }) if number.kind.is_some() => {
+            let draft = known(plans, &typed, &number);
+            match other {
+                Some(other) => draft.issue(ambiguous(&number, &other)),
+                None => draft,
+            }
+        }
+        _ if typed.letters > typed.count => Draft::nothing(IssueCode::PhoneSyntax),
+        Ok(Meaning { number, .. }) => doubtful(plans, &typed, &number),
+        Err(Fault::Country) => unknown(plans, &typed),
+        Err(Fault::Length) => Draft::nothing(IssueCode::PhoneLength),
+    };
+    let changed = draft.value != text && !draft.value.is_empty();
+    draft.change_if(changed, ChangeCode::Format)
+}
+
+/// The number that was meant, and another one that the digits may be as well.
+struct Meaning<'p> {
+    number: Number<'p>,
+    other: Option<Number<'p>>,
+}
+
+/// As it stands; else, where only that makes it a number, with letters as keys or without a zero in
+/// brackets; else behind the usual international prefix.
+fn meaning<'p>(plans: &'p Plans, typed: &Typed, home: Option<&'p Plan>) -> Result<Meaning<'p>, Fault> {
+    let plain = plans.number(typed.digits, typed.plus, home);
+    if let Some(number) = plain.as_ref().ok().filter(|number| number.kind.is_some()) {
+        let with_code = with_code(plans, typed, number, home);
+        return plain.map(|number| match with_code {
+            Some(likelier) => Meaning { number: likelier, other: Some(number) },
+            None => Meaning { number, other: None },
+        });
+    }
+    let keyed = if typed.letters >= KEYED { typed.keyed } else { typed.digits };
+    for digits in [keyed, typed.unbracketed].into_iter().filter(|digits| *digits != typed.digits) {
+        if let Ok(number) = plans.number(digits, typed.plus, home)
+            && number.kind.is_some()
+        {
+            return Ok(Meaning { number, other: None });
+        }
+    }
+    let number = match typed.digits.all() {
+        [0, 0, rest @ ..] if home.is_none() && !typed.plus => plans.number(Digits::of(rest), true, None),
+        _ => plain,
+    };
+    number.map(|number| Meaning { number, other: None })
+}
+
+/// Digits that are a number of home as they stand, and without their first ones, which are home's own
+/// calling code, a mobile number: spreadsheets lose a plus more often than people lose a trunk zero.
+fn with_code<'p>(
+    plans: &'p Plans,
+    typed: &Typed,
+    number: &Number,
+    home: Option<&'p Plan>,
+) -> Option<Number<'p>> {
+    let code = home.filter(|_| !typed.plus && !number.has_code)?.code;
+    let is_mobile = |number: &Number| number.kind == Some(PhoneType::Mobile);
+    if is_mobile(number) || number.national != typed.digits || !typed.digits.begins_with(code) {
+        return None;
+    }
+    plans.number(typed.digits, true, None).ok().filter(is_mobile)
+}
+
+fn ambiguous(number: &Number, other: &Number) -> Issue {
+    let issue = Issue::new(IssueCode::PhoneAmbiguous, Severity::Info);
+    issue.offering(e164(number)).offering(e164(other))
+}
+
+/// A number of a plan.
+fn known(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
+    let display = extended(plans, number, plans.international(number), typed);
+    let draft = Draft::of(e164(number))
+        .part(Part::Country, number.region.map_or("", |region| region.region))
+        .part(Part::Type, number.kind.map_or("", PhoneType::as_str))
+        .part(Part::National, &plans.national(number))
+        .part(Part::Extension, &plain(typed.extension))
+        .change_if(!number.has_code, ChangeCode::Country)
+        .warning_if(is_repeated(typed, number), IssueCode::Repeated)
+        .warning_if(is_of_films(number), IssueCode::Junk);
+    Draft { display: Some(display), ..draft }
+}
+
+/// A number that is none of its plan, and perhaps one of another.
+fn doubtful(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
+    if typed.count < *UNKNOWN.start() && !number.is_possible() {
+        return Draft::nothing(IssueCode::PhoneLength);
+    }
+    let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };
+    known(plans, typed, number).issue(suggesting(plans, typed, code))
+}
+
+/// Digits that may be a number of any country.
+fn unknown(plans: &Plans, typed: &Typed) -> Draft {
+    if !UNKNOWN.contains(&typed.count) {
+        return Draft::nothing(IssueCode::PhoneLength);
+    }
+    let mut value = String::with_capacity(typed.count);
+    format::push(&mut value, typed.digits.all());
+    let draft = Draft::of(value).part(Part::Extension, &plain(typed.extension));
+    draft.issue(suggesting(plans, typed, IssueCode::PhoneCountryUnknown))
+}
+
+/// The issue, with the number that the digits are where they begin with a calling code, or with the
+/// international prefix that most countries have.
+fn suggesting(plans: &Plans, typed: &Typed, code: IssueCode) -> Issue {
+    let issue = Issue::new(code, Severity::Warning);
+    let digits = match typed.digits.all() {
+        [0, 0, rest @ ..] => Digits::of(rest),
+        _ => typed.digits,
+    };
+    match plans.number(digits, true, None) {
+        Ok(number) if number.kind.is_some() && !typed.plus => issue.suggesting(e164(&number)),
+        _ => issue,
+    }
+}
+
+fn e164(number: &Number) -> String {
+    let mut value = String::with_capacity(16);
+    value.push('+');
+    value.push_str(number.plan.code);
+    format::push(&mut value, number.national.all());
+    value
+}
+
+/// Digits of any script as those of ASCII.
+fn plain(extension: &str) -> String {
+    extension.chars().map(digits::plain).collect()
+}
+
+/// One digit again and again, or counting from one end of the keys.
+fn is_repeated(typed: &Typed, number: &Number) -> bool {
+    let digits = number.national.all();
+    let is_counted = matches!(digits, [0 | 1, ..] | [9, 8, ..]) && noise::is_run(digits);
+    let is_one = digits.windows(2).all(|pair| pair.first() == pair.last());
+    is_one || is_counted || noise::is_run(typed.digits.all())
+}
+
+/// One of the numbers that North America keeps free for films.
+fn is_of_films(number: &Number) -> bool {
+    number.plan.code == "1" && matches!(number.national.all(), [_, _, _, 5, 5, 5, 0, 1, _, _])
+}

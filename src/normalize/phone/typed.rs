@@ -1,0 +1,172 @@
+//! What stands in a field for telephone numbers: digits, a plus, letters on keys, an extension.
+//!
+//! Does: read labels, notes, brackets, signs, digits of any script and `tel:` links.
+//! Does not: know a country, or decide whether letters mean digits.
+
+use super::number::Digits;
+use crate::data::PHONE_EXTENSIONS;
+use crate::text::digits::digit;
+
+/// Most digits of an extension after a word, and after a sign alone.
+const EXTENSION: usize = 20;
+const EXTENSION_AFTER_SIGN: usize = 9;
+/// Fewest digits that make a number of their own beside another one.
+const NUMBER: usize = 6;
+
+/// One number as it was typed.
+#[derive(Default)]
+pub(super) struct Typed<'t> {
+    pub(super) plus: bool,
+    pub(super) digits: Digits,
+    /// The digits where letters stand for keys.
+    pub(super) keyed: Digits,
+    /// The digits without a zero that stands alone in brackets.
+    pub(super) unbracketed: Digits,
+    /// All digits there are, also those that are too many.
+    pub(super) count: usize,
+    pub(super) letters: usize,
+    /// As it was typed: digits of any script.
+    pub(super) extension: &'t str,
+}
+
+/// A number with its extension; none where no digit stands, or what no number has.
+pub(super) fn read(text: &str) -> Option<Typed<'_>> {
+    let (text, context) = of_link(text);
+    let (body, extension) = split_extension(text);
+    let start = body.find(|c: char| c == '+' || digit(c).is_some())?;
+    let body = body.get(start..)?;
+    let plus = body.starts_with('+');
+    let mut typed = Typed { plus: plus || !context.is_empty(), extension, ..Typed::default() };
+    let before = if plus { "" } else { context };
+    before.chars().filter_map(digit).for_each(|value| typed.push(value, false));
+    let mut rest = body.strip_prefix('+').unwrap_or(body).chars();
+    while let Some(c) = rest.next() {
+        match digit(c) {
+            Some(value) => {
+                let is_bracketed = value == 0 && is_alone(body, rest.as_str());
+                typed.push(value, is_bracketed);
+            }
+            None if matches!(c, '@' | '+') => return None,
+            None => typed.letter(c),
+        }
+    }
+    (typed.count > 0).then_some(typed)
+}
+
+/// The number of a `tel:` link, its extension still behind it, and the calling code that it is to be
+/// read with.
+fn of_link(text: &str) -> (&str, &str) {
+    let text = text.split(";isub=").next().unwrap_or(text);
+    match text.split_once(";phone-context=") {
+        Some((number, context)) if context.starts_with('+') => {
+            (number, context.split(';').next().unwrap_or(""))
+        }
+        Some((number, _)) => (number, ""),
+        None => (text, ""),
+    }
+}
+
+/// Whether the digit before the rest stands alone in brackets.
+fn is_alone(body: &str, rest: &str) -> bool {
+    let before = body.len() - rest.len();
+    rest.starts_with(')') && body.as_bytes().get(before.wrapping_sub(2)) == Some(&b'(')
+}
+
+impl Typed<'_> {
+    fn push(&mut self, value: u8, is_bracketed: bool) {
+        self.count += 1;
+        self.digits.push(value);
+        self.keyed.push(value);
+        if !is_bracketed {
+            self.unbracketed.push(value);
+        }
+    }
+
+    fn letter(&mut self, c: char) {
+        if c.is_alphabetic() {
+            self.letters += 1;
+        }
+        if let Some(value) = key(c) {
+            self.keyed.push(value);
+        }
+    }
+}
+
+/// The key of a telephone that has a letter on it.
+fn key(letter: char) -> Option<u8> {
+    Some(match letter.to_ascii_uppercase() {
+        'A'..='C' => 2,
+        'D'..='F' => 3,
+        'G'..='I' => 4,
+        'J'..='L' => 5,
+        'M'..='O' => 6,
+        'P'..='S' => 7,
+        'T'..='V' => 8,
+        'W'..='Z' => 9,
+        _ => return None,
+    })
+}
+
+/// A number and the extension behind it: `ext. 5`, `x5`, `#5`, `;ext=5`, `Durchwahl 5`, `,,5`.
+fn split_extension(text: &str) -> (&str, &str) {
+    let closed = text.strip_suffix('#').unwrap_or(text);
+    let head = closed.trim_end_matches(|c: char| digit(c).is_some());
+    let extension = closed.get(head.len()..).unwrap_or_default();
+    let marked = head.trim_end_matches([' ', '.', ':', '=', '-']);
+    let number = marked.trim_end_matches(char::is_alphabetic);
+    let word = marked.get(number.len()..).unwrap_or_default();
+    let (number, longest) = if !word.is_empty() {
+        (if is_extension(word) { number } else { "" }, EXTENSION)
+    } else {
+        let unsigned = marked.trim_end_matches(['#', '~', ',', ';', ' ']);
+        let is_signed = marked.trim_end() != unsigned || (closed != text && head != marked);
+        (if is_signed { unsigned } else { "" }, EXTENSION_AFTER_SIGN)
+    };
+    let is_short = (1..=longest).contains(&extension.chars().count());
+    if is_short && count_digits(number) > 2 {
+        (number.trim_end_matches([' ', '.', ';', ',', '/', '-', '(']), extension)
+    } else {
+        (text, "")
+    }
+}
+
+pub(super) fn count_digits(text: &str) -> usize {
+    text.chars().filter(|c| digit(*c).is_some()).count()
+}
+
+/// The numbers of a field that holds several: parted by signs, by words, by the plus of the next one,
+/// each long enough.
+pub(super) fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut word = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if c.is_alphabetic() && !before.is_alphabetic() {
+            word = at;
+        }
+        let ends_word = before.is_alphabetic() && !c.is_alphabetic();
+        let is_parting = match c {
+            ';' | '|' | ',' | '&' | '+' => true,
+            '/' => before == ' ',
+            _ => ends_word && !is_extension(text.get(word..at).unwrap_or_default()),
+        };
+        if is_parting {
+            add(&mut pieces, text.get(start..at).unwrap_or_default());
+            start = at;
+        }
+        before = c;
+    }
+    add(&mut pieces, text.get(start..).unwrap_or_default());
+    pieces
+}
+
+fn add<'t>(pieces: &mut Vec<&'t str>, piece: &'t str) {
+    if count_digits(piece) >= NUMBER {
+        pieces.push(piece.trim_matches([' ', ';', '|', ',', '&', '/']));
+    }
+}
+
+fn is_extension(word: &str) -> bool {
+    PHONE_EXTENSIONS.has(&word.to_lowercase())
+}
