@@ -2,6 +2,7 @@
 
 use super::{Field, Schema};
 use crate::error::{Error, Result};
+use crate::text::case::lower;
 use crate::text::nearest::nearest;
 use crate::vocabulary::{Channel, ErrorCode, Kind, Part, Polarity, Purpose};
 use serde_json::{Map, Value};
@@ -180,9 +181,8 @@ pub fn apply(schema: &mut Schema, overrides: &Schema) -> Result<()> {
 fn position(schema: &Schema, header: &str) -> Option<usize> {
     let exact = schema.fields.iter().position(|field| field.header == header);
     exact.or_else(|| {
-        let folded = header.to_lowercase();
-        let mut alike =
-            schema.fields.iter().enumerate().filter(|(_, field)| field.header.to_lowercase() == folded);
+        let folded = lower(header);
+        let mut alike = schema.fields.iter().enumerate().filter(|(_, field)| lower(&field.header) == folded);
         let (at, _) = alike.next()?;
         alike.next().is_none().then_some(at)
     })

@@ -4,7 +4,8 @@
 //! ø → o, ł → l), turn punctuation into single spaces.
 //! Does not: make a value to show or to write to; a folded text is for keys and comparing only.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use super::case::small;
+use super::forms::{is_mark, plainest};
 
 /// Lower-case letters and digits of any script, words parted by one space.
 #[must_use]
@@ -13,7 +14,12 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         text.bytes().for_each(|byte| push(&mut folded, char::from(byte).to_ascii_lowercase()));
     } else {
-        text.nfkd().filter(|c| !is_combining_mark(*c)).for_each(|c| push_spelled(&mut folded, c));
+        let mut spell = |c| {
+            if !is_mark(c) {
+                push_spelled(&mut folded, c)
+            }
+        };
+        text.chars().for_each(|c| plainest(c, &mut spell));
     }
     if folded.ends_with(' ') {
         folded.pop();
@@ -31,7 +37,7 @@ fn push_spelled(folded: &mut String, c: char) {
         'đ' | 'Đ' | 'ð' | 'Ð' => "d",
         'þ' | 'Þ' => "th",
         'ı' => "i",
-        _ => return c.to_lowercase().filter(|c| !is_combining_mark(*c)).for_each(|c| push(folded, c)),
+        _ => return push(folded, small(c)),
     };
     folded.push_str(spelled);
 }

@@ -1,10 +1,13 @@
 //! Characters: folding, tokens, scripts, digits. Has never heard of a customer.
 
 pub mod case;
+mod case_table;
 pub mod civil;
 pub mod digits;
 pub mod edit;
 pub mod fold;
+pub mod forms;
+mod forms_table;
 pub mod hash;
 pub mod interner;
 pub mod mojibake;

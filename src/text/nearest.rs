@@ -1,5 +1,6 @@
 //! The known name that a misspelt one was probably meant to be.
 
+use super::case::lower;
 use strsim::osa_distance;
 
 /// Longer texts are no misspelt names; they are not measured.
@@ -17,8 +18,8 @@ fn nearest_of<'a>(written: &str, known: &mut dyn Iterator<Item = &'a str>) -> Op
     if length > LONGEST {
         return None;
     }
-    let written = written.to_lowercase();
-    let measured = known.map(|name| (osa_distance(&written, &name.to_lowercase()), name));
+    let written = lower(written);
+    let measured = known.map(|name| (osa_distance(&written, &lower(name)), name));
     measured
         .min_by_key(|(edits, _)| *edits)
         .filter(|(edits, _)| *edits * 3 <= length + 2)

@@ -4,8 +4,8 @@
 //! Does: say what it did, and borrow the text where there was nothing to do.
 //! Does not: change a letter, a case or a mark that a reader can see.
 
+use super::forms::nfc;
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization;
 
 /// A tidy text and what was done to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +52,8 @@ pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
         }
         !drop_control && !drop_invisible
     });
-    let kept: String =
-        if raw.is_ascii() { visible.collect() } else { visible.map(plain_width).nfc().collect() };
+    let kept: String = visible.map(plain_width).collect();
+    let kept = if kept.is_ascii() { kept } else { nfc(&kept) };
     let unicode = kept.chars().ne(raw.chars().filter(|c| !is_control(*c) && !is_hidden(*c)));
     let text = single_spaces(&kept, lines);
     if text == raw {

@@ -61,7 +61,8 @@ impl Options {
 
     /// An ISO 3166-1 alpha-2 code.
     pub(super) fn country(&self, name: &'static str) -> Result<Option<[u8; 2]>> {
-        let letters = |value: &Value| <[u8; 2]>::try_from(value.as_str()?.to_uppercase().as_bytes()).ok();
+        let letters =
+            |value: &Value| <[u8; 2]>::try_from(value.as_str()?.to_ascii_uppercase().as_bytes()).ok();
         let code = self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", letters)?;
         let known =
             |code: &[u8; 2]| std::str::from_utf8(code).is_ok_and(|code| COUNTRY_SHOWN.get(code).is_some());

@@ -8,6 +8,8 @@ mod consent;
 mod countries;
 mod headers;
 mod identifiers;
+mod letters;
+mod names;
 mod mail;
 mod names;
 mod npm;
@@ -28,6 +30,7 @@ type Generated = (String, String);
 type Room = fn() -> Result<Vec<Generated>, String>;
 
 const ROOMS: &[Room] = &[
+    letters::generate,
     consent::generate,
     rules::generate,
     headers::generate,

@@ -6,7 +6,7 @@ use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::case;
 pub(super) use crate::text::case::Casing;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text::forms::{is_mark, nfc};
 
 /// How a text is written; ß has no capital that people type, and Georgian no capitals in use.
 pub(super) fn casing(text: &str) -> Casing {
@@ -81,10 +81,8 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
     let mut after_digit = false;
     while let Some(first) = rest.chars().next() {
         let is_letter = first.is_alphabetic();
-        let end =
-            rest.find(|c: char| {
-                if is_letter { !c.is_alphabetic() && !is_combining_mark(c) } else { c.is_alphabetic() }
-            })
+        let end = rest
+            .find(|c: char| if is_letter { !c.is_alphabetic() && !is_mark(c) } else { c.is_alphabetic() })
             .unwrap_or(rest.len());
         let (run, tail) = rest.split_at(end);
         match run {
@@ -96,7 +94,7 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
         after_digit = run.ends_with(|c: char| c.is_ascii_digit());
         rest = tail;
     }
-    if cased.is_ascii() { cased } else { cased.nfc().collect() }
+    if cased.is_ascii() { cased } else { nfc(&cased) }
 }
 
 /// The letters of 1st, 2nd, 3rd, 4th.
@@ -167,7 +165,7 @@ pub(super) fn recase_suffix(text: &str) -> String {
         let known = Word::of(word);
         let set = match word {
             _ if known.folded == "phd" => "PhD".to_owned(),
-            _ if is_numeral || known.is(role::CREDENTIAL) => word.to_uppercase(),
+            _ if is_numeral || known.is(role::CREDENTIAL) => word.chars().map(case::capital).collect(),
             _ if known.is(role::PARTICLE | role::SMALL | role::MAIDEN) => case::lower(word),
             _ => capitalize(word, Culture::None),
         };
