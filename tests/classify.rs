@@ -5,11 +5,9 @@
 use selfsame::classify::{categorize, classify};
 use selfsame::schema::{Field, Schema};
 use selfsame::vocabulary::Kind;
-use serde_json::json;
 
 fn field(header: &str, kind: Kind) -> Field {
-    let json = json!({"header": header, "kind": kind, "confidence": 0.8, "reason": "test"});
-    serde_json::from_value(json).unwrap()
+    Field::new(header, kind, 0.8, "test")
 }
 
 #[test]

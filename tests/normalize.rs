@@ -253,10 +253,8 @@ fn a_list_is_normalized_value_by_value() {
 
 fn schema(fields: &[(&str, &str, &str)]) -> Schema {
     let fields = fields.iter().map(|(header, kind, group)| {
-        let json = serde_json::json!({
-            "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
-        });
-        serde_json::from_value::<Field>(json).unwrap()
+        let field = Field::new(header, Kind::parse(kind).unwrap(), 1.0, "given");
+        Field { group: (*group).to_owned(), ..field }
     });
     Schema { fields: fields.collect() }
 }

@@ -5,10 +5,7 @@ use crate::schema::Field;
 use crate::vocabulary::{Kind, Status};
 
 fn field(kind: Kind) -> Field {
-    serde_json::from_value(serde_json::json!({
-        "header": kind.as_str(), "kind": kind.as_str(), "confidence": 1.0, "reason": "given",
-    }))
-    .unwrap()
+    Field::new(kind.as_str(), kind, 1.0, "given")
 }
 
 /// A record in words: `name.given=anna email=a@x.de`, underscores for spaces.

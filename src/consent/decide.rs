@@ -75,11 +75,11 @@ struct Spoken {
 /// ```
 /// use selfsame::consent::{UseRequest, decide};
 /// use selfsame::vocabulary::{Outcome, ReasonCode};
-/// let request = serde_json::json!({
+/// let request = selfsame::text::json::Json::parse(r#"{
 ///     "purpose": "marketing", "channel": "email", "at": "2026-11-21T10:00:00+01:00",
-///     "subject": { "country": "DE" }, "consent": { "entries": [] },
-/// });
-/// let decision = decide(&UseRequest::from_json(&request)?);
+///     "subject": { "country": "DE" }, "consent": { "entries": [] }
+/// }"#);
+/// let decision = decide(&UseRequest::from_json(&request.unwrap())?);
 /// assert_eq!(decision.outcome, Outcome::Denied);
 /// assert_eq!(decision.reasons[0].code, ReasonCode::ConsentNothingOnFile);
 /// # Ok::<(), selfsame::Error>(())

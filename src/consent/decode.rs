@@ -6,10 +6,10 @@
 use super::{ConsentState, Deliverability, Entry, Moment, Signals};
 use crate::error::{Error, Result};
 use crate::limits;
+use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::text::ordered::Ordered;
 use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Polarity, Purpose};
-use serde_json::{Map, Value};
 
 /// A vocabulary, as far as reading needs it.
 pub(super) trait Word: Copy + 'static {
@@ -28,7 +28,7 @@ words!(Purpose, Channel, ConsentStatus, DeliveryStatus, Method, Polarity);
 
 /// An object that is being read, and where it stands.
 pub(super) struct Object<'a> {
-    map: &'a Map<String, Value>,
+    value: &'a Json,
     path: String,
 }
 
@@ -38,11 +38,11 @@ pub(super) fn invalid(path: &str, what: &str) -> Error {
 
 impl<'a> Object<'a> {
     /// The value as an object that has no other keys than these.
-    pub(super) fn read(value: &'a Value, path: &str, known: &[&'static str]) -> Result<Self> {
-        let map = value.as_object().ok_or_else(|| invalid(path, "must be an object"))?;
-        match map.keys().find(|key| !known.contains(&key.as_str())) {
-            None => Ok(Self { map, path: path.to_owned() }),
-            Some(key) => Err(unknown_key(path, key, known)),
+    pub(super) fn read(value: &'a Json, path: &str, known: &[&'static str]) -> Result<Self> {
+        let entries = value.object().ok_or_else(|| invalid(path, "must be an object"))?;
+        match entries.iter().find(|(key, _)| !known.contains(&key.as_str())) {
+            None => Ok(Self { value, path: path.to_owned() }),
+            Some((key, _)) => Err(unknown_key(path, key, known)),
         }
     }
 
@@ -51,14 +51,14 @@ impl<'a> Object<'a> {
     }
 
     /// The value of a key; null counts as absent.
-    pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
-        self.map.get(key).filter(|value| !value.is_null())
+    pub(super) fn get(&self, key: &str) -> Option<&'a Json> {
+        self.value.get(key)
     }
 
-    pub(super) fn list<T>(&self, key: &str, read: impl Fn(&'a Value, &str) -> Result<T>) -> Result<Vec<T>> {
+    pub(super) fn list<T>(&self, key: &str, read: impl Fn(&'a Json, &str) -> Result<T>) -> Result<Vec<T>> {
         let Some(value) = self.get(key) else { return Ok(Vec::new()) };
         let path = self.path(key);
-        let items = value.as_array().ok_or_else(|| invalid(&path, "must be a list"))?;
+        let items = value.list().ok_or_else(|| invalid(&path, "must be a list"))?;
         if items.len() > limits::CONSENT_ENTRIES {
             return Err(
                 invalid(&path, "has more items than the limit").with("limit", limits::CONSENT_ENTRIES)
@@ -68,8 +68,7 @@ impl<'a> Object<'a> {
     }
 
     pub(super) fn text(&self, key: &str) -> Result<Option<&'a str>> {
-        let text =
-            |value: &'a Value| value.as_str().ok_or_else(|| invalid(&self.path(key), "must be a text"));
+        let text = |value: &'a Json| value.text().ok_or_else(|| invalid(&self.path(key), "must be a text"));
         self.get(key).map(text).transpose()
     }
 
@@ -79,7 +78,7 @@ impl<'a> Object<'a> {
 
     pub(super) fn flag(&self, key: &str) -> Result<Option<bool>> {
         let flag =
-            |value: &Value| value.as_bool().ok_or_else(|| invalid(&self.path(key), "must be true or false"));
+            |value: &Json| value.flag().ok_or_else(|| invalid(&self.path(key), "must be true or false"));
         self.get(key).map(flag).transpose()
     }
 
@@ -135,11 +134,11 @@ impl ConsentState {
     /// # Errors
     /// `consent.invalid` for an unknown key or a value of the wrong type, `word.unknown` for a word
     /// that is not in its vocabulary, `date.invalid` for a date that is none.
-    pub fn from_json(value: &Value) -> Result<Self> {
+    pub fn from_json(value: &Json) -> Result<Self> {
         Self::read(value, "consent")
     }
 
-    pub(super) fn read(value: &Value, path: &str) -> Result<Self> {
+    pub(super) fn read(value: &Json, path: &str) -> Result<Self> {
         // What a merge reports beside the state may be handed on with it.
         let object = Object::read(value, path, &["entries", "signals", "deliverability", "conflicts"])?;
         let signals = object.get("signals").map(|value| Signals::read(value, &object.path("signals")));
@@ -159,7 +158,7 @@ impl Entry {
     const KEYS: &'static [&'static str] =
         &["purpose", "channel", "status", "at", "expiresAt", "method", "explicit", "source", "evidence"];
 
-    fn read(value: &Value, path: &str) -> Result<Self> {
+    fn read(value: &Json, path: &str) -> Result<Self> {
         let object = Object::read(value, path, Self::KEYS)?;
         let entry = Self {
             purpose: object.needed("purpose", object.word("purpose")?)?,
@@ -182,7 +181,7 @@ impl Entry {
 }
 
 impl Signals {
-    pub(super) fn read(value: &Value, path: &str) -> Result<Self> {
+    pub(super) fn read(value: &Json, path: &str) -> Result<Self> {
         let object = Object::read(value, path, &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"])?;
         let types = object.get("consentMode").map(|value| consent_mode(value, &object.path("consentMode")));
         Ok(Self {
@@ -206,10 +205,10 @@ const CONSENT_MODE_TYPES: &[&str] = &[
     "security_storage",
 ];
 
-fn consent_mode(value: &Value, path: &str) -> Result<Ordered<Box<str>, bool>> {
+fn consent_mode(value: &Json, path: &str) -> Result<Ordered<Box<str>, bool>> {
     let object = Object::read(value, path, CONSENT_MODE_TYPES)?;
     let mut types = Ordered::new();
-    for name in object.map.keys() {
+    for (name, _) in value.object().unwrap_or_default() {
         let granted = match object.text(name)? {
             Some("granted") => true,
             Some("denied") => false,
@@ -220,7 +219,7 @@ fn consent_mode(value: &Value, path: &str) -> Result<Ordered<Box<str>, bool>> {
     Ok(types)
 }
 
-fn deliverability(value: &Value, path: &str) -> Result<Deliverability> {
+fn deliverability(value: &Json, path: &str) -> Result<Deliverability> {
     let object = Object::read(value, path, &["channel", "status"])?;
     Ok(Deliverability {
         channel: object.needed("channel", object.word("channel")?)?,

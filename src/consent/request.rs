@@ -8,9 +8,9 @@ use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
 use crate::error::{Error, Result};
+use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
-use serde_json::Value;
 
 /// A use of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct Contact {
 words!(SubjectKind, DoNotCall);
 
 /// The oldest age that is taken for one.
-const OLDEST: u64 = 130;
+const OLDEST: f64 = 130.0;
 
 impl UseRequest {
     /// Reads a use request.
@@ -90,7 +90,7 @@ impl UseRequest {
     /// `consent.invalid` for an unknown or missing key, a value of the wrong type or out of range;
     /// `word.unknown` for a purpose, channel, category or region that does not exist, with the
     /// nearest that does; `country.unknown`; `date.invalid`.
-    pub fn from_json(value: &Value) -> Result<Self> {
+    pub fn from_json(value: &Json) -> Result<Self> {
         let keys = ["purpose", "channel", "at", "subject", "categories", "consent"];
         let object = Object::read(value, "request", &keys)?;
         let purpose = object.needed("purpose", object.word("purpose")?)?;
@@ -118,8 +118,8 @@ const fn contacts_someone(purpose: Purpose) -> bool {
     matches!(purpose, Purpose::Marketing | Purpose::MarketingThirdParty | Purpose::Survey)
 }
 
-fn category(value: &Value, path: &str) -> Result<&'static str> {
-    let text = value.as_str().ok_or_else(|| invalid(path, "must be a text"))?;
+fn category(value: &Json, path: &str) -> Result<&'static str> {
+    let text = value.text().ok_or_else(|| invalid(path, "must be a text"))?;
     let known = || CATEGORIES.iter().map(|(key, _)| key);
     let found = CATEGORIES.entry(text).map(|(key, _)| key);
     found.ok_or_else(|| unknown(ErrorCode::WordUnknown, path, text, known()))
@@ -164,7 +164,7 @@ impl Subject {
         "contacts",
     ];
 
-    fn read(value: &Value, path: &str) -> Result<Self> {
+    fn read(value: &Json, path: &str) -> Result<Self> {
         let object = Object::read(value, path, Self::KEYS)?;
         let country = object.needed("country", object.text("country")?)?;
         let subject = Self::in_country(country).ok_or_else(|| {
@@ -206,10 +206,7 @@ fn region(object: &Object<'_>, country: &str) -> Result<Option<Box<str>>> {
 fn age(object: &Object<'_>) -> Result<Option<u8>> {
     let Some(value) = object.get("age") else { return Ok(None) };
     // Half a year more or less is no age of consent: 15.9 is 15.
-    let years = value
-        .as_u64()
-        .or_else(|| value.as_f64().filter(|age| (0.0..=130.0).contains(age)).map(|age| age as u64));
-    let years = years.filter(|years| *years <= OLDEST).and_then(|years| u8::try_from(years).ok());
+    let years = value.number().filter(|age| (0.0..=OLDEST).contains(age)).map(|age| age as u8);
     years.map(Some).ok_or_else(|| invalid(&object.path("age"), "must be a number of years from 0 to 130"))
 }
 
@@ -227,7 +224,7 @@ impl Relationship {
     const KEYS: &'static [&'static str] =
         &["lastPurchase", "lastInquiry", "contactObtainedInSale", "similarProducts", "optOutOffered"];
 
-    fn read(value: &Value, path: &str) -> Result<Self> {
+    fn read(value: &Json, path: &str) -> Result<Self> {
         let object = Object::read(value, path, Self::KEYS)?;
         Ok(Self {
             last_purchase: object.moment("lastPurchase")?,
@@ -240,7 +237,7 @@ impl Relationship {
 }
 
 impl Contact {
-    fn read(value: &Value, path: &str) -> Result<Self> {
+    fn read(value: &Json, path: &str) -> Result<Self> {
         let object = Object::read(value, path, &["channel", "at"])?;
         Ok(Self {
             channel: object.needed("channel", object.word("channel")?)?,

@@ -9,8 +9,8 @@ use super::{ConsentState, Moment, Signal, Signals, read};
 use crate::error::Result;
 use crate::limits;
 use crate::schema::{self, Field, SampleColumn};
+use crate::text::json::Json;
 use crate::vocabulary::{Kind, Polarity, Purpose};
-use serde_json::{Map, Value};
 
 /// What a browser or a consent platform says.
 const BROWSER: &[&str] = &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"];
@@ -23,9 +23,10 @@ const WORD: &[&str] =
 ///
 /// ```
 /// use selfsame::consent::read_json;
-/// use serde_json::json;
-/// let signals = json!([{ "header": "HasOptedOutOfEmail", "value": true }, { "gpc": true }]);
-/// let state = read_json(&signals, &json!({ "at": "2026-11-21T10:00:00Z", "source": "crm" }))?;
+/// use selfsame::text::json::Json;
+/// let signals = Json::parse(r#"[{ "header": "HasOptedOutOfEmail", "value": true }, { "gpc": true }]"#);
+/// let options = Json::parse(r#"{ "at": "2026-11-21T10:00:00Z", "source": "crm" }"#);
+/// let state = read_json(&signals.unwrap(), &options.unwrap())?;
 /// assert_eq!(serde_json::to_value(&state.entries[0])?["status"], "withdrawn");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -33,28 +34,28 @@ const WORD: &[&str] =
 /// # Errors
 /// `consent.invalid` for an unknown key or a value of the wrong type, `word.unknown` for a word that
 /// is not in its vocabulary, `date.invalid` for a date that is none.
-pub fn read_json(signals: &Value, options: &Value) -> Result<ConsentState> {
+pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
     let (at, source) = read_options(options)?;
-    let (mut words, mut browser) = (Vec::new(), Map::new());
+    let (mut words, mut browser) = (Vec::new(), Vec::new());
     match signals {
-        Value::Array(list) if list.len() > limits::CONSENT_ENTRIES => {
+        Json::List(list) if list.len() > limits::CONSENT_ENTRIES => {
             return Err(invalid("signals", "has more items than the limit"));
         }
-        Value::Array(list) => {
+        Json::List(list) => {
             for (number, one) in list.iter().enumerate() {
                 let path = format!("signals[{number}]");
-                match one.as_object() {
-                    Some(map) if map.keys().any(|key| BROWSER.contains(&key.as_str())) => {
-                        browser.extend(map.clone());
+                match one.object() {
+                    Some(map) if map.iter().any(|(key, _)| BROWSER.contains(&key.as_str())) => {
+                        browser.extend_from_slice(map);
                     }
                     _ => words.push(word(one, &path)?),
                 }
             }
         }
-        Value::Object(map) => {
+        Json::Object(map) => {
             for (header, value) in map {
                 if BROWSER.contains(&header.as_str()) {
-                    browser.insert(header.clone(), value.clone());
+                    browser.push((header.clone(), value.clone()));
                 } else {
                     words.push(under(header, text(value, "signals", header)?));
                 }
@@ -62,19 +63,19 @@ pub fn read_json(signals: &Value, options: &Value) -> Result<ConsentState> {
         }
         _ => return Err(invalid("signals", "must be a list or an object")),
     }
-    let browser = Signals::read(&Value::Object(browser), "signals")?;
+    let browser = Signals::read(&Json::Object(browser), "signals")?;
     Ok(read(&words, &browser, at.as_ref(), &source))
 }
 
-fn read_options(options: &Value) -> Result<(Option<Moment>, String)> {
-    if options.is_null() {
+fn read_options(options: &Json) -> Result<(Option<Moment>, String)> {
+    if *options == Json::Null {
         return Ok((None, String::new()));
     }
     let object = Object::read(options, "options", &["at", "source"])?;
     Ok((object.moment("at")?, object.text("source")?.unwrap_or_default().to_owned()))
 }
 
-fn word(value: &Value, path: &str) -> Result<Signal> {
+fn word(value: &Json, path: &str) -> Result<Signal> {
     let object = Object::read(value, path, WORD)?;
     let said = object.get("value").map_or(Ok(String::new()), |value| text(value, path, "value"))?;
     let header = object.text("header")?.unwrap_or_default();
@@ -108,11 +109,7 @@ fn under(header: &str, said: String) -> Signal {
     }
 }
 
-fn text(value: &Value, path: &str, key: &str) -> Result<String> {
-    match value {
-        Value::Null => Ok(String::new()),
-        Value::String(text) => Ok(text.clone()),
-        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
-        _ => Err(invalid(path, "must be a text, a number, true or false").with("key", key)),
-    }
+fn text(value: &Json, path: &str, key: &str) -> Result<String> {
+    let wrong = || invalid(path, "must be a text, a number, true or false").with("key", key);
+    value.said().map(str::to_owned).ok_or_else(wrong)
 }

@@ -4,10 +4,12 @@
 //! in one object holds a list.
 
 use super::builder::Builder;
+use super::encoding::decode;
 use super::json::{Entry, Parser, Problem};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::record::LIST_SEPARATOR;
+use crate::text::json::Scanner;
 use crate::vocabulary::{Encoding, ErrorCode, Format, NoteCode};
 
 /// Reads JSON objects.
@@ -99,7 +101,12 @@ impl JsonReader {
     }
 
     fn object(&mut self, bytes: &[u8], at: usize, builder: &mut Builder) -> Result<usize> {
-        let parsed = Parser::new(bytes, at, self.encoding).object();
+        let decode = |bytes: &[u8], into: &mut String| {
+            let (text, replaced) = decode(bytes, self.encoding);
+            into.push_str(&text);
+            replaced
+        };
+        let parsed = Parser::new(Scanner::new(bytes, at, &decode)).object();
         let (entries, end, replaced) = parsed.map_err(|problem| self.error(problem))?;
         let row = Some(self.number);
         builder.notes.add_many(NoteCode::EncodingInvalid, row, None, u64::from(replaced));

@@ -8,6 +8,7 @@ mod cluster;
 mod model;
 mod population;
 mod prior;
+mod read;
 mod score;
 mod sort;
 mod train;

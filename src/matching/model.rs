@@ -2,10 +2,12 @@
 //!
 //! Does: ships the person model, reads others, and refuses what cannot be used, by code.
 
+use super::read;
 use crate::compare::{Comparison, PERSON};
 use crate::error::{Error, Result};
+use crate::text::json::Json;
 use crate::vocabulary::ErrorCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What the first field of every model says.
 const FORMAT: &str = "selfsame-model";
@@ -13,7 +15,7 @@ const FORMAT: &str = "selfsame-model";
 const VERSION: u32 = 1;
 
 /// How the frequency of the very value replaces the level's u probability.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TermFrequency {
     /// Rare values weigh more, common ones less.
@@ -23,8 +25,8 @@ pub enum TermFrequency {
 }
 
 /// One level of a comparison.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ModelLevel {
     /// Name of the level, as the comparison has it.
     pub name: String,
@@ -33,13 +35,13 @@ pub struct ModelLevel {
     /// Probability of the level among records of different customers, above 0, below 1.
     pub u: f64,
     /// Whether the frequency of the value counts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub term_frequency: Option<TermFrequency>,
 }
 
 /// One comparison of a model.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ModelComparison {
     /// Name of the comparison.
     pub name: String,
@@ -48,8 +50,8 @@ pub struct ModelComparison {
 }
 
 /// Comparisons that agree together among people of one household, and so must not count in full.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Dependence {
     /// Name, as the explanation shows it.
     pub name: String,
@@ -57,15 +59,13 @@ pub struct Dependence {
     pub comparisons: Vec<String>,
     /// Bits beyond those that outweigh the prior that they may say in full: the cap. Sharing a
     /// household singles out a few people, not one, and so has none to spare.
-    #[serde(default)]
     pub spare: f64,
     /// The share of their joint weight that counts above the cap, 0 to 1.
     pub keep: f64,
 }
 
 /// The probabilities at which the bands begin.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Thresholds {
     /// At or above: the same customer. 0 to 1.
     #[serde(rename = "match")]
@@ -75,8 +75,8 @@ pub struct Thresholds {
 }
 
 /// The comparisons, their weights and the bands of one kind of entity.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Model {
     /// `selfsame-model`.
     pub format: String,
@@ -89,7 +89,6 @@ pub struct Model {
     /// All comparisons of the entity.
     pub comparisons: Vec<ModelComparison>,
     /// Comparisons that do not count in full together.
-    #[serde(default)]
     pub dependences: Vec<Dependence>,
 }
 
@@ -102,15 +101,16 @@ impl Model {
         Self::parse(include_str!("person.json"))
     }
 
-    /// The model of a name or of a JSON text.
+    /// The model of a name, or of a tree.
     ///
     /// # Errors
-    /// `model.unknown` for a name that is not shipped, `model.invalid` for a text that cannot be used.
-    pub fn named_or_json(text: &str) -> Result<Self> {
-        match text.trim() {
-            "person" => Self::person(),
-            json if json.starts_with('{') => Self::parse(json),
-            _ => Err(Error::new(ErrorCode::ModelUnknown, "no such model; shipped is: person")),
+    /// `model.unknown` for a name that is not shipped, `model.invalid` for a tree that cannot be used.
+    pub fn named_or_json(json: &Json) -> Result<Self> {
+        match json {
+            Json::Text(name) if name == "person" => Self::person(),
+            Json::Text(text) if text.trim_start().starts_with('{') => Self::parse(text),
+            Json::Text(_) => Err(Error::new(ErrorCode::ModelUnknown, "no such model; shipped is: person")),
+            _ => Self::from_json(json),
         }
     }
 
@@ -118,12 +118,19 @@ impl Model {
     ///
     /// # Errors
     /// `model.invalid`, with the line and column or the name of what is wrong.
-    pub fn parse(json: &str) -> Result<Self> {
-        let model: Self = serde_json::from_str(json).map_err(|error| {
-            invalid("the model is not JSON of the expected shape")
-                .with("line", error.line())
-                .with("column", error.column())
+    pub fn parse(text: &str) -> Result<Self> {
+        let json = Json::parse(text).map_err(|at| {
+            let read = text.get(..at).unwrap_or(text);
+            let line = read.rsplit('\n').next().unwrap_or_default();
+            invalid("the model is not JSON")
+                .with("line", read.matches('\n').count() + 1)
+                .with("column", line.chars().count() + 1)
         })?;
+        Self::from_json(&json)
+    }
+
+    fn from_json(json: &Json) -> Result<Self> {
+        let model = read::model(json)?;
         model.check()?;
         Ok(model)
     }
@@ -218,7 +225,7 @@ fn indented(json: &str) -> String {
     out
 }
 
-fn invalid(message: &str) -> Error {
+pub(super) fn invalid(message: &str) -> Error {
     Error::new(ErrorCode::ModelInvalid, message)
 }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::limits::CLUSTER_RECORDS;
+use crate::text::json::Json;
 use proptest::prelude::*;
 
 fn pair(left: u32, right: u32, weight: f32) -> Pair {
@@ -37,7 +38,7 @@ fn a_model_that_cannot_be_used_is_refused_by_code() {
         let error = Model::parse(&json.replacen(from, to, 1)).unwrap_err();
         assert_eq!(error.code, crate::vocabulary::ErrorCode::ModelInvalid, "{from}");
     }
-    assert!(Model::named_or_json("nobody").is_err());
+    assert!(Model::named_or_json(&Json::Text("nobody".to_owned())).is_err());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use super::{Field, Schema};
 use crate::error::{Error, Result};
 use crate::text::case::lower;
+use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::vocabulary::{Channel, ErrorCode, Kind, Part, Polarity, Purpose};
-use serde_json::{Map, Value};
 
 /// Keys of an entry of `fields`.
 const KEYS: &[&str] = &[
@@ -37,36 +37,25 @@ const KEYS: &[&str] = &[
 /// # Ok::<(), selfsame::Error>(())
 /// ```
 pub fn parse(json: &str) -> Result<Schema> {
+    from_json(&Json::parse(json).map_err(|_| invalid())?)
+}
+
+/// The same from a tree.
+///
+/// # Errors
+/// Those of `parse`.
+pub fn from_json(json: &Json) -> Result<Schema> {
     read(json, field)
 }
 
 /// A schema as it was written, with how sure each field is and why.
 pub(crate) fn restore(json: &str) -> Result<Schema> {
-    read(json, |map| {
-        let mut restored = field(map)?;
-        restored.confidence = map.get("confidence").and_then(Value::as_f64).unwrap_or(restored.confidence);
-        restored.reason = text(map, "reason")?.unwrap_or_default().to_owned();
+    read(&Json::parse(json).map_err(|_| invalid())?, |given| {
+        let mut restored = field(given)?;
+        restored.confidence = given.get("confidence").and_then(Json::number).unwrap_or(restored.confidence);
+        restored.reason = text(given, "reason")?.unwrap_or_default().to_owned();
         Ok(restored)
     })
-}
-
-fn read(json: &str, field: fn(&Map<String, Value>) -> Result<Field>) -> Result<Schema> {
-    let fields = match serde_json::from_str(json) {
-        Ok(Value::Array(entries)) => listed(&entries, field)?,
-        Ok(Value::Object(map)) => match map.get("fields") {
-            Some(Value::Array(entries)) => {
-                known_key(map.keys(), &["fields", "name"])?;
-                listed(entries, field)?
-            }
-            _ => map.iter().map(|(header, kind)| short(header, kind)).collect::<Result<_>>()?,
-        },
-        _ => return Err(invalid()),
-    };
-    Ok(Schema { fields })
-}
-
-fn listed(entries: &[Value], field: fn(&Map<String, Value>) -> Result<Field>) -> Result<Vec<Field>> {
-    entries.iter().map(|entry| field(entry.as_object().ok_or_else(invalid)?)).collect()
 }
 
 fn invalid() -> Error {
@@ -76,36 +65,56 @@ fn invalid() -> Error {
     )
 }
 
-fn short(header: &str, kind: &Value) -> Result<Field> {
+fn read(json: &Json, field: fn(&Json) -> Result<Field>) -> Result<Schema> {
+    if let Some(entries) = json.list() {
+        return listed(entries, field);
+    }
+    let entries = json.object().ok_or_else(invalid)?;
+    if let Some(Json::List(given)) = json.get("fields") {
+        known_key(entries, &["fields", "name"])?;
+        return listed(given, field);
+    }
+    let mut fields = Vec::new();
+    for (header, kind) in entries {
+        fields.push(short(header, kind)?);
+    }
+    Ok(Schema { fields })
+}
+
+fn listed(entries: &[Json], field: fn(&Json) -> Result<Field>) -> Result<Schema> {
+    let mut fields = Vec::new();
+    for entry in entries {
+        fields.push(field(entry)?);
+    }
+    Ok(Schema { fields })
+}
+
+fn short(header: &str, kind: &Json) -> Result<Field> {
     match kind {
-        Value::String(kind) => Ok(Field::new(header, parse_kind(kind)?, 1.0, "given")),
-        Value::Object(map) => {
-            let mut map = map.clone();
-            map.insert("header".to_owned(), Value::String(header.to_owned()));
-            field(&map)
+        Json::Text(kind) => Ok(Field::new(header, parse_kind(kind)?, 1.0, "given")),
+        Json::Object(given) => {
+            let mut given = given.clone();
+            given.push(("header".to_owned(), Json::Text(header.to_owned())));
+            field(&Json::Object(given))
         }
         _ => Err(Error::new(ErrorCode::SchemaInvalid, "a kind is a text")),
     }
 }
 
-fn field(map: &Map<String, Value>) -> Result<Field> {
-    known_key(map.keys(), KEYS)?;
-    let header = text(map, "header")?.ok_or_else(|| missing("header"))?;
-    let kind = parse_kind(text(map, "kind")?.ok_or_else(|| missing("kind"))?)?;
+fn field(given: &Json) -> Result<Field> {
+    known_key(given.object().ok_or_else(invalid)?, KEYS)?;
+    let free = |key| Ok(text(given, key)?.unwrap_or_default().to_owned());
+    let header = text(given, "header")?.ok_or_else(|| missing("header"))?;
+    let kind = parse_kind(text(given, "kind")?.ok_or_else(|| missing("kind"))?)?;
     Ok(Field {
-        part: word(map, "part", Part::parse, Part::ALL.iter().map(|part| part.as_str()))?,
-        group: text(map, "group")?.unwrap_or_default().to_owned(),
-        category: text(map, "category")?.unwrap_or_default().to_owned(),
-        channel: word(map, "channel", Channel::parse, Channel::ALL.iter().map(|channel| channel.as_str()))?,
-        purpose: word(map, "purpose", Purpose::parse, Purpose::ALL.iter().map(|purpose| purpose.as_str()))?,
-        polarity: word(
-            map,
-            "polarity",
-            Polarity::parse,
-            Polarity::ALL.iter().map(|polarity| polarity.as_str()),
-        )?,
-        owner: text(map, "owner")?.unwrap_or_default().to_owned(),
-        usage: text(map, "use")?.unwrap_or_default().to_owned(),
+        part: word(given, "part", Part::ALL, Part::as_str)?,
+        group: free("group")?,
+        category: free("category")?,
+        channel: word(given, "channel", Channel::ALL, Channel::as_str)?,
+        purpose: word(given, "purpose", Purpose::ALL, Purpose::as_str)?,
+        polarity: word(given, "polarity", Polarity::ALL, Polarity::as_str)?,
+        owner: free("owner")?,
+        usage: free("use")?,
         ..Field::new(header, kind, 1.0, "given")
     })
 }
@@ -114,28 +123,29 @@ fn missing(key: &'static str) -> Error {
     Error::new(ErrorCode::SchemaInvalid, "an entry of the schema lacks a key").with("key", key)
 }
 
-fn text<'a>(map: &'a Map<String, Value>, key: &'static str) -> Result<Option<&'a str>> {
-    match map.get(key) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => {
-            Err(Error::new(ErrorCode::SchemaInvalid, "a value of the schema is not a text").with("key", key))
-        }
-    }
+fn text<'a>(given: &'a Json, key: &'static str) -> Result<Option<&'a str>> {
+    let Some(value) = given.get(key) else { return Ok(None) };
+    value.text().map(Some).ok_or_else(|| {
+        Error::new(ErrorCode::SchemaInvalid, "a value of the schema is not a text").with("key", key)
+    })
 }
 
-fn word<T>(
-    map: &Map<String, Value>,
+fn word<T: Copy>(
+    given: &Json,
     key: &'static str,
-    parse: fn(&str) -> Option<T>,
-    mut all: impl Iterator<Item = &'static str>,
+    all: &[T],
+    name: fn(T) -> &'static str,
 ) -> Result<Option<T>> {
-    let Some(word) = text(map, key)? else { return Ok(None) };
-    parse(word).map(Some).ok_or_else(|| {
-        let error =
-            Error::new(ErrorCode::WordUnknown, "the schema uses a word that does not exist").with("key", key);
-        near(error, word, &mut all)
-    })
+    let Some(word) = text(given, key)? else { return Ok(None) };
+    let found = all.iter().copied().find(|member| name(*member) == word);
+    found.map(Some).ok_or_else(|| unknown_word(key, word, &mut all.iter().map(|member| name(*member))))
+}
+
+// Once for all vocabularies.
+fn unknown_word(key: &'static str, word: &str, known: &mut dyn Iterator<Item = &str>) -> Error {
+    let error =
+        Error::new(ErrorCode::WordUnknown, "the schema uses a word that does not exist").with("key", key);
+    near(error, word, known)
 }
 
 fn parse_kind(kind: &str) -> Result<Kind> {
@@ -145,8 +155,8 @@ fn parse_kind(kind: &str) -> Result<Kind> {
     })
 }
 
-fn known_key<'a>(keys: impl Iterator<Item = &'a String>, known: &[&'static str]) -> Result<()> {
-    for key in keys {
+fn known_key(entries: &[(String, Json)], known: &[&'static str]) -> Result<()> {
+    for (key, _) in entries {
         if !known.contains(&key.as_str()) {
             let error = Error::new(ErrorCode::OptionUnknown, "the schema has a key that does not exist");
             return Err(near(error, key, &mut known.iter().copied()));

@@ -15,17 +15,16 @@ mod values;
 mod words;
 
 pub(crate) use given::restore;
-pub use given::{apply, parse};
+pub use given::{apply, from_json, parse};
 pub use group::Groups;
 pub use infer::{SampleColumn, infer, sample};
 pub use lexicon::is_known_header;
 
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
-use serde::Deserialize;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What one field means.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// The name of the field in the source.
     pub header: String,
@@ -36,28 +35,20 @@ pub struct Field {
     /// Why, as a code with its data: `header:first name`, `values:email 0.98`, `given`.
     pub reason: String,
     /// Which of several addresses, phones, … of a record it belongs to: `billing`, `work`; else empty.
-    #[serde(default)]
     pub group: String,
     /// For a column that holds one part only of its kind, as a house number without its street.
-    #[serde(default)]
     pub part: Option<Part>,
     /// fideslang key of the data category; filled in by `classify`.
-    #[serde(default)]
     pub category: String,
     /// For `consent`: the way of contact.
-    #[serde(default)]
     pub channel: Option<Channel>,
     /// For `consent`: the use.
-    #[serde(default)]
     pub purpose: Option<Purpose>,
     /// For `consent`: whether yes means may (`None`, `Direct`) or may not (`Inverse`).
-    #[serde(default)]
     pub polarity: Option<Polarity>,
     /// Who answers for the field; free text of the data dictionary.
-    #[serde(default)]
     pub owner: String,
     /// What the field is used for; free text of the data dictionary.
-    #[serde(default, rename = "use")]
     pub usage: String,
 }
 
@@ -113,7 +104,7 @@ impl Field {
 }
 
 /// The fields of one source, in its order.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
 pub struct Schema {
     /// One entry a column.
     pub fields: Vec<Field>,

@@ -10,6 +10,7 @@ pub mod forms;
 mod forms_table;
 pub mod hash;
 pub mod interner;
+pub mod json;
 pub mod mojibake;
 pub mod nearest;
 pub mod order;

@@ -6,13 +6,16 @@ use crate::consent::{self, Conflict, ConsentState, Deliverability, Entry, Merged
 use crate::vocabulary::ErrorCode;
 use crate::{Error, Result};
 use serde::Serialize;
-use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn states(text: &str) -> Result<Vec<ConsentState>> {
-    let list =
-        decode::list(text, ErrorCode::ConsentInvalid, "consent.merge takes a list of consent states.")?;
-    list.iter().map(ConsentState::from_json).collect()
+    let message = "consent.merge takes a list of consent states.";
+    let json = decode::tree(text, ErrorCode::ConsentInvalid, message)?;
+    let mut states = Vec::new();
+    for state in json.list().ok_or_else(|| Error::new(ErrorCode::ConsentInvalid, message))? {
+        states.push(ConsentState::from_json(state)?);
+    }
+    Ok(states)
 }
 
 /// Joins the consent of several records; a *no* is never widened. What could not be put in order
@@ -36,16 +39,20 @@ fn merged(merged: &Merged) -> String {
     json(&Shape { entries, signals, deliverability, conflicts: &merged.conflicts })
 }
 
-fn value(text: &str, message: &str) -> Result<Value> {
-    serde_json::from_str(text).map_err(|_| Error::new(ErrorCode::ConsentInvalid, message))
-}
-
 /// Reads signals to the state they add up to.
 #[wasm_bindgen(js_name = consentRead)]
 pub fn read(signals_json: &str, options_json: &str) -> Thrown<String> {
     let read = || {
-        let signals = value(signals_json, "consent.read takes a list of signals, or headers with values.")?;
-        let options = value(options_json, "The options of consent.read must be a plain object.")?;
+        let signals = decode::tree(
+            signals_json,
+            ErrorCode::ConsentInvalid,
+            "consent.read takes a list of signals, or headers with values.",
+        )?;
+        let options = decode::tree(
+            options_json,
+            ErrorCode::ConsentInvalid,
+            "The options of consent.read must be a plain object.",
+        )?;
         consent::read_json(&signals, &options)
     };
     read().map(|state| json(&state)).map_err(throw)
@@ -54,7 +61,8 @@ pub fn read(signals_json: &str, options_json: &str) -> Thrown<String> {
 /// Decides one use of one record.
 #[wasm_bindgen(js_name = consentDecide)]
 pub fn decide(request_json: &str) -> Thrown<String> {
-    let request = value(request_json, "consent.decide takes a use request.");
+    let request =
+        decode::tree(request_json, ErrorCode::ConsentInvalid, "consent.decide takes a use request.");
     let request = request.and_then(|request| UseRequest::from_json(&request));
     request.map(|request| json(&consent::decide(&request))).map_err(throw)
 }

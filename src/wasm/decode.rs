@@ -5,64 +5,53 @@
 
 use crate::data::COUNTRY_SHOWN;
 use crate::record::{self, Record};
+use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::vocabulary::{ErrorCode, Stage};
 use crate::{Error, Result};
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-use serde_json::{Map, Value};
 
 /// The options of one call.
 pub(super) struct Options {
-    given: Map<String, Value>,
+    given: Json,
 }
 
 impl Options {
     /// Reads a JSON object of which every key must be known.
     pub(super) fn read(text: &str, known: &[&'static str]) -> Result<Self> {
-        let Ok(Value::Object(given)) = serde_json::from_str(text) else {
+        let given = Json::parse(text).unwrap_or(Json::Null);
+        let Some(entries) = given.object() else {
             return Err(Error::new(ErrorCode::OptionInvalid, "The options must be a plain object."));
         };
-        match given.keys().find(|key| !known.contains(&key.as_str())) {
-            Some(key) => Err(unknown(ErrorCode::OptionUnknown, key, known)),
+        match entries.iter().find(|(key, _)| !known.contains(&key.as_str())) {
+            Some((key, _)) => Err(unknown(ErrorCode::OptionUnknown, key, known)),
             None => Ok(Self { given }),
         }
     }
 
     /// An option as it came; `null` counts as not given.
-    pub(super) fn value(&self, name: &str) -> Option<&Value> {
-        self.given.get(name).filter(|value| !value.is_null())
+    pub(super) fn value(&self, name: &str) -> Option<&Json> {
+        self.given.get(name)
     }
 
     /// A text.
     pub(super) fn text(&self, name: &'static str) -> Result<Option<&str>> {
-        self.typed(name, "a text", Value::as_str)
+        self.typed(name, "a text", Json::text)
     }
 
     /// Yes or no.
     pub(super) fn flag(&self, name: &'static str) -> Result<Option<bool>> {
-        self.typed(name, "true or false", Value::as_bool)
-    }
-
-    /// A shape that its own room reads, as JSON text.
-    pub(super) fn json(&self, name: &str) -> Option<String> {
-        self.value(name).map(Value::to_string)
-    }
-
-    /// The same, or a bare name.
-    pub(super) fn json_or_name(&self, name: &str) -> Option<String> {
-        self.value(name).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+        self.typed(name, "true or false", Json::flag)
     }
 
     /// A number within bounds, both included.
     pub(super) fn number(&self, name: &'static str, low: f64, high: f64) -> Result<Option<f64>> {
         let what = format!("a number from {} to {}", low as i64, high as i64);
-        self.typed(name, &what, |value| value.as_f64().filter(|number| (low..=high).contains(number)))
+        self.typed(name, &what, |value| value.number().filter(|number| (low..=high).contains(number)))
     }
 
     /// An ISO 3166-1 alpha-2 code.
     pub(super) fn country(&self, name: &'static str) -> Result<Option<[u8; 2]>> {
-        let letters =
-            |value: &Value| <[u8; 2]>::try_from(value.as_str()?.to_ascii_uppercase().as_bytes()).ok();
+        let letters = |value: &Json| <[u8; 2]>::try_from(value.text()?.to_ascii_uppercase().as_bytes()).ok();
         let code = self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", letters)?;
         let known =
             |code: &[u8; 2]| std::str::from_utf8(code).is_ok_and(|code| COUNTRY_SHOWN.get(code).is_some());
@@ -77,7 +66,7 @@ impl Options {
 
     /// A stage to stop after.
     pub(super) fn until(&self, name: &'static str) -> Result<Option<Stage>> {
-        self.typed(name, "\"understand\" or \"cleanse\"", |value| match Stage::parse(value.as_str()?)? {
+        self.typed(name, "\"understand\" or \"cleanse\"", |value| match Stage::parse(value.text()?)? {
             stage @ (Stage::Understand | Stage::Cleanse) => Some(stage),
             _ => None,
         })
@@ -85,14 +74,14 @@ impl Options {
 
     /// A calendar date as the number `yyyymmdd`.
     pub(super) fn date(&self, name: &'static str) -> Result<Option<u32>> {
-        self.typed(name, "a date like \"2026-11-21\"", |value| day(value.as_str()?))
+        self.typed(name, "a date like \"2026-11-21\"", |value| day(value.text()?))
     }
 
     fn typed<'a, T>(
         &'a self,
         name: &'static str,
         what: &str,
-        read: impl Fn(&'a Value) -> Option<T>,
+        read: impl Fn(&'a Json) -> Option<T>,
     ) -> Result<Option<T>> {
         let Some(value) = self.value(name) else { return Ok(None) };
         read(value).map(Some).ok_or_else(|| {
@@ -129,12 +118,9 @@ pub(super) fn unknown(code: ErrorCode, given: &str, known: &[&'static str]) -> E
     }
 }
 
-/// A list of shapes that their own room reads.
-pub(super) fn list(text: &str, code: ErrorCode, message: &str) -> Result<Vec<Value>> {
-    match serde_json::from_str(text) {
-        Ok(Value::Array(list)) => Ok(list),
-        _ => Err(Error::new(code, message)),
-    }
+/// A shape that its own room reads.
+pub(super) fn tree(text: &str, code: ErrorCode, message: &str) -> Result<Json> {
+    Json::parse(text).map_err(|_| Error::new(code, message))
 }
 
 /// A key is the caller's word, not a customer's; even so, only its beginning is repeated.
@@ -144,58 +130,33 @@ fn clip(key: &str) -> String {
 
 /// One record: an object of texts, numbers, flags, or lists of them; `null` counts as not there.
 pub(super) fn record(text: &str) -> Result<Record> {
-    let fields: Fields = serde_json::from_str(text).map_err(|_| {
+    let fields = Json::parse(text).ok().and_then(fields).ok_or_else(|| {
         Error::new(
             ErrorCode::RecordShape,
             "A record must be a plain object of texts, numbers, flags or lists of them.",
         )
     })?;
-    Ok(Record { fields: fields.0 })
+    Ok(Record { fields })
 }
 
-/// The fields in the order they came; a map of serde_json would sort them.
-struct Fields(Vec<(String, record::Value)>);
-
-impl<'de> Deserialize<'de> for Fields {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
+fn fields(record: Json) -> Option<Vec<(String, record::Value)>> {
+    let Json::Object(entries) = record else { return None };
+    let mut fields = Vec::with_capacity(entries.len());
+    for (name, value) in entries {
+        let value = match &value {
+            Json::List(values) => record::Value::List(texts(values)?),
+            one => record::Value::Text(one.said()?.to_owned()),
+        };
+        fields.push((name, value));
     }
+    Some(fields)
 }
 
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a record")
+/// A list of texts, numbers or flags.
+fn texts(values: &[Json]) -> Option<Vec<String>> {
+    let mut texts = Vec::with_capacity(values.len());
+    for value in values {
+        texts.push(value.said()?.to_owned());
     }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Fields, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = map.next_entry::<String, Value>()? {
-            let value = field(value).ok_or_else(|| A::Error::custom("shape"))?;
-            fields.push((name, value));
-        }
-        Ok(Fields(fields))
-    }
-}
-
-fn field(value: Value) -> Option<record::Value> {
-    match value {
-        Value::Array(values) => {
-            Some(record::Value::List(values.into_iter().map(scalar).collect::<Option<_>>()?))
-        }
-        one => scalar(one).map(record::Value::Text),
-    }
-}
-
-fn scalar(value: Value) -> Option<String> {
-    match value {
-        Value::Null => Some(String::new()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(text),
-        Value::Array(_) | Value::Object(_) => None,
-    }
+    Some(texts)
 }

@@ -20,8 +20,8 @@ const OPTIONS: &[&str] =
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
     let given = Options::read(text, known)?;
     Ok(pipeline::Options {
-        schema: given.json("schema").map(|text| schema::parse(&text)).transpose()?,
-        model: given.json_or_name("model").map(|text| Model::named_or_json(&text)).transpose()?,
+        schema: given.value("schema").map(schema::from_json).transpose()?,
+        model: given.value("model").map(Model::named_or_json).transpose()?,
         threshold: given.number("threshold", 0.0, 1.0)?,
         review: given.number("review", 0.0, 1.0)?,
         country: given.country("country")?,

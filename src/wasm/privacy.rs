@@ -21,7 +21,7 @@ fn minimized(record: &str, options: &str) -> Result<Minimized> {
     let options = Options::read(options, &["purpose", "schema"])?;
     let purpose = purpose(options.text("purpose")?)?;
     let record = decode::record(record)?;
-    let schema = options.json("schema").map(|text| schema::parse(&text)).transpose()?;
+    let schema = options.value("schema").map(schema::from_json).transpose()?;
     let schema = schema.unwrap_or_else(|| pipeline::understand(&record, None));
     Ok(privacy::minimize(&record, purpose, &schema))
 }

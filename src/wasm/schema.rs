@@ -5,6 +5,7 @@ use super::encode::{Thrown, json, throw};
 use crate::classify;
 use crate::pipeline;
 use crate::schema::{self, SampleColumn, Schema};
+use crate::text::json::Json;
 use crate::vocabulary::ErrorCode;
 use crate::{Error, Result};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,11 +17,11 @@ pub fn infer(headers_json: &str, rows_json: &str) -> Thrown<String> {
 }
 
 fn inferred(headers: &str, rows: &str) -> Result<Schema> {
-    let lists = |_| {
+    let wrong = || {
         Error::new(ErrorCode::OptionInvalid, "The headers must be a list of texts, the rows lists of cells.")
     };
-    let headers: Vec<String> = serde_json::from_str(headers).map_err(lists)?;
-    let rows: Vec<Vec<String>> = serde_json::from_str(rows).map_err(lists)?;
+    let headers = Json::parse(headers).ok().and_then(|list| texts(&list)).ok_or_else(wrong)?;
+    let rows = Json::parse(rows).ok().and_then(|rows| cells(&rows)).ok_or_else(wrong)?;
     let values = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(String::as_str).collect();
     let columns = headers.iter().enumerate().map(|(at, header)| SampleColumn { header, values: values(at) });
     Ok(categorized(schema::infer(&columns.collect::<Vec<_>>())))
@@ -35,6 +36,22 @@ pub fn classified(record_json: &str, schema_json: &str) -> Thrown<String> {
         schema::parse(schema_json)
     };
     schema.map(|schema| json(&classify::classify(&schema))).map_err(throw)
+}
+
+fn cells(rows: &Json) -> Option<Vec<Vec<String>>> {
+    let mut cells = Vec::new();
+    for row in rows.list()? {
+        cells.push(texts(row)?);
+    }
+    Some(cells)
+}
+
+fn texts(list: &Json) -> Option<Vec<String>> {
+    let mut texts = Vec::new();
+    for text in list.list()? {
+        texts.push(text.text()?.to_owned());
+    }
+    Some(texts)
 }
 
 fn categorized(mut schema: Schema) -> Schema {

@@ -7,7 +7,7 @@ use selfsame::consent::Columns;
 use selfsame::normalize::{Clean, CleanColumn, CleanTable, Issue};
 use selfsame::record::{Column, Source, Table};
 use selfsame::schema::{Field, Schema};
-use selfsame::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
+use selfsame::vocabulary::{ChangeCode, Channel, IssueCode, Kind, Part, Purpose, Severity, Status};
 
 /// A source as a test writes it: its columns (header, kind) and rows. `?` before a value makes it
 /// suspect and suggests it without the mark, `!` makes it invalid, `~` corrected.
@@ -41,13 +41,14 @@ pub(crate) fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> S
 fn field(header: &str, kind: Kind) -> Field {
     let group = header.split_once('/').map_or("", |(group, _)| group);
     let part = (header == "number").then_some(Part::Number);
-    let (purpose, channel) =
-        ((kind == Kind::Consent).then_some("marketing"), (kind == Kind::Consent).then_some("email"));
-    serde_json::from_value(serde_json::json!({
-        "header": header, "kind": kind, "confidence": 1.0, "reason": "given", "group": group,
-        "part": part, "purpose": purpose, "channel": channel,
-    }))
-    .unwrap()
+    let consent = kind == Kind::Consent;
+    Field {
+        group: group.to_owned(),
+        part,
+        purpose: consent.then_some(Purpose::Marketing),
+        channel: consent.then_some(Channel::Email),
+        ..Field::new(header, kind, 1.0, "given")
+    }
 }
 
 fn cleansed(kind: Kind, text: &str) -> Clean {

@@ -4,7 +4,7 @@ use super::number::ordinal;
 use super::word::{classes_of, has_class, street_spelling};
 use crate::text::case::{self, Casing};
 use crate::text::fold::fold;
-use unicode_normalization::UnicodeNormalization;
+use crate::text::forms::nfc;
 
 /// Letters of a text so short that it may be an abbreviation: LA, NYC.
 const SHORT: usize = 3;
@@ -26,7 +26,7 @@ fn capitalize(text: &str) -> String {
         let begins = at == 0 || cased.ends_with(", ");
         push_word(word, begins, &mut cased);
     }
-    if cased.is_ascii() { cased } else { cased.nfc().collect() }
+    if cased.is_ascii() { cased } else { nfc(&cased) }
 }
 
 fn push_word(word: &str, begins: bool, cased: &mut String) {
@@ -35,7 +35,7 @@ fn push_word(word: &str, begins: bool, cased: &mut String) {
         return cased.push_str(&word);
     }
     if is_code(word) {
-        return cased.push_str(&word.to_uppercase());
+        return cased.push_str(&word.to_ascii_uppercase());
     }
     for (at, piece) in word.split('-').enumerate() {
         if at > 0 {
