@@ -207,12 +207,16 @@ mod tests {
 
     #[test]
     fn every_character_is_what_the_crate_says() {
+        let forms = Forms::get();
         for c in '\0'..=char::MAX {
+            assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
+            assert_eq!(forms.class(c), u32::from(canonical_combining_class(c)), "{c:?}");
+            if forms.pieces(c, BY_COMPATIBILITY).is_none() && c.nfkd().eq([c]) && c.nfc().eq([c]) {
+                continue;
+            }
             let text = c.to_string();
             assert_eq!(nfc(&text), text.nfc().collect::<String>(), "{c:?}");
             assert_eq!(plain(&text), text.nfkd().collect::<String>(), "{c:?}");
-            assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
-            assert_eq!(Forms::get().class(c), u32::from(canonical_combining_class(c)), "{c:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Consent: nothing is read both ways, a state can be read again, a *no* never widens.
 
 use selfsame::consent::{ConsentState, UseRequest, decide, merge, read_json, token};
+use selfsame::text::json::Json;
 use selfsame::vocabulary::{ConsentStatus, Outcome, Polarity};
 use serde_json::{Value, json};
 
@@ -21,12 +22,17 @@ fn word(text: &str) {
     }
 }
 
+fn tree(value: &Value) -> Json {
+    Json::parse(&value.to_string()).expect("what serde writes is JSON")
+}
+
 fn signalled(signals: &Value) {
-    let Ok(state) = read_json(signals, &json!({ "at": "2026-11-21T10:00:00Z", "source": "fuzz" })) else {
+    let options = json!({ "at": "2026-11-21T10:00:00Z", "source": "fuzz" });
+    let Ok(state) = read_json(&tree(signals), &tree(&options)) else {
         return;
     };
     let written = serde_json::to_value(&state).expect("a state is JSON");
-    let again = ConsentState::from_json(&written);
+    let again = ConsentState::from_json(&tree(&written));
     assert_eq!(again.as_ref(), Ok(&state), "{written}");
     let once = merge(&[state]).state;
     assert_eq!(merge(std::slice::from_ref(&once)).state, once, "merged twice");
@@ -45,7 +51,7 @@ fn rank(outcome: Outcome) -> u8 {
 /// Every decision has a reason, a basis only where it permits, and is not widened by a withdrawal.
 pub(super) fn request(data: &[u8]) {
     let Ok(asked) = serde_json::from_slice::<Value>(data) else { return };
-    let Ok(request) = UseRequest::from_json(&asked) else { return };
+    let Ok(request) = UseRequest::from_json(&tree(&asked)) else { return };
     let decision = decide(&request);
     assert!(!decision.reasons.is_empty());
     assert_eq!(decision.basis.is_some(), rank(decision.outcome) >= 2, "{decision:?}");
@@ -55,6 +61,6 @@ pub(super) fn request(data: &[u8]) {
     };
     entries.push(json!({ "purpose": asked["purpose"], "status": "withdrawn" }));
     // One entry more may be one too many.
-    let Ok(withdrawn) = UseRequest::from_json(&withdrawn) else { return };
+    let Ok(withdrawn) = UseRequest::from_json(&tree(&withdrawn)) else { return };
     assert!(rank(decide(&withdrawn).outcome) <= rank(decision.outcome), "a withdrawal widens: {asked}");
 }
