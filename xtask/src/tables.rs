@@ -9,7 +9,6 @@ mod countries;
 mod headers;
 mod identifiers;
 mod letters;
-mod names;
 mod mail;
 mod names;
 mod npm;

@@ -5,8 +5,8 @@
 //! Does not: comments, folded white space, addresses of hosts in brackets: no customer has one.
 
 use crate::text::case::lower;
+use crate::text::forms::is_mark;
 use std::borrow::Cow;
-use unicode_normalization::char::is_combining_mark;
 
 /// RFC 5321 section 4.5.3.1, in octets.
 const LOCAL_BYTES: usize = 64;
@@ -93,7 +93,7 @@ fn is_dot_atom(local: &str) -> bool {
         let fits = match c {
             '.' => before != '.',
             c if c.is_ascii() => is_atom_text(c),
-            c => is_safe(c) && !(before == '.' && is_combining_mark(c)),
+            c => is_safe(c) && !(before == '.' && is_mark(c)),
         };
         if !fits {
             return false;
@@ -153,7 +153,7 @@ pub(super) fn is_label_of_letters(label: &str) -> bool {
     let fits = |c: char| {
         c.is_ascii_alphanumeric()
             || matches!(c, '-' | '·' | '\u{200c}' | '\u{200d}' | '・')
-            || (!c.is_ascii() && (c.is_alphabetic() || is_combining_mark(c)))
+            || (!c.is_ascii() && (c.is_alphabetic() || is_mark(c)))
     };
     let leftward = label
         .contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'));
