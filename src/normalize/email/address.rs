@@ -82,7 +82,7 @@ fn quoted(local: &str) -> Option<Cow<'_, str>> {
         requoted.push(c);
     }
     requoted.push('"');
-    let sound = !escaped && !plain.is_empty() && !plain.starts_with(is_combining_mark);
+    let sound = !escaped && !plain.is_empty() && !plain.starts_with(is_mark);
     sound.then(|| Cow::Owned(if is_dot_atom(&plain) { plain } else { requoted }))
 }
 
@@ -158,7 +158,7 @@ pub(super) fn is_label_of_letters(label: &str) -> bool {
     let leftward = label
         .contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'));
     !label.starts_with('-')
-        && !label.starts_with(is_combining_mark)
+        && !label.starts_with(is_mark)
         && label.chars().all(fits)
         && !(leftward && label.contains(|c: char| c.is_ascii_alphabetic()))
 }

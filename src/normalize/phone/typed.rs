@@ -5,6 +5,7 @@
 
 use super::number::Digits;
 use crate::data::PHONE_EXTENSIONS;
+use crate::text::case::lower;
 use crate::text::digits::digit;
 
 /// Most digits of an extension after a word, and after a sign alone.
@@ -168,5 +169,5 @@ fn add<'t>(pieces: &mut Vec<&'t str>, piece: &'t str) {
 }
 
 fn is_extension(word: &str) -> bool {
-    PHONE_EXTENSIONS.has(&word.to_lowercase())
+    PHONE_EXTENSIONS.has(&lower(word))
 }
