@@ -152,6 +152,7 @@ fn needs_country(kind: Kind) -> bool {
         Kind::Phone
             | Kind::Address
             | Kind::AddressStreet
+            | Kind::Money
             | Kind::AddressRegion
             | Kind::AddressPostcode
             | Kind::Date

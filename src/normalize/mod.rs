@@ -10,6 +10,7 @@ mod bulk;
 mod checksum;
 mod clean;
 mod country;
+mod currency;
 mod date;
 mod draft;
 mod email;
@@ -29,6 +30,7 @@ mod single;
 mod table;
 mod value;
 mod web;
+mod zone;
 
 pub use bulk::TableNormalizer;
 pub use clean::{Change, Clean, Context, DateOrder, Issue};

@@ -1,5 +1,7 @@
 //! Kinds that are only tidied, and plain numbers.
 
+use super::clean::Context;
+use super::currency;
 use super::draft::Draft;
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode};
@@ -29,12 +31,12 @@ pub(super) fn count(text: &str) -> Draft {
 }
 
 /// An amount: digits with a point before the fraction, then the currency where one is written.
-pub(super) fn money(text: &str) -> Draft {
+pub(super) fn money(text: &str, context: &Context) -> Draft {
     let is_of_number =
         |c: char| digits::digit(c).is_some() || matches!(c, '.' | ',' | '\'' | '’' | '-' | '+' | '−' | ' ');
     let amount: String = text.chars().filter(|c| is_of_number(*c)).collect();
     let letters: String = text.chars().filter(|c| !is_of_number(*c)).collect();
-    match (number(amount.trim()), currency(&letters)) {
+    match (number(amount.trim()), currency(&letters, context)) {
         (Some(amount), Some(currency)) => {
             let value = if currency.is_empty() { amount } else { [&amount, " ", currency].concat() };
             let changed = value != text;
@@ -44,15 +46,11 @@ pub(super) fn money(text: &str) -> Draft {
     }
 }
 
-/// ISO 4217 code of a currency sign; a code stays as it is. A dollar may be one of many.
-fn currency(letters: &str) -> Option<&str> {
-    match letters {
-        "" => Some(""),
-        "€" => Some("EUR"),
-        "£" => Some("GBP"),
-        "$" | "¥" => Some(letters),
-        code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => Some(code),
-        _ => None,
+/// ISO 4217 code of a currency; a sign that several countries share stays where none is known.
+fn currency<'t>(letters: &'t str, context: &Context) -> Option<&'t str> {
+    match letters.is_empty() {
+        true => Some(""),
+        false => currency::code_of(letters, context).or(currency::is_sign(letters).then_some(letters)),
     }
 }
 

@@ -70,14 +70,6 @@ fn fits(pattern: &[u8], code: &[u8], fitted: &mut String) -> bool {
             fitted.push(char::from(*separator));
             fits(rest, code, fitted)
         }
-        [b'(', group @ ..] => {
-            let (group, rest) = cut(group, b')');
-            group.split(|sign| *sign == b',').any(|word| {
-                fitted.truncate(length);
-                fitted.push_str(std::str::from_utf8(word).unwrap_or_default());
-                code.strip_prefix(word).is_some_and(|code| fits(rest, code, fitted))
-            })
-        }
         _ => fits_sign(pattern, code, fitted),
     };
     if !found {
@@ -109,6 +101,8 @@ fn is_one_of(sign: &[u8], c: u8) -> bool {
         [b'#'] => c.is_ascii_digit(),
         [b'@'] => c.is_ascii_uppercase(),
         [b'*'] => c.is_ascii_digit() || c.is_ascii_uppercase(),
+        // The letters of the second half of a British code.
+        [b'&'] => c.is_ascii_uppercase() && !b"CIKMV".contains(&c),
         [from, b'-', to, rest @ ..] => (*from..=*to).contains(&c) || is_one_of(rest, c),
         [one, rest @ ..] => *one == c || is_one_of(rest, c),
         [] => false,

@@ -7,7 +7,7 @@
 use super::draft::{Draft, status};
 use super::{
     Clean, Context, Issue, account, address, country, date, email, flag, id, name, noise, organization,
-    phone, plain, postcode, web,
+    phone, plain, postcode, web, zone,
 };
 use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
@@ -173,9 +173,9 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::Iban => account::iban(text),
         Kind::Card => account::card(text),
         Kind::Count => plain::count(text),
-        Kind::Money => plain::money(text),
+        Kind::TimeZone => zone::normalize(text),
+        Kind::Money => plain::money(text, context),
         Kind::Geo
-        | Kind::TimeZone
         | Kind::NamePhonetic
         | Kind::JobTitle
         | Kind::Department

@@ -46,7 +46,8 @@ pub(super) fn ordinal(text: &str) -> Option<&str> {
 
 /// A letter or a word that belongs to the number before it: 12 a, 12 bis, 12 - 14, 12 1/2.
 pub(super) fn is_addition(word: &Word, home: Home) -> bool {
-    let direction = matches!(word.text, "N" | "S" | "E" | "W") && before_street(home);
+    let direction = before_street(home)
+        && matches!(word.text, "N" | "S" | "E" | "W" | "n" | "s" | "e" | "w" | "N." | "S." | "E." | "W.");
     let roman = home == Some("NL") && word.text.bytes().all(|byte| byte == b'I');
     let letter = word.text.chars().count() == 1 && word.text.starts_with(|c: char| c.is_ascii_alphabetic());
     matches!(word.text, "-" | "–" | "/" | "+" | "½")

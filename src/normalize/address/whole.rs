@@ -220,7 +220,12 @@ fn is_numbered_district(words: &[Word]) -> bool {
 
 /// The city at the end of the segments, the region behind it.
 fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home) -> Vec<Vec<Word<'t>>> {
-    let Some(last) = segments.pop() else { return segments };
+    let Some(mut last) = segments.pop() else { return segments };
+    let unit = super::unit::units_end(&last, 0, home);
+    if unit > 0 && unit < last.len() && !segments.is_empty() {
+        let city = last.split_off(unit);
+        segments.push(std::mem::replace(&mut last, city));
+    }
     let before = segments.last();
     let city_before = segments.len() > 1 && before.is_some_and(|words| is_city(words, home));
     let (words, code) = split_region(&last, home, true);
@@ -266,6 +271,15 @@ fn split_region<'a, 't>(
     home: Home,
     whole: bool,
 ) -> (&'a [Word<'t>], Option<&'static str>) {
+    // "Washington DC" is a region and ends in one: what stands before a code is the city.
+    if let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) {
+        let code = home.and_then(|home| region::code_of(home, last.text));
+        let is_code =
+            |code: &&str| code.len() == 2 && code.eq_ignore_ascii_case(last.text) && !last.has_digit();
+        if let Some(code) = code.filter(is_code) {
+            return (before, Some(code));
+        }
+    }
     let mut all = None;
     for width in (1..=REGION_WORDS.min(words.len())).rev() {
         let (before, last) = words.split_at_checked(words.len() - width).unwrap_or((words, &[]));
@@ -279,10 +293,9 @@ fn split_region<'a, 't>(
                 .filter(|code| *code == text),
             None => None,
         };
-        // "Washington DC" is a region and ends in one: what is left before a code is the city.
         match code {
-            Some(_) if before.is_empty() && all.is_none() => all = code,
-            Some(code) if all.is_none() || upper => return (before, Some(code)),
+            Some(_) if before.is_empty() => all = code,
+            Some(code) if all.is_none() => return (before, Some(code)),
             _ => {}
         }
     }

