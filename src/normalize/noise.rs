@@ -28,10 +28,11 @@ pub(super) enum Noise {
 }
 
 pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
-    if text.is_empty() || (kind != Kind::Consent && is_only_signs(text)) {
+    let meant = kind == Kind::Consent || is_code(kind, text, context);
+    if text.is_empty() || (!meant && is_only_signs(text)) {
         return Noise::Nothing;
     }
-    if kind == Kind::Consent || text.len() > LONGEST_WORD || is_code(kind, text, context) {
+    if meant || text.len() > LONGEST_WORD {
         return Noise::None;
     }
     let folded = fold(text);
@@ -43,10 +44,14 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     }
 }
 
-/// NA is Namibia as a country and Naples as a province of Italy.
+/// NA is Namibia as a country and Naples as a province of Italy; `::` is an address of IPv6.
 fn is_code(kind: Kind, text: &str, context: &Context) -> bool {
-    text == "NA"
-        && (kind == Kind::AddressCountry || (kind == Kind::AddressRegion && context.country() == Some("IT")))
+    match kind {
+        Kind::AddressCountry => text == "NA",
+        Kind::AddressRegion => text == "NA" && context.country() == Some("IT"),
+        Kind::Ip => text == "::",
+        _ => false,
+    }
 }
 
 /// Dashes, dots, question marks and the like, but no sign with a meaning of its own (✓, 👍).

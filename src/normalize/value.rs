@@ -106,6 +106,10 @@ fn misread(kind: Kind, raw: &str, repaired: &str, context: &Context) -> Clean {
 
 fn tidied_one(kind: Kind, raw: &str, tidied: &Tidy<'_>, context: &Context) -> Clean {
     let mut clean = typed(kind, &tidied.text, context).finish(raw);
+    // Signs between the letters may have hidden it until the kind took them away.
+    if let Some(repaired) = mojibake::repair(&clean.value) {
+        return misread(kind, raw, &repaired, context);
+    }
     if tidied.text != raw {
         note_tidying(&mut clean, tidied);
         clean.status = status(raw, &clean.value, &clean.issues);

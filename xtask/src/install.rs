@@ -3,7 +3,10 @@
 //! Does: the wasm target, wasm-bindgen's tools of the version in Cargo.lock, npm packages by their
 //! lock file, Debian packages when it may. Does not: rustup or Node themselves.
 
+mod debian;
+
 use crate::shell::{self, Done};
+pub use debian::{apt, programs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -107,38 +110,6 @@ pub fn python(packages: &[&str]) -> Result<std::ffi::OsString, String> {
     env::join_paths(folders).map_err(|error| error.to_string())
 }
 
-/// Debian packages for programs that are not there; the error is the one thing to do.
-pub fn apt(programs: &[(&str, &str)]) -> Done {
-    let missing: Vec<&str> =
-        programs.iter().filter(|(program, _)| !present(program)).map(|(_, package)| *package).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let words = format!("apt-get install -y --no-install-recommends {}", missing.join(" "));
-    let by_hand = || format!("run `sudo {words}`, then try again");
-    if shell::on_path("apt-get").is_none() {
-        return Err(format!("install {} (there is no apt-get here to do it)", missing.join(", ")));
-    }
-    let front: &[&str] = match (is_root(), shell::on_path("sudo")) {
-        (true, _) => &["env"],
-        (false, Some(_)) => &["sudo", "-n"],
-        (false, None) => return Err(by_hand()),
-    };
-    shell::say(&words);
-    let apt = |args: &[&str]| {
-        let mut command = Command::new(front[0]);
-        command
-            .args(&front[1..])
-            .args(["apt-get", "-qq"])
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        shell::run(&mut command)
-    };
-    let mut install = vec!["install", "-y", "--no-install-recommends"];
-    install.extend(&missing);
-    apt(&["update"]).and_then(|()| apt(&install)).map_err(|_| by_hand())
-}
-
 /// In continuous integration nothing may be skipped.
 pub fn strict() -> bool {
     env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
@@ -167,12 +138,4 @@ fn cache() -> Result<PathBuf, String> {
         .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cache")));
     base.map(|base| base.join("selfsame"))
         .ok_or_else(|| "set HOME, so that tools can be kept in ~/.cache/selfsame".to_owned())
-}
-
-fn present(program: &str) -> bool {
-    if program.starts_with('/') { Path::new(program).exists() } else { shell::on_path(program).is_some() }
-}
-
-fn is_root() -> bool {
-    shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

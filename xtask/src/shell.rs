@@ -25,16 +25,20 @@ pub fn target() -> PathBuf {
 
 /// The cargo that runs us.
 pub fn cargo() -> Command {
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(root());
-    cargo
+    program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// A program in the workspace's folder.
+/// A program in the workspace's folder; it finds the programs that we unpacked.
 pub fn program(name: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut program = Command::new(name);
-    program.current_dir(root());
+    program.current_dir(root()).env("PATH", env::join_paths(places()).unwrap_or_default());
     program
+}
+
+/// The folders of programs: PATH, then those that we unpacked.
+fn places() -> Vec<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).chain(crate::install::programs()).collect()
 }
 
 /// Runs a command of ours again, built for speed. For commands that compute natively:
@@ -73,10 +77,9 @@ pub fn read(command: &mut Command) -> Result<String, String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Does a program of this name stand on PATH?
+/// Does a program of this name stand on PATH, or was it unpacked?
 pub fn on_path(name: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+    places().into_iter().map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// Writes a file unless it holds just that already, so that whoever watches times is not woken.

@@ -130,6 +130,7 @@ const MAKES_DIGITS: &[Kind] = &[
     Kind::TimeZone,
 ];
 
+/// Digits of every script: what was typed in one may be written in another.
 fn digits(text: &str) -> usize {
-    text.chars().filter(char::is_ascii_digit).count()
+    text.chars().filter(|c| c.is_numeric()).count()
 }
