@@ -43,7 +43,7 @@ fn fault(value: &str) -> Option<IssueCode> {
 
 /// Countries whose account numbers are checked by rows of their own in the table of schemes.
 fn has_own_check(country: &str) -> bool {
-    matches!(country, "BE" | "ES")
+    matches!(country, "BE" | "ES" | "NO")
 }
 
 fn in_groups(value: &str) -> String {

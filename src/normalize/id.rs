@@ -36,7 +36,7 @@ pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     if value.is_empty() {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
-    let draft = recognised(kind, &value, context.country());
+    let draft = recognised(kind, text, &value, context.country());
     let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
     let changed = draft.value != text;
     draft.change_if(changed, ChangeCode::Format).warning_if(!has_digit, IssueCode::FormatUnknown)
@@ -56,7 +56,7 @@ struct Candidate<'n> {
     fit: Fit,
 }
 
-fn recognised(kind: Kind, value: &str, country: Option<&str>) -> Draft {
+fn recognised(kind: Kind, text: &str, value: &str, country: Option<&str>) -> Draft {
     let letter = match kind {
         Kind::IdNational => 'n',
         Kind::IdTax => 't',
@@ -64,7 +64,7 @@ fn recognised(kind: Kind, value: &str, country: Option<&str>) -> Draft {
     };
     let found = candidates(letter, value, country);
     let certain = found.iter().filter(|found| found.prefixed || country.is_some());
-    let Some(best) = certain.max_by_key(|found| rank(found, letter)) else {
+    let Some(best) = certain.max_by_key(|found| rank(found, letter, text)) else {
         return match country {
             Some(home) if schemes().any(|scheme| scheme.country == home && scheme.is_of(letter)) => {
                 Draft::of(value).warning(IssueCode::FormatUnknown)
@@ -79,10 +79,12 @@ fn recognised(kind: Kind, value: &str, country: Option<&str>) -> Draft {
     known(best, letter)
 }
 
-/// A check that passes counts most, then the kind, then a prefix; of equals the first of the table.
-fn rank(found: &Candidate<'_>, letter: char) -> (bool, Fit, bool, bool) {
+/// What passes its check counts most, then the kind, then the signs that its authority writes, then a
+/// prefix; of equals the first of the table.
+fn rank(found: &Candidate<'_>, letter: char, text: &str) -> [bool; 5] {
     let of_kind = found.scheme.is_of(letter);
-    (found.fit > Fit::Form, if of_kind { found.fit } else { Fit::Form }, of_kind, found.prefixed)
+    let written = laid_out(found.scheme.layout, found.number).is_some_and(|shown| shown == text);
+    [found.fit > Fit::Form, of_kind, written, found.fit == Fit::Checked, found.prefixed]
 }
 
 /// What the form allows: of the country, of the prefix, or anything where neither is known. Another kind

