@@ -79,12 +79,12 @@ fn recognised(kind: Kind, text: &str, value: &str, country: Option<&str>) -> Dra
     known(best, letter)
 }
 
-/// What passes its check counts most, then the kind, then the signs that its authority writes, then a
+/// The kind counts most, then whether the check digits fit, then the signs that its authority writes, then a
 /// prefix; of equals the first of the table.
 fn rank(found: &Candidate<'_>, letter: char, text: &str) -> [bool; 5] {
     let of_kind = found.scheme.is_of(letter);
     let written = laid_out(found.scheme.layout, found.number).is_some_and(|shown| shown == text);
-    [found.fit > Fit::Form, of_kind, written, found.fit == Fit::Checked, found.prefixed]
+    [of_kind, found.fit > Fit::Form, written, found.fit == Fit::Checked, found.prefixed]
 }
 
 /// What the form allows: of the country, of the prefix, or anything where neither is known. Another kind

@@ -10,7 +10,7 @@ from stdnum.exceptions import ValidationError
 
 def judge(module, text):
     # Which separators it passes over differs from module to module, and is not the question.
-    for typed in (text, text.replace("-", "").replace(" ", "")):
+    for typed in (text, text.replace("-", "").replace(" ", "").upper()):
         try:
             number = import_module(f"stdnum.{module}").validate(typed)
             return "".join(c for c in number if c.isalnum()).upper()

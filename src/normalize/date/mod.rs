@@ -73,6 +73,7 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     let Some(read) = (text.len() <= LONGEST).then(|| read(text, context)).flatten() else {
         return Draft::nothing(IssueCode::DateSyntax);
     };
+    let read = if kind == Kind::DateBirth { read } else { read.ahead(context) };
     let day = known(read.day);
     if day.year == 0 {
         return Draft::default().info(IssueCode::DateDefault);

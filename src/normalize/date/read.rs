@@ -69,6 +69,16 @@ impl Reading {
         Self { short_year, ..Self::sure(Day { year, month, day }) }
     }
 
+    /// A year of two digits that is nobody's birth may lie ahead, by less than fifty years.
+    pub(super) fn ahead(self, context: &Context) -> Self {
+        let limit = context.as_of.map_or(0, |today| today / 10_000 + 50);
+        if !self.short_year || self.day.year + 100 >= limit {
+            return self;
+        }
+        let later = |day: Day| Day { year: day.year + 100, ..day };
+        Self { day: later(self.day), other: self.other.map(later), ..self }
+    }
+
     /// The likelier of two readings; the other stays where it is a day, too.
     pub(super) fn or(self, other: Day) -> Self {
         let differs = other != self.day && other.exists();
@@ -89,7 +99,8 @@ pub(super) fn read(text: &str, context: &Context) -> Option<Reading> {
     match (found.numbers.as_slice(), found.month) {
         ([a, b], Some(month)) => named(*a, *b, month, &found, context),
         ([a], Some(month)) => {
-            Some(Reading::of(found.year(*a, context).filter(|_| a.1 == 4 || a.0 > 31)?, month, 0))
+            let is_year = a.1 == 4 || a.0 > 31 || found.year_at.is_some();
+            Some(Reading::of(found.year(*a, context).filter(|_| is_year)?, month, 0))
         }
         ([a, b, c], None) => three([*a, *b, *c], &found, context),
         ([a, b, c], Some(month)) => {
@@ -195,7 +206,7 @@ impl Tokens {
 pub(super) fn year((year, width): Number, context: &Context) -> Option<Year> {
     let country = context.country().unwrap_or_default();
     match (width, country) {
-        (2 | 3, "TW") => Some((year + 1911, width == 2)),
+        (2 | 3, "TW") => Some((year + 1911, false)),
         (4, "TH") if year >= BUDDHIST => Some((year - 543, false)),
         (4, _) => Some((year, false)),
         (2, _) => {

@@ -48,6 +48,8 @@ impl Tokens {
         let folded = fold(word);
         if matches!(word, "年" | "년") {
             self.year_at = self.numbers.len().checked_sub(1);
+        } else if matches!(word, "月" | "월") && self.month.is_none() {
+            self.month = self.numbers.pop().map(|(month, _)| month);
         } else if let Some(first_year) = word.strip_suffix("元年") {
             // The first year of an era is written with a word.
             self.era_of(&fold(first_year), true);

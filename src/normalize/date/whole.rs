@@ -11,6 +11,8 @@ use crate::text::digits;
 
 /// Days of a spreadsheet's calendar before 1970 (serial 1 is 1900-01-01, with its 29 February 1900).
 const SERIAL_OF_1970: i64 = 25_569;
+/// Fewer days are a number with zeros before it.
+const FIRST_SERIAL: u32 = 10_000;
 const DAY_SECONDS: i64 = 86_400;
 
 /// An instant as a system counts or stamps it.
@@ -28,7 +30,9 @@ pub(super) fn whole(text: &str, context: &Context) -> Option<Reading> {
     let number: u32 = text.parse().unwrap_or_default();
     match text.len() {
         4 => plausible(day_of((year((number, 4), context)?.0, 0, 0))).map(Reading::sure),
-        5 => counted(i64::from(number) - SERIAL_OF_1970).filter(|read| is_recent(read.day)),
+        5 if number >= FIRST_SERIAL => {
+            counted(i64::from(number) - SERIAL_OF_1970).filter(|read| is_recent(read.day))
+        }
         6 => six(number, context),
         7 if context.country() == Some("TW") => {
             let (year, rest) = (number / 10_000, number % 10_000);

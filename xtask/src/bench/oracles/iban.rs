@@ -99,7 +99,7 @@ fn with_own_check(country: &str, bban: String) -> String {
     match country {
         "BE" => {
             // A bank that there is: the oracle asks.
-            let head = format!("539{}", &head[3..]);
+            let head = format!("735{}", &head[3..]);
             format!("{head}{:02}", (head.parse::<u64>().unwrap_or(0) + 96) % 97 + 1)
         }
         "NO" => match 11 - sum(head, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11 {
