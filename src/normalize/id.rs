@@ -10,6 +10,7 @@ use super::form::laid_out;
 use super::plain::without_float_tail;
 use super::scheme::{Fit, Scheme, schemes};
 use crate::text::digits;
+use crate::text::mojibake::repair;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
 
 /// Readings that are offered of an ambiguous number.
@@ -33,6 +34,8 @@ pub(super) fn key(text: &str) -> Draft {
 /// National, tax and VAT numbers.
 pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     let value = compact(without_float_tail(text));
+    // What signs between them kept apart may now look like letters read in the wrong encoding.
+    let value = repair(&value).map_or(value, |repaired| compact(&repaired));
     if value.is_empty() {
         return Draft::nothing(IssueCode::FormatUnknown);
     }

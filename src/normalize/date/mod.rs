@@ -78,6 +78,9 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     if day.year == 0 {
         return Draft::default().info(IssueCode::DateDefault);
     }
+    if day.month == 0 && !whole::LONE_YEARS.contains(&day.year) {
+        return Draft::nothing(IssueCode::DateSyntax);
+    }
     let value = iso(day);
     if !day.exists() {
         // To show and to compare with: one slip away from a date, it still tells people apart.

@@ -8,12 +8,15 @@ use super::read::{Day, Reading, prefers_month_first, prefers_year_first, year};
 use crate::normalize::clean::Context;
 use crate::text::civil::days;
 use crate::text::digits;
+use std::ops::Range;
 
 /// Days of a spreadsheet's calendar before 1970 (serial 1 is 1900-01-01, with its 29 February 1900).
 const SERIAL_OF_1970: i64 = 25_569;
 /// Fewer days are a number with zeros before it.
 const FIRST_SERIAL: u32 = 10_000;
 const DAY_SECONDS: i64 = 86_400;
+/// Four digits that may be a year where nothing else says so.
+pub(super) const LONE_YEARS: Range<u32> = 1000..2200;
 
 /// An instant as a system counts or stamps it.
 pub(super) struct Count<'t> {
@@ -64,7 +67,7 @@ fn counted(days: i64) -> Option<Reading> {
 }
 
 fn plausible(day: Day) -> Option<Day> {
-    ((1000..2200).contains(&day.year) && day.exists()).then_some(day)
+    (LONE_YEARS.contains(&day.year) && day.exists()).then_some(day)
 }
 
 fn is_recent(day: Day) -> bool {
