@@ -4,14 +4,14 @@ use super::notes::{Note, Notes};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::record::{Column, Source, Table};
-use crate::text::hash::StableMap;
+use crate::text::interner::Interner;
 use crate::vocabulary::{ErrorCode, NoteCode};
 
 /// A table that grows by rows, and by columns where new names turn up.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     columns: Vec<Column>,
-    numbers: StableMap<String, u32>,
+    names: Interner,
     rows: usize,
     /// Rows seen without any text.
     pub(super) skipped: u64,
@@ -30,8 +30,8 @@ impl Builder {
     /// # Errors
     /// `input.columns`, `input.cell-too-large` (its name), `input.too-large`.
     pub(super) fn column(&mut self, name: &str, row: u64) -> Result<u32> {
-        if let Some(number) = self.numbers.get(name) {
-            return Ok(*number);
+        if let Some(number) = self.names.get(name) {
+            return Ok(number);
         }
         if self.columns.len() >= limits::COLUMNS {
             return Err(Error::new(ErrorCode::InputColumns, "the input has too many columns")
@@ -39,13 +39,11 @@ impl Builder {
                 .with("limit", limits::COLUMNS));
         }
         check_cell(name, self.columns.len(), row)?;
-        let number = self.columns.len() as u32;
         let mut column = Column::new(name);
         self.check_size(self.columns.len() + 1, self.rows)?;
         (0..self.rows).for_each(|_| column.push(""));
         self.columns.push(column);
-        self.numbers.insert(name.to_owned(), number);
-        Ok(number)
+        Ok(self.names.intern(name))
     }
 
     /// A further column with a name like `stem` that no other has.
@@ -54,7 +52,7 @@ impl Builder {
     /// `input.columns`, `input.too-large`.
     pub(super) fn extra_column(&mut self, stem: &str, row: u64) -> Result<u32> {
         let names = std::iter::once(stem.to_owned()).chain((2..).map(|number| format!("{stem}_{number}")));
-        let free = names.take(self.columns.len() + 1).find(|name| !self.numbers.contains_key(name));
+        let free = names.take(self.columns.len() + 1).find(|name| self.names.get(name).is_none());
         self.column(&free.unwrap_or_default(), row)
     }
 

@@ -1,7 +1,7 @@
 //! The names of the columns: from the header, or numbered where there is none.
 
 use super::notes::Notes;
-use crate::text::hash::StableSet;
+use crate::text::interner::Interner;
 use crate::vocabulary::NoteCode;
 
 /// Whether the first row names the columns: nothing in it looks like a value, or something in it
@@ -36,8 +36,10 @@ fn recurs(first: &[String], following: &[Vec<String>]) -> bool {
 
 /// Unique names from a header; `row` is where it stands.
 pub(super) fn names(cells: &[String], row: u64, notes: &mut Notes) -> Vec<String> {
-    let mut taken: StableSet<String> = StableSet::default();
-    let given: StableSet<&str> = cells.iter().map(|cell| clean(cell)).collect();
+    let (mut taken, mut given) = (Interner::default(), Interner::default());
+    for cell in cells {
+        given.intern(clean(cell));
+    }
     let mut names = Vec::with_capacity(cells.len());
     for (index, cell) in cells.iter().enumerate() {
         let number = index as u32 + 1;
@@ -45,11 +47,11 @@ pub(super) fn names(cells: &[String], row: u64, notes: &mut Notes) -> Vec<String
         if name.is_empty() {
             notes.add(NoteCode::HeaderEmpty, Some(row), Some(number));
             name = free_name("column", number, &taken, &given);
-        } else if taken.contains(&name) {
+        } else if taken.get(&name).is_some() {
             notes.add(NoteCode::HeaderDuplicate, Some(row), Some(number));
             name = free_name(&name, 2, &taken, &given);
         }
-        taken.insert(name.clone());
+        taken.intern(&name);
         names.push(name);
     }
     names
@@ -66,10 +68,10 @@ fn clean(cell: &str) -> &str {
 }
 
 /// `stem_number`, with the next number nobody has or was given.
-fn free_name(stem: &str, from: u32, taken: &StableSet<String>, given: &StableSet<&str>) -> String {
+fn free_name(stem: &str, from: u32, taken: &Interner, given: &Interner) -> String {
     let names = (from..).map(|number| format!("{stem}_{number}"));
     names
         .take(given.len() + taken.len() + 1)
-        .find(|name| !taken.contains(name) && !given.contains(name.as_str()))
+        .find(|name| taken.get(name).is_none() && given.get(name).is_none())
         .unwrap_or_else(|| stem.to_owned())
 }

@@ -28,8 +28,8 @@ pub struct TableNormalizer {
 #[derive(Debug)]
 struct Memory {
     clean: CleanColumn,
-    /// Raw text and country → clean value.
-    known: StableMap<(u32, Home), u32>,
+    /// Country above raw text, as one number → clean value.
+    known: StableMap<u64, u32>,
     order_settled: bool,
     order: Option<super::DateOrder>,
     /// The country columns that speak for this one, nearest first.
@@ -133,7 +133,7 @@ impl Memory {
         let home = if self.by_country { context.country.map_or(0, Home::from_be_bytes) } else { 0 };
         let context = Context { date_order: self.order.or(context.date_order), ..*context };
         let (field, pool) = (&self.clean.field, &mut self.clean.pool);
-        let id = *self.known.entry((raw, home)).or_insert_with(|| {
+        let id = *self.known.entry(u64::from(home) << 32 | u64::from(raw)).or_insert_with(|| {
             pool.push(normalized(field, column.values.text(raw), &context));
             pool.len() as u32 - 1
         });

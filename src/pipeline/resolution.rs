@@ -8,7 +8,7 @@ use crate::matching::{Clusters, Model, Pair, Population, Scorer, probability};
 use crate::normalize::CleanTable;
 use crate::record::{RecordRef, Table};
 use crate::schema::Schema;
-use crate::text::hash::StableSet;
+use crate::text::interner::Interner;
 use crate::unify::{Customer, SourceView, Sources, unify};
 use crate::vocabulary::Band;
 
@@ -193,10 +193,10 @@ impl Resolution {
                 let columns =
                     columns.iter().zip(&self.tables).filter_map(|(column, table)| table.columns.get(*column));
                 let within = columns.clone().all(|column| column.values.len() == column.ids.len());
-                let mut seen = StableSet::default();
+                let mut seen = Interner::default();
                 let texts = columns
                     .flat_map(|column| (0..column.values.len() as u32).map(|id| column.values.text(id)));
-                let across = within && texts.into_iter().all(|text| seen.insert(text));
+                let across = within && texts.zip(0..).all(|(text, at)| seen.intern(text) == at);
                 match (across, within) {
                     (true, _) => Naming::Id,
                     (false, true) => Naming::SourceAndId,

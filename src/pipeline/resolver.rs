@@ -13,6 +13,7 @@ use crate::normalize::{CleanRecord, Context, record as normalize_record};
 use crate::record::Record;
 use crate::schema::{self, Field, SampleColumn, Schema};
 use crate::text::hash::StableMap;
+use crate::text::interner::Interner;
 use crate::vocabulary::ErrorCode;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -122,12 +123,12 @@ impl Resolver {
             let error = Error::new(ErrorCode::ResolverFull, "a resolver cannot hold so many records");
             return Err(error.with("limitRecords", RESOLVER_RECORDS));
         }
-        let mut seen: StableMap<String, ()> = StableMap::default();
+        let mut seen = Interner::default();
         let mut ids = Vec::with_capacity(records.len());
         for (at, record) in records.iter().enumerate() {
             let id = record.get(ID).map(crate::record::Value::to_cell).filter(|id| !id.is_empty());
             let id = id.ok_or_else(|| wrong_id("a record has no id: give each a field `id`", at))?;
-            if self.numbers.contains_key(&id) || seen.insert(id.clone(), ()).is_some() {
+            if self.numbers.contains_key(&id) || seen.add(&id) < at as u32 {
                 return Err(wrong_id("an id is taken: use upsert to replace a record", at));
             }
             ids.push(id);

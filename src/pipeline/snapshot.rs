@@ -114,7 +114,7 @@ const ASPECTS: &[Aspect; Aspect::COUNT] = &[
 #[derive(Debug, Default)]
 struct Renumbered {
     terms: [Vec<u32>; Aspect::COUNT],
-    numbers: [StableMap<u32, u32>; Aspect::COUNT],
+    numbers: [StableMap<u64, u32>; Aspect::COUNT],
 }
 
 impl Renumbered {
@@ -122,7 +122,7 @@ impl Renumbered {
     fn number(&mut self, aspect: Aspect, term: u32) -> u64 {
         let parts = self.terms.get_mut(aspect as usize).zip(self.numbers.get_mut(aspect as usize));
         let Some((terms, numbers)) = parts.filter(|_| term != NONE) else { return 0 };
-        let number = *numbers.entry(term).or_insert_with(|| {
+        let number = *numbers.entry(u64::from(term)).or_insert_with(|| {
             terms.push(term);
             terms.len() as u32
         });

@@ -7,7 +7,7 @@ use super::values::{self, Evidence};
 use super::{Field, Schema};
 use crate::limits;
 use crate::record::{Column, Table};
-use crate::text::hash::{StableMap, StableSet};
+use crate::text::interner::Interner;
 use crate::vocabulary::{Kind, Part};
 
 /// A column with some of its values.
@@ -130,27 +130,29 @@ fn is_name_or_address(kind: Kind) -> bool {
     ["name", "address"].contains(&family(kind))
 }
 
-/// Which of several columns of a kind a column is.
-type Claim = (Kind, Option<Part>, String);
-
 /// Columns that claim the same kind in the same group are numbered: `2`, `3`, …
 fn tell_apart(fields: &mut [Field]) {
-    let mut given: StableSet<Claim> = fields.iter().map(claim).collect();
-    let mut counts: StableMap<Claim, u32> = StableMap::default();
+    let (mut given, mut stems, mut counts) = (Interner::default(), Interner::default(), Vec::new());
+    for field in &*fields {
+        given.intern(&claim(field));
+    }
     for field in fields.iter_mut().filter(|field| is_numbered(field.kind)) {
-        let stem = claim(field);
-        let count = counts.entry(stem.clone()).or_insert(0);
+        let group = field.group.clone();
+        let stem = stems.intern(&claim(field)) as usize;
+        counts.resize(stems.len(), 0u32);
+        let Some(count) = counts.get_mut(stem) else { continue };
         *count += 1;
-        while *count > 1 && given.contains(&claim(field)) {
-            field.group = format!("{} {count}", stem.2).trim_start().to_owned();
-            *count += u32::from(given.contains(&claim(field)));
+        while *count > 1 && given.get(&claim(field)).is_some() {
+            field.group = format!("{group} {count}").trim_start().to_owned();
+            *count += u32::from(given.get(&claim(field)).is_some());
         }
-        given.insert(claim(field));
+        given.intern(&claim(field));
     }
 }
 
-fn claim(field: &Field) -> Claim {
-    (field.kind, field.part, field.group.clone())
+/// Which of several columns of a kind a column is.
+fn claim(field: &Field) -> String {
+    [field.kind.as_str(), field.part.map_or("", Part::as_str), &field.group].join("\n")
 }
 
 /// Further lines of a street belong to one address and are not numbered.

@@ -3,7 +3,7 @@
 //! Not for secrets and not against hash flooding: what is built on it caps its chains
 //! (`limits::BLOCK_RECORDS`) or compares the bytes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -48,10 +48,9 @@ impl Hasher for StableHasher {
     }
 }
 
-/// A map that hashes alike everywhere. Never iterate over it where the order shows.
+/// A map that hashes alike everywhere, by numbers: a set or a map of texts is an `Interner`, and each
+/// type of keys costs a kilobyte. Never iterate over it where the order shows.
 pub type StableMap<K, V> = HashMap<K, V, BuildHasherDefault<StableHasher>>;
-/// A set that hashes alike everywhere. Never iterate over it where the order shows.
-pub type StableSet<K> = HashSet<K, BuildHasherDefault<StableHasher>>;
 
 /// The stable hash of some bytes.
 #[must_use]

@@ -2,39 +2,52 @@
 //!
 //! The standard library's sorts are the fastest there are, and cost about five kilobytes of wasm a
 //! type. Short lists do not need that: here one sort of numbers serves all types, through a
-//! comparison of positions. Long lists (pairs, links) keep the standard library's.
+//! comparison of positions and a swap. Long lists (pairs, links) have their own.
 
 use std::cmp::Ordering;
 
 /// Sorts a list; equal items keep their order.
-pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
-        return;
-    }
-    let at = |position: u32| items.get(position as usize);
-    let order = positions(items.len() as u32, &|a, b| match (at(a), at(b)) {
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let sources = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().filter_map(|from| taken.get_mut(from as usize)?.take()));
+    arrange(sources, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts a list by a key; equal items keep their order.
-pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
 /// Sorts a list.
-pub fn sort<T: Ord>(items: &mut Vec<T>) {
+pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
-/// The positions 0 to `length` in the order of a comparison.
-fn positions(length: u32, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut positions: Vec<u32> = (0..length).collect();
-    positions.sort_by(|a, b| compare(*a, *b));
+/// The positions 0 to `length` in the order of a comparison; none where they are in order already.
+fn positions(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    if (1..length).all(|at| compare(at - 1, at).is_le()) {
+        return Vec::new();
+    }
+    let mut positions: Vec<u32> = (0..length as u32).collect();
+    positions.sort_by(|a, b| compare(*a as usize, *b as usize));
     positions
+}
+
+/// Brings to each place what `sources` says belongs there, by swaps around each cycle.
+fn arrange(mut sources: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..sources.len() {
+        let mut place = start;
+        while let Some(source) = sources.get_mut(place) {
+            let from = std::mem::replace(source, place as u32) as usize;
+            if from == start {
+                break;
+            }
+            swap(place, from);
+            place = from;
+        }
+    }
 }
 
 #[cfg(test)]
