@@ -26,6 +26,8 @@ const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), js
 
 const minimize = (record, options) => JSON.parse(call("minimize", json.record(record), json.options(options)));
 
+const formatPhone = (text, options) => call("formatPhone", String(text ?? ""), json.options(options));
+
 const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", what);
 
 /** The engine knows offsets; names of time zones are resolved here. */
@@ -43,6 +45,7 @@ const consent = Object.freeze({
 
 export const api = Object.freeze({
   version: () => call("version"),
+  versions: () => ({ selfsame: call("version"), libphonenumber: call("phoneRelease") }),
   normalize,
   explain,
   inferSchema,
@@ -52,5 +55,6 @@ export const api = Object.freeze({
   resolver: Resolver.create,
   openResolver: Resolver.open,
   minimize,
+  formatPhone,
   consent,
 });

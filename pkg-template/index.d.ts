@@ -615,6 +615,8 @@ export interface ConsentState {
 export interface Selfsame {
   /** The version of the package. */
   version(): string;
+  /** The versions of the package and of the numbering plans in it: Google's libphonenumber. */
+  versions(): { selfsame: string; libphonenumber: string };
   /** Cleanses one record. */
   normalize(record: InputRecord, options?: NormalizeOptions): CleanRecord;
   /** What a code of an issue means and what to do about it; `word.unknown` for a code there is not. */
@@ -631,6 +633,11 @@ export interface Selfsame {
   openResolver(bytes: Uint8Array): Resolver;
   /** Only what a purpose needs; without a schema the field names are understood. */
   minimize(record: InputRecord, options: { purpose: Purpose; schema?: Schema }): Minimized;
+  /**
+   * A telephone number in a format, `international` where none is named; `""` where the text is no number of
+   * a known country. With `as-you-type` the digits so far, in the groups that they will have.
+   */
+  formatPhone(text: string, options?: { format?: PhoneFormat; country?: string }): string;
   readonly consent: Consent;
 }
 

@@ -11,6 +11,7 @@ mod consent;
 mod decode;
 mod encode;
 mod job;
+mod phone;
 mod privacy;
 mod resolver;
 mod schema;

@@ -17,6 +17,7 @@ use super::plain::without_float_tail;
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::text::digits;
+use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
 use number::{Digits, Fault, Number};
 use plan::{Plan, Plans, plans};
@@ -56,7 +57,10 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 /// ```
 #[must_use]
 pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
-    let (plans, Some(typed)) = (plans(), read(without_float_tail(text))) else { return String::new() };
+    let tidied = tidy(text, Lines::Join);
+    let (plans, Some(typed)) = (plans(), read(without_float_tail(&tidied.text))) else {
+        return String::new();
+    };
     let home = context.country().and_then(|country| plans.of_region(country));
     if format == PhoneFormat::AsYouType {
         return plans.as_you_type(&typed, home);
