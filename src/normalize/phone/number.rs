@@ -98,9 +98,11 @@ impl Plans {
             Some(None) => return Err(Fault::Country),
             None => self.at_home(home.ok_or(Fault::Country)?, typed),
         };
-        let plan = self.of_code(rules.calling).first().unwrap_or(rules);
-        let first = self.without_possible_trunk(if has_code { plan } else { rules }, digits);
-        let national = self.settled(plan, first);
+        let plan = self.main(rules.calling).unwrap_or(rules);
+        let rules = if has_code { plan } else { rules };
+        let national = self.without_possible_trunk(rules, digits);
+        let is_settled = national == digits && std::ptr::eq(rules, plan);
+        let national = if is_settled { national } else { self.settled(plan, national) };
         if !(2..=LONGEST).contains(&national.count) {
             return Err(Fault::Length);
         }
@@ -142,7 +144,7 @@ impl Plans {
         let mut code = 0;
         for (at, value) in digits.all().iter().take(3).enumerate() {
             code = code * 10 + usize::from(*value);
-            if let Some(plan) = self.of_code(code).first() {
+            if let Some(plan) = self.main(code) {
                 return Some((plan, digits.from(at + 1)));
             }
         }

@@ -139,12 +139,16 @@ impl Plans {
         self.regions.get(usize::from(*number))
     }
 
+    /// The main plan of a calling code.
+    pub(super) fn main(&self, code: usize) -> Option<&Plan> {
+        self.regions.get(usize::from(*self.by_code.get(code)?))
+    }
+
     /// The plans of a calling code, the main one first.
     pub(super) fn of_code(&self, code: usize) -> &[Plan] {
         let first = usize::from(self.by_code.get(code).copied().unwrap_or(NONE));
         let rest = self.regions.get(first..).unwrap_or_default();
-        let count =
-            rest.iter().take_while(|plan| rest.first().is_some_and(|first| first.code == plan.code)).count();
+        let count = rest.iter().take_while(|plan| plan.calling == code).count();
         rest.get(..count).unwrap_or_default()
     }
 

@@ -44,7 +44,7 @@ impl Plans {
     }
 
     fn home_so_far(&self, text: &mut String, home: &Plan, digits: &Digits) {
-        let plan = self.of_code(home.calling).first().unwrap_or(home);
+        let plan = self.main(home.calling).unwrap_or(home);
         let trunk = self.matcher(digits.all()).longest(home.field(Field::Trunk)).unwrap_or_default();
         let (before, national) = digits.all().split_at_checked(trunk).unwrap_or_default();
         self.groups_so_far(text, plan, national, Some(before));
@@ -80,4 +80,42 @@ impl Plans {
 fn is_written(rule: &[u8], trunk: &[u8]) -> bool {
     !trunk.is_empty()
         && rule.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte & 15).eq(trunk.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::Context;
+    use crate::normalize::phone::written;
+    use crate::vocabulary::PhoneFormat;
+
+    #[test]
+    fn digits_stand_in_their_groups_while_they_are_typed() {
+        for (country, typed, shown) in [
+            ("DE", "0", "0"),
+            ("DE", "01712", "0171 2"),
+            ("DE", "01712345678", "0171 2345678"),
+            ("DE", "+", "+"),
+            ("DE", "+4", "+4"),
+            ("DE", "+4917", "+49 17"),
+            ("DE", "+49171234", "+49 171 234"),
+            ("DE", "004917123", "00 49 171 23"),
+            ("US", "2", "(2"),
+            ("US", "20155", "(201) 55"),
+            ("US", "2015550123", "(201) 555-0123"),
+            ("US", "12015550123", "1 (201) 555-0123"),
+            ("US", "+1201555", "+1 201-555"),
+            ("GB", "0207946", "020 7946"),
+            ("FR", "06123", "06 12 3"),
+            ("RU", "8912345", "8 (912) 345"),
+            ("JP", "0901234", "090-1234"),
+            ("BR", "1196123", "(11) 9612-3"),
+            ("DE", "017123456789012345678", "017123456789012345678"),
+            ("", "0171", "0171"),
+            ("", "+33612", "+33 6 12"),
+        ] {
+            let country = country.as_bytes().first_chunk::<2>().copied();
+            let context = Context { country, ..Context::default() };
+            assert_eq!(written(typed, &context, PhoneFormat::AsYouType), shown, "{country:?} {typed}");
+        }
+    }
 }

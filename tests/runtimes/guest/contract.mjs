@@ -20,6 +20,20 @@ export const contract = [
       equal([typo?.field, typo?.suggestion], ["email", "ada@gmail.com"]);
     },
   ],
+  ["versions() names the numbering plans", (selfsame) => matches(selfsame.versions().libphonenumber, /^\d+\.\d+\.\d+$/)],
+  [
+    "formatPhone() writes a number in every format, and as it is typed",
+    (selfsame) => {
+      const written = (format) => selfsame.formatPhone("0171/2345678 x5", { format, country: "DE" });
+      equal(written("e164"), "+491712345678");
+      equal(written(), "+49 171 2345678 ext. 5");
+      equal(written("national"), "0171 2345678 ext. 5");
+      equal(written("rfc3966"), "tel:+49-171-2345678;ext=5");
+      equal(selfsame.formatPhone("0171234", { format: "as-you-type", country: "de" }), "0171 234");
+      equal(selfsame.formatPhone("no number"), "");
+      throws(() => selfsame.formatPhone("1", { format: "fancy" }), "option.invalid");
+    },
+  ],
   [
     "a key of a record cannot reach a prototype",
     (selfsame) => {
