@@ -46,7 +46,8 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     Draft::of(values).change(ChangeCode::Parts).warning(IssueCode::SeveralValues)
 }
 
-/// A number in a format; nothing where the text is no number of a known country.
+/// A number in a format; nothing where the text is no number of a known country. What is typed so far
+/// stays as it is while it has no digit.
 ///
 /// ```
 /// use selfsame::normalize::{Context, phone::written};
@@ -58,9 +59,12 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 #[must_use]
 pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
     let tidied = tidy(text, Lines::Join);
-    let (plans, Some(typed)) = (plans(), read(without_float_tail(&tidied.text))) else {
-        return String::new();
+    let typed = match (read(without_float_tail(&tidied.text)), format) {
+        (Some(typed), _) => typed,
+        (None, PhoneFormat::AsYouType) => return tidied.text.into_owned(),
+        (None, _) => return String::new(),
     };
+    let plans = plans();
     let home = context.country().and_then(|country| plans.of_region(country));
     if format == PhoneFormat::AsYouType {
         return plans.as_you_type(&typed, home);
