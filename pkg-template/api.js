@@ -47,6 +47,7 @@ export const api = Object.freeze({
   version: () => call("version"),
   versions: () => ({ selfsame: call("version"), libphonenumber: call("phoneRelease") }),
   normalize,
+  age: (birth, at) => call("age", `${birth}`, `${at}`),
   explain,
   inferSchema,
   classify,

@@ -55,7 +55,8 @@ export type IssueCode =
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "id.ambiguous"
-  | "id.scheme-inferred" | "value.format" | "record.misplaced" | "record.swapped" | "record.shifted"
+  | "id.scheme-inferred" | "value.format" | "value.payment-card"
+  | "record.misplaced" | "record.swapped" | "record.shifted"
   | "record.country-conflict" | "consent.token-unknown";
 
 /** A mistake of the caller. */
@@ -619,6 +620,8 @@ export interface Selfsame {
   versions(): { selfsame: string; libphonenumber: string };
   /** Cleanses one record. */
   normalize(record: InputRecord, options?: NormalizeOptions): CleanRecord;
+  /** Whole years at a day; undefined where a date is not whole, or the day is before the birth. */
+  age(birth: IsoDate, at: IsoDate): number | undefined;
   /** What a code of an issue means and what to do about it; `word.unknown` for a code there is not. */
   explain(code: IssueCode): IssueExplanation;
   /** What columns mean, in their order. */

@@ -397,6 +397,8 @@ vocabulary! {
         IdSchemeInferred = "id.scheme-inferred",
         /// The value is not of the form of its kind.
         FormatUnknown = "value.format",
+        /// The number of a payment card in a field for something else.
+        PaymentCard = "value.payment-card",
         /// A value of another kind than its field, which another field of the record may lack.
         Misplaced = "record.misplaced",
         /// Two fields of the record hold each other's value.

@@ -97,6 +97,7 @@ fn shown(issue: &Issue, field: &Field, text: &str, mask: Mask) -> String {
         (IssueCode::EmailDomainTypo, Some((_, domain))) => ["•••@", domain].concat(),
         // A word that stands for nothing tells of nobody.
         (IssueCode::Placeholder, _) => text.to_owned(),
+        (IssueCode::PaymentCard, _) => mask(Kind::Credential, text),
         _ if special(&field.category).is_some() => mask(Kind::Credential, text),
         // What is not of its kind may be anything, a name in a column of dates.
         _ if issue.severity == Severity::Error => mask(Kind::Text, text),

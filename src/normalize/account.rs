@@ -46,6 +46,62 @@ fn has_own_check(country: &str) -> bool {
     matches!(country, "BE" | "ES" | "NO")
 }
 
+/// A text with the digits of payment cards hidden but for the last four; nothing where it holds none. A card
+/// is a number of a known network with a right check digit, in groups or not.
+pub(super) fn without_cards(text: &str) -> Option<String> {
+    let mut shown = text.to_owned();
+    let mut before = ' ';
+    let mut found = false;
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let length =
+            if c.is_ascii_digit() && !before.is_ascii_digit() { card_length(text, at) } else { None };
+        if let Some(length) = length {
+            hide(&mut shown, at, at + length);
+            found = true;
+        }
+        at += length.unwrap_or(c.len_utf8());
+        before = c;
+    }
+    found.then_some(shown)
+}
+
+/// How many bytes a card takes that begins here.
+fn card_length(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(start..)?;
+    let mut digits = String::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        match byte {
+            b'0'..=b'9' => digits.push(char::from(*byte)),
+            b' ' | b'-' if next => continue,
+            _ => return None,
+        }
+        if !next
+            && (13..=19).contains(&digits.len())
+            && matches!(best('c', "ZZ", &digits), Some((_, Fit::Checked)))
+        {
+            return Some(at + 1);
+        }
+        if digits.len() > 19 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Puts `*` for digits, a byte for a byte, but for the last four.
+fn hide(shown: &mut String, start: usize, end: usize) {
+    let Some(card) = shown.get(start..end) else { return };
+    let mut kept = card.bytes().filter(u8::is_ascii_digit).count();
+    let mut hidden = String::with_capacity(card.len());
+    for c in card.chars() {
+        kept -= usize::from(c.is_ascii_digit());
+        hidden.push(if c.is_ascii_digit() && kept >= 4 { '*' } else { c });
+    }
+    shown.replace_range(start..end, &hidden);
+}
+
 fn in_groups(value: &str) -> String {
     let mut grouped = String::with_capacity(value.len() + 8);
     for (at, c) in value.chars().enumerate() {
@@ -72,5 +128,37 @@ pub(super) fn card(text: &str) -> Draft {
     match best('c', "ZZ", &value) {
         Some((network, Fit::Checked)) => draft.part(Part::Scheme, network.name()),
         _ => draft,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::scheme::schemes;
+
+    #[test]
+    fn the_countries_with_checks_of_their_own_are_those_of_the_table() {
+        for (country, _) in IBANS.iter() {
+            let in_table = schemes().any(|scheme| scheme.country == country && scheme.is_of('b'));
+            assert_eq!(has_own_check(country), in_table, "{country}");
+        }
+    }
+
+    #[test]
+    fn a_card_in_a_text_is_hidden_and_nothing_else() {
+        for (text, shown) in [
+            ("paid by 4111 1111 1111 1111, thanks", Some("paid by **** **** **** 1111, thanks")),
+            ("4111111111111111", Some("************1111")),
+            (
+                "2 × 5555-5555-5555-4444 and 378282246310005",
+                Some("2 × ****-****-****-4444 and ***********0005"),
+            ),
+            ("12 4111 1111 1111 1111", Some("12 **** **** **** 1111")),
+            ("4111 1111 1111 1112", None),
+            ("call 0171 2345678 or 030 1234567", None),
+            ("é4", None),
+        ] {
+            assert_eq!(without_cards(text).as_deref(), shown, "{text}");
+        }
     }
 }

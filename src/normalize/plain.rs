@@ -1,14 +1,18 @@
 //! Kinds that are only tidied, and plain numbers.
 
+use super::account::without_cards;
 use super::clean::Context;
 use super::currency;
 use super::draft::Draft;
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode};
 
-/// Free text, categories, job titles: tidy is all they need.
+/// Free text, categories, job titles: tidy is all they need. A payment card in it is not shown.
 pub(super) fn text(text: &str) -> Draft {
-    Draft::of(text)
+    let mut draft = Draft::of(text);
+    draft.display = without_cards(text);
+    let has_card = draft.display.is_some();
+    draft.warning_if(has_card, IssueCode::PaymentCard)
 }
 
 /// What a spreadsheet adds to a number that is none: `80331.0`.

@@ -35,6 +35,13 @@ thread_local! {
     static LAST_OPTIONS: RefCell<Option<(String, pipeline::Options)>> = const { RefCell::new(None) };
 }
 
+/// Whole years at a day; nothing where a date is not whole.
+#[wasm_bindgen]
+#[must_use]
+pub fn age(birth: &str, at: &str) -> Option<u32> {
+    crate::normalize::age(birth, at)
+}
+
 /// Compares two records.
 #[wasm_bindgen]
 pub fn compare(left_json: &str, right_json: &str, options_json: &str) -> Thrown<String> {

@@ -91,6 +91,12 @@ test("only what a purpose needs leaves", () => {
   failing(() => selfsame.minimize(record, { purpose: "survey", shema: {} }), "option.unknown");
 });
 
+test("an age is told at a day", () => {
+  assert.equal(selfsame.age("2008-02-29", "2026-02-28"), 17);
+  assert.equal(selfsame.age("2008-02-29", "2026-03-01"), 18);
+  assert.equal(selfsame.age("2008", "2026-03-01"), undefined);
+});
+
 test("a code of an issue is explained, and an issue says it in words", () => {
   const clean = selfsame.normalize({ birth_date: "31.02.1980" });
   const [issue] = clean.issues;
