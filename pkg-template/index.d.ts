@@ -21,6 +21,7 @@ export type Kind =
 export type Part =
   | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "street" | "number"
   | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core"
+  | "trade-name" | "branch" | "department" | "acronym"
   | "scheme" | "mailbox" | "provider" | "platform" | "handle"
   | "type" | "national" | "extension";
 

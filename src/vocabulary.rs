@@ -163,6 +163,14 @@ vocabulary! {
         LegalForm = "legal-form",
         /// Name of an organization without its legal form.
         Core = "core",
+        /// The name under which an organization trades.
+        TradeName = "trade-name",
+        /// A branch of an organization, or its country.
+        Branch = "branch",
+        /// A department of an organization.
+        Department = "department",
+        /// The short name of an organization.
+        Acronym = "acronym",
         /// The scheme of an official number, `de.vat`; the network of a card.
         Scheme = "scheme",
         /// The mailbox that an address leads to, as its provider sees it, where that is another text:
@@ -200,7 +208,11 @@ impl Part {
             Self::Region => Kind::AddressRegion,
             Self::Postcode => Kind::AddressPostcode,
             Self::Country => Kind::AddressCountry,
+            Self::Department => Kind::Department,
             Self::LegalForm
+            | Self::TradeName
+            | Self::Branch
+            | Self::Acronym
             | Self::Core
             | Self::Scheme
             | Self::Mailbox

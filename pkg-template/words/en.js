@@ -74,6 +74,10 @@ export const words = {
     "type": "Type of phone number",
     "national": "National form",
     "extension": "Extension",
+    "trade-name": "Trading as",
+    "branch": "Branch",
+    "department": "Department",
+    "acronym": "Acronym",
   },
 
   status: {

@@ -2,6 +2,7 @@
 //! registry package; where each comes from stands in `data/PROVENANCE.md`.
 
 mod address_forms;
+mod brands;
 pub mod categories;
 pub mod category;
 mod city_aliases;
@@ -34,6 +35,7 @@ mod months;
 mod name_cultures;
 mod name_words;
 pub mod nicknames;
+mod organization_words;
 mod phone_extensions;
 mod placeholders;
 mod postcodes;
@@ -47,6 +49,7 @@ mod unit_words;
 mod words;
 
 pub use address_forms::ADDRESS_FORMS;
+pub use brands::BRANDS;
 pub use city_aliases::CITY_ALIASES;
 pub use country_names::COUNTRY_NAMES;
 pub use country_shown::COUNTRY_SHOWN;
@@ -70,6 +73,7 @@ pub use mail_roles::MAIL_ROLES;
 pub use months::MONTHS;
 pub use name_cultures::NAME_CULTURES;
 pub use name_words::NAME_WORDS;
+pub use organization_words::ORGANIZATION_WORDS;
 pub use phone_extensions::PHONE_EXTENSIONS;
 pub use placeholders::PLACEHOLDERS;
 pub use postcodes::POSTCODES;

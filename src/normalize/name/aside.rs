@@ -40,7 +40,9 @@ pub(super) fn set_aside(text: &str) -> Aside {
         if of_title && is(role::DEGREE) {
             break;
         }
-        if is(role::MAIDEN | role::SUFFIX) && inner.len() > 1 || is(role::SUFFIX) {
+        // (geb. Roth), (Jr.), (Ret.), but (Ed) is a name.
+        let abbreviated = inside.ends_with('.') || inner.iter().all(Word::is_upper);
+        if is(role::MAIDEN) && inner.len() > 1 || is(role::SUFFIX) || is(role::CREDENTIAL) && abbreviated {
             push(&mut aside.suffix, inside.trim());
         } else {
             push(&mut aside.nickname, inside.trim());

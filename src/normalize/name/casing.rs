@@ -119,7 +119,12 @@ fn head_of(run: &str) -> usize {
     let is_dutch = |letter: u8| !b"aeiou".contains(&letter);
     match lower.as_bytes() {
         [b'm', b'c', _, _, _, ..] => 2,
-        [b'm', b'a', b'c', ..] if NAME_WORDS.roles(lower.get(3..).unwrap_or_default()) & role::MAC != 0 => 3,
+        // MacKenzie may be a given name: Mackenzie.
+        [b'm', b'a', b'c', ..] => {
+            let is = |text: &str, roles| NAME_WORDS.roles(text) & roles != 0;
+            let stem = lower.get(3..).unwrap_or_default();
+            if is(stem, role::MAC) && !is(&lower, role::GIVEN) { 3 } else { 0 }
+        }
         [b'i', b'j', third, ..] if is_dutch(*third) => 1,
         _ => 0,
     }

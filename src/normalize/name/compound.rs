@@ -12,12 +12,20 @@ pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -
         [pair(words), bound(words), la_shawn(words)].into_iter().flatten().find(|width| *width <= most);
     let width = compound.unwrap_or(1).min(words.len());
     match culture {
-        Culture::Spanish | Culture::Portuguese => {
-            let more = words.get(width..most).unwrap_or_default();
-            width + more.iter().take_while(|word| word.is_only_given()).count()
-        }
+        Culture::Spanish | Culture::Portuguese => width + more_given(words, width, most),
         _ => width,
     }
+}
+
+/// Further given names; one that may be a family name only as long as two words stand behind it,
+/// and none before a joining word (Ramón y Cajal).
+fn more_given(words: &[Word<'_>], width: usize, most: usize) -> usize {
+    let is_given = |at: &usize| {
+        let joined = words.get(at + 1).is_some_and(|next| next.is(role::AND) && next.starts_small());
+        let spare = most > at + 1;
+        words.get(*at).is_some_and(|word| word.is_only_given() || spare && word.is(role::GIVEN)) && !joined
+    };
+    (width..most).take_while(is_given).count()
 }
 
 /// Two words by the table; `del-carmen` stands for two of them.

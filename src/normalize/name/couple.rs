@@ -86,7 +86,7 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
         return false;
     }
     if word.folded == "u" && !word.text.ends_with('.')
-        || word.text.starts_with(char::is_uppercase) && word.folded.len() < 2
+        || word.text.starts_with(char::is_uppercase) && word.is_initial()
     {
         return false;
     }

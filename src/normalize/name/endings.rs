@@ -5,12 +5,13 @@ use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::case::lower;
 
-const WOMANS: [&str; 10] = ["овна", "евна", "ична", "івна", "ївна", "аўна", "еўна", "ovna", "evna", "ivna"];
+const WOMANS: [&str; 11] =
+    ["овна", "евна", "ична", "івна", "ївна", "аўна", "еўна", "ichna", "ovna", "evna", "ivna"];
 const MANS: [&str; 10] = ["ович", "евич", "йович", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "yovych"];
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
 const OTHERS: [&str; 10] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "oğlu", "qızı", "qizi"];
 /// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 34] = [
+const FAMILIES: [&str; 38] = [
     "ов",
     "ев",
     "ёв",
@@ -28,6 +29,10 @@ const FAMILIES: [&str; 34] = [
     "швили",
     "дзе",
     "ский",
+    "ov",
+    "ev",
+    "ova",
+    "eva",
     "ovich",
     "enko",
     "chuk",

@@ -19,8 +19,8 @@ mod word;
 use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::organization;
-use crate::data::NAME_CULTURES;
 use crate::data::lexicon::role;
+use crate::data::{NAME_CULTURES, SALUTATIONS};
 use crate::text::fold::fold;
 use crate::text::script::{has_look_alikes, is_east_asian};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
@@ -181,6 +181,25 @@ fn is_organization(text: &str) -> bool {
     is_named_as_one(&all)
 }
 
+/// How sure it is that the field of an organization holds a person: a salutation says it, a given
+/// and a family name may be a firm's, too.
+pub(super) fn in_organization(text: &str) -> Option<Severity> {
+    let all = words(text);
+    let (first, last) = (all.first()?, all.last()?);
+    if all.len() < 2
+        || all.len() > 5
+        || all.iter().any(|word| word.is(role::COMPANY | role::FORM | role::AND))
+    {
+        return None;
+    }
+    let plain = all.len() < 4 && !text.contains(['&', '+']);
+    match () {
+        () if SALUTATIONS.has(&first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
+        () if plain && first.is(role::WESTERN) && last.is_only_family() => Some(Severity::Info),
+        () => None,
+    }
+}
+
 fn is_named_as_one(all: &[Word<'_>]) -> bool {
     let several = all.len() > 1;
     several
@@ -214,11 +233,14 @@ impl Name {
         let before = self.join();
         let segments: Vec<Vec<Word<'_>>> = vec![words(text)];
         if parse::is_mixed(&segments) {
-            for part in [&mut self.given, &mut self.middle, &mut self.family] {
-                let is_loud = part.split(' ').any(order::is_capitals) && is_one_case(part);
-                if is_loud {
-                    *part = casing::capitalize_family(part, culture);
+            for part in [&mut self.given, &mut self.middle] {
+                if part.split(' ').any(order::is_capitals) && is_one_case(part) {
+                    *part = casing::capitalize(part, culture);
                 }
+            }
+            // LE PEN, but MA may stand for a degree.
+            if casing::casing(&self.family) == casing::Casing::Upper && self.family.chars().count() > 2 {
+                self.family = casing::capitalize_family(&self.family, culture);
             }
         } else if !is_east_asian(text) {
             self.prefix = casing::recase_title(&self.prefix);

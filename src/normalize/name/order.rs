@@ -58,6 +58,7 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
         return Split::given_first(words.len(), words.len(), words.len());
     }
     capitals(words, mixed, culture)
+        .or_else(|| before_initials(words))
         .or_else(|| with_patronymic(words))
         .or_else(|| vietnamese(words, culture))
         .or_else(|| korean(words, culture))
@@ -77,7 +78,7 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
         return None;
     }
     let is_loud = |word: &Word<'_>| word.is_upper() && !word.is_initial() && !word.text.contains('.');
-    let is_sure = |word: &&Word<'_>| is_capitals(word.text) || word.is(role::FAMILY);
+    let is_sure = |word: &Word<'_>| is_capitals(word.text) || word.is(role::FAMILY | role::PARTICLE);
     let count = words.len();
     let (front, back) = (
         words.iter().take_while(|word| is_loud(word)).count(),
@@ -85,7 +86,7 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     );
     let loud = words.iter().filter(|word| is_loud(word)).count();
     let run = if front > 0 { words.get(..front) } else { words.get(count - back..) };
-    if loud == 0 || loud == count || loud != front.max(back) || !run?.iter().any(|word| is_sure(&word)) {
+    if loud == 0 || loud == count || loud != front.max(back) || !run?.iter().any(is_sure) {
         return None;
     }
     if front == 0 {
@@ -104,20 +105,33 @@ pub(super) fn is_capitals(word: &str) -> bool {
         && runs().all(|run| matches!(super::casing::casing(run), Casing::Upper | Casing::None))
 }
 
+/// Tolkien J. R. R., Иванов И.: a family name, then initials.
+fn before_initials(words: &[Word<'_>]) -> Option<Split> {
+    let (first, initials) = words.split_first()?;
+    let family =
+        is_family_like(first) && !first.is(role::GIVEN) || initials.len() > 1 && !first.is(role::GIVEN);
+    let fits = family && !first.is_initial() && initials.iter().all(Word::is_initial);
+    let split = Split::family_first(1, 2, words.len());
+    fits.then(|| if is_cyrillic(first) { split } else { split.turned() })
+}
+
+fn is_cyrillic(word: &Word<'_>) -> bool {
+    word.text.chars().any(|c| script::of(c) == Some(Script::Cyrillic))
+}
+
 /// Иванов Иван Иванович; Иван Иванович.
 fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
-    let cyrillic = |word: &Word<'_>| word.text.chars().any(|c| script::of(c) == Some(Script::Cyrillic));
     match words {
         [family, given, last] if is_patronymic(last.text) && !is_patronymic(given.text) => {
-            let plausible = given.is(role::GIVEN) || cyrillic(last) && !family.is(role::GIVEN);
+            let plausible = given.is(role::GIVEN) || is_cyrillic(last) && !family.is(role::GIVEN);
             let likely_family = family.is(role::GIVEN) && !given.is(role::GIVEN);
             (plausible && !likely_family).then(|| Split::family_first(1, 2, 3))
         }
-        [given, last] if given.is(role::GIVEN) && cyrillic(last) => {
+        [given, last] if given.is(role::GIVEN) && is_cyrillic(last) => {
             let certain = is_womans_patronymic(last.text) || is_of_given(&last.folded);
             (is_patronymic(last.text) && certain).then(|| Split::given_first(1, 2, 2))
         }
-        [family, given] if cyrillic(family) && given.is(role::GIVEN) && !family.is(role::GIVEN) => {
+        [family, given] if is_cyrillic(family) && given.is(role::GIVEN) && !family.is(role::GIVEN) => {
             is_family_like(family).then(|| Split::family_first(1, 2, 2))
         }
         _ => None,
@@ -197,10 +211,12 @@ fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         return None;
     }
     let split = Split::family_first(1, count, count);
-    let western =
-        first.is(role::GIVEN) || words.iter().skip(1).any(|word| word.is(role::GIVEN) || word.is_initial());
+    let is_western = |word: &Word<'_>| word.is(role::GIVEN) || word.is_initial();
+    let western = is_western(first) || words.iter().skip(1).any(is_western);
     if culture == Culture::Chinese {
-        return (!western || !last.is(role::CN)).then(|| split.doubtful_if(last.is(role::CN) && count == 2));
+        let given_first =
+            words.get(1).is_some_and(is_western) || count == 2 && is_western(first) && last.is(role::CN);
+        return (!given_first).then(|| split.doubtful_if(last.is(role::CN) && count == 2));
     }
     let spelled = |word: &Word<'_>, syllables| pinyin::syllables(&word.folded) == Some(syllables);
     let sure = match words {
@@ -253,7 +269,9 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         2 if is_unknown && !family => (is_surely_given, true),
         2 => (family && second.is_only_given() && second.folded.len() > 2, false),
         3 => (
-            last.is_initial() || compound == 2 || family && last.is(role::GIVEN) && second.is(role::WESTERN),
+            last.is_initial()
+                || compound == 2 && second.is(role::PAIR)
+                || family && last.is(role::GIVEN) && second.is(role::WESTERN),
             false,
         ),
         _ => (false, false),
@@ -314,12 +332,9 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
             && (culture == Culture::Spanish || !before.is(role::GIVEN))
     });
     // José Ortega y Gasset: the word joins two family names.
-    let joins = word.is(role::AND);
-    match before {
-        Some(_) if joins || is_doubled => Some((given.min(first - 1), first - 1)),
-        None if joins => Some((0, 0)),
-        _ => Some((given, first)),
-    }
+    let start = if word.is(role::AND) || is_doubled { first - 1 } else { first };
+    let portuguese = culture == Culture::Portuguese && before.is_some();
+    Some((given.min(start), if portuguese { given } else { start }))
 }
 
 /// Abdullah bin Khalid Al Thani: the father's name stands before the family's; else it is the
@@ -341,7 +356,8 @@ fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
     let is_irish =
         || next.is_some_and(|next| NAME_WORDS.roles(&["o", &next.folded].concat()) & role::FAMILY != 0);
     match word.folded.chars().count() {
+        _ if matches!(&*word.folded, "in" | "wa") => small,
         1 => small || word.text == "Ó" || word.text.eq_ignore_ascii_case("o") && is_irish(),
-        _ => small || !word.is(role::GIVEN) || !next_is_family,
+        _ => small || !word.is(role::GIVEN) || word.is(role::BINDER) || !next_is_family,
     }
 }

@@ -6,6 +6,7 @@ use super::compound::given_width;
 use super::order::{self, Split};
 use super::word::{Word, join, push, words};
 use super::{Culture, east_asian};
+use crate::data::SALUTATIONS;
 use crate::data::lexicon::role;
 use crate::text::script;
 
@@ -106,7 +107,7 @@ fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
     is_ordinal
         || strong
         || first.is(role::NOBILITY)
-        || several && is_credential(first, mixed)
+        || several && (is_credential(first, mixed) || first.is(role::CREDENTIAL) && first.text.ends_with('.'))
         || first.is(role::MAIDEN) && segment.len() > 1
         || several && is_spaced_degree(segment)
 }
@@ -182,7 +183,8 @@ fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: 
     let given = given_width(behind, culture, 0);
     let vietnamese = family.first().is_some_and(|word| word.is(role::VN)) && culture == Culture::Vietnamese;
     let split = if vietnamese && behind.len() > 1 {
-        Split { middle: (0, behind.len() - 1), given: (behind.len() - 1, behind.len()), ..Split::default() }
+        let (middle, given) = ((0, behind.len() - 1), (behind.len() - 1, behind.len()));
+        Split { middle, given, order: Order::FamilyMiddle, ..Split::default() }
     } else {
         Split { given: (0, given), middle: (given, behind.len()), ..Split::default() }
     };
@@ -215,7 +217,10 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             }
             _ => false,
         };
-        if word.is(role::PREFIX) || of_country || titles > 0 && word.is(role::DEGREE) {
+        // Dr. phil. Berg, but Dr. Phil McGraw.
+        let degree =
+            titles > 0 && word.is(role::DEGREE) && (!word.is(role::GIVEN) || word.text.ends_with('.'));
+        if word.is(role::PREFIX) || of_country || degree {
             titles = at + 1;
         } else if !word.is(role::SMALL) {
             break;
@@ -234,13 +239,17 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
     if let Some(at) = words.iter().enumerate().position(is_birth) {
         return words.split_at(at);
     }
+    // Amartya Sen; with a point it is the older one.
+    let is_name = |word: &Word<'_>| {
+        word.is(role::FAMILY | role::GIVEN | role::CN_GIVEN | role::JP_GIVEN) && !word.text.ends_with('.')
+    };
     let mut left = words.len();
     while left > 1 {
         let Some(last) = words.get(left - 1) else { break };
         let is_fifth = last.text == "V" && mixed && words.first().is_some_and(|word| word.is(role::GIVEN));
         if left > 3 && is_spaced_degree(words.get(left - 2..left).unwrap_or_default()) {
             left -= 2;
-        } else if last.is(role::SUFFIX) && (left > 2 || !last.has_inner_point())
+        } else if last.is(role::SUFFIX) && (left > 2 || !last.has_inner_point()) && !is_name(last)
             || left > 2 && (is_credential(last, mixed) && last.folded.len() > 1 || is_fifth)
         {
             left -= 1;
@@ -253,8 +262,9 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
 
 /// Titles behind a name (Smith John Mr), as long as so many words are left.
 fn split_at_titles<'a, 't>(words: &'a [Word<'t>], least: usize) -> Halves<'a, 't> {
-    let is_title =
-        |word: &&Word<'_>| word.is(role::PREFIX) && !word.is(role::GIVEN | role::FAMILY | role::FIRST);
+    let is_title = |word: &&Word<'_>| {
+        word.is(role::PREFIX) && (SALUTATIONS.has(&word.folded) || matches!(&*word.folded, "dr" | "prof"))
+    };
     let titles = words.iter().rev().take_while(is_title).count();
     words.split_at(words.len() - titles.min(words.len().saturating_sub(least)))
 }

@@ -98,11 +98,15 @@ fn roles_of(text: &str, folded: &str) -> u32 {
         let degree = at > 0 && roles & role::DEGREE != 0;
         title &= if degree { role::PREFIX } else { roles & role::PREFIX };
     }
-    let is_title = text.contains('.') && title != 0;
-    let prefix = if is_title { role::PREFIX } else { 0 };
-    let suffix =
-        if text.contains('.') { together & (role::SUFFIX | role::CREDENTIAL | role::MAIDEN) } else { 0 };
-    prefix | suffix | every & (role::GIVEN | role::FAMILY | role::KR_GIVEN | role::CREDENTIAL)
+    let with_points =
+        title | together & (role::PREFIX | role::DEGREE | role::SUFFIX | role::CREDENTIAL | role::MAIDEN);
+    let pointed = match text.contains('.') {
+        true => with_points,
+        // г-н
+        false if !text.is_ascii() => together & role::PREFIX,
+        false => 0,
+    };
+    pointed | every & (role::GIVEN | role::FAMILY | role::KR_GIVEN | role::CREDENTIAL)
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("generations", "generation", "Suffixes that tell father and son apart."),
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
     ("given-pairs", "seconds", "Two-word given names: the first word, with the second ones."),
+    ("organization-words", "class", "Words that set a trade name, a branch or a department apart."),
+    ("brands", "brand", "Brands in the case they are written in."),
     ("legal-forms", "form", "Legal forms of organizations, with the usual spelling."),
     (
         "unit-words",

@@ -1,32 +1,20 @@
-//! Organizations: the name, and its legal form set apart.
+//! Legal forms at the end or the beginning of a name, in any spelling.
 //!
-//! Does: find the form at the end or the beginning, in any spelling; part `core` is the name
-//! without it, part `legal-form` the usual spelling of the form.
-//! Does not: leave an empty name: a company may be called "Coop". Case stays as typed, for
-//! companies spell as they please.
+//! Does not: leave an empty name: a company may be called "Coop".
 
-use super::draft::Draft;
 use crate::data::LEGAL_FORMS;
 use crate::text::fold::fold;
-use crate::text::script::{self, Script, has_look_alikes};
-use crate::vocabulary::{IssueCode, Part};
+use crate::text::script::{self, Script};
 
 /// Most words of a form.
 const LONGEST_FORM: usize = 6;
+/// Before a form that stands before the name.
+const FIRST: char = '^';
 /// Most forms behind one name (`Pty Ltd (haftungsbeschränkt)`); bounds the work on a hostile text.
 const MOST_FORMS: usize = 3;
 
-pub(super) fn normalize(text: &str) -> Draft {
-    let (core, form) = split_form(text);
-    Draft::of(text)
-        .part(Part::Core, core)
-        .part(Part::LegalForm, form.unwrap_or_default())
-        .warning_if(!text.chars().any(char::is_alphanumeric), IssueCode::NameNoLetters)
-        .warning_if(has_look_alikes(text), IssueCode::LookAlike)
-}
-
 /// The name without its forms, and the last form found (`GmbH & Co. KG` counts as one).
-pub(super) fn split_form(text: &str) -> (&str, Option<&'static str>) {
+pub(in crate::normalize) fn split_form(text: &str) -> (&str, Option<&'static str>) {
     let mut core = text;
     let mut form = None;
     for _ in 0..MOST_FORMS {
@@ -34,14 +22,14 @@ pub(super) fn split_form(text: &str) -> (&str, Option<&'static str>) {
         core = rest;
         form = form.or(Some(found));
     }
-    match form {
-        None => form_at_start(core).map_or((core, None), |(rest, found)| (rest, Some(found))),
-        found => (core, found),
+    match form_at_start(core) {
+        Some((rest, found)) if form.is_none() || core.is_ascii() => (rest, form.or(Some(found))),
+        _ => (core, form),
     }
 }
 
 /// Places where words begin.
-fn starts(text: &str) -> Vec<usize> {
+pub(super) fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -60,22 +48,28 @@ fn form_at_end(text: &str) -> Option<(&str, &'static str)> {
         |at: usize| Some((text.get(..at)?.trim_end_matches([' ', ',', '(', '-', '&']), text.get(at..)?));
     let by_words = starts.iter().skip(long_enough.max(1)).find_map(|at| {
         let (core, tail) = cut(*at)?;
-        let form = LEGAL_FORMS.get(&fold(tail))?;
+        let form = LEGAL_FORMS.get(&fold(tail)).filter(|form| !form.starts_with(FIRST))?;
         (!core.is_empty()).then_some((core, form))
     });
     by_words.or_else(|| without_spaces(text, |text, form| text.strip_suffix(form)))
 }
 
-/// The first word, where it is no Latin one (ООО Ромашка): in Latin the forms stand behind.
+/// The first words, where they are no Latin ones (ООО Ромашка, (주)한국) or a form that stands first
+/// in its country (PT Astra, Công ty TNHH Sao Mai).
 fn form_at_start(text: &str) -> Option<(&str, &'static str)> {
-    if text.is_ascii() {
-        return None;
-    }
-    let first_word = || {
-        let (first, rest) = text.split_once(' ')?;
-        (!first.is_ascii()).then_some((rest, LEGAL_FORMS.get(&fold(first))?))
+    let form_of = |words: &str| {
+        let form = LEGAL_FORMS.get(&fold(words))?;
+        form.strip_prefix(FIRST).or((!words.is_ascii()).then_some(form))
     };
-    first_word().or_else(|| without_spaces(text, |text, form| text.strip_prefix(form)))
+    let in_brackets = text.split_once(')').filter(|(first, _)| first.starts_with('('));
+    let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(LONGEST_FORM).collect();
+    ends.reverse();
+    let split = |at: usize| text.split_at_checked(at);
+    let mut firsts = ends.into_iter().filter_map(split).chain(in_brackets);
+    let by_words = firsts.find_map(|(first, rest)| Some((rest.trim_start(), form_of(first)?)));
+    by_words
+        .filter(|(rest, _)| !rest.is_empty())
+        .or_else(|| without_spaces(text, |text, form| text.strip_prefix(form)))
 }
 
 /// East Asian forms stand before or behind without a space (株式会社).

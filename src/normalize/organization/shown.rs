@@ -1,0 +1,70 @@
+//! The usual case of a name that was all capitals or all small, to show.
+//!
+//! Does: keep brands, acronyms and legal forms as they are usually written.
+//! Does not: touch a name of both cases.
+
+use crate::data::lexicon::role;
+use crate::data::{BRANDS, LEGAL_FORMS, NAME_WORDS};
+use crate::text::case::{self, Casing, of};
+use crate::text::fold::fold;
+
+/// The name in the usual case where its case says nothing.
+pub(super) fn in_usual_case(text: &str, legal: usize) -> Option<String> {
+    let casing = of(text);
+    let several = text.get(..legal)?.contains(' ');
+    if !several || !matches!(casing, Casing::Upper | Casing::Lower) {
+        return None;
+    }
+    let mut shown = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            shown.push(' ');
+        }
+        push_word(word, at == 0, casing, &mut shown);
+    }
+    (shown != text).then_some(shown)
+}
+
+fn push_word(word: &str, first: bool, casing: Casing, shown: &mut String) {
+    let folded = fold(word);
+    let roles = NAME_WORDS.roles(&folded);
+    let has_vowel = folded.chars().any(|c| !c.is_ascii() || "aeiouy".contains(c));
+    let spelled =
+        BRANDS.get(&folded).or_else(|| LEGAL_FORMS.get(&folded).filter(|form| fold(form) == folded));
+    match spelled {
+        Some(spelled) if spelled.len() == word.len() => shown.push_str(spelled),
+        _ if !first && roles & (role::AND | role::SMALL | role::PARTICLE) != 0 => {
+            shown.push_str(&case::lower(word))
+        }
+        // Short words in capitals and those without a vowel are acronyms.
+        _ if casing == Casing::Upper && (folded.len() < 4 || !has_vowel) => shown.push_str(word),
+        _ => {
+            for (at, piece) in word.split('-').enumerate() {
+                if at > 0 {
+                    shown.push('-');
+                }
+                case::push_capitalized(piece, shown);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brands_acronyms_and_forms_keep_their_case() {
+        for (typed, shown) in [
+            ("MÜLLER MASCHINENBAU GMBH", Some("Müller Maschinenbau GmbH")),
+            ("IKEA DEUTSCHLAND GMBH", Some("IKEA Deutschland GmbH")),
+            ("BANK OF AMERICA", Some("Bank of America")),
+            ("acme trading ltd", Some("Acme Trading Ltd")),
+            ("HSBC BANK PLC", Some("HSBC Bank PLC")),
+            ("eBay Inc", None),
+            ("IBM", None),
+        ] {
+            assert_eq!(in_usual_case(typed, typed.len()).as_deref(), shown);
+        }
+    }
+}
