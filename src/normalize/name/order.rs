@@ -185,7 +185,9 @@ fn korean(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         }
         _ => false,
     };
-    let by_country = culture == Culture::Korean && !(last.is(role::KR) && !first.is(role::FAMILY));
+    // Min Kim is written the other way round.
+    let turned = last.is(role::KR) && !last.is(role::KR_GIVEN) && first.is(role::KR_GIVEN);
+    let by_country = culture == Culture::Korean && !turned;
     (sure || by_country).then(|| Split::family_first(1, count, count))
 }
 
@@ -247,7 +249,7 @@ fn hungarian(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         first.is(role::HU) && first.is_only_family() && is_hungarian(second) && !second.is_only_family();
     let plainly_given = first.is(role::GIVEN) && !first.is(role::FAMILY) && !last.is_only_given();
     let by_country = culture == Culture::Hungarian && !plainly_given;
-    if !by_tables && !by_country && !(wife && last.is(role::HU)) {
+    if !(by_tables || by_country || wife && last.is(role::HU)) {
         return None;
     }
     let family = words.iter().skip(1).position(|word| word.is(role::GIVEN)).map_or(1, |at| at + 1);
