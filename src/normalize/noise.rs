@@ -56,8 +56,9 @@ fn is_code(kind: Kind, text: &str, context: &Context) -> bool {
 
 /// Dashes, dots, question marks and the like, but no sign with a meaning of its own (✓, 👍).
 fn is_only_signs(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_ascii_punctuation() || matches!(c, ' ' | '–' | '—' | '―' | '…' | '·' | '•' | '¿'))
+    text.chars().all(|c| {
+        c.is_ascii_punctuation() || matches!(c, ' ' | '\n' | '–' | '—' | '―' | '…' | '·' | '•' | '¿')
+    })
 }
 
 fn is_name(kind: Kind) -> bool {

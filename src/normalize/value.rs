@@ -13,7 +13,10 @@ use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
 use crate::text::mojibake;
 use crate::text::tidy::{Lines, Tidy, tidy};
-use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
+
+/// How often a doubtful value is read again.
+const READINGS: usize = 4;
 
 /// Normalizes one value. A list (values parted by `record::LIST_SEPARATOR`) is normalized value by
 /// value.
@@ -26,15 +29,38 @@ use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 /// ```
 #[must_use]
 pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
-    let mut clean = match raw.contains(LIST_SEPARATOR) && kind != Kind::Credential {
-        true => list(kind, raw, context),
-        false => one(kind, raw, context),
-    };
+    let mut clean = settled(kind, raw, read(kind, raw, context), context);
     // Nothing leaves as another value without a word about it.
     if clean.changes.is_empty() && !clean.value.is_empty() && *clean.value != *raw {
         clean.changes.push(ChangeCode::Format);
     }
     clean
+}
+
+fn read(kind: Kind, raw: &str, context: &Context) -> Clean {
+    match raw.contains(LIST_SEPARATOR) && kind != Kind::Credential {
+        true => list(kind, raw, context),
+        false => one(kind, raw, context),
+    }
+}
+
+/// A doubtful value is what it is when it is read again, or nothing where that has no end.
+fn settled(kind: Kind, raw: &str, mut clean: Clean, context: &Context) -> Clean {
+    for _ in 0..READINGS {
+        let doubtful = matches!(clean.status, Status::Suspect | Status::Invalid);
+        if !doubtful || clean.value.is_empty() || *clean.value == *raw {
+            return clean;
+        }
+        let mut again = read(kind, &clean.value, context);
+        if again.value == clean.value {
+            return clean;
+        }
+        let display = again.display.take().map(String::from);
+        let mut both = Draft { display, changes: clean.changes, issues: clean.issues, ..Draft::default() };
+        append(&mut both, again);
+        clean = both.finish(raw);
+    }
+    Clean { value: Box::default(), display: None, status: Status::Invalid, parts: Vec::new(), ..clean }
 }
 
 /// A list is as good as its worst value; the parts are those of the first value that has any.
