@@ -411,6 +411,8 @@ vocabulary! {
         FormatUnknown = "value.format",
         /// The number of a payment card in a field for something else.
         PaymentCard = "value.payment-card",
+        /// A sign of money that several countries use.
+        CurrencyAmbiguous = "money.currency",
         /// A value of another kind than its field, which another field of the record may lack.
         Misplaced = "record.misplaced",
         /// Two fields of the record hold each other's value.

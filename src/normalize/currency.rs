@@ -21,3 +21,9 @@ pub(super) fn code_of(sign: &str, context: &Context) -> Option<&'static str> {
 pub(super) fn is_sign(sign: &str) -> bool {
     CURRENCIES.has(&case::lower(sign))
 }
+
+/// The codes that a shared sign may stand for.
+pub(super) fn readings(sign: &str) -> impl Iterator<Item = &'static str> {
+    let codes = CURRENCIES.get(&case::lower(sign)).unwrap_or_default();
+    codes.split(' ').filter_map(|code| code.split(':').next())
+}

@@ -3,13 +3,14 @@
 //! Canonical: `true` `false`; `female` `male` `diverse`; a BCP 47 tag such as `de` or `pt-BR`.
 
 use super::draft::Draft;
+use super::plain::without_float_tail;
 use crate::data::{FLAGS, GENDERS, LANGUAGES};
 use crate::text::fold::fold;
 use crate::vocabulary::{ChangeCode, IssueCode};
 
 /// Yes or no in many languages. Neither is no value.
 pub(super) fn flag(text: &str) -> Draft {
-    match sign(text).or_else(|| FLAGS.get(&fold(text))) {
+    match sign(text).or_else(|| FLAGS.get(&fold(without_float_tail(text)))) {
         Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
         None => Draft::nothing(IssueCode::FlagUnknown),
     }

@@ -4,12 +4,16 @@
 //! Does not: delete junk: it stays, as suspect. Only what stands for "nothing" becomes nothing.
 
 use super::Context;
+use super::known::Known;
 use crate::data::{FLAGS, JUNK, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
 use crate::text::fold::fold;
 use crate::text::slip::is_keyboard_walk;
 use crate::vocabulary::{IssueCode, Kind};
+
+static JUNK_WORDS: Known = Known::new(JUNK);
+static NOTHINGS: Known = Known::new(PLACEHOLDERS);
 
 /// Longest word in the tables, in bytes, with room for signs around it.
 const LONGEST_WORD: usize = 48;
@@ -32,11 +36,12 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     if text.is_empty() || (!meant && is_only_signs(text)) {
         return Noise::Nothing;
     }
-    if meant || text.len() > LONGEST_WORD {
+    let is_address = kind == Kind::Email && text.contains('@');
+    if meant || is_address || text.len() > LONGEST_WORD {
         return Noise::None;
     }
     let folded = fold(text);
-    match PLACEHOLDERS.get(&folded) {
+    match NOTHINGS.get(&folded) {
         Some("name") if is_name(kind) && case::of(text) == Casing::Mixed => Noise::MaybeNothing,
         Some(_) if kind == Kind::Flag && FLAGS.has(&folded) => Noise::None,
         Some(_) => Noise::Nothing,
@@ -83,9 +88,9 @@ fn reason(folded: &str) -> Option<IssueCode> {
     if folded.is_empty() {
         return None;
     }
-    let known = JUNK.get(folded).or_else(|| {
-        let words_known = folded.split(' ').all(|word| JUNK.has(word));
-        words_known.then(|| JUNK.get(folded.split(' ').next()?)).flatten()
+    let known = JUNK_WORDS.get(folded).or_else(|| {
+        let words_known = folded.split(' ').all(|word| JUNK_WORDS.has(word));
+        words_known.then(|| JUNK_WORDS.get(folded.split(' ').next()?)).flatten()
     });
     match known {
         Some("keyboard") => Some(IssueCode::KeyboardWalk),
@@ -101,7 +106,7 @@ pub(super) fn reason_of_mailbox(local: &str) -> Option<IssueCode> {
         return None;
     }
     let folded = fold(local);
-    match PLACEHOLDERS.get(&folded) {
+    match NOTHINGS.get(&folded) {
         Some(language) if language != "name" => Some(IssueCode::Placeholder),
         _ if digits::all(&folded) && is_digit_run(&folded) => Some(IssueCode::Repeated),
         _ => reason(&folded),

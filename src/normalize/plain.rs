@@ -1,11 +1,12 @@
 //! Kinds that are only tidied, and plain numbers.
 
 use super::account::without_cards;
-use super::clean::Context;
+use super::clean::{Context, Issue};
 use super::currency;
 use super::draft::Draft;
+use crate::data::COUNT_WORDS;
 use crate::text::digits;
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
 /// Free text, categories, job titles: tidy is all they need. A payment card in it is not shown.
 pub(super) fn text(text: &str) -> Draft {
@@ -23,60 +24,67 @@ pub(super) fn without_float_tail(text: &str) -> &str {
     }
 }
 
-/// A whole number: digits, with a minus sign where it is below zero.
+/// A whole number: digits, with a minus sign where it is below zero. A word that only says that things
+/// were counted is set aside; another is a unit, and changes what the number means.
 pub(super) fn count(text: &str) -> Draft {
-    match number(text).filter(|number| !number.contains('.')) {
-        Some(number) => {
+    let (before, amount, after) = around_digits(without_float_tail(text));
+    let unit = after.trim_matches(['.', ' ']).to_lowercase();
+    let whole = number(before, amount, "").filter(|number| !number.contains('.'));
+    match whole {
+        Some(number) if unit.is_empty() || COUNT_WORDS.has(&unit) => {
             let changed = number != text;
             Draft::of(number).change_if(changed, ChangeCode::Format)
+        }
+        Some(number) => {
+            let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
+            Draft::of(text).issue(issue.suggesting(number))
         }
         None => Draft::of(text).warning(IssueCode::FormatUnknown),
     }
 }
 
-/// An amount: digits with a point before the fraction, then the currency where one is written.
+/// An amount: digits with a point before the fraction, then the currency where one is written. A sign
+/// that several countries use is read by the country; else it stays, with its readings.
 pub(super) fn money(text: &str, context: &Context) -> Draft {
-    let is_of_number =
-        |c: char| digits::digit(c).is_some() || matches!(c, '.' | ',' | '\'' | '’' | '-' | '+' | '−' | ' ');
-    let amount: String = text.chars().filter(|c| is_of_number(*c)).collect();
-    let letters: String = text.chars().filter(|c| !is_of_number(*c)).collect();
-    match (number(amount.trim()), currency(&letters, context)) {
-        (Some(amount), Some(currency)) => {
-            let value = if currency.is_empty() { amount } else { [&amount, " ", currency].concat() };
-            let changed = value != text;
-            Draft::of(value).change_if(changed, ChangeCode::Format)
-        }
-        _ => Draft::of(text).warning(IssueCode::FormatUnknown),
+    let (before, amount, after) = around_digits(text);
+    let letters = |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\''], "");
+    let written = [letters(before), letters(after)].concat();
+    let code = currency::code_of(&written, context);
+    let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);
+    let Some(amount) = number(before, amount, after).filter(|_| is_known) else {
+        return Draft::of(text).warning(IssueCode::FormatUnknown);
+    };
+    let value = match (written.is_empty(), code) {
+        (true, _) => amount,
+        (_, code) => [&amount, " ", code.unwrap_or(&written)].concat(),
+    };
+    let changed = value != text;
+    let draft = Draft::of(value).change_if(changed, ChangeCode::Format);
+    if written.is_empty() || code.is_some() {
+        return draft;
     }
+    let issue = Issue::new(IssueCode::CurrencyAmbiguous, Severity::Info);
+    draft.issue(currency::readings(&written).fold(issue, Issue::offering))
 }
 
-/// ISO 4217 code of a currency; a sign that several countries share stays where none is known.
-fn currency<'t>(letters: &'t str, context: &Context) -> Option<&'t str> {
-    match letters.is_empty() {
-        true => Some(""),
-        false => currency::code_of(letters, context).or(currency::is_sign(letters).then_some(letters)),
-    }
+/// What stands before the first digit, from it to the last, and behind.
+fn around_digits(text: &str) -> (&str, &str, &str) {
+    let is_digit = |c: char| digits::digit(c).is_some();
+    let start = text.find(is_digit).unwrap_or(text.len());
+    let end = text.rfind(is_digit).map_or(start, |at| {
+        at + text.get(at..).map_or(0, |rest| rest.chars().next().map_or(0, char::len_utf8))
+    });
+    let cut = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    (cut(0, start), cut(start, end), cut(end, text.len()))
 }
 
-/// Digits with at most one point. The last separator before one or two digits begins the fraction;
-/// every other separator groups thousands.
-fn number(text: &str) -> Option<String> {
-    let (minus, text) = match text.strip_prefix(['-', '−']) {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
-    };
-    let fraction = text
-        .char_indices()
-        .rev()
-        .find(|(_, c)| matches!(c, '.' | ','))
-        .map(|(at, _)| at)
-        .filter(|at| (2..=3).contains(&(text.len() - at)));
-    let (whole, fraction) = match fraction {
-        Some(at) => (text.get(..at)?, text.get(at + 1..)?),
-        None => (text, ""),
-    };
-    let mut number = String::with_capacity(text.len() + 1);
-    if minus {
+/// Digits with at most one point, a minus before or behind or brackets where it is below zero.
+fn number(before: &str, amount: &str, after: &str) -> Option<String> {
+    let below_zero =
+        before.contains(['-', '−']) || after.trim() == "-" || (before.contains('(') && after.contains(')'));
+    let (whole, fraction) = parted(amount);
+    let mut number = String::with_capacity(amount.len() + 1);
+    if below_zero {
         number.push('-');
     }
     number.push_str(&ungrouped(whole)?);
@@ -88,9 +96,29 @@ fn number(text: &str) -> Option<String> {
     (fraction.is_empty() || digits::all(&fraction)).then_some(number)
 }
 
+/// Whole and fraction. The last point or comma begins the fraction where one or two digits follow, where
+/// it is unlike the separator before it, or where no groups of three can stand before it.
+fn parted(amount: &str) -> (&str, &str) {
+    let Some((whole, fraction)) = amount.rsplit_once(['.', ',']) else { return (amount, "") };
+    let separator = amount.as_bytes().get(whole.len());
+    let unlike = whole.bytes().rev().find(|byte| matches!(byte, b'.' | b',' | b'\'' | b' '));
+    let is_fraction = match unlike {
+        Some(other) => Some(&other) != separator || fraction.len() < 3,
+        None => fraction.len() < 3 || whole == "0" || whole.len() > 3,
+    };
+    if is_fraction { (whole, fraction) } else { (amount, "") }
+}
+
+/// Groups of three; in India of two before the last.
 fn ungrouped(whole: &str) -> Option<String> {
-    let groups: Vec<&str> = whole.split(['.', ',', '\'', '’', ' ']).collect();
-    let grouped = groups.len() == 1 || groups.iter().skip(1).all(|group| group.chars().count() == 3);
+    let groups: Vec<&str> = whole.split(['.', ',', '\'', '’', ' ', '\u{66c}']).collect();
+    let (last, before) = groups.split_last()?;
+    let letters = |group: &&str| group.chars().count();
+    let threes = groups.iter().skip(1).all(|group| letters(&group) == 3);
+    let twos = letters(&last) == 3 && before.iter().skip(1).all(|group| letters(&group) == 2);
     let digits: String = groups.concat().chars().map(digits::plain).collect();
-    (grouped && digits::all(&digits)).then_some(digits)
+    (!before.iter().any(|group| group.is_empty())
+        && (before.is_empty() || threes || twos)
+        && digits::all(&digits))
+    .then_some(digits)
 }

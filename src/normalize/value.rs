@@ -6,8 +6,8 @@
 
 use super::draft::{Draft, status};
 use super::{
-    Clean, Context, Issue, account, address, country, date, email, flag, id, name, noise, organization,
-    phone, plain, postcode, web, zone,
+    Clean, Context, Issue, account, address, country, date, email, entity, flag, id, name, noise,
+    organization, phone, plain, postcode, web, zone,
 };
 use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
@@ -116,16 +116,19 @@ fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
         _ => Lines::Join,
     };
     let tidied = tidy(raw, lines);
-    match mojibake::repair(&tidied.text).or_else(|| mojibake::repair(raw)) {
-        Some(repaired) => misread(kind, raw, &repaired, context),
+    if let Some(repaired) = mojibake::repair(&tidied.text).or_else(|| mojibake::repair(raw)) {
+        return read_again(kind, raw, &repaired, ChangeCode::Mojibake, context);
+    }
+    match entity::decoded(&tidied.text).filter(|_| kind != Kind::Id) {
+        Some(decoded) => read_again(kind, raw, &decoded, ChangeCode::Entity, context),
         None => tidied_one(kind, raw, &tidied, context),
     }
 }
 
-/// A text that was read in the wrong encoding is what it was meant to be.
-fn misread(kind: Kind, raw: &str, repaired: &str, context: &Context) -> Clean {
-    let mut clean = one(kind, repaired, context);
-    clean.changes.insert(0, ChangeCode::Mojibake);
+/// A text that came in the wrong encoding is what it was meant to be.
+fn read_again(kind: Kind, raw: &str, meant: &str, change: ChangeCode, context: &Context) -> Clean {
+    let mut clean = one(kind, meant, context);
+    clean.changes.insert(0, change);
     clean.status = status(raw, &clean.value, &clean.issues);
     clean
 }
@@ -134,7 +137,7 @@ fn tidied_one(kind: Kind, raw: &str, tidied: &Tidy<'_>, context: &Context) -> Cl
     let mut clean = typed(kind, &tidied.text, context).finish(raw);
     // Signs between the letters may have hidden it until the kind took them away.
     if let Some(repaired) = mojibake::repair(&clean.value) {
-        return misread(kind, raw, &repaired, context);
+        return read_again(kind, raw, &repaired, ChangeCode::Mojibake, context);
     }
     if tidied.text != raw {
         note_tidying(&mut clean, tidied);

@@ -4,22 +4,30 @@
 //! Does not: fetch, resolve, or drop a query or a path.
 
 use super::draft::Draft;
+use super::social;
 use crate::text::case::lower;
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::vocabulary::{ChangeCode, IssueCode, Part};
 use std::net::IpAddr;
 
-/// A handle (`@ada`) stays as it is.
+/// A bare handle (`@ada`) stays as it is; with its platform it is a page.
 pub(super) fn url(text: &str) -> Draft {
+    if let Some(account) = social::named(text) {
+        return account;
+    }
     if text.starts_with('@') && !text.contains(' ') {
-        return Draft::of(text);
+        return Draft::of(text).part(Part::Handle, text.trim_start_matches('@'));
     }
     let (scheme, rest) = scheme_of(text);
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     if !is_host(host) || path.contains(' ') {
         return Draft::of(text).warning(IssueCode::FormatUnknown);
     }
+    let host = lower(host);
+    if let Some(account) = social::page(&host, path, text) {
+        return account;
+    }
     let path = if path == "/" { "" } else { path };
-    let value = [scheme, "://", &lower(host), path].concat();
+    let value = [scheme, "://", &host, path].concat();
     let changed = value != text;
     Draft::of(value).change_if(changed, ChangeCode::Format)
 }

@@ -136,15 +136,16 @@ fn is_label(label: &str) -> bool {
     if label.is_empty() || label.starts_with('-') || label.ends_with('-') {
         return false;
     }
-    let coded = label.chars().skip(2).take(2).eq("--".chars());
+    let bytes = label.as_bytes();
     if label.is_ascii() {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        return label.len() <= LABEL_BYTES
-            && label.bytes().all(plain)
-            && (!coded || super::punycode::unicode(label).is_some());
+        return bytes.len() <= LABEL_BYTES
+            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+            && (bytes.get(2..4) != Some(b"--") || super::punycode::unicode(label).is_some());
     }
     // `xn--` and one character at least for each letter.
-    !coded && label.chars().count() + 4 <= LABEL_BYTES && is_label_of_letters(label)
+    label.chars().count() + 4 <= LABEL_BYTES
+        && !label.chars().skip(2).take(2).eq("--".chars())
+        && is_label_of_letters(label)
 }
 
 /// What IDNA 2008 allows, as far as case, category and direction tell: small letters, marks, digits;

@@ -6,6 +6,7 @@
 use super::punycode;
 use super::typo::is_national;
 use crate::data::MAIL_DOMAINS;
+use crate::normalize::known::Known;
 use crate::text::case::lower;
 
 /// What is known of a mail domain.
@@ -18,14 +19,16 @@ pub(super) enum Class {
     Reserved,
 }
 
+static DOMAINS: Known = Known::new(MAIL_DOMAINS);
+
 /// What the tables say of a domain: by its name, its brand (`yahoo.`), its ending.
 pub(super) fn class(domain: &str) -> Option<Class> {
     let brand = || {
         let (name, ending) = domain.split_at_checked(domain.find('.')? + 1)?;
-        MAIL_DOMAINS.get(name).filter(|_| is_national(ending))
+        DOMAINS.get(name).filter(|_| is_national(ending))
     };
-    let ending = || MAIL_DOMAINS.get(domain.rsplit('.').next()?);
-    let found = MAIL_DOMAINS.get(domain).or_else(brand).or_else(ending)?;
+    let ending = || DOMAINS.get(domain.rsplit('.').next()?);
+    let found = DOMAINS.get(domain).or_else(brand).or_else(ending)?;
     Some(match found.split_at_checked(1)? {
         ("f", rule) => Class::Public(rule),
         ("d", _) => Class::Disposable,
@@ -36,12 +39,23 @@ pub(super) fn class(domain: &str) -> Option<Class> {
 /// The match key of a clean address: two addresses of one mailbox have one key.
 pub(crate) fn mailbox(address: &str) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return lower(address) };
-    let domain = if domain.contains("xn--") { readable(domain) } else { lower(domain) };
-    let local = lower(local);
-    match class(&domain) {
-        Some(Class::Public(rule)) => key(&local, &domain, rule),
-        _ => of_subdomain(&domain).unwrap_or_else(|| [&local, "@", &domain].concat()),
+    let domain = lower(domain);
+    other_key(local, &domain, class(&domain)).unwrap_or_else(|| [&lower(local), "@", &domain].concat())
+}
+
+/// The match key, where it is more than the address in small letters. The domain is in small letters.
+pub(super) fn other_key(local: &str, domain: &str, class: Option<Class>) -> Option<String> {
+    if let Some(Class::Public(rule)) = class {
+        let (signs, filed) =
+            rule.split_at(rule.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rule.len()));
+        let folds = !signs.is_empty() && local.contains(['.', '-', '_', '+']);
+        return (folds || !filed.is_empty())
+            .then(|| key(&lower(local), if filed.is_empty() { domain } else { filed }, signs));
     }
+    if domain.contains("xn--") {
+        return Some([&lower(local), "@", &readable(domain)].concat());
+    }
+    of_subdomain(domain)
 }
 
 /// A domain as people read it.
@@ -59,8 +73,7 @@ pub(super) fn readable(domain: &str) -> String {
     read
 }
 
-fn key(local: &str, domain: &str, rule: &str) -> String {
-    let (signs, filed) = rule.split_at(rule.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rule.len()));
+fn key(local: &str, domain: &str, signs: &str) -> String {
     let mut key = String::with_capacity(local.len() + domain.len() + 1);
     for c in local.chars() {
         match c {
@@ -76,13 +89,13 @@ fn key(local: &str, domain: &str, rule: &str) -> String {
         }
     }
     key.push('@');
-    key.push_str(if filed.is_empty() { domain } else { filed });
+    key.push_str(domain);
     key
 }
 
 /// `anything@ada.fastmail.com` is `ada@fastmail.com`.
 fn of_subdomain(domain: &str) -> Option<String> {
     let (user, host) = domain.split_once('.')?;
-    let rule = MAIL_DOMAINS.get(host)?;
+    let rule = DOMAINS.get(host)?;
     rule.contains('@').then(|| [user, "@", host].concat())
 }

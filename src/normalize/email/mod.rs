@@ -16,6 +16,7 @@ pub(super) use mailbox::mailbox;
 
 use super::clean::Issue;
 use super::draft::Draft;
+use super::known::Known;
 use super::noise;
 use crate::data::MAIL_ROLES;
 use crate::limits::LIST_VALUES;
@@ -25,11 +26,14 @@ use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 use address::Address;
 use mailbox::Class;
 
+static ROLES: Known = Known::new(MAIL_ROLES);
+
 /// What stands between two addresses in one field.
 const BETWEEN: [char; 7] = [';', ',', ' ', '|', '/', '\\', '\u{3001}'];
 
 pub(super) fn normalize(text: &str) -> Draft {
-    if let Some(address) = Address::parse(text) {
+    // A spreadsheet keeps a text from being read otherwise by an apostrophe before it.
+    if let Some(address) = Address::parse(text).filter(|_| !text.starts_with('\'')) {
         return remarked(&address, text);
     }
     let pieces = || text.split(BETWEEN).filter(|piece| piece.trim_matches('@').contains('@'));
@@ -105,7 +109,8 @@ fn remarked(address: &Address<'_>, text: &str) -> Draft {
         draft = draft.change_if(!text.starts_with(local), ChangeCode::Punctuation);
         draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
     }
-    match mailbox::class(domain) {
+    let class = mailbox::class(domain);
+    match class {
         Some(Class::Public(_)) => draft = draft.part(Part::Provider, "public"),
         Some(Class::Disposable) => {
             draft = draft.part(Part::Provider, "disposable").info(IssueCode::EmailDisposable)
@@ -113,8 +118,9 @@ fn remarked(address: &Address<'_>, text: &str) -> Draft {
         Some(Class::Reserved) => draft = draft.warning(IssueCode::EmailReserved),
         None => draft = doubted(draft, local, domain),
     }
-    let key = mailbox(&value);
-    if !key.eq_ignore_ascii_case(&value) {
+    if let Some(key) =
+        mailbox::other_key(local, domain, class).filter(|key| !key.eq_ignore_ascii_case(&value))
+    {
         draft = draft.part(Part::Mailbox, &key);
     }
     if domain.contains("xn--") {
@@ -139,7 +145,7 @@ fn doubted(draft: Draft, local: &str, domain: &str) -> Draft {
 /// A role, a test, or the `www.` that belongs to no mailbox.
 fn with_remarks_on_local(draft: Draft, local: &str) -> Draft {
     let base = local.split('+').next().unwrap_or(local).to_ascii_lowercase();
-    if MAIL_ROLES.has(&base) {
+    if ROLES.has(&base) {
         return draft.info(IssueCode::EmailRole);
     }
     match (noise::reason_of_mailbox(&base), base.strip_prefix("www.")) {

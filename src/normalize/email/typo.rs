@@ -3,13 +3,14 @@
 //! Does: one slip in the name of a well-known domain, one slip in an ending that nobody has, or both.
 //! Does not: doubt a domain that it knows, or an ending that exists, unless the name says more.
 
+use super::mailbox::class;
 use crate::data::{COUNTRY_SHOWN, MAIL_DOMAINS, MAIL_ENDINGS};
 use crate::text::slip::{Slip, are_neighbours, slip};
 use std::sync::OnceLock;
 
 /// What was meant, where one answer is the best.
 pub(super) fn meant_domain(domain: &str) -> Option<String> {
-    if !domain.is_ascii() {
+    if !domain.is_ascii() || class(domain).is_some() {
         return None;
     }
     if let Some(known) = near(domain) {
@@ -25,9 +26,11 @@ pub(super) fn meant_domain(domain: &str) -> Option<String> {
 /// The well-known domain that one slip makes, the likeliest of several.
 fn near(domain: &str) -> Option<&'static str> {
     let letters = letters(domain);
+    let lengths = domain.len().saturating_sub(1)..=domain.len() + 1;
     let mut least = u32::MAX;
     let mut best = None;
-    for (mask, known) in well_known() {
+    let as_long = well_known().iter().enumerate().filter(|(length, _)| lengths.contains(length));
+    for (mask, known) in as_long.flat_map(|(_, domains)| domains) {
         if (mask ^ letters).count_ones() > 2 {
             continue;
         }
@@ -49,12 +52,23 @@ fn near_brand(domain: &str) -> Option<String> {
     Some([brand, ".", ending].concat())
 }
 
-/// The domains of mailboxes with the letters that each has.
-fn well_known() -> &'static [(u32, &'static str)] {
-    static KNOWN: OnceLock<Vec<(u32, &'static str)>> = OnceLock::new();
+/// The domains of mailboxes by their length, with the letters that each has.
+fn well_known() -> &'static [Vec<(u32, &'static str)>] {
+    static KNOWN: OnceLock<Vec<Vec<(u32, &'static str)>>> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        let of_mailboxes = |(domain, class): &(&str, &str)| class.starts_with('f') && !domain.ends_with('.');
-        MAIL_DOMAINS.iter().filter(of_mailboxes).map(|(domain, _)| (letters(domain), domain)).collect()
+        let mut known = Vec::new();
+        for (domain, class) in MAIL_DOMAINS.iter() {
+            if class.starts_with('f') && !domain.ends_with('.') {
+                if known.len() <= domain.len() {
+                    known.resize(domain.len() + 1, Vec::new());
+                }
+                known
+                    .get_mut(domain.len())
+                    .into_iter()
+                    .for_each(|of: &mut Vec<_>| of.push((letters(domain), domain)));
+            }
+        }
+        known
     })
 }
 
@@ -76,12 +90,13 @@ fn cost(typed: &str, known: &str) -> Option<u32> {
         match slip {
             Slip::Missing | Slip::Swapped if at >= name => true,
             Slip::Swapped => name > 2,
-            Slip::Added(_) => name > 4 || (name > 2 && likely),
+            Slip::Added(_) => name > 3 && likely,
             Slip::Missing => name > 4,
             Slip::Other(..) => name > 5 || (name > 3 && likely),
         }
     };
-    plausible.then_some(2 * u32::from(!likely) + u32::from(!known.ends_with(".com")))
+    let rank = if slip == Slip::Swapped { 0 } else { 2 + 2 * u32::from(!likely) };
+    plausible.then_some(rank + u32::from(!known.ends_with(".com")))
 }
 
 /// A key beside the right one, a letter twice, two swapped: what hands do.

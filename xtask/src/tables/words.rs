@@ -43,6 +43,8 @@ const EXACT: &[(&str, &str, &str)] = &[
     ),
     ("mail-roles", "language", "Mailboxes of a role."),
     ("phone-extensions", "language", "Words between a telephone number and its extension."),
+    ("count-words", "of", "Words behind a number that only say that things were counted."),
+    ("entities", "code", "Character references of HTML by name, with their code points."),
     ("romanization", "latin", "Latin spellings of Cyrillic and Greek letters; - for none."),
     (
         "postcodes",
@@ -55,7 +57,7 @@ const EXACT: &[(&str, &str, &str)] = &[
 pub fn generate() -> Result<Vec<Generated>, String> {
     let folded = FOLDED.iter().map(|(file, value, doc)| typed(file, value, doc, fold));
     let exact = EXACT.iter().map(|(file, value, doc)| typed(file, value, doc, str::to_owned));
-    folded.chain(exact).chain([nicknames()]).collect()
+    folded.chain(exact).chain([nicknames(), platforms()]).collect()
 }
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
@@ -118,4 +120,28 @@ fn nicknames() -> Result<Generated, String> {
     let words = families.into_iter().map(|(name, of)| (name, joined(of))).collect();
     let doc = "Given names, formal and familiar, with the numbers of the families of names they belong to.";
     constant("given-names", doc, "data/nicknames.tsv", &words)
+}
+
+/// Hosts with their platform, its usual host and the paths of its accounts; `@label` with the host that
+/// it stands for; `/word` that is no account.
+fn platforms() -> Result<Generated, String> {
+    let mut words = Words::new();
+    for row in tsv::read("data/platforms.tsv", &["platform", "hosts", "paths", "labels"])? {
+        let hosts: Vec<&str> = row.get(1).split(' ').filter(|host| *host != "-").collect();
+        match hosts.first() {
+            Some(usual) => {
+                let value = format!("{} {usual} {}", row.get(0), row.get(2));
+                words.extend(hosts.iter().map(|host| ((*host).to_owned(), value.clone())));
+                let labels = row.get(3).split(' ').filter(|label| *label != "-");
+                words.extend(labels.map(|label| (format!("@{label}"), (*usual).to_owned())));
+            }
+            None => words.extend(row.get(2).split(' ').map(|path| (path.to_owned(), "-".to_owned()))),
+        }
+    }
+    constant(
+        "platforms",
+        "Social platforms: hosts, labels (@) and paths that are no account (/).",
+        "data/platforms.tsv",
+        &words,
+    )
 }

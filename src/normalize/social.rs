@@ -1,0 +1,58 @@
+//! Pages and names of accounts on social platforms.
+//!
+//! Does: one address for one account, from a page, a name with its platform before it
+//! (`insta: @ada`) or a name with its host behind it (`@ada@mastodon.social`).
+//! Does not: guess the platform of a bare `@ada`.
+
+use super::draft::Draft;
+use crate::data::PLATFORMS;
+use crate::vocabulary::{ChangeCode, Part};
+
+/// The account that a page belongs to; nothing where it is no page of an account.
+pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
+    let (platform, host, paths) = platform(host)?;
+    let (prefix, rest) =
+        paths.split(' ').filter_map(|prefix| Some((prefix, path.strip_prefix(prefix)?))).next_back()?;
+    let (name, behind) = rest.split_at(rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
+    let is_page = is_name(name)
+        && !PLATFORMS.has(&["/", &name.to_ascii_lowercase()].concat())
+        && (behind.len() < 2 || behind.starts_with(['?', '#', '&']) || behind.starts_with("/?"));
+    is_page.then(|| account(platform, host, prefix, name, text))
+}
+
+/// An account by its name: with its platform or its host.
+pub(super) fn named(text: &str) -> Option<Draft> {
+    if let Some((name, host)) = text.strip_prefix('@').and_then(|name| name.split_once('@')) {
+        let is_account = is_name(name) && super::email::is_domain(host) && host.is_ascii();
+        return is_account.then(|| account("mastodon", &host.to_ascii_lowercase(), "/@", name, text));
+    }
+    let (label, name) = text.split_once([':', ' '])?;
+    let host = PLATFORMS.get(&["@", &label.trim().to_ascii_lowercase()].concat())?;
+    let name = name.trim_start_matches([':', ' ']);
+    let name = name.strip_prefix('@').unwrap_or(name);
+    let (platform, host, paths) = platform(host)?;
+    is_name(name).then(|| account(platform, host, paths.split(' ').next().unwrap_or("/"), name, text))
+}
+
+/// Platform, usual host and paths of a host, below `www.`, `m.`, `de.` or `de-de.`.
+fn platform(host: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    let below = || {
+        host.split_once('.').filter(|(first, _)| first.len() < 7).and_then(|(_, rest)| PLATFORMS.get(rest))
+    };
+    let (platform, rest) = PLATFORMS.get(host).or_else(below)?.split_once(' ')?;
+    let (host, paths) = rest.split_once(' ')?;
+    Some((platform, host, paths))
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '%'))
+}
+
+fn account(platform: &str, host: &str, prefix: &str, name: &str, text: &str) -> Draft {
+    let value = ["https://", host, prefix, name].concat();
+    let changed = value != text;
+    Draft::of(value)
+        .change_if(changed, ChangeCode::Format)
+        .part(Part::Platform, platform)
+        .part(Part::Handle, name)
+}
