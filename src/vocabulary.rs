@@ -381,6 +381,8 @@ vocabulary! {
         OrganizationIsPerson = "organization.is-person",
         /// No country of that name or code.
         CountryUnknown = "country.unknown",
+        /// An address that can be read in two ways.
+        AddressAmbiguous = "address.ambiguous",
         /// Not a postal code of its country.
         PostcodeFormat = "postcode.format",
         /// Not a date.

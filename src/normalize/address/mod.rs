@@ -21,10 +21,10 @@ mod word;
 pub(super) use key::{locality_key, street_key};
 pub(super) use whole::whole;
 
-use super::clean::Context;
+use super::clean::{Context, Issue};
 use super::draft::Draft;
 use crate::limits::ADDRESS_WORDS;
-use crate::vocabulary::{ChangeCode, Part};
+use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 use street::{StreetParts, street_parts};
 use word::{Word, segments};
 
@@ -60,8 +60,22 @@ pub(super) fn street(text: &str, context: &Context) -> Draft {
     let spaced = line != text;
     let draft = cased(&line, Draft::of(casing::recase(&line))).change_if(spaced, ChangeCode::Space);
     let segments = bounded_segments(&draft.value);
-    let StreetParts { street, number, unit, .. } = street_parts(&segments, context.country());
-    draft.part(Part::Street, &street).part(Part::Number, &number).part(Part::Unit, &unit)
+    let parts = street_parts(&segments, context.country());
+    parts.add_to(draft)
+}
+
+impl StreetParts {
+    fn add_to(&self, draft: Draft) -> Draft {
+        let draft = draft
+            .part(Part::Street, &self.street)
+            .part(Part::Number, &self.number)
+            .part(Part::Unit, &self.unit);
+        if self.other_number.is_empty() {
+            return draft;
+        }
+        let issue = Issue::new(IssueCode::AddressAmbiguous, Severity::Info);
+        draft.issue(issue.offering(self.number.as_str()).offering(self.other_number.as_str()))
+    }
 }
 
 /// The segments of a text, unless it has more words than an address has.

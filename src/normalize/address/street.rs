@@ -16,6 +16,8 @@ pub(super) struct StreetParts {
     pub(super) before: String,
     /// What stands between street and city: districts; in lines.
     pub(super) behind: String,
+    /// The number that it may be as well: `12/5` is flat 5 of number 12, or number 12/5.
+    pub(super) other_number: String,
 }
 
 /// What a segment is.
@@ -135,33 +137,37 @@ fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut Stre
     let (words, unit) = words.split_at_checked(end).unwrap_or((words, &[]));
     let (street, number) = number::split(words, home, number_first);
     let leads = words.first().is_some_and(|word| number.starts_with(word.text));
-    let (flat, number) = apart(&number, home, leads, !parts.unit.is_empty());
-    push_with(&mut parts.unit, " ", &flat);
+    if !number.is_empty() {
+        apart(&number, home, leads, parts);
+    }
     push_with(&mut parts.unit, " ", &join(unit));
     parts.street = street;
-    if !number.is_empty() {
-        parts.number = number;
-    }
 }
 
 /// The flat that stands in one word with the house number: 4/12 Smith St, 10-123 Main St (Canada),
 /// Hauptstraße 12/3/5 (Austria), Marszałkowska 12/5 (Poland), 12 A 5 (Finland).
-fn apart(number: &str, home: Home, leads: bool, has_unit: bool) -> (String, String) {
-    let fraction = matches!(number, "1/2" | "1/4" | "3/4") || number.contains(' ');
-    let split = match home {
-        Some("AT" | "PL") if !leads => number.split_once('/').map(|(house, flat)| (flat, house)),
-        Some("FI") => number
-            .split_once(' ')
-            .filter(|(_, flat)| flat.contains(|c: char| c.is_ascii_digit()))
-            .map(|(house, flat)| (flat, house)),
-        Some("CA") if leads => number.split_once('-').or(number.split_once('/')),
-        None | Some("AU" | "NZ" | "GB" | "IE" | "ZA") if leads && !fraction => number.rsplit_once('/'),
-        _ => None,
+fn apart(number: &str, home: Home, leads: bool, parts: &mut StreetParts) {
+    let split = if number.contains(' ') || matches!(number, "1/2" | "1/4" | "3/4") {
+        number.split_once(' ').filter(|_| is_written(home, "stairs")).map(|(house, flat)| (flat, house))
+    } else if !leads {
+        let split =
+            number.split_once('/').filter(|_| is_written(home, "house/flat") && parts.unit.is_empty());
+        split.map(|(house, flat)| (flat, house))
+    } else if is_written(home, "flat-house") {
+        number.split_once('-')
+    } else {
+        number.rsplit_once('/').filter(|_| home.is_none() || is_written(home, "flat/house"))
     };
-    match split.filter(|(flat, house)| !flat.is_empty() && !house.is_empty()) {
-        Some((flat, house)) if !(has_unit && home == Some("PL")) => (flat.to_owned(), house.to_owned()),
-        _ => (String::new(), number.to_owned()),
+    let is_flat = |(flat, house): &(&str, &str)| {
+        flat.contains(|c: char| c.is_ascii_digit()) && house.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let (flat, house) = split.filter(is_flat).unwrap_or(("", number));
+    // A house of two streets has two numbers, too: Jerozolimskie 65/79.
+    if !flat.is_empty() && matches!(home, None | Some("PL")) {
+        number.clone_into(&mut parts.other_number);
     }
+    push_with(&mut parts.unit, " ", flat);
+    house.clone_into(&mut parts.number);
 }
 
 /// A segment before or behind the street.
@@ -170,10 +176,8 @@ fn place_beside(words: &[Word], before: bool, near: bool, home: Home, parts: &mu
         Role::Unit => push_with(&mut parts.unit, " ", &join(words)),
         Role::Number if near && parts.number.is_empty() => {
             let (number, unit) = number_and_unit(words, home).unwrap_or_default();
-            let (flat, number) = apart(&number, home, before, false);
-            push_with(&mut parts.unit, " ", &flat);
+            apart(&number, home, before, parts);
             push_with(&mut parts.unit, " ", &unit);
-            parts.number = number;
         }
         Role::Number => push_with(&mut parts.unit, " ", &join(words)),
         Role::Street if units_end(words, 0, home) > 0 => push_with(&mut parts.unit, " ", &join(words)),

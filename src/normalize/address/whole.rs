@@ -79,7 +79,7 @@ impl japan::Japanese {
 
 /// The draft with all parts, and the label as what is shown.
 fn shown(draft: Draft, tail: Tail, street: StreetParts, home: Home) -> Draft {
-    let mut behind = street.behind;
+    let mut behind = street.behind.clone();
     super::word::push_with(&mut behind, "\n", &tail.behind);
     let label = Label {
         before: &street.before,
@@ -94,10 +94,8 @@ fn shown(draft: Draft, tail: Tail, street: StreetParts, home: Home) -> Draft {
     };
     let is_whole = !street.street.is_empty() && !tail.locality.is_empty();
     let label = is_whole.then(|| compose(&label, home));
-    let mut draft = draft
-        .part(Part::Street, &street.street)
-        .part(Part::Number, &street.number)
-        .part(Part::Unit, &street.unit)
+    let mut draft = street
+        .add_to(draft)
         .part(Part::Locality, &tail.locality)
         .part(Part::Region, tail.region)
         .part(Part::Postcode, &tail.postcode)

@@ -63,7 +63,7 @@ fn regions(all: &Value) -> Result<Generated, String> {
             (list("sub_keys"), list("sub_names"), list("sub_lnames"), list("sub_isoids"));
         for (at, key) in keys.iter().enumerate() {
             let code = codes.get(at).filter(|code| !code.is_empty()).unwrap_or(key);
-            for name in [names.get(at), latin.get(at), Some(key)].into_iter().flatten() {
+            for name in [names.get(at).unwrap_or(key), latin.get(at).unwrap_or(key), key] {
                 add(regions.entry(country.to_owned()).or_default(), code, name);
             }
         }
