@@ -57,6 +57,9 @@ pub(super) fn region(text: &str, context: &Context) -> Draft {
 /// A street line: street, house number, unit.
 pub(super) fn street(text: &str, context: &Context) -> Draft {
     let line = in_one_line(text);
+    if !line.contains(char::is_alphanumeric) {
+        return Draft::nothing(IssueCode::FormatUnknown);
+    }
     let spaced = line != text;
     let draft = cased(&line, Draft::of(casing::recase(&line))).change_if(spaced, ChangeCode::Space);
     let segments = bounded_segments(&draft.value);

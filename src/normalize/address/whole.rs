@@ -10,7 +10,7 @@ use crate::normalize::clean::Context;
 use crate::normalize::country;
 use crate::normalize::draft::Draft;
 use crate::text::case::{self, Casing};
-use crate::vocabulary::{ChangeCode, Part};
+use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
 /// Most words of a region (Newfoundland and Labrador; District of Columbia) or a country.
 const REGION_WORDS: usize = 4;
@@ -29,6 +29,9 @@ struct Tail {
 /// A whole address in one field. What cannot be told apart stays in the value alone.
 pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
     let line = in_one_line(text);
+    if !line.contains(char::is_alphanumeric) {
+        return Draft::nothing(IssueCode::FormatUnknown);
+    }
     let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
     if let Some(japanese) = japan::parse(&line).filter(|_| matches!(context.country(), None | Some("JP"))) {
         return shown(draft, japanese.tail(), japanese.street(), Some("JP"));
