@@ -66,9 +66,10 @@ pub(super) fn without_cards(text: &str) -> Option<String> {
     found.then_some(shown)
 }
 
-/// How many bytes a card takes that begins here.
+/// How many bytes a card takes that begins here, with four digits together as every network writes them.
 fn card_length(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(start..)?;
+    bytes.get(..4)?.iter().all(u8::is_ascii_digit).then_some(())?;
     let mut digits = String::new();
     for (at, byte) in bytes.iter().enumerate() {
         let next = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
@@ -77,10 +78,7 @@ fn card_length(text: &str, start: usize) -> Option<usize> {
             b' ' | b'-' if next => continue,
             _ => return None,
         }
-        if !next
-            && (13..=19).contains(&digits.len())
-            && matches!(best('c', "ZZ", &digits), Some((_, Fit::Checked)))
-        {
+        if !next && (13..=19).contains(&digits.len()) && luhn(&digits, 10) && network(&digits).is_some() {
             return Some(at + 1);
         }
         if digits.len() > 19 {
@@ -125,10 +123,15 @@ pub(super) fn card(text: &str) -> Draft {
     let shown = value.get(value.len() - 4..).unwrap_or_default();
     let mut draft = Draft::of(value.as_str()).change_if(value != text, ChangeCode::Format);
     draft.display = Some(["•••• ", shown].concat());
-    match best('c', "ZZ", &value) {
-        Some((network, Fit::Checked)) => draft.part(Part::Scheme, network.name()),
-        _ => draft,
+    match network(&value) {
+        Some(name) => draft.part(Part::Scheme, name),
+        None => draft,
     }
+}
+
+/// The name of the network that gives such numbers.
+fn network(digits: &str) -> Option<&'static str> {
+    best('c', "ZZ", digits).filter(|(_, fit)| *fit == Fit::Checked).map(|(network, _)| network.name())
 }
 
 #[cfg(test)]

@@ -65,6 +65,8 @@ fn cases(asked: &Asked) -> Result<Vec<Case>, String> {
             true => (if language == "en" { "MDY" } else { "DMY" }, *random.pick(NAMED)),
             false => *random.pick(NUMBERED),
         };
+        // A year of two digits is told within fifty years of today.
+        let year = if pattern.contains("yy") { year.max(1977) } else { year };
         orders.push(order);
         questions.push(vec![format!("{year}-{month:02}-{day:02}"), language.to_owned(), pattern.to_owned()]);
     }

@@ -291,6 +291,7 @@ fn why(case: &[String], ours: &str, theirs: &str) -> &'static str {
         ("cz.rc" | "sk.rc" | "sk.dph", true, false) => {
             "law: divisible by 11; a remainder of 10 ended with 1985"
         }
+        ("cz.dic", true, false) => "law: nine digits are of births before 1954, without an addition of 20",
         ("se.pnr", true, false) => "no century but 18, 19 and 20",
         ("us.itin", false, true) => "IRS: the fourth and fifth digits are 50–65, 70–88, 90–92, 94–99",
         ("au.tfn", ..) if digits.len() == 8 => "ATO: eight digits have weights of their own",
