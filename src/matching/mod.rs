@@ -32,5 +32,11 @@ pub struct Pair {
     pub weight: f32,
 }
 
+/// A number brought between two bounds. The standard library's `clamp` panics in words, and with them
+/// comes the whole formatting of floats: seven kilobytes under brotli.
+const fn within(number: f64, low: f64, high: f64) -> f64 {
+    number.max(low).min(high)
+}
+
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,8 @@
 //! of matches among all pairs of records becomes the number that is expected under the last prior.
 //! Does not: move far from where it began, however the pairs look.
 
-use super::Pair;
 use super::score::probability;
+use super::{Pair, within};
 
 /// Rounds in which the prior settles.
 const ROUNDS: u32 = 10;
@@ -43,7 +43,7 @@ impl Refinement {
         self.seen = until;
         if self.seen == pairs.len() {
             let fitted = libm::log2((self.matches + 1.0) / self.all_pairs);
-            self.current = fitted.clamp(self.before - MOVES, self.before + MOVES);
+            self.current = within(fitted, self.before - MOVES, self.before + MOVES);
             (self.seen, self.matches, self.round) = (0, 0.0, self.round + 1);
         }
         self.round == ROUNDS

@@ -4,6 +4,7 @@
 //! explanation is the score and not a story about it.
 
 use super::model::{Model, TermFrequency};
+use super::within;
 use crate::compare::{Outcome, PERSON, Sides};
 use crate::normalize::profile::{Aspect, Terms};
 use crate::vocabulary::Band;
@@ -20,13 +21,14 @@ const WEIGHT_BOUND: f64 = 30.0;
 /// log2 odds to probability.
 #[must_use]
 pub fn probability(weight: f64) -> f64 {
-    1.0 / (1.0 + libm::exp2(-weight))
+    // By e: libm's own power of two brings four kilobytes of table.
+    1.0 / (1.0 + libm::exp(-weight * std::f64::consts::LN_2))
 }
 
 /// Probability to log2 odds; certainty is bounded.
 #[must_use]
 pub fn weight_of(probability: f64) -> f64 {
-    let bounded = probability.clamp(1e-9, 1.0 - 1e-9);
+    let bounded = within(probability, 1e-9, 1.0 - 1e-9);
     libm::log2(bounded / (1.0 - bounded))
 }
 
@@ -200,7 +202,7 @@ impl Scorer {
             let Some(outcome) = comparison.judge(sides) else { continue };
             let Some(level) = self.level(at, outcome) else { continue };
             let term_frequency = level.term_frequency(sides.terms, outcome);
-            let weight = (level.weight + term_frequency).clamp(-WEIGHT_BOUND, WEIGHT_BOUND);
+            let weight = within(level.weight + term_frequency, -WEIGHT_BOUND, WEIGHT_BOUND);
             total += weight;
             if let Some(slot) = weights.get_mut(at) {
                 *slot = weight;

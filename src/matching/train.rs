@@ -1,6 +1,7 @@
 //! m and u probabilities from counted levels of known pairs.
 
 use super::model::{Model, ModelLevel};
+use super::within;
 use crate::compare::{PERSON, Vector};
 
 /// How often each level of each comparison came up, in the order of `compare::PERSON`.
@@ -56,6 +57,6 @@ pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts) -> M
 
 /// Six significant digits are more than the counts can bear, and keep the file readable.
 fn rounded(share: f64) -> f64 {
-    let bounded = share.clamp(1e-7, 1.0 - 1e-7);
+    let bounded = within(share, 1e-7, 1.0 - 1e-7);
     libm::round(bounded * 1e8) / 1e8
 }
