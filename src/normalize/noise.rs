@@ -37,7 +37,9 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
         return Noise::Nothing;
     }
     let is_address = kind == Kind::Email && text.contains('@');
-    if meant || is_address || text.len() > LONGEST_WORD {
+    let is_number =
+        kind == Kind::Phone && text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+    if meant || is_address || is_number || text.len() > LONGEST_WORD {
         return Noise::None;
     }
     let folded = fold(text);

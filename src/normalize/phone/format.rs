@@ -9,6 +9,7 @@ use super::plan::{Field, Plan, Plans};
 use crate::data::PHONE_PLANS;
 
 /// One format of a plan: fields of its table.
+#[derive(Clone, Copy)]
 pub(super) struct Format {
     /// Groups of digits with what stands between them.
     pub(super) groups: &'static [u8],
@@ -16,7 +17,8 @@ pub(super) struct Format {
     pub(super) rule: &'static [u8],
     /// Groups from abroad; empty for the same.
     pub(super) abroad: &'static [u8],
-    /// Whether the number begins with the digits that the format is for.
+    /// Whether the format is for the number: by its first digits and, unless they are only the beginning
+    /// of one, by how many there are.
     pub(super) leads: bool,
 }
 
@@ -24,6 +26,7 @@ pub(super) struct Format {
 pub(super) struct Formats<'p> {
     plans: &'p Plans,
     digits: &'p [u8],
+    is_whole: bool,
     at: usize,
 }
 
@@ -35,7 +38,8 @@ impl Iterator for Formats<'_> {
             return None;
         }
         let groups = self.field();
-        let (reached, end) = self.plans.matcher(self.digits).branches(self.at, START);
+        let from = if !self.is_whole || fits(groups, self.digits) { START } else { 0 };
+        let (reached, end) = self.plans.matcher(self.digits).branches(self.at, from);
         let leads = reached != 0;
         self.at = if byte(end) == b' ' { end + 1 } else { end };
         let (rule, abroad) = (self.field(), self.field());
@@ -66,35 +70,19 @@ fn byte(at: usize) -> u8 {
 }
 
 impl Plans {
-    pub(super) fn formats<'p>(&'p self, plan: &Plan, digits: &'p [u8]) -> Formats<'p> {
-        Formats { plans: self, digits, at: plan.formats }
+    /// The formats of a plan before a number, or before the beginning of one.
+    pub(super) fn formats<'p>(&'p self, plan: &Plan, digits: &'p [u8], is_whole: bool) -> Formats<'p> {
+        Formats { plans: self, digits, is_whole, at: plan.formats }
     }
 
-    /// As it is dialled in its own country.
-    pub(super) fn national(&self, number: &Number) -> String {
+    /// As it is dialled in its own country, and as it is written for callers from anywhere.
+    pub(super) fn both(&self, number: &Number) -> (String, String) {
         let digits = number.national.all();
-        let mut text = String::with_capacity(24);
-        match self.formats(number.plan, digits).find(|format| format.leads && fits(format.groups, digits)) {
-            Some(format) => write(&mut text, format.groups, format.rule, digits),
-            None => push(&mut text, digits),
-        }
-        text
-    }
-
-    /// As it is written for callers from anywhere.
-    pub(super) fn international(&self, number: &Number) -> String {
-        let digits = number.national.all();
-        let mut text = String::with_capacity(24);
-        text.push('+');
-        text.push_str(number.plan.code);
-        text.push(' ');
-        let is_it = |format: &Format| format.leads && format.abroad != b"!" && fits(format.groups, digits);
-        match self.formats(number.plan, digits).find(is_it) {
-            Some(format) if format.abroad.is_empty() => write(&mut text, format.groups, b"", digits),
-            Some(format) => write(&mut text, format.abroad, b"", digits),
-            None => push(&mut text, digits),
-        }
-        text
+        let mut formats = self.formats(number.plan, digits, true).filter(|format| format.leads);
+        let at_home = formats.next();
+        let is_abroad = |format: &Format| format.abroad != b"!";
+        let abroad = at_home.filter(is_abroad).or_else(|| formats.find(is_abroad));
+        (national(digits, at_home), international(number.plan.code, digits, abroad))
     }
 
     /// Adds an extension in the way of the country.
@@ -108,6 +96,28 @@ impl Plans {
         }
         text.push_str(extension);
     }
+}
+
+fn national(digits: &[u8], format: Option<Format>) -> String {
+    let mut text = String::with_capacity(24);
+    match format {
+        Some(format) => write(&mut text, format.groups, format.rule, digits),
+        None => push(&mut text, digits),
+    }
+    text
+}
+
+fn international(code: &str, digits: &[u8], format: Option<Format>) -> String {
+    let mut text = String::with_capacity(24);
+    text.push('+');
+    text.push_str(code);
+    text.push(' ');
+    match format {
+        Some(format) if format.abroad.is_empty() => write(&mut text, format.groups, b"", digits),
+        Some(format) => write(&mut text, format.abroad, b"", digits),
+        None => push(&mut text, digits),
+    }
+    text
 }
 
 pub(super) fn push(text: &mut String, digits: &[u8]) {

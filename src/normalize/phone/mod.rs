@@ -31,7 +31,7 @@ const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
 const KEYED: usize = 3;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
-    let pieces = typed::pieces(text);
+    let pieces = if typed::may_part(text) { typed::pieces(text) } else { Vec::new() };
     if pieces.len() < 2 || text.contains(";ext=") {
         return one(text, context);
     }
@@ -72,9 +72,9 @@ pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
     let Ok(Meaning { number, .. }) = meaning(plans, &typed, home) else { return String::new() };
     match format {
         PhoneFormat::E164 | PhoneFormat::AsYouType => e164(&number),
-        PhoneFormat::International => extended(plans, &number, plans.international(&number), &typed),
-        PhoneFormat::National => extended(plans, &number, plans.national(&number), &typed),
-        PhoneFormat::Rfc3966 => link(&plans.international(&number), &typed),
+        PhoneFormat::International => extended(plans, &number, plans.both(&number).1, &typed),
+        PhoneFormat::National => extended(plans, &number, plans.both(&number).0, &typed),
+        PhoneFormat::Rfc3966 => link(&plans.both(&number).1, &typed),
     }
 }
 
@@ -179,11 +179,12 @@ fn ambiguous(number: &Number, other: &Number) -> Issue {
 
 /// A number of a plan.
 fn known(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
-    let display = extended(plans, number, plans.international(number), typed);
+    let (national, international) = plans.both(number);
+    let display = extended(plans, number, international, typed);
     let draft = Draft::of(e164(number))
         .part(Part::Country, number.region.map_or("", |region| region.region))
         .part(Part::Type, number.kind.map_or("", PhoneType::as_str))
-        .part(Part::National, &plans.national(number))
+        .part(Part::National, &national)
         .part(Part::Extension, &plain(typed.extension))
         .change_if(!number.has_code, ChangeCode::Country)
         .warning_if(is_repeated(typed, number), IssueCode::Repeated)

@@ -135,6 +135,14 @@ pub(super) fn count_digits(text: &str) -> usize {
     text.chars().filter(|c| digit(*c).is_some()).count()
 }
 
+/// Whether anything stands in the text that parts one number from the next.
+pub(super) fn may_part(text: &str) -> bool {
+    let parts = |byte: &u8| {
+        matches!(byte, b';' | b'|' | b',' | b'&' | b'+' | b'/' | 0x80..) || byte.is_ascii_alphabetic()
+    };
+    text.as_bytes().iter().skip(1).any(|byte| parts(byte))
+}
+
 /// The numbers of a field that holds several: parted by signs, by words, by the plus of the next one,
 /// each long enough.
 pub(super) fn pieces(text: &str) -> Vec<&str> {

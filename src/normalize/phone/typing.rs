@@ -60,10 +60,10 @@ impl Plans {
             format.leads && is_for_here && size(format.groups).1 >= digits.len()
         };
         let is_written = |format: &Format| is_open(format) && is_written(format.rule, trunk_digits);
-        if let Some(format) = self.formats(plan, &whole).find(is_written) {
+        if let Some(format) = self.formats(plan, &whole, false).find(is_written) {
             return write(text, format.groups, format.rule, digits);
         }
-        match self.formats(plan, &whole).find(is_open) {
+        match self.formats(plan, &whole, false).find(is_open) {
             Some(format) => {
                 push(text, trunk_digits);
                 if !trunk_digits.is_empty() {
