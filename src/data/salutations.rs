@@ -13,7 +13,6 @@ dhr=male
 don=male
 dona=female
 donna=female
-fr=female
 frau=female
 fraulein=female
 froken=female

@@ -9,6 +9,7 @@ mod aside;
 mod casing;
 mod compound;
 mod couple;
+mod cultures;
 mod east_asian;
 mod endings;
 mod order;
@@ -238,9 +239,10 @@ impl Name {
                     *part = casing::capitalize(part, culture);
                 }
             }
-            // LE PEN, but MA may stand for a degree.
-            if casing::casing(&self.family) == casing::Casing::Upper && self.family.chars().count() > 2 {
-                self.family = casing::capitalize_family(&self.family, culture);
+            // LE PEN and McDONALD, but MA may stand for a degree.
+            let loud = self.family.replacen("Mc", "MC", 1).replacen("Mac", "MAC", 1);
+            if casing::casing(&loud) == casing::Casing::Upper && loud.chars().count() > 2 {
+                self.family = casing::capitalize_family(&loud, culture);
             }
         } else if !is_east_asian(text) {
             self.prefix = casing::recase_title(&self.prefix);

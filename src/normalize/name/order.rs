@@ -1,16 +1,16 @@
 //! Which words of a name are given, which family names.
 //!
-//! Does: read capitals for the family, patronymics, the order of Chinese, Korean, Japanese,
-//! Vietnamese and Hungarian names, two Iberian family names, particles.
+//! Does: read capitals for the family, patronymics, the order of other cultures (`cultures`), two
+//! Iberian family names, particles.
 //! Does not: turn a name round because one word looks odd: both words must be in the tables, else
 //! the other reading is reported.
 
 use super::Culture;
 use super::casing::Casing;
 use super::compound::given_width;
+use super::cultures;
 use super::endings::{is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
 use super::parse::Order;
-use super::pinyin;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
@@ -28,12 +28,12 @@ pub(super) struct Split {
 
 impl Split {
     /// Given names, middle names, family name.
-    fn given_first(given: usize, family: usize, words: usize) -> Self {
+    pub(super) fn given_first(given: usize, family: usize, words: usize) -> Self {
         Self { given: (0, given), middle: (given, family), family: (family, words), ..Self::default() }
     }
 
     /// The family name first, of that many words; it stays first.
-    fn family_first(family: usize, given: usize, words: usize) -> Self {
+    pub(super) fn family_first(family: usize, given: usize, words: usize) -> Self {
         Self {
             family: (0, family),
             given: (family, given),
@@ -48,7 +48,7 @@ impl Split {
         Self { order: Order::GivenFirst, ..self }
     }
 
-    fn doubtful_if(self, doubtful: bool) -> Self {
+    pub(super) fn doubtful_if(self, doubtful: bool) -> Self {
         Self { doubtful, ..self }
     }
 }
@@ -60,14 +60,7 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
     capitals(words, mixed, culture)
         .or_else(|| before_initials(words))
         .or_else(|| with_patronymic(words))
-        .or_else(|| vietnamese(words, culture))
-        .or_else(|| korean(words, culture))
-        .or_else(|| chinese(words, culture))
-        .or_else(|| japanese(words, culture))
-        .or_else(|| hungarian(words, culture))
-        .or_else(|| {
-            (culture == Culture::FamilyFirst).then(|| Split::family_first(1, words.len(), words.len()))
-        })
+        .or_else(|| cultures::split(words, culture))
         .or_else(|| turned(words, culture))
         .unwrap_or_else(|| given_first(words, mixed, culture))
 }
@@ -138,124 +131,6 @@ fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
     }
 }
 
-/// Nguyễn Văn An: family, middle, given.
-fn vietnamese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    let (first, last, count) = (words.first()?, words.last()?, words.len());
-    if !first.is(role::VN) {
-        // Duc Van Tran: the middle name is no Dutch particle.
-        let [given, middle, family] = words else { return None };
-        let is_middle = middle.folded == "van" || middle.folded == "thi";
-        return (is_middle && family.is(role::VN) && !given.is(role::FAMILY))
-            .then(|| Split::given_first(1, 2, 3));
-    }
-    let marked = words.iter().any(|word| word.text.chars().any(is_vietnamese));
-    let middle = count > 2 && words.get(1).is_some_and(|word| word.folded == "van" || word.folded == "thi");
-    let given = last.is(role::VN_GIVEN)
-        && !last.is(role::VN)
-        && !first.is(role::VN_GIVEN | role::GIVEN | role::PARTICLE);
-    let turned = last.is(role::VN) && !last.is(role::VN_GIVEN) && first.is(role::VN_GIVEN);
-    (!turned && (culture == Culture::Vietnamese || marked || middle || given)).then(|| Split {
-        family: (0, 1),
-        middle: (1, count - 1),
-        given: (count - 1, count),
-        order: Order::FamilyMiddle,
-        doubtful: false,
-    })
-}
-
-fn is_vietnamese(c: char) -> bool {
-    matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ơ' | 'ư' | 'đ' | 'ă' | 'Ơ' | 'Ư' | 'Đ' | 'Ă')
-}
-
-/// Kim Min-jun, Ban Ki-moon, Kim Jong Un.
-fn korean(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    let (first, last, count) = (words.first()?, words.last()?, words.len());
-    if !first.is(role::KR) || count > 3 {
-        return None;
-    }
-    let syllables = |word: &Word<'_>| word.is(role::KR_GIVEN);
-    let sure = match words {
-        [_, given] => {
-            has_small_second_piece(given)
-                || given.text.contains('-') && syllables(given)
-                || two_syllables(given)
-        }
-        [_, one, two] => {
-            syllables(one) && syllables(two) && (!two.is(role::KR) || culture == Culture::Korean)
-        }
-        _ => false,
-    };
-    // Min Kim is written the other way round.
-    let turned = last.is(role::KR) && !last.is(role::KR_GIVEN) && first.is(role::KR_GIVEN);
-    let by_country = culture == Culture::Korean && !turned;
-    (sure || by_country).then(|| Split::family_first(1, count, count))
-}
-
-/// Ji-sung, Kai-shek, but not Ann-Marie.
-fn has_small_second_piece(word: &Word<'_>) -> bool {
-    word.text.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase))
-        && word.text.starts_with(char::is_uppercase)
-        && !word.is(role::PARTICLE)
-}
-
-fn two_syllables(word: &Word<'_>) -> bool {
-    let known = |piece: Option<&str>| {
-        piece.is_some_and(|piece| piece.len() > 1 && Word::of(piece).is(role::KR_GIVEN))
-    };
-    !word.is(role::GIVEN | role::FAMILY)
-        && (2..word.folded.len()).any(|at| known(word.folded.get(..at)) && known(word.folded.get(at..)))
-}
-
-/// Mao Zedong, Chiang Kai-shek, Lee Kuan Yew.
-fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    let (first, last, count) = (words.first()?, words.last()?, words.len());
-    if !first.is(role::CN) || count > 3 {
-        return None;
-    }
-    let split = Split::family_first(1, count, count);
-    let is_western = |word: &Word<'_>| word.is(role::GIVEN) || word.is_initial();
-    let western = is_western(first) || words.iter().skip(1).any(is_western);
-    if culture == Culture::Chinese {
-        let given_first =
-            words.get(1).is_some_and(is_western) || count == 2 && is_western(first) && last.is(role::CN);
-        return (!given_first).then(|| split.doubtful_if(last.is(role::CN) && count == 2));
-    }
-    let spelled = |word: &Word<'_>, syllables| pinyin::syllables(&word.folded) == Some(syllables);
-    let sure = match words {
-        [_, given] => has_small_second_piece(given) || spelled(given, 2) && !given.is(role::FAMILY),
-        [_, one, two] => spelled(one, 1) && spelled(two, 1) && !two.is(role::CN),
-        _ => false,
-    };
-    // Wang Wei: Wang is hardly a given name.
-    let likely = count == 2 && last.is(role::CN_GIVEN) && !first.is(role::CN_GIVEN);
-    ((sure || likely) && !western).then(|| split.doubtful_if(!sure))
-}
-
-/// Tanaka Hiroshi.
-fn japanese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    let [first, second] = words else { return None };
-    let by_tables = first.is(role::JP) && second.is(role::JP_GIVEN) && !second.is(role::JP);
-    let by_country = culture == Culture::Japanese && first.is(role::JP) && !second.is(role::JP);
-    let turned = first.is(role::JP_GIVEN) && !second.is(role::JP_GIVEN);
-    ((by_tables || by_country) && !turned).then(|| Split::family_first(1, 2, 2))
-}
-
-/// Nagy János, Kovácsné Szabó Katalin.
-fn hungarian(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
-    let is_hungarian = |word: &Word<'_>| word.is(role::HU) && word.is(role::GIVEN);
-    let wife = first.text.ends_with("né") && first.folded.len() > 4;
-    let by_tables =
-        first.is(role::HU) && first.is_only_family() && is_hungarian(second) && !second.is_only_family();
-    let plainly_given = first.is(role::GIVEN) && !first.is(role::FAMILY) && !last.is_only_given();
-    let by_country = culture == Culture::Hungarian && !plainly_given;
-    if !(by_tables || by_country || wife && last.is(role::HU)) {
-        return None;
-    }
-    let family = words.iter().skip(1).position(|word| word.is(role::GIVEN)).map_or(1, |at| at + 1);
-    Some(Split::family_first(family, family + 1, words.len()))
-}
-
 /// Cook Aaron, Brines Mark R, Kowalski Jan: both words are in the tables, or an initial stands last.
 /// Where the first is in none, the second must be a name that no family has, and it is reported.
 fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
@@ -304,17 +179,15 @@ fn given_first(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
 fn family_start(words: &[Word<'_>], given: usize, culture: Culture) -> usize {
     let last = words.len() - 1;
     let Some(before) = last.checked_sub(1).filter(|before| *before >= given) else { return last };
-    let iberian = |at: usize| words.get(at).is_some_and(|word| word.is(role::ES) && !word.is_initial());
+    // Gabriel García Márquez; Evo Morales Ayma, whose second family name nobody listed.
+    let is_first = |word: &Word<'_>| word.is(role::ES) && !word.is(role::GIVEN);
+    let is_second = |word: &Word<'_>| word.is(role::ES) || word.roles == 0;
+    let doubled = words.get(before).is_some_and(is_first) && words.get(last).is_some_and(is_second);
     match culture {
         Culture::Portuguese => given,
         Culture::Spanish if !words.get(before).is_some_and(Word::is_initial) => before,
         Culture::Philippine => last,
-        _ if iberian(before)
-            && iberian(last)
-            && !words.get(before).is_some_and(|word| word.is(role::GIVEN)) =>
-        {
-            before
-        }
+        _ if doubled => before,
         _ => last,
     }
 }
