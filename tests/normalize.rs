@@ -325,6 +325,50 @@ fn a_single_record_says_the_same_as_a_table() {
     assert_eq!(clean.get("else").map(|field| field.kind), Some(Kind::Text));
 }
 
+/// `email=x;phone=y` with the kinds that the names of the fields stand for.
+fn described(fields: &str) -> (Schema, Vec<(String, String)>) {
+    let pairs: Vec<(&str, &str)> = fields.split(';').map(|field| field.split_once('=').unwrap()).collect();
+    let kind = |name: &str| match name {
+        "given" | "family" => format!("name.{name}"),
+        "street" | "locality" | "postcode" | "country" => format!("address.{name}"),
+        "born" => "date.birth".to_owned(),
+        name => name.to_owned(),
+    };
+    let kinds: Vec<String> = pairs.iter().map(|(name, _)| kind(name)).collect();
+    let fields: Vec<(&str, &str, &str)> =
+        pairs.iter().zip(&kinds).map(|((name, _), kind)| (*name, kind.as_str(), "")).collect();
+    (schema(&fields), pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect())
+}
+
+fn found_in(name: &str, clean: &selfsame::normalize::Clean) -> Vec<String> {
+    let of_record = clean.issues.iter().filter(|issue| issue.code.as_str().starts_with("record."));
+    let told = |issue: &selfsame::normalize::Issue| {
+        let suggestion = issue.suggestion.as_deref().map(|text| format!(":{text}")).unwrap_or_default();
+        format!("{name}:{}{suggestion}", issue.code.as_str())
+    };
+    of_record.map(told).collect()
+}
+
+#[test]
+fn a_record_says_what_its_fields_say_about_each_other() {
+    let mut failures = Vec::new();
+    for line in include_str!("tables/records.tsv").lines().skip(1) {
+        let [shows, fields, expected] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let (schema, pairs) = described(fields);
+        let typed = Record {
+            fields: pairs.iter().cloned().map(|(n, t)| (n, selfsame::record::Value::Text(t))).collect(),
+        };
+        let clean = record(&typed, &schema, &context(""));
+        let found: Vec<String> =
+            clean.fields.iter().flat_map(|field| found_in(&field.name, &field.clean)).collect();
+        let expected = if expected == "-" { "" } else { expected };
+        if found.join(" ") != expected {
+            failures.push(format!("{shows}: {}", found.join(" ")));
+        }
+    }
+    assert!(failures.is_empty(), "{} records:\n{}", failures.len(), failures.join("\n"));
+}
+
 #[test]
 fn tables_of_words_are_sorted() {
     for table in [

@@ -2,10 +2,11 @@
 //!
 //! Does: settle the date order of each column first, then the country of each row, and normalize
 //! each distinct text once a context.
-//! Does not: look at two rows together.
+//! Does not: look at two rows together, or at names that may be swapped: that takes a record of its own.
 
+use super::across::{self, Cell};
 use super::single::{country_of, is_country};
-use super::{Clean, CleanColumn, CleanTable, Context, date_order, value};
+use super::{Clean, CleanColumn, CleanTable, Context, Issue, date_order, value};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::hash::StableMap;
@@ -103,6 +104,37 @@ impl TableNormalizer {
                 memory.clean_cell(column, row, &Context { country, ..self.context });
             }
         }
+        let country = codes.first().map(|(_, code)| *code).or(self.context.country);
+        self.look_across(table, row, &Context { country, ..self.context });
+    }
+
+    /// What the values of the row say about each other is said of this row's values alone.
+    fn look_across(&mut self, table: &Table, row: usize, context: &Context) {
+        let is_odd = |memory: &Memory| {
+            memory.clean.get(row).is_some_and(|clean| across::is_odd(memory.clean.field.kind, clean))
+        };
+        if !self.columns.iter().any(is_odd) {
+            return;
+        }
+        let raw = |column: &Column| column.ids.get(row).map_or("", |id| column.values.text(*id)).to_owned();
+        let raws: Vec<String> = table.columns.iter().map(raw).collect();
+        let cells: Vec<Cell<'_>> = self
+            .columns
+            .iter()
+            .zip(&raws)
+            .filter_map(|(memory, raw)| {
+                let field = &memory.clean.field;
+                Some(Cell { kind: field.kind, group: &field.group, raw, clean: memory.clean.get(row)? })
+            })
+            .collect();
+        if cells.len() < self.columns.len() {
+            return;
+        }
+        for (at, issue) in across::findings(&cells, context) {
+            if let (Some(memory), Some(raw)) = (self.columns.get_mut(at), raws.get(at)) {
+                memory.note(row, issue, raw);
+            }
+        }
     }
 }
 
@@ -118,6 +150,16 @@ impl Memory {
             order: None,
             homes,
             by_country: needs_country(field.kind),
+        }
+    }
+
+    /// A value of its own for one row, which shares its text with others.
+    fn note(&mut self, row: usize, issue: Issue, raw: &str) {
+        let Some(mut clean) = self.clean.get(row).cloned() else { return };
+        clean.note(issue, raw);
+        self.clean.pool.push(clean);
+        if let Some(id) = self.clean.ids.get_mut(row) {
+            *id = self.clean.pool.len() as u32 - 1;
         }
     }
 

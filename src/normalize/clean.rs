@@ -1,5 +1,6 @@
 //! What comes out of normalizing one value.
 
+use super::draft::status;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 
 /// Which way round a column writes numeric dates.
@@ -101,6 +102,12 @@ impl Clean {
             changes: Vec::new(),
             issues: Vec::new(),
         }
+    }
+
+    /// Adds what was found later; the status follows.
+    pub(super) fn note(&mut self, issue: Issue, raw: &str) {
+        self.issues.push(issue);
+        self.status = status(raw, &self.value, &self.issues);
     }
 
     /// A part of the value.

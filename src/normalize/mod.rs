@@ -5,6 +5,7 @@
 //! Does not: ask anybody: no clock, no network. An address may be well-formed and not exist.
 
 mod account;
+mod across;
 mod address;
 mod bulk;
 mod checksum;

@@ -3,6 +3,7 @@
 //! Does: settle the record's own country first, then every field with it.
 //! Does not: infer what a field means; a field that the schema does not name is free text.
 
+use super::across::{self, Cell};
 use super::{Clean, Context, value};
 use crate::record::Record;
 use crate::schema::{Field, Schema};
@@ -54,13 +55,34 @@ pub fn record(record: &Record, schema: &Schema, context: &Context) -> CleanRecor
             Some((field.group.as_str(), country_of(&value(field.kind, raw, context))?))
         })
         .collect();
+    let groups: Vec<String> = described
+        .iter()
+        .map(|(field, ..)| field.map_or_else(String::new, |field| field.group.clone()))
+        .collect();
+    let home = Context { country: countries.first().map(|(_, code)| *code).or(context.country), ..*context };
     let fields = described.into_iter().map(|(field, name, raw)| {
         let (kind, group) = field.map_or((Kind::Text, ""), |field| (field.kind, field.group.as_str()));
         let nearest = countries.iter().find(|(of, _)| *of == group).or(countries.first());
         let context = Context { country: nearest.map(|(_, code)| *code).or(context.country), ..*context };
         CleanField { name: name.to_owned(), kind, clean: value(kind, &raw, &context), raw }
     });
-    CleanRecord { fields: fields.collect() }
+    let mut clean = CleanRecord { fields: fields.collect() };
+    note_findings(&mut clean.fields, &groups, &home);
+    clean
+}
+
+/// What the fields say about each other is an issue of the field that it is about.
+fn note_findings(fields: &mut [CleanField], groups: &[String], context: &Context) {
+    let cells: Vec<Cell<'_>> = fields
+        .iter()
+        .zip(groups)
+        .map(|(field, group)| Cell { kind: field.kind, group, raw: &field.raw, clean: &field.clean })
+        .collect();
+    for (at, issue) in across::findings(&cells, context) {
+        if let Some(field) = fields.get_mut(at) {
+            field.clean.note(issue, &field.raw);
+        }
+    }
 }
 
 pub(super) fn is_country(field: &Field) -> bool {

@@ -1,0 +1,198 @@
+//! What the fields of one record say about each other.
+//!
+//! Does: tell values of another field, two fields that hold each other's, values that all stand one
+//! column further, a country that telephone and postal code contradict.
+//! Does not: move anything. A value stays where its source has it, so that the source can be mended;
+//! what is meant is a suggestion.
+
+use super::{Clean, Context, Issue, value};
+use crate::data::NAME_WORDS;
+use crate::data::lexicon::role;
+use crate::text::fold::fold;
+use crate::vocabulary::{IssueCode, Kind, Part, Severity, Status};
+
+/// One field of a record with its neighbours, in their order.
+pub(super) struct Cell<'a> {
+    pub(super) kind: Kind,
+    /// Fields of one group belong together: the parts of one address.
+    pub(super) group: &'a str,
+    pub(super) raw: &'a str,
+    pub(super) clean: &'a Clean,
+}
+
+/// A cell by its place, and what is to be said of it.
+pub(super) type Finding = (usize, Issue);
+
+/// Whether a value alone gives a reason to look at its neighbours.
+pub(super) fn is_odd(kind: Kind, clean: &Clean) -> bool {
+    match kind {
+        Kind::AddressLocality => clean.value.bytes().any(|byte| byte.is_ascii_digit()),
+        Kind::AddressPostcode => clean.status == Status::Suspect,
+        _ => clean.status == Status::Invalid,
+    }
+}
+
+/// What a record says only as a whole.
+pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
+    let shifted = shifted(cells, context);
+    if !shifted.is_empty() {
+        return shifted;
+    }
+    let mut found = Vec::new();
+    for (at, cell) in cells.iter().enumerate() {
+        if let Some(meant) = misplaced(cell, cells, context) {
+            found.push((at, doubt(IssueCode::Misplaced).suggesting(meant)));
+        }
+    }
+    swapped_contacts(cells, &mut found);
+    swapped_names(cells, &mut found);
+    found.extend(contradicted_country(cells, context));
+    found
+}
+
+const fn doubt(code: IssueCode) -> Issue {
+    Issue::new(code, Severity::Warning)
+}
+
+/// The value as that of another kind, where it is a sound one.
+fn as_kind(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    Some(value(kind, raw, context)).filter(|clean| matches!(clean.status, Status::Valid | Status::Corrected))
+}
+
+fn misplaced(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
+    let of = |kind| as_kind(kind, cell.raw, context).map(|clean| clean.value);
+    match cell.kind {
+        Kind::Phone | Kind::DateBirth if cell.raw.contains('@') => of(Kind::Email),
+        kind if is_of_address(kind) && cell.raw.contains('@') => of(Kind::Email),
+        Kind::Email if cell.clean.status == Status::Invalid && !cell.raw.contains('@') => of(Kind::Phone),
+        Kind::AddressLocality => behind_postcode(cell.raw, context),
+        Kind::AddressPostcode => before_locality(cell.raw, context),
+        Kind::AddressStreet if lacks(cells, cell.group, Kind::AddressLocality) => {
+            city_of_street(cell.raw, context)
+        }
+        _ => None,
+    }
+}
+
+fn is_of_address(kind: Kind) -> bool {
+    matches!(kind, Kind::AddressStreet | Kind::AddressLocality | Kind::AddressPostcode | Kind::AddressRegion)
+}
+
+/// Whether a field of the group is there, and empty.
+fn lacks(cells: &[Cell<'_>], group: &str, kind: Kind) -> bool {
+    let mut same = cells.iter().filter(|cell| cell.kind == kind && cell.group == group).peekable();
+    same.peek().is_some() && same.all(|cell| cell.clean.value.is_empty())
+}
+
+/// `10115 Berlin`: the postal code and the rest.
+fn parted(raw: &str, context: &Context) -> Option<(Clean, Box<str>)> {
+    let raw = raw.trim();
+    let (first, rest) = raw.split_once(' ')?;
+    let (before, last) = raw.rsplit_once(' ')?;
+    [(first, rest), (last, before)].into_iter().find_map(|(code, place)| {
+        let is_code = (4..=10).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit());
+        let is_place = place.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && !place.contains(|c: char| c.is_ascii_digit());
+        let sound = || as_kind(Kind::AddressPostcode, code, context);
+        (is_code && is_place).then(sound).flatten().map(|code| (code, place.trim_matches([' ', ',']).into()))
+    })
+}
+
+fn behind_postcode(raw: &str, context: &Context) -> Option<Box<str>> {
+    parted(raw, context).map(|(_, place)| place)
+}
+
+fn before_locality(raw: &str, context: &Context) -> Option<Box<str>> {
+    parted(raw, context).map(|(code, _)| code.value)
+}
+
+/// The city of a whole address that was typed into the field of the street.
+fn city_of_street(raw: &str, context: &Context) -> Option<Box<str>> {
+    let whole = value(Kind::Address, raw, context);
+    whole.part(Part::Postcode)?;
+    whole.part(Part::Street)?;
+    whole.part(Part::Locality).map(Into::into)
+}
+
+/// An address in the field of the number, and the number in that of the address.
+fn swapped_contacts(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
+    let kind = |at: usize| cells.get(at).map(|cell| cell.kind);
+    let contact = |(at, _): &&mut Finding| matches!(kind(*at), Some(Kind::Email | Kind::Phone));
+    let mut contacts: Vec<&mut Finding> = found.iter_mut().filter(contact).collect();
+    if let [(first, one), (second, other)] = contacts.as_mut_slice()
+        && kind(*first) != kind(*second)
+    {
+        (one.code, other.code) = (IssueCode::Swapped, IssueCode::Swapped);
+        std::mem::swap(&mut one.suggestion, &mut other.suggestion);
+    }
+}
+
+/// A family name as given name and a given name as family name, both by the tables and neither
+/// otherwise.
+fn swapped_names(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
+    let only = |kind: Kind| {
+        let mut same = cells.iter().enumerate().filter(move |(_, cell)| cell.kind == kind);
+        same.next().filter(|_| same.next().is_none())
+    };
+    let (Some((at, given)), Some((other, family))) = (only(Kind::NameGiven), only(Kind::NameFamily)) else {
+        return;
+    };
+    let is_only = |cell: &Cell<'_>, is: u32, not: u32| {
+        let roles = NAME_WORDS.roles(&fold(&cell.clean.value));
+        roles & is != 0 && roles & not == 0
+    };
+    if is_only(given, role::FAMILY, role::GIVEN) && is_only(family, role::GIVEN, role::FAMILY) {
+        found.push((at, doubt(IssueCode::Swapped).suggesting(family.clean.value.clone())));
+        found.push((other, doubt(IssueCode::Swapped).suggesting(given.clean.value.clone())));
+    }
+}
+
+/// The telephone is of another country, and so is the postal code, which is none of the country.
+fn contradicted_country(cells: &[Cell<'_>], context: &Context) -> Option<Finding> {
+    let (at, country) = cells.iter().enumerate().find(|(_, cell)| cell.kind == Kind::AddressCountry)?;
+    let of_kind =
+        |kind: Kind| cells.iter().find(move |cell| cell.kind == kind && !cell.clean.value.is_empty());
+    let calling = of_kind(Kind::Phone)?.clean.part(Part::Country)?;
+    let code = of_kind(Kind::AddressPostcode)?;
+    let unfit = code.clean.issues.iter().any(|issue| issue.code == IssueCode::PostcodeFormat);
+    if !unfit || *country.clean.value == *calling || country.clean.value.is_empty() {
+        return None;
+    }
+    let there = Context { country: calling.as_bytes().first_chunk().copied(), ..*context };
+    as_kind(Kind::AddressPostcode, code.raw, &there)?;
+    Some((at, doubt(IssueCode::CountryConflict).suggesting(calling)))
+}
+
+/// Two values at least are none of their kind, and each is one of the next field's, or each of the one
+/// before.
+fn shifted(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
+    let unfit =
+        |cell: &Cell<'_>| is_telling(cell.kind) && is_odd(cell.kind, cell.clean) && !cell.raw.is_empty();
+    let odd: Vec<usize> =
+        cells.iter().enumerate().filter(|(_, cell)| unfit(cell)).map(|(at, _)| at).collect();
+    let belongs = |at: usize, beside: Option<usize>| {
+        let neighbour = beside.and_then(|beside| cells.get(beside)).filter(|cell| is_telling(cell.kind));
+        neighbour
+            .zip(cells.get(at))
+            .is_some_and(|(neighbour, cell)| as_kind(neighbour.kind, cell.raw, context).is_some())
+    };
+    let all_forward = odd.iter().all(|at| belongs(*at, at.checked_add(1)));
+    let all_back = odd.iter().all(|at| belongs(*at, at.checked_sub(1)));
+    if odd.len() < 2 || !(all_forward || all_back) {
+        return Vec::new();
+    }
+    odd.into_iter().map(|at| (at, doubt(IssueCode::Shifted))).collect()
+}
+
+/// Kinds whose values are known by their form.
+fn is_telling(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Email
+            | Kind::Phone
+            | Kind::AddressPostcode
+            | Kind::DateBirth
+            | Kind::Iban
+            | Kind::AddressCountry
+    )
+}
