@@ -19,12 +19,13 @@ pub(super) fn recase(text: &str) -> String {
 /// Every word with a capital; small words (am, de la, upon) stay small behind the first.
 fn capitalize(text: &str) -> String {
     let mut cased = String::with_capacity(text.len());
+    let mut begins = true;
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
             cased.push(' ');
         }
-        let begins = at == 0 || cased.ends_with(", ");
         push_word(word, begins, &mut cased);
+        begins = word.ends_with(',') || begins && !word.contains(char::is_alphabetic);
     }
     if cased.is_ascii() { cased } else { nfc(&cased) }
 }
@@ -63,9 +64,10 @@ fn is_code(word: &str) -> bool {
         || initials && street_spelling(&fold(name)).is_none() && classes_of(&fold(name)).is_empty()
 }
 
+/// A small word; of single letters only the "and" of Spanish and the "at" of French.
 fn is_small(word: &str) -> bool {
-    word.len() < 8
-        && word.chars().count() > 1 | usize::from(word == "à" || word == "À" || word == "Y" || word == "y")
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 1 && word.len() < 8 || matches!(word, "y" | "Y" | "à" | "À"))
         && has_class(classes_of(&fold(word)), "small", None)
 }
 
@@ -104,6 +106,8 @@ mod tests {
             ("FRANKFURT AM MAIN", "Frankfurt am Main"),
             ("AN DER ALTEN MÜHLE 3A", "An der Alten Mühle 3A"),
             ("12 rue de la paix", "12 Rue de la Paix"),
+            ("3570 las vegas blvd. s", "3570 Las Vegas Blvd. S"),
+            ("435 w. 4th and howard sts.", "435 W. 4th and Howard Sts."),
             ("STOKE-ON-TRENT", "Stoke-on-Trent"),
             ("LONG'S PEAK DR NW", "Long's Peak Dr NW"),
             ("L'AQUILA", "L'Aquila"),

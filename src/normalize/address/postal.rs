@@ -73,6 +73,11 @@ fn window(
     let compact = compact(&text);
     match home {
         Some(home) => {
+            let state = before.last().map_or("", |word| word.text);
+            let own = last && region::code_of(home, state).is_some();
+            if let Some((country, code)) = behind_state(&compact, before).filter(|_| last && !own) {
+                return Some((code, country));
+            }
             let street_number =
                 last && at > 0 && segment == 0 && !alone && compact.len() < 5 && digits(&compact);
             let code =
@@ -92,6 +97,15 @@ fn is_street(words: &[Word], home: Home) -> bool {
 /// Words that may be a city behind its code: without digits but for a Cedex.
 fn is_city(words: &[Word]) -> bool {
     !words.iter().any(Word::has_digit) || words.iter().any(|word| word.text.eq_ignore_ascii_case("cedex"))
+}
+
+/// Digits behind an American or Australian state.
+fn behind_state(code: &str, before: &[Word]) -> Option<(Option<&'static str>, String)> {
+    let state = before.last().map_or("", |word| word.text);
+    ["US", "AU"].into_iter().find_map(|country| {
+        region::code_of(country, state).filter(|known| *known == state)?;
+        Some((Some(country), postcode::of(country, code)?))
+    })
 }
 
 fn digits(text: &str) -> bool {
@@ -114,11 +128,7 @@ fn unknown(code: &str, before: &[Word], at_end: bool) -> Option<(Option<&'static
         return Some((Some(country), code));
     }
     digits(code).then_some(())?;
-    let state = before.last().map_or("", |word| word.text);
-    let of_state = ["US", "AU"].into_iter().find_map(|country| {
-        region::code_of(country, state).filter(|known| *known == state)?;
-        Some((Some(country), postcode::of(country, code)?))
-    });
+    let of_state = behind_state(code, before);
     if of_state.is_some() || at_end {
         return of_state;
     }

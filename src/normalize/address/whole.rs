@@ -41,7 +41,9 @@ pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
     let country = take_country(&mut segments, context.country());
     tail.country = country.as_ref().map(|(code, _)| *code);
     let home = tail.country.or(context.country());
-    let found = postal::find(&segments, home);
+    // An address abroad may tell its country by its code alone.
+    let abroad = || postal::find(&segments, None).filter(|found| found.country.is_some());
+    let found = postal::find(&segments, home).or_else(abroad);
     tail.country = found.as_ref().and_then(|found| found.country).or(tail.country);
     let home = tail.country.or(context.country());
     let rest = match found {
@@ -135,11 +137,8 @@ fn take_country(segments: &mut Vec<Vec<Word>>, context: Home) -> Option<(&'stati
 
 /// Whether a name that is a country's is meant as one.
 fn is_country(name: &str, within: bool, context: Home) -> bool {
-    let states = region::COUNTRIES.into_iter().chain(context);
-    let mut is_region = false;
-    for country in states {
-        is_region |= region::code_of(country, name).is_some();
-    }
+    let mut states = region::COUNTRIES.into_iter().chain(context);
+    let is_region = states.any(|country| region::code_of(country, name).is_some());
     let short = name.len() < 4 && within && !matches!(name, "USA" | "UK" | "UAE");
     !is_region && !short && !name.contains(|c: char| c.is_ascii_digit())
 }
