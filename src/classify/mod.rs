@@ -5,7 +5,6 @@
 
 use crate::data::categories::{OF_HEADER, OF_KIND};
 use crate::data::category::Category;
-use crate::data::pairs;
 use crate::schema::{Field, Schema};
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Kind, Special};
@@ -89,7 +88,7 @@ fn by_header(field: &Field) -> Option<(&'static str, f64, String)> {
         return None;
     }
     let header = words(&field.header);
-    let found = pairs(OF_HEADER).filter(|(phrase, _)| contains_phrase(&header, phrase));
+    let found = OF_HEADER.iter().filter(|(phrase, _)| contains_phrase(&header, phrase));
     let grave = |category: &str| special(category).is_some() || is_credential(category);
     let fits = |category: &str| grave(category) || is_open(field.kind);
     let (phrase, category) = found

@@ -140,4 +140,5 @@ purpose:sale=sale sell
 purpose:survey=survey surveys umfrage umfragen
 purpose:transactional=orderupdates servicemessages transactional
 ",
+    ' ',
 );

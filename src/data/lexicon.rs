@@ -3,7 +3,7 @@
 //!
 //! Does not: fold; the words are as `text::fold` leaves them, East Asian ones as written.
 
-use super::Words;
+use super::Groups;
 use crate::text::hash::hash_bytes;
 use std::sync::OnceLock;
 
@@ -87,7 +87,7 @@ roles! {
 #[derive(Debug)]
 pub struct Lexicon {
     lines: &'static str,
-    given: Words,
+    given: &'static Groups,
     index: OnceLock<Index>,
 }
 
@@ -104,7 +104,7 @@ const SLOTS: usize = 1 << 14;
 impl Lexicon {
     /// A lexicon from its lines and a table whose keys are given names.
     #[must_use]
-    pub const fn new(lines: &'static str, given: Words) -> Self {
+    pub const fn new(lines: &'static str, given: &'static Groups) -> Self {
         Self { lines, given, index: OnceLock::new() }
     }
 

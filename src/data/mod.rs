@@ -65,7 +65,7 @@ pub use genders::GENDERS;
 pub use generations::GENERATIONS;
 pub use given_names::GIVEN_NAMES;
 pub use given_pairs::GIVEN_PAIRS;
-pub use groups::Groups;
+pub use groups::{Entry, Groups};
 pub use headers::HEADERS;
 pub use ibans::IBANS;
 pub use identifiers::IDENTIFIERS;

@@ -132,4 +132,4 @@ e0800=min yun
 12000400=asa
 18000400=ana bjorn gian horst marco
 18000c00=paul
-", GIVEN_NAMES);
+", &GIVEN_NAMES);

@@ -1,12 +1,11 @@
 //! Whether two given names are forms of one name: Bill, Will and William.
 
-use super::GIVEN_NAMES;
+use super::{Entry, GIVEN_NAMES};
 
-/// The families of names that a folded given name belongs to, as numbers between spaces; empty for a
-/// name nobody listed.
+/// The families of names that a folded given name belongs to; none for a name nobody listed.
 #[must_use]
-pub fn families(folded: &str) -> &'static str {
-    GIVEN_NAMES.get(folded).unwrap_or_default()
+pub fn families(folded: &str) -> &'static [Entry] {
+    GIVEN_NAMES.all(folded)
 }
 
 /// Whether two given names, of which the families are given, are forms of one name.
@@ -18,6 +17,6 @@ pub fn families(folded: &str) -> &'static str {
 /// assert!(!same("bill", "robert") && !same("nobody", "nobody"));
 /// ```
 #[must_use]
-pub fn share(a: &str, b: &str) -> bool {
-    !a.is_empty() && !b.is_empty() && a.split(' ').any(|family| b.split(' ').any(|other| other == family))
+pub fn share(a: &[Entry], b: &[Entry]) -> bool {
+    a.iter().any(|(_, family)| b.iter().any(|(_, other)| std::ptr::eq(*family, *other)))
 }

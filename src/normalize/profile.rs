@@ -8,7 +8,7 @@ use super::Clean;
 use super::address::{locality_key, street_key};
 use super::email::mailbox;
 use super::latin::romanized;
-use crate::data::{GENERATIONS, SALUTATIONS, Words, nicknames};
+use crate::data::{Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
@@ -221,7 +221,7 @@ pub struct Terms {
     records: [u32; Aspect::COUNT],
     /// What comparing asks of every pair is found once a term: the families of names that a given
     /// name belongs to, and how a family name sounds.
-    families: Vec<&'static str>,
+    families: Vec<&'static [Entry]>,
     sounds: Vec<u64>,
 }
 

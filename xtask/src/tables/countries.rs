@@ -1,7 +1,7 @@
 //! Names of countries, from npm `i18n-iso-countries` and `data/country-aliases.tsv`.
 
 use super::npm::Package;
-use super::words::{Words, constant};
+use super::words::{Words, by_value, constant, grouped};
 use super::{Generated, tsv};
 use selfsame::text::fold::fold;
 use serde_json::Value;
@@ -32,12 +32,12 @@ pub fn generate() -> Result<Vec<Generated>, String> {
     names.remove("");
     let source = format!("npm {} {} (MIT) and data/country-aliases.tsv", PACKAGE.name, PACKAGE.version);
     Ok(vec![
-        constant(
+        grouped(
             "country-names",
             "Countries by name in many languages and by code, with the alpha-2 code.",
             &source,
-            &names,
-        )?,
+            &by_value(&names),
+        ),
         constant("country-shown", "The English name of each country.", &source, &shown)?,
     ])
 }

@@ -22,7 +22,10 @@ pub fn generate() -> Result<Vec<Generated>, String> {
         groups.entry(meanings.join(" ")).or_default().push(key);
     }
     let lines = groups.iter().map(|(meanings, keys)| format!("{meanings}={}\n", keys.join(" ")));
-    Ok(vec![("src/data/headers.rs".to_owned(), format!("{HEAD}{}\",\n);\n", lines.collect::<String>()))])
+    Ok(vec![(
+        "src/data/headers.rs".to_owned(),
+        format!("{HEAD}{}\",\n    ' ',\n);\n", lines.collect::<String>()),
+    )])
 }
 
 const HEAD: &str = "\
