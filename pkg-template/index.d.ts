@@ -287,7 +287,11 @@ export interface NormalizeOptions {
   schema?: SchemaInput;
   /** Country of a record that names none; without it national formats stay doubtful. */
   country?: CountryCode;
-  /** The day that counts as today; without it no date is in the future. */
+  /**
+   * The day that counts as today; without it no date is in the future. It also settles years of two digits:
+   * a birth is of this century up to this year, another date within fifty years; without it 40 to 99 are of
+   * the last century. The reading not taken stands in `alternatives`.
+   */
   asOf?: IsoDate;
 }
 

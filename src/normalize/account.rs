@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn the_countries_with_checks_of_their_own_are_those_of_the_table() {
         for (country, _) in IBANS.iter() {
-            let in_table = schemes().any(|scheme| scheme.country == country && scheme.is_of('b'));
+            let in_table = schemes().iter().any(|scheme| scheme.country == country && scheme.is_of('b'));
             assert_eq!(has_own_check(country), in_table, "{country}");
         }
     }

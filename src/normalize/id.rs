@@ -20,10 +20,12 @@ const OFFERED: usize = 8;
 pub(super) fn key(text: &str) -> Draft {
     let draft = Draft::of(text);
     let upper = text.to_ascii_uppercase();
-    let known = schemes().filter(|scheme| scheme.is_of('k')).find(|scheme| {
-        let (number, labelled) = scheme.bare(&upper);
-        let fit = if labelled { scheme.fit(&compact(number)) } else { scheme.fit(number) };
-        (labelled || scheme.prefix == "-") && fit.is_some_and(|fit| fit > Fit::Form)
+    let known = schemes().iter().filter(|scheme| scheme.is_of('k')).find(|scheme| {
+        let fit = match scheme.prefix {
+            "-" => scheme.fit(&upper),
+            label => upper.strip_prefix(label).and_then(|number| scheme.fit(&compact(number))),
+        };
+        fit.is_some_and(|fit| fit > Fit::Form)
     });
     match known {
         Some(scheme) => draft.part(Part::Scheme, &scheme.code()),
@@ -52,7 +54,7 @@ pub(super) fn compact(text: &str) -> String {
 
 /// A scheme that a number may belong to.
 struct Candidate<'n> {
-    scheme: Scheme,
+    scheme: &'static Scheme,
     /// The number without its prefix.
     number: &'n str,
     prefixed: bool,
@@ -69,7 +71,7 @@ fn recognised(kind: Kind, text: &str, value: &str, country: Option<&str>) -> Dra
     let certain = found.iter().filter(|found| found.prefixed || country.is_some());
     let Some(best) = certain.max_by_key(|found| rank(found, letter, text)) else {
         return match country {
-            Some(home) if schemes().any(|scheme| scheme.country == home && scheme.is_of(letter)) => {
+            Some(home) if schemes().iter().any(|scheme| scheme.country == home && scheme.is_of(letter)) => {
                 Draft::of(value).warning(IssueCode::FormatUnknown)
             }
             Some(_) => Draft::of(value),
@@ -95,13 +97,15 @@ fn rank(found: &Candidate<'_>, letter: char, text: &str) -> [bool; 5] {
 fn candidates<'n>(letter: char, value: &'n str, country: Option<&str>) -> Vec<Candidate<'n>> {
     let mut found: Vec<Candidate<'n>> = Vec::new();
     for scheme in schemes() {
-        let (number, prefixed) = scheme.bare(value);
         let of_kind = scheme.is_of(letter);
         let near = country.is_none_or(|home| home == scheme.country);
-        if scheme.country == "ZZ" || scheme.is_of('b') || !(prefixed || near) {
+        if scheme.country == "ZZ" || scheme.is_of('b') {
             continue;
         }
-        let Some(fit) = scheme.fit(number) else { continue };
+        let whole = near.then(|| scheme.fit(value)).flatten().map(|fit| (value, false, fit));
+        let bare =
+            || value.strip_prefix(scheme.label()).and_then(|rest| Some((rest, true, scheme.fit(rest)?)));
+        let Some((number, prefixed, fit)) = whole.or_else(bare) else { continue };
         if of_kind || fit == Fit::Checked && (prefixed || country.is_some()) {
             found.push(Candidate { scheme, number, prefixed, fit });
         }
@@ -147,6 +151,5 @@ fn by_itself(value: &str, found: &[Candidate<'_>]) -> Draft {
 
 /// The number as that country's.
 fn offered(found: &Candidate<'_>) -> String {
-    let prefix = if found.scheme.prefix == "-" { found.scheme.country } else { found.scheme.prefix };
-    [prefix, found.number].concat()
+    [found.scheme.label(), found.number].concat()
 }

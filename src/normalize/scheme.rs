@@ -5,6 +5,7 @@
 
 use super::{checksum, form};
 use crate::data::IDENTIFIERS;
+use std::sync::OnceLock;
 
 /// One row: a form of a country's number.
 #[derive(Debug, Clone, Copy)]
@@ -51,18 +52,16 @@ impl Scheme {
         })
     }
 
-    /// The number without the prefix; whether it was there.
-    pub(super) fn bare<'n>(&self, text: &'n str) -> (&'n str, bool) {
-        match text.strip_prefix(self.prefix) {
-            Some(rest) => (rest, true),
-            None => (text, false),
-        }
+    /// What may stand before a number to say whose it is.
+    pub(super) fn label(&self) -> &'static str {
+        if self.prefix == "-" { self.country } else { self.prefix }
     }
 }
 
-/// Every scheme, in the order of the table.
-pub(super) fn schemes() -> impl Iterator<Item = Scheme> {
-    IDENTIFIERS.lines().filter_map(scheme)
+/// Every scheme, in the order of the table; taken apart once, because a column asks for each value.
+pub(super) fn schemes() -> &'static [Scheme] {
+    static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();
+    SCHEMES.get_or_init(|| IDENTIFIERS.lines().filter_map(scheme).collect())
 }
 
 fn scheme(line: &'static str) -> Option<Scheme> {
@@ -81,10 +80,10 @@ fn scheme(line: &'static str) -> Option<Scheme> {
 /// The scheme of one kind that a number fits best, of a country's (`ZZ`: the world's).
 pub(super) fn best(kind: char, country: &str, number: &str) -> Option<(Scheme, Fit)> {
     let mut best: Option<(Scheme, Fit)> = None;
-    for scheme in schemes().filter(|scheme| scheme.country == country && scheme.is_of(kind)) {
+    for scheme in schemes().iter().filter(|scheme| scheme.country == country && scheme.is_of(kind)) {
         let fit = scheme.fit(number);
         if let Some(fit) = fit.filter(|fit| best.is_none_or(|(_, known)| *fit > known)) {
-            best = Some((scheme, fit));
+            best = Some((*scheme, fit));
         }
     }
     best
