@@ -103,8 +103,12 @@ fn candidates<'n>(letter: char, value: &'n str, country: Option<&str>) -> Vec<Ca
             continue;
         }
         let whole = near.then(|| scheme.fit(value)).flatten().map(|fit| (value, false, fit));
-        let bare =
-            || value.strip_prefix(scheme.label()).and_then(|rest| Some((rest, true, scheme.fit(rest)?)));
+        // A country's letters before a number for something else are not taken off.
+        let label = Some(scheme.label()).filter(|_| of_kind || scheme.prefix != "-");
+        let bare = || {
+            let rest = value.strip_prefix(label?)?;
+            Some((rest, true, scheme.fit(rest)?))
+        };
         let Some((number, prefixed, fit)) = whole.or_else(bare) else { continue };
         if of_kind || fit == Fit::Checked && (prefixed || country.is_some()) {
             found.push(Candidate { scheme, number, prefixed, fit });
