@@ -203,7 +203,7 @@ export const words = {
     "phone.syntax": "Ask the customer for the number.",
     "phone.length": "A digit is missing or too many; ask the customer.",
     "phone.invalid": "Compare the number with its source; a digit may be wrong.",
-    "phone.ambiguous": "Compare with the source; the suggestion is the other reading.",
+    "phone.ambiguous": "Compare with the source; both readings are offered.",
     "phone.country-unknown": "Add the country to the record, or name it with --country.",
     "name.no-letters": "Ask the customer for the name.",
     "name.two-people": "Make a record for each person; consent is personal.",

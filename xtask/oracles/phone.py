@@ -27,18 +27,18 @@ def examples(region):
     return [dialled, *(phonenumbers.format_number(number, PhoneNumberFormat.E164) for number in found if number)]
 
 
-def settled(canonical):
-    """What becomes of an E.164 number that is read again until it stays what it is."""
+def settled(number):
+    """What becomes of a number when its E.164 form is read again, until it stays what it is."""
     for _ in range(9):
         try:
-            number = phonenumbers.parse(canonical)
+            again = phonenumbers.parse(phonenumbers.format_number(number, PhoneNumberFormat.E164))
         except phonenumbers.NumberParseException:
             break
-        again = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-        if again == canonical:
+        again.extension = number.extension
+        if again == number:
             break
-        canonical = again
-    return canonical
+        number = again
+    return number
 
 
 def judge(question, text="", region=""):
@@ -50,10 +50,12 @@ def judge(question, text="", region=""):
         number = phonenumbers.parse(text, region or None)
     except phonenumbers.NumberParseException:
         return [""] * 8
-    said = [phonenumbers.format_number(number, kind) for kind in (PhoneNumberFormat.E164, *FORMATS)]
+    first = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    last = settled(number)
+    said = [phonenumbers.format_number(last, kind) for kind in (PhoneNumberFormat.E164, *FORMATS)]
     valid = "valid" if phonenumbers.is_valid_number(number) else ""
     place = phonenumbers.region_code_for_number(number) or ""
-    return [*said, valid, place, TYPES.get(phonenumbers.number_type(number), ""), settled(said[0])]
+    return [*said, valid, place, TYPES.get(phonenumbers.number_type(number), ""), first]
 
 
 answer(judge)

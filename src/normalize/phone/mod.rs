@@ -21,9 +21,9 @@ use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
 use number::{Digits, Fault, Number};
 use plan::{Plan, Plans, plans};
+use typed::{Typed, read};
 
 pub use plan::release;
-use typed::{Typed, read};
 
 /// Fewest and most digits that may be a number of a country that is not known (ITU-T E.164).
 const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;

@@ -6,6 +6,7 @@
 use super::number::Digits;
 use crate::data::PHONE_EXTENSIONS;
 use crate::text::case::lower;
+use crate::text::case::lower;
 use crate::text::digits::digit;
 
 /// Most digits of an extension after a word, and after a sign alone.
@@ -140,7 +141,7 @@ pub(super) fn may_part(text: &str) -> bool {
     let parts = |byte: &u8| {
         matches!(byte, b';' | b'|' | b',' | b'&' | b'+' | b'/' | 0x80..) || byte.is_ascii_alphabetic()
     };
-    text.as_bytes().iter().skip(1).any(|byte| parts(byte))
+    text.as_bytes().iter().skip(1).any(parts)
 }
 
 /// The numbers of a field that holds several: parted by signs, by words, by the plus of the next one,

@@ -7,11 +7,12 @@ use selfsame::normalize::phone::{release, written};
 use selfsame::normalize::{Clean, Context, value};
 use selfsame::vocabulary::{IssueCode, Kind, Part, PhoneFormat};
 
-/// What the oracle says of a number, in this order.
+/// What the oracle says of a number, in this order: of the number that its E.164 form settles to, then of
+/// what was typed. The eighth is the E.164 form of what was typed.
 const ANSWERS: [&str; 7] = ["E.164", "national", "international", "rfc3966", "validity", "region", "type"];
-/// A number behind two trunk prefixes loses one each time that libphonenumber reads it; ours lose both
-/// at once, so that a canonical number stays what it is.
-const UNSETTLED: &str = "what libphonenumber makes of its own E.164";
+/// What is no number loses one trunk prefix more each time that libphonenumber reads what it wrote. Ours
+/// loses all at once, so that a canonical number stays what it is.
+const UNSETTLED: &str = "libphonenumber reads its own E.164 as another number";
 /// Near misses of an example.
 const MISSES: usize = 16;
 /// Cases, where the caller does not say how many.
@@ -37,13 +38,17 @@ pub fn tallies(asked: &Asked) -> Result<Vec<Tally>, String> {
     let cases = cases(asked, &homes);
     let theirs = asked.ask("phone.py", &cases)?;
     let mut tallies: Vec<Tally> = ANSWERS.iter().map(|answer| Tally::new(answer, 0.999)).collect();
+    let mut first = Tally::new("first-E.164", 0.99);
     for (case, theirs) in cases.iter().zip(&theirs) {
         let ours = answers(&case[1], &context(&case[2]));
-        let why = if ours[0] == theirs[ANSWERS.len()] { UNSETTLED } else { "" };
+        let (settled, at_first) = (&theirs[0], &theirs[ANSWERS.len()]);
+        let why = if settled == at_first { "" } else { UNSETTLED };
+        first.row(&case[1..], &ours[0], at_first, why);
         for ((tally, ours), theirs) in tallies.iter_mut().zip(ours).zip(theirs) {
             tally.row(&case[1..], &ours, theirs, why);
         }
     }
+    tallies.push(first);
     Ok(tallies)
 }
 
