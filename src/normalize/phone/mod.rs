@@ -194,7 +194,7 @@ fn known(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
 
 /// A number that is none of its plan, and perhaps one of another.
 fn doubtful(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
-    if typed.count < *UNKNOWN.start() && !number.is_possible() {
+    if typed.count < *UNKNOWN.start() && !typed.plus && !number.is_possible() {
         return Draft::nothing(IssueCode::PhoneLength);
     }
     let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };

@@ -6,7 +6,6 @@
 use super::number::Digits;
 use crate::data::PHONE_EXTENSIONS;
 use crate::text::case::lower;
-use crate::text::case::lower;
 use crate::text::digits::digit;
 
 /// Most digits of an extension after a word, and after a sign alone.
