@@ -1,10 +1,11 @@
-// node size.mjs PACKAGE: raw, gzip and brotli bytes of the wasm and of each entry with what it imports.
+// node size.mjs PACKAGE SRC: raw, gzip and brotli bytes of the wasm and of each entry with what it
+// imports; then of each table below SRC, largest first.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const folder = process.argv[2];
+const [folder, sources] = process.argv.slice(2);
 const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 /** The file and every file it imports, statically or later; each once. */
@@ -30,3 +31,26 @@ const entries = Object.values(exports).flatMap((entry) => (typeof entry === "str
 for (const entry of [...new Set(entries)].filter((entry) => entry.endsWith(".js"))) {
   weigh(entry, [...closure(entry.slice(2))].map((file) => readFileSync(join(folder, file))));
 }
+
+/** What a table is in the wasm: its text, or its numbers of 32 bits. */
+function content(path) {
+  const source = readFileSync(path, "utf8");
+  if (!path.endsWith(".rs")) return Buffer.from(source);
+  const code = source.replace(/^\s*\/\/.*$/gm, "");
+  const texts = [...code.matchAll(/"(?:\\\n)?([^"]*)"/g)].map(([, text]) => text);
+  const numbers = [...code.matchAll(/[-\s[](-?(?:0x[\da-f]+|\d+))\b/g)].map(([, number]) => Number(number));
+  if (texts.length === 0) return Buffer.from(Int32Array.from(numbers).buffer);
+  const character = (_, digits) => String.fromCodePoint(Number.parseInt(digits, 16));
+  return Buffer.from(texts.join("").replace(/\\\n\s*/g, "").replace(/\\u\{([\da-f]+)\}/g, character).replaceAll("\\n", "\n"));
+}
+
+const isTable = (path) => !path.endsWith(".rs") || readFileSync(path, "utf8").includes("cargo xtask tables`");
+const tables = ["data", "text", "matching"].flatMap((room) => readdirSync(join(sources, room)).map((file) => join(room, file)));
+const weighed = tables
+  .filter((file) => /\.(rs|txt|json)$/.test(file) && isTable(join(sources, file)) && !/mod\.rs$/.test(file))
+  .map((file) => [file, content(join(sources, file))])
+  .map(([file, bytes]) => [file, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length])
+  .sort((a, b) => b[3] - a[3]);
+console.log("\ntables, each by itself");
+for (const table of weighed) row(...table);
+row("all", ...[1, 2, 3].map((column) => weighed.reduce((sum, table) => sum + table[column], 0)));

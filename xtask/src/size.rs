@@ -1,6 +1,7 @@
 //! `cargo xtask size`: what the package weighs, raw and as it travels.
 //!
-//! Does: each entry of JavaScript with all it imports, the wasm, and the ceiling in `size-ceiling`.
+//! Does: each entry of JavaScript with all it imports, the wasm, each table inside it, and the ceiling
+//! in `size-ceiling`.
 
 use crate::shell::{self, Done};
 use crate::{build, install};
@@ -13,7 +14,8 @@ pub fn command(args: &[String]) -> Done {
     }
     let package = build::package(false)?;
     install::node()?;
-    let table = shell::read(shell::program("node").arg("xtask/size.mjs").arg(&package))?;
+    let sources = shell::root().join("src");
+    let table = shell::read(shell::program("node").arg("xtask/size.mjs").arg(&package).arg(sources))?;
     println!("{table}");
     let weighed = brotli(&table).ok_or("xtask/size.mjs did not weigh selfsame_bg.wasm")?;
     let ceiling = ceiling()?;
