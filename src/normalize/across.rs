@@ -115,7 +115,7 @@ fn city_of_street(raw: &str, context: &Context) -> Option<Box<str>> {
 }
 
 /// An address in the field of the number, and the number in that of the address.
-fn swapped_contacts(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
+fn swapped_contacts(cells: &[Cell<'_>], found: &mut [Finding]) {
     let kind = |at: usize| cells.get(at).map(|cell| cell.kind);
     let contact = |(at, _): &&mut Finding| matches!(kind(*at), Some(Kind::Email | Kind::Phone));
     let mut contacts: Vec<&mut Finding> = found.iter_mut().filter(contact).collect();

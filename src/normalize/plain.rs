@@ -5,6 +5,7 @@ use super::clean::{Context, Issue};
 use super::currency;
 use super::draft::Draft;
 use crate::data::COUNT_WORDS;
+use crate::text::case::lower;
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
@@ -28,7 +29,7 @@ pub(super) fn without_float_tail(text: &str) -> &str {
 /// were counted is set aside; another is a unit, and changes what the number means.
 pub(super) fn count(text: &str) -> Draft {
     let (before, amount, after) = around_digits(without_float_tail(text));
-    let unit = after.trim_matches(['.', ' ']).to_lowercase();
+    let unit = lower(after.trim_matches(['.', ' ']));
     let whole = number(before, amount, "").filter(|number| !number.contains('.'));
     match whole {
         Some(number) if unit.is_empty() || COUNT_WORDS.has(&unit) => {
@@ -114,8 +115,8 @@ fn ungrouped(whole: &str) -> Option<String> {
     let groups: Vec<&str> = whole.split(['.', ',', '\'', '’', ' ', '\u{66c}']).collect();
     let (last, before) = groups.split_last()?;
     let letters = |group: &&str| group.chars().count();
-    let threes = groups.iter().skip(1).all(|group| letters(&group) == 3);
-    let twos = letters(&last) == 3 && before.iter().skip(1).all(|group| letters(&group) == 2);
+    let threes = groups.iter().skip(1).all(|group| letters(group) == 3);
+    let twos = letters(last) == 3 && before.iter().skip(1).all(|group| letters(group) == 2);
     let digits: String = groups.concat().chars().map(digits::plain).collect();
     (!before.iter().any(|group| group.is_empty())
         && (before.is_empty() || threes || twos)

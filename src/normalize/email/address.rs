@@ -158,8 +158,6 @@ pub(super) fn is_label_of_letters(label: &str) -> bool {
     };
     let leftward = label
         .contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'));
-    !label.starts_with('-')
-        && !label.starts_with(is_mark)
-        && label.chars().all(fits)
-        && !(leftward && label.contains(|c: char| c.is_ascii_alphabetic()))
+    let both_ways = leftward && label.contains(|c: char| c.is_ascii_alphabetic());
+    !both_ways && !label.starts_with('-') && !label.starts_with(is_mark) && label.chars().all(fits)
 }
