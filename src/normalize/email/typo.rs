@@ -90,7 +90,7 @@ fn cost(typed: &str, known: &str) -> Option<u32> {
         match slip {
             Slip::Missing | Slip::Swapped if at >= name => true,
             Slip::Swapped => name > 2,
-            Slip::Added(_) => name > 3 && likely,
+            Slip::Added(_) => name > 2 && likely,
             Slip::Missing => name > 4,
             Slip::Other(..) => name > 5 || (name > 3 && likely),
         }

@@ -53,6 +53,9 @@ fn why(typed: &str, ours: &str) -> &'static str {
     let ending = domain.rsplit('.').next().unwrap_or_default();
     match ours {
         "" if ending.chars().count() == 1 => "no ending has one letter",
+        "" if typed.starts_with('\'') => "an apostrophe before it is a spreadsheet's, not the address's",
+        "" if typed.ends_with('\u{301}') => "no ending has a loose accent behind it",
+        "valid" if typed.contains('ا') => "writing that runs both ways over several labels (RFC 5893)",
         "" if typed.contains(['\u{a0}', '\u{2028}', '\t', '\n']) || typed.contains("  ") => {
             "spaces are made plain, and reported"
         }
