@@ -115,3 +115,17 @@ fn the_comparisons_fit_their_vector() {
     assert!(PERSON.len() <= 16);
     assert!(PERSON.iter().all(|comparison| comparison.levels.len() <= 15));
 }
+
+#[test]
+fn a_company_in_the_field_of_a_name_is_compared_as_an_organization() {
+    let mut terms = Terms::default();
+    let mut profile = |kind, text| {
+        let field = field(kind);
+        let facts = terms.facts(&field, &crate::normalize::value(kind, text, &Default::default()));
+        Profile::of([(&field, &facts)].into_iter())
+    };
+    let (person, company) =
+        (profile(Kind::Name, "Acme Logistics GmbH"), profile(Kind::Organization, "ACME Logistics"));
+    assert_ne!(person.organization, NONE);
+    assert_eq!(person.organization, company.organization);
+}

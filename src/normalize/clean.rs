@@ -116,6 +116,12 @@ impl Clean {
         self.parts.iter().find(|(name, _)| *name == part).map(|(_, text)| &**text)
     }
 
+    /// Whether there is an issue of that code.
+    #[must_use]
+    pub fn has(&self, code: IssueCode) -> bool {
+        self.issues.iter().any(|issue| issue.code == code)
+    }
+
     /// The form to show.
     #[must_use]
     pub fn display(&self) -> &str {

@@ -8,6 +8,7 @@ use super::Clean;
 use super::address::{locality_key, street_key};
 use super::email::mailbox;
 use super::latin::romanized;
+use super::organization::split_form;
 use crate::data::{Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
@@ -15,7 +16,7 @@ use crate::schema::Field;
 use crate::text::fold::fold;
 use crate::text::interner::Interner;
 use crate::text::sound::sound_hash;
-use crate::vocabulary::{Kind, Part};
+use crate::vocabulary::{IssueCode, Kind, Part};
 
 /// One side of a customer that can be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -375,6 +376,9 @@ fn place<'f>(profile: &mut Profile, groups: &mut Vec<&'f str>, field: &'f Field,
 fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Aspect, &str)) {
     let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
     match field.kind {
+        Kind::Name if clean.has(IssueCode::NameIsOrganization) => {
+            say(Aspect::Organization, &fold(split_form(value).0));
+        }
         Kind::Name => {
             say(Aspect::Given, &romanized(folded_part(Part::Given)));
             say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
