@@ -207,7 +207,8 @@ pub(super) fn year((year, width): Number, context: &Context) -> Option<Year> {
     let country = context.country().unwrap_or_default();
     match (width, country) {
         (2 | 3, "TW") => Some((year + 1911, false)),
-        (4, "TH") if year >= BUDDHIST => Some((year - 543, false)),
+        // A year that would be one of that calendar again is none.
+        (4, "TH") if year >= BUDDHIST => Some((year - 543, false)).filter(|(year, _)| *year < BUDDHIST),
         (4, _) => Some((year, false)),
         (2, _) => {
             let pivot = context.as_of.map_or(PIVOT, |today| today / 10_000 % 100 + 1);
