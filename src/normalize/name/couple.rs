@@ -8,6 +8,9 @@ use super::parse::{Name, parse};
 use super::word::{Word, words};
 use crate::data::lexicon::role;
 
+/// Longest word that joins two people, in bytes.
+const LONGEST: usize = 6;
+
 /// Both names of a field that holds two.
 pub(super) fn both(text: &str, culture: Culture) -> Option<(Name, Name)> {
     let (left, right) = sides(text)?;
@@ -80,6 +83,10 @@ fn spaced(text: &str) -> String {
 fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     if matches!(word, "&" | "+" | "/" | ";") {
         return true;
+    }
+    // No word that joins is longer; the lexicon need not be asked for every word of every name.
+    if word.len() > LONGEST {
+        return false;
     }
     let word = Word::of(word);
     if !word.is(role::AND) || word_of(left.last()).is(role::PARTICLE) && word.folded == "und" {

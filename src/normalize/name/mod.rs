@@ -103,7 +103,7 @@ fn one_person(text: &str, culture: Culture) -> Draft {
     let mut name = parse(text, culture);
     let cased = name.set_case(text, culture);
     let value = if is_east_asian(text) { text.to_owned() } else { name.join() };
-    let moved = fold(&value) != fold(text);
+    let moved = value != text && fold(&value) != fold(text);
     let mut draft = Draft::of(value)
         .change_if(cased, ChangeCode::Case)
         .change_if(moved, ChangeCode::Parts)
@@ -232,8 +232,7 @@ impl Name {
     /// letters (Jean DUPONT) is a habit of writing, too.
     fn set_case(&mut self, text: &str, culture: Culture) -> bool {
         let before = self.join();
-        let segments: Vec<Vec<Word<'_>>> = vec![words(text)];
-        if parse::is_mixed(&segments) {
+        if self.mixed {
             for part in [&mut self.given, &mut self.middle] {
                 if part.split(' ').any(order::is_capitals) && is_one_case(part) {
                     *part = casing::capitalize(part, culture);

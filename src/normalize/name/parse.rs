@@ -21,6 +21,8 @@ pub(super) struct Name {
     pub(super) nickname: String,
     /// In which order the parts are written.
     pub(super) order: Order,
+    /// Small and capital letters both, so that they mean something.
+    pub(super) mixed: bool,
     /// The same words might be read in another order.
     pub(super) doubtful: bool,
 }
@@ -51,7 +53,9 @@ pub(super) fn parse(text: &str, culture: Culture) -> Name {
             segments.push(segment);
         }
     }
-    let mut name = of_segments(&segments, is_mixed(&segments), culture);
+    let mixed = is_mixed(&segments);
+    let mut name = of_segments(&segments, mixed, culture);
+    name.mixed = mixed;
     push(&mut name.suffix, &aside.suffix);
     name.nickname = aside.nickname;
     if name.given.is_empty() && name.family.is_empty() {
@@ -62,7 +66,7 @@ pub(super) fn parse(text: &str, culture: Culture) -> Name {
 
 /// Whether capitals mean anything in a name, its titles and suffixes aside: Dr. ANNA BERG PhD is
 /// written in capitals.
-pub(super) fn is_mixed(segments: &[Vec<Word<'_>>]) -> bool {
+fn is_mixed(segments: &[Vec<Word<'_>>]) -> bool {
     let (mut upper, mut lower) = (false, false);
     for word in segments.iter().flatten().filter(|word| !word.is(role::PREFIX | role::SUFFIX)) {
         let casing = casing(word.text);
