@@ -247,3 +247,22 @@ proptest! {
         prop_assert!(rank(decided(&merged).outcome) <= rank(decided(&request).outcome));
     }
 }
+
+#[test]
+fn a_later_grant_does_not_undo_the_refusal_for_a_use_before_it() {
+    let said = |status: &str, at: &str| json!({"purpose": "marketing", "channel": "email", "status": status, "method": "express", "at": at});
+    let state = |entries: Value| ConsentState::from_json(&tree(&json!({ "entries": entries }))).unwrap();
+    let apart =
+        [state(json!([said("refused", "2018-03-01")])), state(json!([said("granted", "2026-03-01")]))];
+    let merged = serde_json::to_value(selfsame::consent::merge(&apart).state).unwrap();
+    let outcome = |at: &str| {
+        decided(&json!({
+            "purpose": "marketing", "channel": "email", "at": at, "subject": {"country": "US", "region": "US-TX"}, "consent": merged,
+        }))
+        .outcome
+    };
+    assert_eq!(
+        (outcome("2019-06-03T16:00:00Z"), outcome("2026-06-03T16:00:00Z")),
+        (Outcome::Denied, Outcome::Permitted)
+    );
+}

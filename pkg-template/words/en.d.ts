@@ -2,7 +2,7 @@ import type {
   Band, ChangeCode, Channel, ConsentStatus, ErrorCode, IssueCode, Kind, Part, Polarity, Purpose,
   Severity, Status, SurvivorshipRule,
   Basis, Confidence, DoNotCall, Effect, ObligationCode, Outcome, ReasonCode, Regime, SubjectKind,
-  WithheldReason,
+  PhoneFormat, PhoneType, WithheldReason,
 } from "../index.js";
 
 /** The words of one language: a table a vocabulary. A code without words does not type-check. */
@@ -39,6 +39,8 @@ export interface Words {
   encoding: Record<string, string>;
   special: Record<"art-9" | "art-10", string>;
   handling: Record<string, string>;
+  phoneType: Record<PhoneType, string>;
+  phoneFormat: Record<PhoneFormat, string>;
   withheldReason: Record<WithheldReason, string>;
   // What a decision on consent says.
   outcome: Record<Outcome, string>;

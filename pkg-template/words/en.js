@@ -369,6 +369,26 @@ export const words = {
     "mask": "Goes along masked",
   },
 
+  phoneType: {
+    "fixed-line": "Fixed line",
+    mobile: "Mobile",
+    "fixed-line-or-mobile": "Fixed line or mobile",
+    "toll-free": "Free of charge",
+    "premium-rate": "Premium rate",
+    "shared-cost": "Shared cost",
+    voip: "Over the internet",
+    "personal-number": "Personal number",
+    pager: "Pager",
+    uan: "Company-wide number",
+    voicemail: "Voicemail",
+  },
+  phoneFormat: {
+    e164: "E.164",
+    international: "International",
+    national: "National",
+    rfc3966: "As a tel: link (RFC 3966)",
+    "as-you-type": "As it is typed",
+  },
   withheldReason: {
     "not-needed": "Not needed for this purpose",
     "special-category": "Special category of data",

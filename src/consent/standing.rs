@@ -55,13 +55,14 @@ pub(super) fn time(entry: &Entry) -> i64 {
 /// all that adds nothing is left out does not depend on the order or grouping (`merge`).
 pub(super) fn covers(a: &Entry, b: &Entry) -> bool {
     use Standing::{Expired, Lasting, Limited, No, Pending, Unknown, Weak};
-    let (later, not_earlier) = (time(a) > time(b), time(a) >= time(b));
+    let not_earlier = time(a) >= time(b);
     match (standing(a), standing(b)) {
         (x, y) if x == y => same_standing(a, b) == Ordering::Greater,
         (x, Unknown | Pending) => x > standing(b),
         (No | Lasting, Weak) => true,
         (No, Limited | Lasting | Expired) | (Lasting, Limited) => not_earlier,
-        (Lasting, No | Expired) => later,
+        // Before a grant the *no* that it ended still counts, for a use at that time.
+        (Lasting, No | Expired) => false,
         (Limited, Weak) | (Expired, Weak | Limited) => not_earlier,
         _ => false,
     }

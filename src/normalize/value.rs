@@ -15,7 +15,7 @@ use crate::text::mojibake;
 use crate::text::tidy::{Lines, Tidy, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 
-/// How often a doubtful value is read again.
+/// How often a doubtful value, or a name, is read again.
 const READINGS: usize = 4;
 
 /// Normalizes one value. A list (values parted by `record::LIST_SEPARATOR`) is normalized value by
@@ -44,10 +44,12 @@ fn read(kind: Kind, raw: &str, context: &Context) -> Clean {
     }
 }
 
-/// A doubtful value is what it is when it is read again, or nothing where that has no end.
+/// A doubtful value is what it is when it is read again, or nothing where that has no end. So is a
+/// whole name that was put in order, where another reading may follow from the new order.
 fn settled(kind: Kind, raw: &str, mut clean: Clean, context: &Context) -> Clean {
     for _ in 0..READINGS {
-        let doubtful = matches!(clean.status, Status::Suspect | Status::Invalid);
+        let moved = kind == Kind::Name && clean.changes.contains(&ChangeCode::Parts);
+        let doubtful = moved || matches!(clean.status, Status::Suspect | Status::Invalid);
         if !doubtful || clean.value.is_empty() || *clean.value == *raw {
             return clean;
         }
