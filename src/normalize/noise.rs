@@ -68,7 +68,7 @@ fn is_only_signs(text: &str) -> bool {
     })
 }
 
-fn is_name(kind: Kind) -> bool {
+pub(super) fn is_name(kind: Kind) -> bool {
     matches!(kind, Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname)
 }
 

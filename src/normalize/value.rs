@@ -45,11 +45,10 @@ fn read(kind: Kind, raw: &str, context: &Context) -> Clean {
 }
 
 /// A doubtful value is what it is when it is read again, or nothing where that has no end. So is a
-/// whole name that was put in order, where another reading may follow from the new order.
+/// name that was changed: another reading may follow from a new order, or from a title gone.
 fn settled(kind: Kind, raw: &str, mut clean: Clean, context: &Context) -> Clean {
     for _ in 0..READINGS {
-        let moved = kind == Kind::Name && clean.changes.contains(&ChangeCode::Parts);
-        let doubtful = moved || matches!(clean.status, Status::Suspect | Status::Invalid);
+        let doubtful = noise::is_name(kind) || matches!(clean.status, Status::Suspect | Status::Invalid);
         if !doubtful || clean.value.is_empty() || *clean.value == *raw {
             return clean;
         }
