@@ -17,6 +17,11 @@ pub fn root() -> PathBuf {
     here.parent().map_or(here.clone(), Path::to_path_buf)
 }
 
+/// The folder of the public sets, which are not part of the repository.
+pub fn public_data() -> PathBuf {
+    env::var_os("SELFSAME_DATA").map_or_else(|| root().join("../shared/data"), PathBuf::from)
+}
+
 /// Where cargo builds: the folder this very program was built into.
 pub fn target() -> PathBuf {
     let built = env::current_exe().ok().and_then(|exe| Some(exe.parent()?.parent()?.to_path_buf()));

@@ -1,7 +1,7 @@
 //! The labelled sets: which files, which columns tell the truth and are therefore cut out of the
 //! bytes before the matching sees them.
 
-use crate::shell::{about, root};
+use crate::shell::{about, public_data, root};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -149,11 +149,6 @@ pub struct Loaded {
     pub truth: Vec<u32>,
     /// The cells that are shown, row by row, to print what was missed.
     pub rows: Vec<Vec<String>>,
-}
-
-/// The folder of the public sets, which are not part of the repository.
-fn public_data() -> PathBuf {
-    std::env::var_os("SELFSAME_DATA").map_or_else(|| root().join("../shared/data"), PathBuf::from)
 }
 
 impl Set {

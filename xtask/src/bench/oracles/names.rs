@@ -2,14 +2,14 @@
 //! persons labelled by hand (where they are on this machine) and on our own table.
 
 use super::{Asked, Tally};
-use crate::shell::root;
+use crate::shell::{public_data, root};
 use selfsame::normalize::{Context, value};
 use selfsame::text::fold::fold;
 use selfsame::vocabulary::{Kind, Part};
 use serde_json::Value;
 use std::fs;
 
-const LABELLED: &str = "/work/shared/data/probablepeople/persons.jsonl";
+const LABELLED: &str = "probablepeople/persons.jsonl";
 const OWN: &str = "tests/tables/normalize-names.tsv";
 /// What each set asks of ours; the peers are there to be seen.
 const BAR: f64 = 0.98;
@@ -25,7 +25,7 @@ struct Case {
 /// A tally of every set and parser.
 pub fn tallies(asked: &Asked) -> Result<Vec<Tally>, String> {
     let mut tallies = Vec::new();
-    if let Ok(lines) = fs::read_to_string(LABELLED) {
+    if let Ok(lines) = fs::read_to_string(public_data().join(LABELLED)) {
         let questions = ["labelled", "labelled nameparser", "labelled humanparser", "labelled parse-full"];
         tallies.extend(of_set(asked, &labelled(&lines)?, questions)?);
     }
