@@ -189,8 +189,17 @@ const PIECES: &[&str] = &[
     "370400440532013000",
 ];
 
+/// Shorter times say more about the machine than about the work.
+const LEAST_SECONDS: f64 = 0.05;
+
+fn time_of_laws(kind: Kind, raw: &str) -> std::time::Duration {
+    let start = std::time::Instant::now();
+    check_laws(kind, raw, "DE").unwrap();
+    start.elapsed()
+}
+
 #[test]
-fn hostile_texts_end_and_keep_the_laws() {
+fn hostile_texts_keep_the_laws_and_cost_what_their_length_costs() {
     let long = [
         "a".repeat(1 << 20),
         "a ".repeat(10_000),
@@ -218,8 +227,16 @@ fn hostile_texts_end_and_keep_the_laws() {
         "+".repeat(20_000),
     ];
     for raw in &long {
+        let quarter: String = raw.chars().take(raw.chars().count() / 4).collect();
         for kind in Kind::ALL {
-            check_laws(*kind, raw, "DE").unwrap();
+            let (less, more) = (time_of_laws(*kind, &quarter), time_of_laws(*kind, raw));
+            // Four times the text; work that grows with its square would take sixteen times as long.
+            let ratio = more.as_secs_f64() / less.as_secs_f64().max(LEAST_SECONDS);
+            assert!(
+                ratio < 12.0,
+                "{kind}: {:?}… took {ratio} times a quarter of it",
+                quarter.chars().take(8)
+            );
         }
     }
 }

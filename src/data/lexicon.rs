@@ -4,7 +4,7 @@
 //! Does not: fold; the words are as `text::fold` leaves them, East Asian ones as written.
 
 use super::Groups;
-use crate::text::hash::hash_bytes;
+use super::index::Index;
 use std::sync::OnceLock;
 
 macro_rules! roles {
@@ -88,18 +88,8 @@ roles! {
 pub struct Lexicon {
     lines: &'static str,
     given: &'static Groups,
-    index: OnceLock<Index>,
+    index: OnceLock<Index<u32>>,
 }
-
-#[derive(Debug)]
-struct Index {
-    words: Vec<(&'static str, u32)>,
-    /// Positions in `words`, one more than they are; 0 is free.
-    slots: Vec<u16>,
-}
-
-/// More than twice the words; a test holds that there is room.
-const SLOTS: usize = 1 << 14;
 
 impl Lexicon {
     /// A lexicon from its lines and a table whose keys are given names.
@@ -111,47 +101,24 @@ impl Lexicon {
     /// The roles of a word; none for a word that nobody listed.
     #[must_use]
     pub fn roles(&self, word: &str) -> u32 {
-        let index = self.index.get_or_init(|| self.index());
-        index.words.get(index.find(word).1).map_or(0, |(_, roles)| *roles)
+        self.index.get_or_init(|| self.index()).get(word).unwrap_or(0)
     }
 
-    fn index(&self) -> Index {
-        let mut index = Index { words: Vec::new(), slots: vec![0; SLOTS] };
+    fn index(&self) -> Index<u32> {
+        let listed = self.lines.split([' ', '\n']).count();
+        let mut index = Index::for_words(listed + self.given.iter().count());
+        let mut add = |word, roles: u32| {
+            if let Some(said) = index.entry(word) {
+                *said |= roles;
+            }
+        };
         for line in self.lines.lines() {
             let (bits, words) = line.split_once('=').unwrap_or_default();
             let roles = u32::from_str_radix(bits, 16).unwrap_or(0);
-            words.split(' ').for_each(|word| index.add(word, roles));
+            words.split(' ').for_each(|word| add(word, roles));
         }
-        self.given.iter().for_each(|(word, _)| index.add(word, role::GIVEN | role::WESTERN));
+        self.given.iter().for_each(|(word, _)| add(word, role::GIVEN | role::WESTERN));
         index
-    }
-}
-
-impl Index {
-    fn add(&mut self, word: &'static str, roles: u32) {
-        let (slot, at) = self.find(word);
-        match self.words.get_mut(at) {
-            Some(known) => known.1 |= roles,
-            None => {
-                self.words.push((word, roles));
-                if let Some(slot) = self.slots.get_mut(slot) {
-                    *slot = self.words.len() as u16;
-                }
-            }
-        }
-    }
-
-    /// The slot of a word and its position; the position is none where the slot is free.
-    fn find(&self, word: &str) -> (usize, usize) {
-        let mut slot = hash_bytes(word.as_bytes()) as usize % SLOTS;
-        loop {
-            let at = self.slots.get(slot).map_or(0, |at| usize::from(*at));
-            let found = self.words.get(at.wrapping_sub(1)).is_none_or(|(known, _)| *known == word);
-            if found {
-                return (slot, at.wrapping_sub(1));
-            }
-            slot = (slot + 1) % SLOTS;
-        }
     }
 }
 
@@ -167,10 +134,5 @@ mod tests {
         assert_eq!(martin & (role::GIVEN | role::FAMILY), role::GIVEN | role::FAMILY);
         assert_eq!(NAME_WORDS.roles("nobody"), 0);
         assert_eq!(NAME_WORDS.roles(""), 0);
-    }
-
-    #[test]
-    fn the_index_has_room() {
-        assert!(NAME_WORDS.index().words.len() * 2 < SLOTS);
     }
 }

@@ -19,7 +19,6 @@ mod entity;
 mod flag;
 mod form;
 mod id;
-mod known;
 mod latin;
 mod name;
 mod noise;

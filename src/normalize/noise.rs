@@ -4,8 +4,7 @@
 //! Does not: delete junk: it stays, as suspect. Only what stands for "nothing" becomes nothing.
 
 use super::Context;
-use super::known::Known;
-use crate::data::{FLAGS, JUNK, PLACEHOLDERS};
+use crate::data::{FLAGS, JUNK, Known, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
 use crate::text::fold::fold;

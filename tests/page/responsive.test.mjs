@@ -52,6 +52,8 @@ test("ticks and frames keep coming during a run, with progress between them", as
   const gaps = (list) => list.slice(1).map((at, index) => at - list[index]);
   const longest = Math.max(0, ...long.filter(({ startTime }) => startTime >= from && startTime <= to).map(({ duration }) => duration));
   console.log(`run of 6,000 records: ${((to - from) / 1000).toFixed(1)} s, ${(progress.length / ((to - from) / 1000)).toFixed(0)} progress messages a second`);
+  const others = long.filter(({ startTime }) => startTime < from || startTime > to).map(({ duration }) => Math.round(duration));
+  console.log(`tasks above 50 ms before and after the run: ${others.join(", ") || "none"}`);
   console.log(`longest task of the page: ${longest ? `${longest.toFixed(0)} ms` : "below 50 ms"}; longest gap between ticks ${Math.max(...gaps(during(ticks))).toFixed(0)} ms, between frames ${Math.max(...gaps(during(frames))).toFixed(0)} ms`);
 
   assert.ok(progress.length > 20, `${progress.length} progress messages`);

@@ -5,8 +5,7 @@
 
 use super::punycode;
 use super::typo::is_national;
-use crate::data::MAIL_DOMAINS;
-use crate::normalize::known::Known;
+use crate::data::{Known, MAIL_DOMAINS};
 use crate::text::case::lower;
 
 /// What is known of a mail domain.

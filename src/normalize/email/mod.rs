@@ -16,9 +16,8 @@ pub(super) use mailbox::mailbox;
 
 use super::clean::Issue;
 use super::draft::Draft;
-use super::known::Known;
 use super::noise;
-use crate::data::MAIL_ROLES;
+use crate::data::{Known, MAIL_ROLES};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::text::script::has_look_alikes;

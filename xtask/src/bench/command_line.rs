@@ -12,7 +12,8 @@ const MEGABYTES: f64 = 400.0;
 
 /// Node tells its peak on exit; a worker thread is part of its process.
 const PEAK: &str = "data:text/javascript,import{isMainThread}from'node:worker_threads';\
-if(isMainThread)process.on('exit',()=>console.error('peak-kilobytes',process.resourceUsage().maxRSS))";
+if(isMainThread)process.on('exit',()=>{const u=process.resourceUsage();\
+console.error('peak-kilobytes',u.maxRSS);console.error('cpu-microseconds',u.userCPUTime+u.systemCPUTime)})";
 
 /// Resolves the files once and holds the result against the bars.
 pub fn bench(args: &[String]) -> Done {
@@ -34,13 +35,16 @@ pub fn bench(args: &[String]) -> Done {
     if !output.status.success() {
         return Err(format!("selfsame resolve ended with {}: {told}", output.status));
     }
-    let peak = told
-        .lines()
-        .filter_map(|line| line.strip_prefix("peak-kilobytes ")?.trim().parse::<f64>().ok())
-        .next_back();
-    let peak = peak.ok_or("Node did not tell its peak memory")? / 1024.0;
+    let said = |name: &str| {
+        let mut numbers = told.lines().filter_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok());
+        numbers.next_back().ok_or_else(|| format!("Node did not tell its {name}"))
+    };
+    let (peak, cpu) = (said("peak-kilobytes")? / 1024.0, said("cpu-microseconds")? / 1e6);
     println!("{}", String::from_utf8_lossy(&output.stdout).trim());
-    println!("{}: {took:.1} s (bar {seconds} s), peak {peak:.0} MB (bar {megabytes} MB)", files.join(" "));
+    println!(
+        "{}: {took:.1} s (bar {seconds} s), {cpu:.1} s of CPU, peak {peak:.0} MB (bar {megabytes} MB)",
+        files.join(" ")
+    );
     if took <= seconds && peak <= megabytes { Ok(()) } else { Err("above the bar".to_owned()) }
 }
 

@@ -38,7 +38,7 @@ pub fn tallies(asked: &Asked) -> Result<Vec<Tally>, String> {
     let cases = cases(asked, &homes);
     let theirs = asked.ask("phone.py", &cases)?;
     let mut tallies: Vec<Tally> = ANSWERS.iter().map(|answer| Tally::new(answer, 0.999)).collect();
-    let mut first = Tally::new("first-E.164", 0.99);
+    let mut first = Tally::new("first-E.164", 0.999);
     for (case, theirs) in cases.iter().zip(&theirs) {
         let ours = answers(&case[1], &context(&case[2]));
         let (settled, at_first) = (&theirs[0], &theirs[ANSWERS.len()]);

@@ -1,0 +1,108 @@
+//! Static words that are asked for every value: found by one hash instead of a search.
+
+use super::Words;
+use crate::text::hash::hash_bytes;
+use std::sync::OnceLock;
+
+/// Words, each once, with what is said of them.
+#[derive(Debug)]
+pub(super) struct Index<T> {
+    entries: Vec<(&'static str, T)>,
+    /// Numbers of entries, one higher; 0 is a free slot. At least half of them are free.
+    slots: Vec<u16>,
+}
+
+impl<T: Copy + Default> Index<T> {
+    /// An empty index with room for that many words.
+    pub(super) fn for_words(count: usize) -> Self {
+        Self { entries: Vec::new(), slots: vec![0; (count * 2).next_power_of_two().max(2)] }
+    }
+
+    /// What is said of a word.
+    pub(super) fn get(&self, word: &str) -> Option<T> {
+        self.entries.get(self.find(word).1).map(|(_, said)| *said)
+    }
+
+    /// The same, to be changed; a new word is added.
+    pub(super) fn entry(&mut self, word: &'static str) -> Option<&mut T> {
+        let (slot, at) = self.find(word);
+        if at < self.entries.len() {
+            return self.entries.get_mut(at).map(|(_, said)| said);
+        }
+        self.entries.push((word, T::default()));
+        *self.slots.get_mut(slot)? = self.entries.len() as u16;
+        self.entries.last_mut().map(|(_, said)| said)
+    }
+
+    /// The slot of a word, and its entry; beyond the entries for a word that is not there.
+    fn find(&self, word: &str) -> (usize, usize) {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash_bytes(word.as_bytes()) as usize & mask;
+        loop {
+            let at = self.slots.get(slot).map_or(0, |number| usize::from(*number)).wrapping_sub(1);
+            if self.entries.get(at).is_none_or(|(known, _)| *known == word) {
+                return (slot, at);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+/// A table with an index that is made when it is first asked.
+#[derive(Debug)]
+pub struct Known {
+    words: Words,
+    index: OnceLock<Index<&'static str>>,
+}
+
+impl Known {
+    /// The words of a table.
+    #[must_use]
+    pub const fn new(words: Words) -> Self {
+        Self { words, index: OnceLock::new() }
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'static str> {
+        self.index.get_or_init(|| self.index()).get(key)
+    }
+
+    /// Whether the table has a key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    fn index(&self) -> Index<&'static str> {
+        let mut index = Index::for_words(self.words.iter().count());
+        for (key, value) in self.words.iter() {
+            if let Some(said) = index.entry(key) {
+                *said = value;
+            }
+        }
+        index
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{MAIL_DOMAINS, PLACEHOLDERS};
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_and_no_other() {
+        for words in [MAIL_DOMAINS, PLACEHOLDERS, Words::new("")] {
+            let known = Known::new(words);
+            assert!(words.iter().all(|(key, value)| known.get(key) == Some(value)));
+            assert!(!known.has("no such word") && !known.has(""));
+        }
+    }
+
+    #[test]
+    fn half_of_the_slots_stay_free() {
+        let index = Known::new(MAIL_DOMAINS).index();
+        assert!(index.entries.len() > 100 && index.entries.len() * 2 <= index.slots.len());
+        assert!(index.entries.len() < usize::from(u16::MAX));
+    }
+}
