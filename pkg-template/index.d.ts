@@ -13,7 +13,7 @@ export type Kind =
   | "name.nickname" | "name.phonetic" | "organization" | "job-title" | "department" | "email"
   | "phone" | "url" | "address" | "address.street" | "address.unit" | "address.locality"
   | "address.region" | "address.postcode" | "address.country" | "date" | "date.birth"
-  | "timestamp" | "gender" | "language" | "id" | "id.national" | "id.tax" | "id.vat" | "iban"
+  | "timestamp" | "gender" | "marital-status" | "language" | "id" | "id.national" | "id.tax" | "id.vat" | "iban"
   | "card" | "ip" | "geo" | "time-zone" | "credential" | "money" | "count" | "flag" | "category"
   | "text" | "consent";
 

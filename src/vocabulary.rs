@@ -93,6 +93,8 @@ vocabulary! {
         Timestamp = "timestamp",
         /// Gender.
         Gender = "gender",
+        /// Single, married, widowed.
+        MaritalStatus = "marital-status",
         /// Language or locale.
         Language = "language",
         /// Key of a record in some system.

@@ -31,6 +31,7 @@ export const words = {
     "date.birth": "Date of birth",
     "timestamp": "Date and time",
     "gender": "Gender",
+    "marital-status": "Marital status",
     "language": "Language",
     "id": "Record id",
     "id.national": "National id number",

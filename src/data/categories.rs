@@ -160,6 +160,7 @@ user
 user.demographic.date_of_birth
 system.operations
 user.demographic.gender
+user.demographic.marital_status
 user.demographic.language
 user.unique_id
 user.government_id.national_identification_number

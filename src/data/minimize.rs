@@ -30,6 +30,7 @@ pub const NEEDS: &[(Kind, [u32; 3])] = &[
     (Kind::DateBirth, [16384, 6128, 0]),
     (Kind::Timestamp, [24579, 5344, 0]),
     (Kind::Gender, [21728, 0, 0]),
+    (Kind::MaritalStatus, [21696, 0, 0]),
     (Kind::Language, [30719, 0, 0]),
     (Kind::Id, [24579, 0, 0]),
     (Kind::IdNational, [16384, 0, 8195]),

@@ -1,10 +1,11 @@
-//! Yes and no, genders, languages: closed sets that people write in many words.
+//! Yes and no, genders, marital statuses, languages: closed sets that people write in many words.
 //!
-//! Canonical: `true` `false`; `female` `male` `diverse`; a BCP 47 tag such as `de` or `pt-BR`.
+//! Canonical: `true` `false`; `female` `male` `diverse`; `single` `married` `divorced` `widowed` `separated`
+//! `registered-partnership` `cohabiting`; a BCP 47 tag such as `de` or `pt-BR`.
 
 use super::draft::Draft;
 use super::plain::without_float_tail;
-use crate::data::{FLAGS, GENDERS, LANGUAGES};
+use crate::data::{FLAGS, GENDERS, LANGUAGES, MARITAL_STATUSES};
 use crate::text::fold::fold;
 use crate::vocabulary::{ChangeCode, IssueCode};
 
@@ -27,7 +28,16 @@ fn sign(text: &str) -> Option<&'static str> {
 
 /// A word nobody knows stays as typed: a person may have written what fits.
 pub(super) fn gender(text: &str) -> Draft {
-    match GENDERS.get(&fold(text)) {
+    worded(text, GENDERS.get(&fold(text)))
+}
+
+/// Single, married and so on; what law or custom of a country has beside them stays as typed.
+pub(super) fn marital_status(text: &str) -> Draft {
+    worded(text, MARITAL_STATUSES.get(&fold(text)))
+}
+
+fn worded(text: &str, meant: Option<&'static str>) -> Draft {
+    match meant {
         Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
         None => Draft::of(text).warning(IssueCode::FormatUnknown),
     }

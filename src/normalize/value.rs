@@ -200,6 +200,7 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::Date | Kind::DateBirth => date::day(kind, text, context),
         Kind::Timestamp => date::instant(text, context),
         Kind::Gender => flag::gender(text),
+        Kind::MaritalStatus => flag::marital_status(text),
         Kind::Language => flag::language(text),
         Kind::Flag => flag::flag(text),
         Kind::Id => id::key(text),

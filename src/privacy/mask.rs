@@ -41,6 +41,7 @@ const fn is_plain(kind: Kind) -> bool {
             | Kind::AddressRegion
             | Kind::NamePrefix
             | Kind::Gender
+            | Kind::MaritalStatus
             | Kind::Language
             | Kind::TimeZone
             | Kind::Flag

@@ -265,12 +265,18 @@ fn is_street_line(words: &[Word], home: Home) -> bool {
 }
 
 /// The words without the region at their end, and its code. Where the country is not known only a
-/// code in capitals counts; where `whole` is not allowed a word is left.
+/// code in capitals counts; where `whole` is not allowed a word is left. A country that does not write
+/// regions into addresses has them in its names of cities (Saint-Laurent du Var): there only all
+/// words together are one.
 fn split_region<'a, 't>(
     words: &'a [Word<'t>],
     home: Home,
     whole: bool,
 ) -> (&'a [Word<'t>], Option<&'static str>) {
+    if is_written(home, "apart") {
+        let code = home.filter(|_| whole).and_then(|home| region::code_of(home, &join(words)));
+        return (if code.is_some() { &[] } else { words }, code);
+    }
     // "Washington DC" is a region and ends in one: what stands before a code is the city.
     if let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) {
         let code = home.and_then(|home| region::code_of(home, last.text));

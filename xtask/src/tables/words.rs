@@ -57,10 +57,15 @@ const EXACT: &[(&str, &str, &str)] = &[
 pub fn generate() -> Result<Vec<Generated>, String> {
     let folded = FOLDED.iter().map(|(file, value, doc)| typed(file, value, doc, fold));
     let exact = EXACT.iter().map(|(file, value, doc)| typed(file, value, doc, str::to_owned));
-    folded.chain(exact).chain([nicknames(), platforms()]).collect()
+    folded.chain(exact).chain([nicknames(), platforms(), marital_statuses()]).collect()
 }
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
+    constant(file, doc, &format!("data/{file}.tsv"), &read(file, value, key)?)
+}
+
+/// The first column of a table, with the second.
+fn read(file: &str, value: &str, key: impl Fn(&str) -> String) -> Result<Words, String> {
     let first = match file {
         "currencies" => "sign",
         "mail-roles" => "local",
@@ -69,9 +74,8 @@ fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Re
         "romanization" => "letter",
         _ => "word",
     };
-    let path = format!("data/{file}.tsv");
     let mut words = Words::new();
-    for row in tsv::read(&path, &[first, value])? {
+    for row in tsv::read(&format!("data/{file}.tsv"), &[first, value])? {
         // A sign like ✓ folds to nothing; the code that reads signs knows them.
         let key = key(row.get(0));
         if key.is_empty() {
@@ -84,7 +88,14 @@ fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Re
             _ => {}
         }
     }
-    constant(file, doc, &path, &words)
+    Ok(words)
+}
+
+/// Few values with many words: a line for each.
+fn marital_statuses() -> Result<Generated, String> {
+    let words = read("marital-statuses", "status", fold)?;
+    let doc = "Words for a marital status.";
+    Ok(grouped("marital-statuses", doc, "data/marital-statuses.tsv", &by_value(&words)))
 }
 
 /// One generated file: what it is, where it comes from, then the lines.
