@@ -1,22 +1,21 @@
 // One file's columns: what each was taken to mean, how sure, why, with values; to be corrected.
 
 import { button, el, selectOf, show, table, typed } from "./dom.js";
+import { paged } from "./pager.js";
 import { capital, entries, percent, plural, reason, size, word } from "./say.js";
 import { correct, meaning, session } from "./session.js";
 
-// A file may have ten thousand columns; nobody corrects them one by one.
-const SHOWN = 200;
 const HEADS = ["Column", "Meaning", ["Sure", "n"], "Why", "Values", "Protected as"];
 
 /** The card of a file; `changed` is called after a correction, `remove` when the file is to go. */
 export function fileCard(file, { changed, remove }) {
   const { preview } = file;
+  const draw = (columns) => table(`Columns of ${file.name}`, HEADS, columns.map((column) => row(file, column, changed)), { class: "columns" });
   return el("div", { class: "card file" },
     el("details", { open: true },
       el("summary", {}, el("h2", {}, typed(file.name)), el("span", { class: "soft small" }, facts(file))),
       preview.notes.length > 0 && el("ul", { class: "small notes" }, preview.notes.map(note)),
-      table(`Columns of ${file.name}`, HEADS, preview.columns.slice(0, SHOWN).map((column) => row(file, column, changed)), { class: "columns" }),
-      preview.columns.length > SHOWN && el("p", { class: "small soft" }, `The first ${SHOWN} columns are shown; the others are taken as they were understood.`)),
+      paged("columns", preview.columns, draw, file)),
     button("Remove", () => remove(file), { class: "quiet remove", "aria-label": `Remove ${file.name}` }));
 }
 

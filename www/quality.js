@@ -2,13 +2,13 @@
 
 import { columnChart, legend, numbersOf, strip } from "./charts.js";
 import { el, folded, table, typed } from "./dom.js";
+import { paged } from "./pager.js";
 import { number, percent, plural, sentence, word } from "./say.js";
 
 const STATUSES = [["valid", "ok"], ["corrected", "fixed"], ["suspect", "look"], ["invalid", "bad"], ["empty", "none"]];
 const BANDS = [["distinct", "none"], ["review", "look"], ["match", "ok"]];
 const ISSUES_SHOWN = 8;
 const PLACES_SHOWN = 4;
-const COLUMNS_SHOWN = 200;
 
 export const quality = ({ assessment }) => [
   charts(assessment.duplicates),
@@ -121,5 +121,5 @@ function columns({ name, rows, format, encoding, columns }, open) {
   };
   const heads = [sentence("column"), sentence("meaning"), [sentence("filled"), "n"], [sentence("distinct"), "n"], sentence("soundness")];
   const head = [el("strong", {}, typed(name)), el("span", { class: "soft small" }, ` ${plural(rows, "record")} · ${word("format", format)} · ${word("encoding", encoding)}`)];
-  return folded(head, () => table(`Soundness of ${name}`, heads, columns.slice(0, COLUMNS_SHOWN).map(row)), { class: "plain", open });
+  return folded(head, () => paged("columns", columns, (shown) => table(`Soundness of ${name}`, heads, shown.map(row))), { class: "plain", open });
 }

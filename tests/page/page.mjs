@@ -57,6 +57,16 @@ export async function run(page) {
   await page.waitForSelector("#results:not([hidden])");
 }
 
+/** Presses Escape during a run; milliseconds until the page is back. */
+export const cancelled = (page) =>
+  page.evaluate(() => {
+    const began = performance.now();
+    return new Promise((done) => {
+      new MutationObserver(() => document.getElementById("go") && done(performance.now() - began)).observe(document.getElementById("run"), { childList: true });
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    });
+  });
+
 /** The number on a tile. */
 export const tile = async (page, head) =>
   Number((await page.locator(".tile", { hasText: head }).locator(".big").textContent()).replaceAll(",", ""));
@@ -82,4 +92,17 @@ export function parseCsv(text) {
     if (end !== ",") rows.push([]);
   }
   return rows.filter((row) => row.length > 1 || row[0] !== "");
+}
+
+const FIRST = ["Ada", "Grace", "Edsger", "Barbara", "Donald", "Frances", "Alan", "Radia", "John", "Lynn"];
+const LAST = ["Lovelace", "Hopper", "Dijkstra", "Liskov", "Knuth", "Allen", "Turing", "Perlman", "Backus", "Conway"];
+
+/** Rows enough that the run takes a while; every third repeats the one before with another phone. */
+export function people(count) {
+  const row = (at) => {
+    const who = at - (at % 3 === 2 ? 1 : 0);
+    const [first, last] = [FIRST[who % 10], LAST[(who >> 2) % 10] + String.fromCharCode(97 + (who % 26), 97 + ((who >> 3) % 26))];
+    return `${first},${last},${first}.${last}${who}@example.com,+49 30 ${1_000_000 + at * 7},Street ${who % 190},${10_000 + (who % 9000)}`;
+  };
+  return ["First name,Last name,E-mail,Phone,Street,Postcode", ...Array.from({ length: count }, (_, at) => row(at))].join("\n");
 }

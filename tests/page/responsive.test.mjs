@@ -4,24 +4,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { choose, open, run, visitor } from "./page.mjs";
+import { cancelled, choose, open, people, run, visitor } from "./page.mjs";
 
 let visit;
 before(async () => (visit = await visitor()));
 after(() => visit.close());
-
-const FIRST = ["Ada", "Grace", "Edsger", "Barbara", "Donald", "Frances", "Alan", "Radia", "John", "Lynn"];
-const LAST = ["Lovelace", "Hopper", "Dijkstra", "Liskov", "Knuth", "Allen", "Turing", "Perlman", "Backus", "Conway"];
-
-/** Rows enough that the run takes a while; every third repeats the one before with another phone. */
-function rows(count) {
-  const row = (at) => {
-    const who = at - (at % 3 === 2 ? 1 : 0);
-    const [first, last] = [FIRST[who % 10], LAST[(who >> 2) % 10] + String.fromCharCode(97 + (who % 26), 97 + ((who >> 3) % 26))];
-    return `${first},${last},${first}.${last}${who}@example.com,+49 30 ${1_000_000 + at * 7},Street ${who % 190},${10_000 + (who % 9000)}`;
-  };
-  return ["First name,Last name,E-mail,Phone,Street,Postcode", ...Array.from({ length: count }, (_, at) => row(at))].join("\n");
-}
 
 /** Keeps ticks, frames, long tasks and what the worker says about its progress. */
 function watch() {
@@ -43,7 +30,7 @@ const spy = (page) => page.addInitScript(watch);
 
 test("ticks and frames keep coming during a run, with progress between them", async () => {
   const { page, faults } = await open(visit.browser, visit.address, { before: spy });
-  await choose(page, "many.csv", rows(6_000));
+  await choose(page, "many.csv", people(6_000));
   const from = await page.evaluate(() => ((seen.progress.length = 0), performance.now()));
   await run(page);
   const { ticks, frames, long, progress } = await page.evaluate(() => seen);
@@ -69,17 +56,11 @@ test("ticks and frames keep coming during a run, with progress between them", as
 
 test("Escape cancels before the worker has answered; the next run works", async () => {
   const { page, faults } = await open(visit.browser, visit.address, { before: spy });
-  await choose(page, "many.csv", rows(6_000));
+  await choose(page, "many.csv", people(6_000));
   await page.evaluate(() => (seen.progress.length = 0));
   await page.click("#go");
   await page.waitForFunction(() => seen.progress.some(({ stage }) => stage === "cleanse"));
-  const took = await page.evaluate(() => {
-    const began = performance.now();
-    return new Promise((done) => {
-      new MutationObserver(() => document.getElementById("go") && done(performance.now() - began)).observe(document.getElementById("run"), { childList: true });
-      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-    });
-  });
+  const took = await cancelled(page);
   const told = await page.evaluate(() => seen.progress.length);
   await page.waitForTimeout(500);
   const later = await page.evaluate(() => seen.progress.length);

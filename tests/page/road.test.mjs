@@ -9,6 +9,12 @@ let visit;
 before(async () => (visit = await visitor()));
 after(() => visit.close());
 
+/** Long lists of options are there once somebody turns to them. */
+async function choose(select, code) {
+  await select.focus();
+  await select.selectOption(code);
+}
+
 test("the sample becomes customers, with a corrected column, and every output can be saved", async () => {
   const { page, faults } = await open(visit.browser, visit.address);
   assert.equal(await page.getAttribute("html", "data-engine"), "worker");
@@ -19,11 +25,6 @@ test("the sample becomes customers, with a corrected column, and every output ca
   assert.equal(await meaning("HasOptedOutOfEmail in crm.csv").inputValue(), "consent");
   assert.equal(await page.getByLabel("Direction of HasOptedOutOfEmail in crm.csv").inputValue(), "inverse");
 
-  // Long lists of options are there once somebody turns to them.
-  const choose = async (select, code) => {
-    await select.focus();
-    await select.selectOption(code);
-  };
   await choose(meaning("AccountName in crm.csv"), "text");
   await choose(page.locator("#country"), "DE");
   assert.match(await page.textContent("#run-note"), /1 column corrected/);
@@ -118,7 +119,16 @@ test("what cannot be read is told with its code, and the others go on", async ()
   const long = `${wide.map((_, at) => (at === 0 ? "x".repeat(200_000) : at)).join(",")}`;
   await page.setInputFiles("#file", [file("header.csv", "Name,E-Mail\n"), file("wide.csv", `${wide.join(",")}\n${long}\n`)]);
   await page.waitForSelector("#prepare:not([hidden])");
-  assert.equal(await page.locator(".file").last().locator("tbody tr").count(), 200, "enough of 3,000 columns");
+  const card = page.locator(".file").last();
+  const first = card.locator("tbody th").first();
+  assert.equal(await card.locator("tbody tr").count(), 25, "a page of 3,000 columns");
+  await choose(card.locator("select").nth(1), "phone");
+  await card.getByRole("button", { name: "Next" }).click();
+  const second = await first.textContent();
+  await choose(card.locator("select").first(), "email");
+  assert.equal(await first.textContent(), second, "who corrects a column stays on its page");
+  await card.getByRole("button", { name: "Previous" }).click();
+  assert.equal(await card.locator("select").nth(1).inputValue(), "phone", "what was corrected stays corrected");
   await run(page);
   assert.equal(await tile(page, "Records in"), 1);
   await page.click("#again");

@@ -5,6 +5,7 @@ mod boundary;
 mod command_line;
 mod metrics;
 mod oracles;
+mod page;
 mod read;
 mod schema;
 mod speed;
@@ -20,6 +21,7 @@ const BENCHES: &[Row] = &[
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
+    ("page", "the demo page in Chromium: longest task of each phase, progress, cancel", page::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),
     ("speed", "rows a second of a kind in wasm, beside its JavaScript peer: KIND…", speed::bench),
     ("schema", "how many columns of real exports are understood: FILE…", schema::bench),
