@@ -6,10 +6,14 @@
 use super::number::Number;
 use super::pattern::START;
 use super::plan::{Field, Plan, Plans};
+use super::sight::Sight;
 use crate::data::PHONE_PLANS;
 
+/// Room for most numbers with their signs.
+const WRITTEN: usize = 24;
+
 /// One format of a plan: fields of its table.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Format {
     /// Groups of digits with what stands between them.
     pub(super) groups: &'static [u8],
@@ -22,9 +26,17 @@ pub(super) struct Format {
     pub(super) leads: bool,
 }
 
+/// How a number is written where it is at home, and for callers from anywhere; digit by digit where no
+/// format is for it.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Ways {
+    at_home: Option<Format>,
+    abroad: Option<Format>,
+}
+
 /// The formats of a plan, one after the other, before some digits.
 pub(super) struct Formats<'p> {
-    plans: &'p Plans,
+    sight: &'p Sight,
     digits: &'p [u8],
     is_whole: bool,
     at: usize,
@@ -39,7 +51,7 @@ impl Iterator for Formats<'_> {
         }
         let groups = self.field();
         let from = if !self.is_whole || fits(groups, self.digits) { START } else { 0 };
-        let (reached, end) = self.plans.matcher(self.digits).branches(self.at, from);
+        let (reached, end) = self.sight.matcher(self.digits).branches(self.at, from);
         let leads = reached != 0;
         self.at = if byte(end) == b' ' { end + 1 } else { end };
         let (rule, abroad) = (self.field(), self.field());
@@ -69,22 +81,49 @@ fn byte(at: usize) -> u8 {
     PHONE_PLANS.as_bytes().get(at).copied().unwrap_or(b'\n')
 }
 
-impl Plans {
+impl Sight {
     /// The formats of a plan before a number, or before the beginning of one.
     pub(super) fn formats<'p>(&'p self, plan: &Plan, digits: &'p [u8], is_whole: bool) -> Formats<'p> {
-        Formats { plans: self, digits, is_whole, at: plan.formats }
+        Formats { sight: self, digits, is_whole, at: plan.formats }
     }
 
-    /// As it is dialled in its own country, and as it is written for callers from anywhere.
-    pub(super) fn both(&self, number: &Number) -> (String, String) {
+    pub(super) fn ways(&self, number: &Number) -> Ways {
         let digits = number.national.all();
         let mut formats = self.formats(number.plan, digits, true).filter(|format| format.leads);
         let at_home = formats.next();
         let is_abroad = |format: &Format| format.abroad != b"!";
         let abroad = at_home.filter(is_abroad).or_else(|| formats.find(is_abroad));
-        (national(digits, at_home), international(number.plan.code, digits, abroad))
+        Ways { at_home, abroad }
+    }
+}
+
+impl Ways {
+    /// As it is dialled in its own country.
+    pub(super) fn national(&self, digits: &str) -> String {
+        let mut text = String::with_capacity(WRITTEN);
+        match self.at_home {
+            Some(format) => write(&mut text, format.groups, format.rule, digits),
+            None => text.push_str(digits),
+        }
+        text
     }
 
+    /// As it is written for callers from anywhere.
+    pub(super) fn international(&self, code: &str, digits: &str) -> String {
+        let mut text = String::with_capacity(WRITTEN);
+        text.push('+');
+        text.push_str(code);
+        text.push(' ');
+        match self.abroad {
+            Some(format) if format.abroad.is_empty() => write(&mut text, format.groups, b"", digits),
+            Some(format) => write(&mut text, format.abroad, b"", digits),
+            None => text.push_str(digits),
+        }
+        text
+    }
+}
+
+impl Plans {
     /// Adds an extension in the way of the country.
     pub(super) fn extend(&self, text: &mut String, plan: &Plan, extension: &str) {
         let at = plan.field(Field::Extension);
@@ -96,32 +135,6 @@ impl Plans {
         }
         text.push_str(extension);
     }
-}
-
-fn national(digits: &[u8], format: Option<Format>) -> String {
-    let mut text = String::with_capacity(24);
-    match format {
-        Some(format) => write(&mut text, format.groups, format.rule, digits),
-        None => push(&mut text, digits),
-    }
-    text
-}
-
-fn international(code: &str, digits: &[u8], format: Option<Format>) -> String {
-    let mut text = String::with_capacity(24);
-    text.push('+');
-    text.push_str(code);
-    text.push(' ');
-    match format {
-        Some(format) if format.abroad.is_empty() => write(&mut text, format.groups, b"", digits),
-        Some(format) => write(&mut text, format.abroad, b"", digits),
-        None => push(&mut text, digits),
-    }
-    text
-}
-
-pub(super) fn push(text: &mut String, digits: &[u8]) {
-    digits.iter().for_each(|digit| text.push(char::from(b'0' + digit)));
 }
 
 /// Fewest and most digits of a group that begins at a place, and where it ends.
@@ -151,7 +164,7 @@ fn fits(groups: &[u8], digits: &[u8]) -> bool {
 
 /// Writes the digits in groups; a group of several lengths takes as many as it can, and where digits are
 /// missing the last groups stay empty.
-pub(super) fn write(text: &mut String, groups: &[u8], rule: &[u8], digits: &[u8]) {
+pub(super) fn write(text: &mut String, groups: &[u8], rule: &[u8], digits: &str) {
     let mut spare = digits.len().saturating_sub(size(groups).0);
     let (mut rule, mut hidden, mut at, mut done) = (rule, false, 0, 0);
     while let Some(byte) = groups.get(at) {
@@ -175,13 +188,13 @@ pub(super) fn write(text: &mut String, groups: &[u8], rule: &[u8], digits: &[u8]
 }
 
 /// The first group as its rule says, `$` standing for the digits; without one as it is.
-fn write_group(text: &mut String, rule: &[u8], digits: &[u8]) {
+fn write_group(text: &mut String, rule: &[u8], digits: &str) {
     if rule.is_empty() {
-        return push(text, digits);
+        return text.push_str(digits);
     }
     for byte in rule {
         match byte {
-            b'$' => push(text, digits),
+            b'$' => text.push_str(digits),
             b'_' => text.push(' '),
             byte => text.push(char::from(*byte)),
         }

@@ -4,9 +4,11 @@
 //! Does not: ask whether anybody answers. Without a country a national number stays one.
 
 mod format;
+mod memo;
 mod number;
 mod pattern;
 mod plan;
+mod sight;
 mod typed;
 mod typing;
 
@@ -19,9 +21,11 @@ use crate::record::LIST_SEPARATOR;
 use crate::text::digits;
 use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
+use format::Ways;
 use number::{Digits, Fault, Number};
-use plan::{Plan, Plans, plans};
-use typed::{Typed, read};
+use plan::{Plan, plans};
+use sight::Sight;
+use typed::{Reading, Typed, read};
 
 pub use plan::release;
 
@@ -31,13 +35,16 @@ const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
 const KEYED: usize = 3;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
+    if let Some(typed) = typed::plain(text) {
+        return one(text, &typed, context);
+    }
     let pieces = if typed::may_part(text) { typed::pieces(text) } else { Vec::new() };
     if pieces.len() < 2 || text.contains(";ext=") {
-        return one(text, context);
+        return alone(text, context);
     }
     let mut values = String::new();
     for piece in pieces.into_iter().take(LIST_VALUES) {
-        let value = one(piece, context).value;
+        let value = alone(piece, context).value;
         if !value.is_empty() && !values.is_empty() {
             values.push(LIST_SEPARATOR);
         }
@@ -64,18 +71,24 @@ pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
         (None, PhoneFormat::AsYouType) => return tidied.text.into_owned(),
         (None, _) => return String::new(),
     };
-    let plans = plans();
-    let home = context.country().and_then(|country| plans.of_region(country));
+    let home = home(context);
+    let sight = Sight::new();
     if format == PhoneFormat::AsYouType {
-        return plans.as_you_type(&typed, home);
+        return sight.as_you_type(&typed, home);
     }
-    let Ok(Meaning { number, .. }) = meaning(plans, &typed, home) else { return String::new() };
+    let Ok(Meaning { number, .. }) = meaning(&sight, &typed, home) else { return String::new() };
+    let (value, ways) = (e164(&number), sight.ways(&number));
+    let digits = national(&value, &number);
     match format {
-        PhoneFormat::E164 | PhoneFormat::AsYouType => e164(&number),
-        PhoneFormat::International => extended(plans, &number, plans.both(&number).1, &typed),
-        PhoneFormat::National => extended(plans, &number, plans.both(&number).0, &typed),
-        PhoneFormat::Rfc3966 => link(&plans.both(&number).1, &typed),
+        PhoneFormat::E164 | PhoneFormat::AsYouType => value,
+        PhoneFormat::International => extended(&number, ways.international(number.plan.code, digits), &typed),
+        PhoneFormat::National => extended(&number, ways.national(digits), &typed),
+        PhoneFormat::Rfc3966 => link(&ways.international(number.plan.code, digits), &typed),
     }
+}
+
+fn home(context: &Context) -> Option<&'static Plan> {
+    plans().of_region(context.country()?)
 }
 
 /// As RFC 3966 writes it: hyphens between the groups.
@@ -96,80 +109,96 @@ fn link(international: &str, typed: &Typed) -> String {
 }
 
 /// With its extension, where it has one.
-fn extended(plans: &Plans, number: &Number, mut text: String, typed: &Typed) -> String {
+fn extended(number: &Number, mut text: String, typed: &Typed) -> String {
     if !typed.extension.is_empty() {
-        plans.extend(&mut text, number.plan, &plain(typed.extension));
+        plans().extend(&mut text, number.plan, &plain(typed.extension));
     }
     text
 }
 
-fn one(text: &str, context: &Context) -> Draft {
-    let Some(typed) = read(without_float_tail(text)) else { return Draft::nothing(IssueCode::PhoneSyntax) };
-    let plans = plans();
-    let home = context.country().and_then(|country| plans.of_region(country));
-    let draft = match meaning(plans, &typed, home) {
-        Ok(Meaning { number, other }) if number.kind.is_some() => {
-            let draft = known(plans, &typed, &number);
+fn alone(text: &str, context: &Context) -> Draft {
+    match read(without_float_tail(text)) {
+        Some(typed) => one(text, &typed, context),
+        None => Draft::nothing(IssueCode::PhoneSyntax),
+    }
+}
+
+fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
+    let home = home(context);
+    let draft = match memo::recall(typed, home) {
+        Some((number, ways)) => known(typed, &number, ways),
+        None => understood(typed, home),
+    };
+    let changed = draft.value != text && !draft.value.is_empty();
+    draft.change_if(changed, ChangeCode::Format)
+}
+
+fn understood(typed: &Typed, home: Option<&'static Plan>) -> Draft {
+    let sight = Sight::new();
+    match meaning(&sight, typed, home) {
+        Ok(Meaning { number, other, as_typed }) if number.kind.is_some() => {
+            let ways = sight.ways(&number);
+            if as_typed {
+                memo::learn(typed, home, &number, ways, sight.unseen());
+            }
+            let draft = known(typed, &number, ways);
             match other {
                 Some(other) => draft.issue(ambiguous(&number, &other)),
                 None => draft,
             }
         }
         _ if typed.letters > typed.count => Draft::nothing(IssueCode::PhoneSyntax),
-        Ok(Meaning { number, .. }) => doubtful(plans, &typed, &number),
-        Err(Fault::Country) => unknown(plans, &typed),
+        Ok(Meaning { number, .. }) => doubtful(&sight, typed, &number),
+        Err(Fault::Country) => unknown(&sight, typed),
         Err(Fault::Length) => Draft::nothing(IssueCode::PhoneLength),
-    };
-    let changed = draft.value != text && !draft.value.is_empty();
-    draft.change_if(changed, ChangeCode::Format)
+    }
 }
 
 /// The number that was meant, and another one that the digits may be as well.
-struct Meaning<'p> {
-    number: Number<'p>,
-    other: Option<Number<'p>>,
+struct Meaning {
+    number: Number,
+    other: Option<Number>,
+    /// All digits count, none is a key's, and there is no other.
+    as_typed: bool,
 }
 
 /// As it stands; else, where only that makes it a number, with letters as keys or without a zero in
 /// brackets; else behind the usual international prefix.
-fn meaning<'p>(plans: &'p Plans, typed: &Typed, home: Option<&'p Plan>) -> Result<Meaning<'p>, Fault> {
-    let plain = plans.number(typed.digits, typed.plus, home);
+fn meaning(sight: &Sight, typed: &Typed, home: Option<&'static Plan>) -> Result<Meaning, Fault> {
+    let plain = sight.number(typed.digits, typed.plus, home);
     if let Some(number) = plain.as_ref().ok().filter(|number| number.kind.is_some()) {
-        let with_code = with_code(plans, typed, number, home);
+        let with_code = with_code(sight, typed, number, home);
         return plain.map(|number| match with_code {
-            Some(likelier) => Meaning { number: likelier, other: Some(number) },
-            None => Meaning { number, other: None },
+            Some(likelier) => Meaning { number: likelier, other: Some(number), as_typed: false },
+            None => Meaning { number, other: None, as_typed: true },
         });
     }
-    let keyed = if typed.letters >= KEYED { typed.keyed } else { typed.digits };
-    for digits in [keyed, typed.unbracketed].into_iter().filter(|digits| *digits != typed.digits) {
-        if let Ok(number) = plans.number(digits, typed.plus, home)
+    let keyed = if typed.letters >= KEYED { Reading::Keyed } else { Reading::Digits };
+    let readings = [keyed, Reading::Unbracketed].map(|reading| typed.read_as(reading));
+    for digits in readings.into_iter().filter(|digits| *digits != typed.digits) {
+        if let Ok(number) = sight.number(digits, typed.plus, home)
             && number.kind.is_some()
         {
-            return Ok(Meaning { number, other: None });
+            return Ok(Meaning { number, other: None, as_typed: false });
         }
     }
     let number = match typed.digits.all() {
-        [0, 0, rest @ ..] if home.is_none() && !typed.plus => plans.number(Digits::of(rest), true, None),
+        [0, 0, rest @ ..] if home.is_none() && !typed.plus => sight.number(Digits::of(rest), true, None),
         _ => plain,
     };
-    number.map(|number| Meaning { number, other: None })
+    number.map(|number| Meaning { number, other: None, as_typed: false })
 }
 
 /// Digits that are a number of home as they stand, and without their first ones, which are home's own
 /// calling code, a mobile number: spreadsheets lose a plus more often than people lose a trunk zero.
-fn with_code<'p>(
-    plans: &'p Plans,
-    typed: &Typed,
-    number: &Number,
-    home: Option<&'p Plan>,
-) -> Option<Number<'p>> {
+fn with_code(sight: &Sight, typed: &Typed, number: &Number, home: Option<&'static Plan>) -> Option<Number> {
     let code = home.filter(|_| !typed.plus && !number.has_code)?.code;
     let is_mobile = |number: &Number| number.kind == Some(PhoneType::Mobile);
+    sight.saw(&typed.digits, code.len());
     if is_mobile(number) || number.national != typed.digits || !typed.digits.begins_with(code) {
         return None;
     }
-    plans.number(typed.digits, true, None).ok().filter(is_mobile)
+    sight.number(typed.digits, true, None).ok().filter(is_mobile)
 }
 
 fn ambiguous(number: &Number, other: &Number) -> Issue {
@@ -178,13 +207,15 @@ fn ambiguous(number: &Number, other: &Number) -> Issue {
 }
 
 /// A number of a plan.
-fn known(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
-    let (national, international) = plans.both(number);
-    let display = extended(plans, number, international, typed);
-    let draft = Draft::of(e164(number))
+fn known(typed: &Typed, number: &Number, ways: Ways) -> Draft {
+    let value = e164(number);
+    let digits = national(&value, number);
+    let display = extended(number, ways.international(number.plan.code, digits), typed);
+    let shown = ways.national(digits);
+    let draft = Draft::of(value)
         .part(Part::Country, number.region.map_or("", |region| region.region))
         .part(Part::Type, number.kind.map_or("", PhoneType::as_str))
-        .part(Part::National, &national)
+        .part(Part::National, &shown)
         .part(Part::Extension, &plain(typed.extension))
         .change_if(!number.has_code, ChangeCode::Country)
         .warning_if(is_repeated(typed, number), IssueCode::Repeated)
@@ -193,45 +224,51 @@ fn known(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
 }
 
 /// A number that is none of its plan, and perhaps one of another.
-fn doubtful(plans: &Plans, typed: &Typed, number: &Number) -> Draft {
+fn doubtful(sight: &Sight, typed: &Typed, number: &Number) -> Draft {
     if typed.count < *UNKNOWN.start() && !typed.plus && !number.is_possible() {
         return Draft::nothing(IssueCode::PhoneLength);
     }
     let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };
-    known(plans, typed, number).issue(suggesting(plans, typed, code))
+    known(typed, number, sight.ways(number)).issue(suggesting(sight, typed, code))
 }
 
 /// Digits that may be a number of any country.
-fn unknown(plans: &Plans, typed: &Typed) -> Draft {
+fn unknown(sight: &Sight, typed: &Typed) -> Draft {
     if !UNKNOWN.contains(&typed.count) {
         return Draft::nothing(IssueCode::PhoneLength);
     }
     let mut value = String::with_capacity(typed.count);
-    format::push(&mut value, typed.digits.all());
+    number::push(&mut value, typed.digits.all());
     let draft = Draft::of(value).part(Part::Extension, &plain(typed.extension));
-    draft.issue(suggesting(plans, typed, IssueCode::PhoneCountryUnknown))
+    draft.issue(suggesting(sight, typed, IssueCode::PhoneCountryUnknown))
 }
 
 /// The issue, with the number that the digits are where they begin with a calling code, or with the
 /// international prefix that most countries have.
-fn suggesting(plans: &Plans, typed: &Typed, code: IssueCode) -> Issue {
+fn suggesting(sight: &Sight, typed: &Typed, code: IssueCode) -> Issue {
     let issue = Issue::new(code, Severity::Warning);
     let digits = match typed.digits.all() {
         [0, 0, rest @ ..] => Digits::of(rest),
         _ => typed.digits,
     };
-    match plans.number(digits, true, None) {
+    match sight.number(digits, true, None) {
         Ok(number) if number.kind.is_some() && !typed.plus => issue.suggesting(e164(&number)),
         _ => issue,
     }
 }
 
 fn e164(number: &Number) -> String {
-    let mut value = String::with_capacity(16);
+    let digits = number.national.all();
+    let mut value = String::with_capacity(1 + number.plan.code.len() + digits.len());
     value.push('+');
     value.push_str(number.plan.code);
-    format::push(&mut value, number.national.all());
+    number::push(&mut value, digits);
     value
+}
+
+/// What stands behind the calling code.
+fn national<'v>(value: &'v str, number: &Number) -> &'v str {
+    value.get(1 + number.plan.code.len()..).unwrap_or_default()
 }
 
 /// Digits of any script as those of ASCII.

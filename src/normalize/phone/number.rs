@@ -4,11 +4,12 @@
 //! Does not: read text (`typed.rs`) or write it (`format.rs`).
 
 use super::pattern::START;
-use super::plan::{Field, Length, Plan, Plans};
+use super::plan::{Field, Length, Plan};
+use super::sight::Sight;
 use crate::vocabulary::PhoneType;
 
 /// Most digits that are looked at: an international prefix, a calling code, a number.
-const MOST: usize = 30;
+pub(super) const MOST: usize = 30;
 /// Most digits of a number without its calling code (ITU-T E.164 allows 15 with it; some are longer).
 const LONGEST: usize = 17;
 
@@ -55,6 +56,11 @@ impl Digits {
     }
 }
 
+/// Writes digits in ASCII.
+pub(super) fn push(text: &mut String, values: &[u8]) {
+    values.iter().for_each(|value| text.push(char::from(b'0' + value)));
+}
+
 /// Why digits are no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -65,32 +71,32 @@ pub(super) enum Fault {
 }
 
 /// A number of a country.
-pub(super) struct Number<'p> {
+pub(super) struct Number {
     /// The plan of its calling code: the main one where several regions share it.
-    pub(super) plan: &'p Plan,
+    pub(super) plan: &'static Plan,
     /// Whether the calling code stood in what was typed.
     pub(super) has_code: bool,
     pub(super) national: Digits,
     /// The region that it belongs to; none where several share the code and it is of none of them.
-    pub(super) region: Option<&'p Plan>,
+    pub(super) region: Option<&'static Plan>,
     /// What it is; none where it is not a number of its plan.
     pub(super) kind: Option<PhoneType>,
 }
 
-impl Number<'_> {
+impl Number {
     pub(super) fn is_possible(&self) -> bool {
         self.plan.length(self.national.all().len()) == Length::Possible
     }
 }
 
-impl Plans {
+impl Sight {
     /// A number from digits as they were typed, seen from home.
-    pub(super) fn number<'p>(
-        &'p self,
+    pub(super) fn number(
+        &self,
         typed: Digits,
         plus: bool,
-        home: Option<&'p Plan>,
-    ) -> Result<Number<'p>, Fault> {
+        home: Option<&'static Plan>,
+    ) -> Result<Number, Fault> {
         let abroad = if plus { Some(typed) } else { home.and_then(|home| self.dialled_abroad(home, &typed)) };
         let (rules, digits, has_code) = match abroad.map(|abroad| self.with_code(&abroad)) {
             Some(Some((plan, digits))) => (plan, digits, true),
@@ -133,11 +139,13 @@ impl Plans {
     /// What follows the prefix that is dialled at home to reach another country.
     fn dialled_abroad(&self, home: &Plan, typed: &Digits) -> Option<Digits> {
         let end = self.matcher(typed.all()).longest(home.field(Field::Abroad))?;
+        self.saw(typed, end + 1);
         (typed.all().get(end) != Some(&0)).then(|| typed.from(end))
     }
 
     /// The main plan of the calling code that the digits begin with, and the digits after it.
-    pub(super) fn with_code(&self, digits: &Digits) -> Option<(&Plan, Digits)> {
+    pub(super) fn with_code(&self, digits: &Digits) -> Option<(&'static Plan, Digits)> {
+        self.saw(digits, 3);
         if digits.count <= 2 || digits.all().first() == Some(&0) {
             return None;
         }
@@ -152,7 +160,8 @@ impl Plans {
     }
 
     /// A number of home, which may begin with its own calling code although no plus stands there.
-    fn at_home<'p>(&'p self, home: &'p Plan, typed: Digits) -> (&'p Plan, Digits, bool) {
+    fn at_home(&self, home: &'static Plan, typed: Digits) -> (&'static Plan, Digits, bool) {
+        self.saw(&typed, home.code.len());
         if typed.begins_with(home.code) {
             let rest = self.without_trunk(home, typed.from(home.code.len()));
             let is_any = |digits: &Digits| self.matcher(digits.all()).is_whole(home.field(Field::General));
@@ -199,6 +208,7 @@ impl Plans {
     }
 
     fn put_together(&self, plan: &Plan, number: &Digits, kept: std::ops::Range<u32>, close: u32) -> Digits {
+        self.saw(number, number.count);
         let mut digits = Digits::NONE;
         let instead = self.matcher(&[]).text.get(plan.field(Field::Instead)..).unwrap_or_default();
         instead.iter().take_while(|byte| byte.is_ascii_digit()).for_each(|byte| digits.push(byte & 15));
@@ -210,7 +220,7 @@ impl Plans {
     }
 
     /// The region of a number, of those that share its calling code.
-    fn region(&self, plan: &Plan, national: &Digits) -> Option<&Plan> {
+    fn region(&self, plan: &Plan, national: &Digits) -> Option<&'static Plan> {
         let regions = self.of_code(plan.calling);
         if let [only] = regions {
             return Some(only);

@@ -4,6 +4,8 @@
 //! so nothing is tried twice and nothing is allocated.
 //! Does not: look behind or ahead. What the letters mean stands in `xtask/src/tables/phones/pattern.rs`.
 
+use std::cell::Cell;
+
 /// Places in a number: bit 0 before its first digit.
 pub(super) type Places = u32;
 /// The place before the first digit.
@@ -19,6 +21,8 @@ pub(super) struct Matcher<'t> {
     /// For each place in the text where a branch begins: how long it is.
     pub(super) lengths: &'t [u16],
     pub(super) digits: &'t [u8],
+    /// How many digits at the end were never looked at.
+    pub(super) unseen: &'t Cell<usize>,
 }
 
 /// How long each branch is that begins at a place of the table; 0 where none does.
@@ -128,6 +132,8 @@ impl Matcher<'_> {
     /// One digit of a class further.
     fn step(&self, mut places: Places, class: u16) -> Places {
         let mut reached = 0;
+        let furthest = places.checked_ilog2().map_or(0, |place| place as usize + 1);
+        self.unseen.set(self.unseen.get().min(self.digits.len().saturating_sub(furthest)));
         while places != 0 {
             let place = places.trailing_zeros();
             places &= places - 1;
@@ -158,7 +164,8 @@ mod tests {
     fn whole(pattern: &str, number: &str) -> bool {
         let text = [pattern, "\n"].concat().into_bytes();
         let digits: Vec<u8> = number.bytes().map(|byte| byte - b'0').collect();
-        Matcher { text: &text, lengths: &branch_lengths(&text), digits: &digits }.is_whole(0)
+        Matcher { text: &text, lengths: &branch_lengths(&text), digits: &digits, unseen: &Cell::default() }
+            .is_whole(0)
     }
 
     #[test]

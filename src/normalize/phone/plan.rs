@@ -5,6 +5,7 @@
 
 use super::pattern::{Matcher, branch_lengths};
 use crate::data::PHONE_PLANS;
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 /// Fields of a region's first line, after its letters, calling code and possible lengths.
@@ -34,6 +35,8 @@ const FIELDS: usize = 9;
 
 /// One region.
 pub(super) struct Plan {
+    /// Its place among the plans.
+    pub(super) place: u8,
     /// ISO 3166-1 alpha-2; 001 for the whole world.
     pub(super) region: &'static str,
     pub(super) code: &'static str,
@@ -56,6 +59,12 @@ pub(super) enum Length {
     Long,
     /// Between two possible ones.
     Between,
+}
+
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
 }
 
 impl Plan {
@@ -131,29 +140,38 @@ impl Plans {
         if let Some(place) = letters(region).and_then(|place| self.by_region.get_mut(place)) {
             *place = number;
         }
-        self.regions.push(Plan { region, code, calling, lengths, fields: places, types: 0, formats: 0 });
+        self.regions.push(Plan {
+            place: number,
+            region,
+            code,
+            calling,
+            lengths,
+            fields: places,
+            types: 0,
+            formats: 0,
+        });
     }
 
-    pub(super) fn of_region(&self, region: &str) -> Option<&Plan> {
+    pub(super) fn of_region(&'static self, region: &str) -> Option<&'static Plan> {
         let number = self.by_region.get(letters(region)?)?;
         self.regions.get(usize::from(*number))
     }
 
     /// The main plan of a calling code.
-    pub(super) fn main(&self, code: usize) -> Option<&Plan> {
+    pub(super) fn main(&'static self, code: usize) -> Option<&'static Plan> {
         self.regions.get(usize::from(*self.by_code.get(code)?))
     }
 
     /// The plans of a calling code, the main one first.
-    pub(super) fn of_code(&self, code: usize) -> &[Plan] {
+    pub(super) fn of_code(&'static self, code: usize) -> &'static [Plan] {
         let first = usize::from(self.by_code.get(code).copied().unwrap_or(NONE));
         let rest = self.regions.get(first..).unwrap_or_default();
         let count = rest.iter().take_while(|plan| plan.calling == code).count();
         rest.get(..count).unwrap_or_default()
     }
 
-    pub(super) fn matcher<'t>(&'t self, digits: &'t [u8]) -> Matcher<'t> {
-        Matcher { text: PHONE_PLANS.as_bytes(), lengths: &self.lengths, digits }
+    pub(super) fn matcher<'t>(&'t self, digits: &'t [u8], unseen: &'t Cell<usize>) -> Matcher<'t> {
+        Matcher { text: PHONE_PLANS.as_bytes(), lengths: &self.lengths, digits, unseen }
     }
 }
 

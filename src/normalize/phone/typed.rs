@@ -19,15 +19,52 @@ const NUMBER: usize = 6;
 pub(super) struct Typed<'t> {
     pub(super) plus: bool,
     pub(super) digits: Digits,
-    /// The digits where letters stand for keys.
-    pub(super) keyed: Digits,
-    /// The digits without a zero that stands alone in brackets.
-    pub(super) unbracketed: Digits,
     /// All digits there are, also those that are too many.
     pub(super) count: usize,
     pub(super) letters: usize,
     /// As it was typed: digits of any script.
     pub(super) extension: &'t str,
+    /// The calling code that a link names apart from the number.
+    code: &'t str,
+    /// From the first digit on.
+    body: &'t str,
+}
+
+/// What stands for a digit.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Reading {
+    /// Digits alone.
+    Digits,
+    /// Letters as the keys of a telephone, too.
+    Keyed,
+    /// Digits but a zero that stands alone in brackets.
+    Unbracketed,
+}
+
+/// The number in a text of digits and plain signs alone, as most are; none where it may be several, or
+/// ends as numbers of spreadsheets do.
+pub(super) fn plain(text: &str) -> Option<Typed<'_>> {
+    let mut typed = Typed::default();
+    let mut before = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                if typed.body.is_empty() {
+                    typed.body = text.get(at..)?;
+                }
+                typed.push(byte & 15);
+            }
+            b'+' if typed.count == 0 && !typed.plus => {
+                typed.plus = true;
+                typed.body = text.get(at + 1..)?;
+            }
+            b'/' if before == b' ' => return None,
+            b' ' | b'-' | b'(' | b')' | b'/' | b'.' => {}
+            _ => return None,
+        }
+        before = byte;
+    }
+    (typed.count > 0 && !text.ends_with(".0")).then_some(typed)
 }
 
 /// A number with its extension; none where no digit stands, or what no number has.
@@ -37,20 +74,15 @@ pub(super) fn read(text: &str) -> Option<Typed<'_>> {
     let start = body.find(|c: char| c == '+' || digit(c).is_some())?;
     let body = body.get(start..)?;
     let plus = body.starts_with('+');
-    let mut typed = Typed { plus: plus || !context.is_empty(), extension, ..Typed::default() };
-    let before = if plus { "" } else { context };
-    before.chars().filter_map(digit).for_each(|value| typed.push(value, false));
-    let mut rest = body.strip_prefix('+').unwrap_or(body).chars();
-    while let Some(c) = rest.next() {
-        match digit(c) {
-            Some(value) => {
-                let is_bracketed = value == 0 && is_alone(body, rest.as_str());
-                typed.push(value, is_bracketed);
-            }
-            None if matches!(c, '@' | '+') => return None,
-            None => typed.letter(c),
-        }
+    let code = if plus { "" } else { context };
+    let body = body.strip_prefix('+').unwrap_or(body);
+    if body.contains(['@', '+']) {
+        return None;
     }
+    let mut typed = Typed { plus: plus || !context.is_empty(), extension, code, body, ..Typed::default() };
+    typed.digits = typed.read_as(Reading::Digits);
+    typed.letters = body.chars().filter(|c| c.is_alphabetic()).count();
+    typed.count = count_digits(code) + count_digits(body);
     (typed.count > 0).then_some(typed)
 }
 
@@ -74,22 +106,25 @@ fn is_alone(body: &str, rest: &str) -> bool {
 }
 
 impl Typed<'_> {
-    fn push(&mut self, value: u8, is_bracketed: bool) {
+    fn push(&mut self, value: u8) {
         self.count += 1;
         self.digits.push(value);
-        self.keyed.push(value);
-        if !is_bracketed {
-            self.unbracketed.push(value);
-        }
     }
 
-    fn letter(&mut self, c: char) {
-        if c.is_alphabetic() {
-            self.letters += 1;
+    /// The digits in another reading.
+    pub(super) fn read_as(&self, reading: Reading) -> Digits {
+        let mut digits = Digits::NONE;
+        self.code.chars().filter_map(digit).for_each(|value| digits.push(value));
+        let mut rest = self.body.chars();
+        while let Some(c) = rest.next() {
+            let value = match digit(c) {
+                Some(0) if reading == Reading::Unbracketed && is_alone(self.body, rest.as_str()) => None,
+                None if reading == Reading::Keyed => key(c),
+                value => value,
+            };
+            value.into_iter().for_each(|value| digits.push(value));
         }
-        if let Some(value) = key(c) {
-            self.keyed.push(value);
-        }
+        digits
     }
 }
 

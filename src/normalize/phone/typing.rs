@@ -4,18 +4,19 @@
 //! trunk prefix where they were typed.
 //! Does not: add a digit that was not typed.
 
-use super::format::{Format, push, size, write};
-use super::number::Digits;
+use super::format::{Format, size, write};
+use super::number::{Digits, push};
 use super::pattern::ANY_DIGIT;
-use super::plan::{Field, Plan, Plans};
+use super::plan::{Field, Plan};
+use super::sight::Sight;
 use super::typed::Typed;
 
 /// Digits that a number may have in the end.
 const LONGEST: usize = 17;
 
-impl Plans {
+impl Sight {
     /// What was typed so far, grouped; digits as they are where no format fits.
-    pub(super) fn as_you_type(&self, typed: &Typed, home: Option<&Plan>) -> String {
+    pub(super) fn as_you_type(&self, typed: &Typed, home: Option<&'static Plan>) -> String {
         let mut text = String::with_capacity(24);
         let digits = &typed.digits;
         let prefix = home.and_then(|home| self.matcher(digits.all()).longest(home.field(Field::Abroad)));
@@ -52,6 +53,8 @@ impl Plans {
 
     /// In the first format that has room for the digits; at home with what is dialled before them.
     fn groups_so_far(&self, text: &mut String, plan: &Plan, digits: &[u8], trunk: Option<&[u8]>) {
+        let mut typed = String::with_capacity(digits.len());
+        push(&mut typed, digits);
         let mut whole = [ANY_DIGIT; LONGEST];
         whole.iter_mut().zip(digits).for_each(|(place, digit)| *place = *digit);
         let trunk_digits = trunk.unwrap_or_default();
@@ -61,7 +64,7 @@ impl Plans {
         };
         let is_written = |format: &Format| is_open(format) && is_written(format.rule, trunk_digits);
         if let Some(format) = self.formats(plan, &whole, false).find(is_written) {
-            return write(text, format.groups, format.rule, digits);
+            return write(text, format.groups, format.rule, &typed);
         }
         match self.formats(plan, &whole, false).find(is_open) {
             Some(format) => {
@@ -70,7 +73,7 @@ impl Plans {
                     text.push(' ');
                 }
                 let same = trunk.is_some() || format.abroad.is_empty();
-                write(text, if same { format.groups } else { format.abroad }, b"", digits)
+                write(text, if same { format.groups } else { format.abroad }, b"", &typed)
             }
             None => [trunk_digits, digits].into_iter().for_each(|digits| push(text, digits)),
         }
