@@ -33,7 +33,7 @@ fn without_honorific(text: &str) -> (&str, &str) {
     for width in [1, 2] {
         let Some((at, _)) = text.char_indices().rev().nth(width - 1) else { continue };
         let Some((name, tail)) = text.split_at_checked(at) else { continue };
-        if letters > width + 1 && NAME_WORDS.roles(tail) & role::SUFFIX != 0 {
+        if letters > 2 && NAME_WORDS.roles(tail) & role::SUFFIX != 0 {
             return (name.trim_end(), tail);
         }
     }
@@ -75,7 +75,7 @@ fn joined(text: &str, culture: Culture) -> Name {
     let (family, given) = text.split_at_checked(at).unwrap_or((text, ""));
     let is_family = NAME_WORDS.roles(text) & role::FAMILY != 0;
     let mut name = match width {
-        _ if is_family && letters > 1 => named(text, "", Order::Joined),
+        _ if is_family => named(text, "", Order::Joined),
         0 => named("", text, Order::Joined),
         _ => named(family, given, Order::Joined),
     };
@@ -113,6 +113,7 @@ mod tests {
     fn the_family_name_is_found_without_a_space() {
         for (text, family, given) in [
             ("王小明", "王", "小明"),
+            ("王先生", "王", ""),
             ("欧阳娜娜", "欧阳", "娜娜"),
             ("田中誠", "田中", "誠"),
             ("長谷川健一", "長谷川", "健一"),
