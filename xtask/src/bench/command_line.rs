@@ -5,8 +5,8 @@ use crate::{build, install};
 use std::process::Stdio;
 use std::time::Instant;
 
-/// The set that the bars are set for, where it stands beside the checkout.
-const DEFAULT: &str = "../shared/data/historical_50k/historical_figures_with_errors_50k.csv";
+/// The set that the bars are set for, among the public ones.
+const DEFAULT: &str = "historical_50k/historical_figures_with_errors_50k.csv";
 const SECONDS: f64 = 20.0;
 const MEGABYTES: f64 = 400.0;
 
@@ -20,7 +20,7 @@ pub fn bench(args: &[String]) -> Done {
     let (seconds, args) = number(args, "--seconds", SECONDS)?;
     let (megabytes, mut files) = number(&args, "--megabytes", MEGABYTES)?;
     if files.is_empty() {
-        files.push(DEFAULT.to_owned());
+        files.push(shell::public_data().join(DEFAULT).display().to_string());
     }
     install::node()?;
     build::package(false)?;

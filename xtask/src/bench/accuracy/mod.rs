@@ -1,9 +1,10 @@
-//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE]`: how right the shipped model is at its
-//! default threshold.
+//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE]`: how right the shipped model
+//! is at its default threshold.
 //!
 //! Does: hides what tells the truth, resolves each set that is on this machine through the pipeline,
-//! counts pairs over all true pairs. `--write` puts the table into BENCHMARKS.md, `--misses N` prints
-//! up to N wrong pairs of each sort with their reasons, `--model` measures another model.
+//! counts pairs over all true pairs, fails where a set misses its bar. `--write` puts the table into
+//! BENCHMARKS.md, `--misses N` prints up to N wrong pairs of each sort with their reasons, `--model`
+//! measures another model.
 //! Does not: tune anything.
 
 mod misses;
@@ -51,7 +52,18 @@ pub fn bench(args: &[String]) -> Done {
         println!("{}", report::row(&line));
         lines.push(line);
     }
-    if request.write { report::write(&lines) } else { Ok(()) }
+    if request.write {
+        report::write(&lines)?;
+    }
+    below(&lines)
+}
+
+/// Fails where a set misses its bar.
+fn below(lines: &[Line]) -> Done {
+    let missed = lines.iter().filter(|line| line.score.f1() < line.set.bar);
+    let missed: Vec<String> =
+        missed.map(|line| format!("{} (bar {})", line.set.name, line.set.bar)).collect();
+    if missed.is_empty() { Ok(()) } else { Err(format!("below the bar: {}", missed.join(", "))) }
 }
 
 fn request(args: &[String]) -> Result<Request, String> {
@@ -114,4 +126,17 @@ fn measure(set: &'static Set, request: &Request) -> Result<Line, String> {
 fn met(compared: &BTreeSet<(u32, u32)>, truth: &[u32], true_pairs: u64) -> f64 {
     let met = compared.iter().filter(|(left, right)| truth[*left as usize] == truth[*right as usize]);
     met.count() as f64 / true_pairs.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_reaches_its_bar_with_the_shipped_model() {
+        let request = request(&["sample".to_owned()]).unwrap();
+        let lines: Vec<Line> = request.sets.iter().map(|set| measure(set, &request).unwrap()).collect();
+        assert_eq!(lines.len(), 1);
+        below(&lines).unwrap();
+    }
 }
