@@ -68,7 +68,7 @@ export type EngineErrorCode =
   | "schema.unknown-kind" | "schema.invalid" | "schema.unknown-column" | "model.unknown"
   | "model.invalid" | "snapshot.version" | "snapshot.damaged" | "resolver.full"
   | "resolver.unknown-id" | "country.unknown" | "date.invalid" | "word.unknown"
-  | "consent.invalid" | "job.state";
+  | "consent.invalid" | "table.invalid" | "table.too-large" | "job.state";
 
 /** What a pair is taken for. */
 export type Band = "match" | "review" | "distinct";

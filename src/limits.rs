@@ -33,5 +33,11 @@ pub const RESOLVER_RECORDS: usize = 5_000_000;
 pub const FIND_LIMIT: usize = 1_000;
 /// Entries of one consent state, contacts of one use request, states of one merge.
 pub const CONSENT_ENTRIES: usize = 10_000;
+/// Rows of the caller's own tables together.
+pub const TABLE_ROWS: usize = 10_000;
+/// Bytes of one text in a row of the caller's own tables.
+pub const TABLE_TEXT_BYTES: usize = 256;
+/// Names beside the first in a row of the caller's own nicknames.
+pub const TABLE_NAMES: usize = 64;
 /// Words of one address that is taken apart; a longer one is kept as it is.
 pub const ADDRESS_WORDS: usize = 64;

@@ -483,6 +483,10 @@ vocabulary! {
         WordUnknown = "word.unknown",
         /// A consent state or a use request that cannot be read.
         ConsentInvalid = "consent.invalid",
+        /// A row of the caller's own tables that cannot be read.
+        TableInvalid = "table.invalid",
+        /// More rows in the caller's own tables than the limits allow.
+        TableTooLarge = "table.too-large",
         /// The work was called out of order.
         JobState = "job.state",
     }

@@ -263,6 +263,8 @@ export const words = {
     "date.invalid": "The date cannot be read. Write it as year-month-day.",
     "word.unknown": "The word is not in the list. Choose one from it.",
     "consent.invalid": "The consent or the request cannot be read.",
+    "table.invalid": "A row of your own tables cannot be read: look at the table, the row and the key it names.",
+    "table.too-large": "Your own tables have more rows than the limits allow.",
     "job.state": "The work was called out of order. Start it anew.",
     "load.input": "The engine cannot be loaded from this.",
     "load.http": "The engine's file was not found on the server.",

@@ -6,7 +6,7 @@
 
 use super::across::{self, Cell};
 use super::single::{country_of, is_country};
-use super::{Clean, CleanColumn, CleanTable, Context, Issue, date_order, value};
+use super::{Clean, CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::hash::StableMap;
@@ -18,7 +18,8 @@ type Home = u16;
 /// Normalizes a table step by step; give every step the same table.
 #[derive(Debug)]
 pub struct TableNormalizer {
-    context: Context,
+    context: Context<'static>,
+    own: Option<OwnTables>,
     columns: Vec<Memory>,
     /// Columns of kind country, in their order.
     countries: Vec<usize>,
@@ -41,7 +42,7 @@ struct Memory {
 impl TableNormalizer {
     /// For tables whose columns stand in the order of the schema.
     #[must_use]
-    pub fn new(schema: &Schema, context: &Context) -> Self {
+    pub fn new(schema: &Schema, context: &Context<'_>) -> Self {
         let countries: Vec<usize> = schema
             .fields
             .iter()
@@ -50,15 +51,18 @@ impl TableNormalizer {
             .map(|(at, _)| at)
             .collect();
         let columns = schema.fields.iter().map(|field| Memory::new(field, schema, &countries)).collect();
-        Self { context: *context, columns, countries, row: 0 }
+        let of_its_own = Context { own: None, ..*context };
+        Self { context: of_its_own, own: context.own.cloned(), columns, countries, row: 0 }
     }
 
     /// Normalizes at most so many further rows; true when all are done.
     pub fn step(&mut self, table: &Table, budget_rows: usize) -> bool {
         let end = self.row.saturating_add(budget_rows).min(table.rows);
         self.settle_orders(table);
+        let own = self.own.clone();
+        let context = Context { own: own.as_ref(), ..self.context };
         for row in self.row..end {
-            self.clean_row(table, row);
+            self.clean_row(table, row, &context);
         }
         self.row = end;
         end == table.rows
@@ -86,10 +90,10 @@ impl TableNormalizer {
     }
 
     /// Countries first: the other columns of the row need them.
-    fn clean_row(&mut self, table: &Table, row: usize) {
+    fn clean_row(&mut self, table: &Table, row: usize, context: &Context<'_>) {
         for at in &self.countries {
             if let (Some(memory), Some(column)) = (self.columns.get_mut(*at), table.columns.get(*at)) {
-                memory.clean_cell(column, row, &self.context);
+                memory.clean_cell(column, row, context);
             }
         }
         let codes: Vec<(usize, [u8; 2])> = self
@@ -100,12 +104,12 @@ impl TableNormalizer {
         for (memory, column) in self.columns.iter_mut().zip(&table.columns) {
             if !is_country(&memory.clean.field) {
                 let nearest = memory.homes.iter().find_map(|home| codes.iter().find(|(at, _)| at == home));
-                let country = nearest.map(|(_, code)| *code).or(self.context.country);
-                memory.clean_cell(column, row, &Context { country, ..self.context });
+                let country = nearest.map(|(_, code)| *code).or(context.country);
+                memory.clean_cell(column, row, &Context { country, ..*context });
             }
         }
-        let country = codes.first().map(|(_, code)| *code).or(self.context.country);
-        self.look_across(table, row, &Context { country, ..self.context });
+        let country = codes.first().map(|(_, code)| *code).or(context.country);
+        self.look_across(table, row, &Context { country, ..*context });
     }
 
     /// What the values of the row say about each other is said of this row's values alone.

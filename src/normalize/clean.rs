@@ -1,6 +1,7 @@
 //! What comes out of normalizing one value.
 
 use super::draft::status;
+use super::own::OwnTables;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 
 /// Which way round a column writes numeric dates.
@@ -16,17 +17,19 @@ pub enum DateOrder {
 
 /// What is known around a value. Everything may be unknown; then what needs it is left undone and
 /// reported.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Context {
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'t> {
     /// ISO 3166-1 alpha-2, upper case: where the customer is.
     pub country: Option<[u8; 2]>,
     /// How the column writes dates, where one unambiguous value settled it.
     pub date_order: Option<DateOrder>,
     /// Today, as `yyyymmdd`; without it no date is "in the future".
     pub as_of: Option<u32>,
+    /// Tables of the caller, which count before those of `data/`.
+    pub own: Option<&'t OwnTables>,
 }
 
-impl Context {
+impl Context<'_> {
     /// The country as text.
     #[must_use]
     pub fn country(&self) -> Option<&str> {

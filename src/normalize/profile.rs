@@ -4,11 +4,11 @@
 //! folds them for comparing, and counts how often each occurs (its term frequency).
 //! Does not: compare or index anything, or keep the values to show: those stay with the record.
 
-use super::Clean;
 use super::address::{locality_key, street_key};
 use super::email::mailbox;
 use super::latin::romanized;
 use super::organization::split_form;
+use super::{Clean, Context, OwnTables};
 use crate::data::{Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
@@ -224,9 +224,22 @@ pub struct Terms {
     /// name belongs to, and how a family name sounds.
     families: Vec<&'static [Entry]>,
     sounds: Vec<u64>,
+    /// Tables of the caller.
+    own: Option<OwnTables>,
 }
 
 impl Terms {
+    /// Takes the tables of the caller.
+    pub fn bring(&mut self, own: Option<OwnTables>) {
+        self.own = own;
+    }
+
+    /// The tables of the caller.
+    #[must_use]
+    pub const fn own(&self) -> Option<&OwnTables> {
+        self.own.as_ref()
+    }
+
     /// The text of a term.
     #[must_use]
     pub fn text(&self, aspect: Aspect, term: u32) -> &str {
@@ -263,7 +276,9 @@ impl Terms {
     #[must_use]
     pub fn share_a_family(&self, left: u32, right: u32) -> bool {
         let families = |term: u32| self.families.get(term as usize).copied().unwrap_or_default();
-        nicknames::share(families(left), families(right))
+        let of_own =
+            |own: &OwnTables| own.share(self.text(Aspect::Given, left), self.text(Aspect::Given, right));
+        nicknames::share(families(left), families(right)) || self.own.as_ref().is_some_and(of_own)
     }
 
     /// Whether two family names sound alike; names of one sound only do not count.
@@ -320,6 +335,8 @@ impl Terms {
     /// caller may keep the answer.
     pub fn facts(&mut self, field: &Field, clean: &Clean) -> Facts {
         let mut facts = Facts::new();
+        let own = self.own.clone();
+        let context = Context { own: own.as_ref(), ..Context::default() };
         let mut say = |aspect, text: &str| {
             if !text.is_empty() {
                 facts.push((aspect, self.intern(aspect, text)));
@@ -328,7 +345,7 @@ impl Terms {
         // No such day is still one slip away from one: it tells people apart.
         let text = if field.kind == Kind::DateBirth { clean.display() } else { &clean.value };
         for value in text.split(LIST_SEPARATOR).take(LIST_VALUES) {
-            say_value(field, clean, value, &mut say);
+            say_value(field, clean, value, &context, &mut say);
         }
         facts
     }
@@ -373,11 +390,17 @@ fn place<'f>(profile: &mut Profile, groups: &mut Vec<&'f str>, field: &'f Field,
     }
 }
 
-fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Aspect, &str)) {
+fn say_value(
+    field: &Field,
+    clean: &Clean,
+    value: &str,
+    context: &Context,
+    say: &mut impl FnMut(Aspect, &str),
+) {
     let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
     match field.kind {
         Kind::Name if clean.has(IssueCode::NameIsOrganization) => {
-            say(Aspect::Organization, &fold(split_form(value).0));
+            say(Aspect::Organization, &fold(split_form(value, context).0));
         }
         Kind::Name => {
             say(Aspect::Given, &romanized(folded_part(Part::Given)));
@@ -393,12 +416,12 @@ fn say_value(field: &Field, clean: &Clean, value: &str, say: &mut impl FnMut(Asp
         Kind::NameSuffix => say(Aspect::Generation, word_of(GENERATIONS, &fold(value))),
         // A year alone is no day to compare.
         Kind::DateBirth if value.len() == 10 => say(Aspect::Birth, value),
-        Kind::Email => say(Aspect::Email, &mailbox(value)),
+        Kind::Email => say(Aspect::Email, &mailbox(value, context)),
         Kind::Phone => say(Aspect::Phone, &digits(value)),
         Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
         Kind::AddressStreet | Kind::Address => {
             let street = clean.part(Part::Street).unwrap_or(value);
-            say(Aspect::Street, &street_key(street));
+            say(Aspect::Street, &street_key(street, context));
             say(Aspect::Number, &folded_part(Part::Number));
             say(Aspect::Postcode, &compact(&folded_part(Part::Postcode)));
             say(Aspect::Locality, &clean.part(Part::Locality).map(locality_key).unwrap_or_default());

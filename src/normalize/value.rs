@@ -185,8 +185,8 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
             name::part(kind, text, context)
         }
         Kind::NamePrefix | Kind::NameSuffix => name::title(kind, text),
-        Kind::Organization => organization::normalize(text),
-        Kind::Email => email::normalize(text),
+        Kind::Organization => organization::normalize(text, context),
+        Kind::Email => email::normalize(text, context),
         Kind::Phone => phone::normalize(text, context),
         Kind::Url => web::url(text),
         Kind::Ip => web::ip(text),

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
 use crate::matching::{BestFirst, Clustering, Clusters, Refinement, Scorer, weight_of};
-use crate::normalize::{Context, TableNormalizer};
+use crate::normalize::TableNormalizer;
 use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
 use std::borrow::Cow;
@@ -96,7 +96,8 @@ impl Job {
     /// `option.invalid` for a threshold outside 0 to 1.
     pub fn new(options: Options) -> Result<Self> {
         let model = options.model()?;
-        let (told, resolution) = (Told::new(options.schema.as_ref()), Resolution::new(model));
+        let (told, mut resolution) = (Told::new(options.schema.as_ref()), Resolution::new(model));
+        resolution.population.terms_mut().bring(options.tables.clone());
         Ok(Self { options, inputs: Vec::new(), bytes: 0, work: Work::Collect, told, resolution })
     }
 
@@ -235,8 +236,8 @@ impl Job {
             let enough = self.options.until == Some(Stage::Cleanse);
             return if enough { self.alone() } else { self.index_from(0) };
         };
-        let context = Context { country: self.options.country, date_order: None, as_of: self.options.as_of };
-        Work::Cleanse { table, normalizer: Box::new(TableNormalizer::new(&facts.schema, &context)) }
+        let normalizer = TableNormalizer::new(&facts.schema, &self.options.context());
+        Work::Cleanse { table, normalizer: Box::new(normalizer) }
     }
 
     fn cleanse(&mut self, table: usize, mut normalizer: Box<TableNormalizer>, budget: usize) -> Work {

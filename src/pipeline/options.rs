@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::matching::Model;
+use crate::normalize::{Context, OwnTables};
 use crate::schema::Schema;
 use crate::vocabulary::{ErrorCode, Stage};
 
@@ -20,6 +21,8 @@ pub struct Options {
     pub country: Option<[u8; 2]>,
     /// Today, `yyyymmdd`.
     pub as_of: Option<u32>,
+    /// Tables of the caller, which count before those of the engine.
+    pub tables: Option<OwnTables>,
     /// Header of the column that names a record in its source; found by its kind without it.
     pub id_column: Option<String>,
     /// The inputs are sources free of duplicates: only pairs between them count, and each record gets
@@ -33,6 +36,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// What is known around values.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { country: self.country, date_order: None, as_of: self.as_of, own: self.tables.as_ref() }
+    }
+
     /// The model with the thresholds of the caller.
     pub(super) fn model(&self) -> Result<Model> {
         let mut model = self.model.clone().map_or_else(Model::person, Ok)?;

@@ -62,14 +62,16 @@ pub struct Resolver {
 }
 
 impl Resolver {
-    /// An empty resolver. Of the options it takes model, thresholds, schema and country.
+    /// An empty resolver. Of the options it takes model, thresholds, schema, country and tables.
     ///
     /// # Errors
     /// `option.invalid` for a threshold outside 0 to 1.
     pub fn new(options: Options) -> Result<Self> {
         let mut schema = options.schema.clone();
         schema.iter_mut().for_each(classify::categorize);
-        Ok(Self::of(options.model()?, schema, options.country))
+        let mut resolver = Self::of(options.model()?, schema, options.country);
+        resolver.population.terms_mut().bring(options.tables);
+        Ok(resolver)
     }
 
     pub(super) fn of(model: Model, schema: Option<Schema>, country: Option<[u8; 2]>) -> Self {
@@ -215,7 +217,8 @@ impl Resolver {
     /// A record, cleansed as this resolver reads it.
     #[must_use]
     pub fn normalize(&self, record: &Record) -> CleanRecord {
-        let context = Context { country: self.country, ..Context::default() };
+        let own = self.population.terms().own();
+        let context = Context { country: self.country, own, ..Context::default() };
         match &self.schema {
             Some(schema) => normalize_record(record, schema, &context),
             None => normalize_record(record, &schema_of(std::slice::from_ref(record)), &context),

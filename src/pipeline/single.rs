@@ -6,11 +6,11 @@ use crate::compare::Sides;
 use crate::error::Result;
 use crate::matching::{Explanation, Scorer};
 use crate::normalize::profile::{Facts, Profile, Terms};
-use crate::normalize::{CleanRecord, Context, record as normalize_record};
+use crate::normalize::{CleanRecord, record as normalize_record};
 use crate::record::Record;
 use crate::schema::{Field, Schema};
 
-/// Cleanses one record. Of the options it takes schema, country and date; what the schema does not
+/// Cleanses one record. Of the options it takes schema, country, date and tables; what the schema does not
 /// name is inferred from the names of the fields and their values.
 ///
 /// ```
@@ -22,18 +22,14 @@ use crate::schema::{Field, Schema};
 #[must_use]
 pub fn normalize(record: &Record, options: &Options) -> CleanRecord {
     match options.schema.as_ref().filter(|schema| names_all(schema, record)) {
-        Some(schema) => normalize_record(record, schema, &context(options)),
-        None => normalize_record(record, &understand(record, options.schema.as_ref()), &context(options)),
+        Some(schema) => normalize_record(record, schema, &options.context()),
+        None => normalize_record(record, &understand(record, options.schema.as_ref()), &options.context()),
     }
 }
 
 /// Whether nothing is left to infer.
 fn names_all(schema: &Schema, record: &Record) -> bool {
     record.fields.iter().all(|(name, _)| schema.fields.iter().any(|field| field.header == *name))
-}
-
-fn context(options: &Options) -> Context {
-    Context { country: options.country, as_of: options.as_of, ..Context::default() }
 }
 
 /// What the fields of a record mean, without their data categories.
@@ -50,20 +46,22 @@ pub fn understand(record: &Record, given: Option<&Schema>) -> Schema {
 }
 
 /// Compares two records as they would be among `records` records: the more there are, the more it
-/// takes to be sure. Of the options it takes model, thresholds, schema and country.
+/// takes to be sure. Of the options it takes model, thresholds, schema, country
+/// and tables.
 ///
 /// # Errors
 /// `option.invalid` for a threshold outside 0 to 1.
 pub fn compare(left: &Record, right: &Record, records: usize, options: &Options) -> Result<Explanation> {
     let scorer = Scorer::new(&options.model()?, records);
     let mut terms = Terms::default();
+    terms.bring(options.tables.clone());
     let (left, right) = (profile(left, &mut terms, options), profile(right, &mut terms, options));
     Ok(scorer.explain(&Sides { terms: &terms, left: &left, right: &right }))
 }
 
 fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let schema = understand(record, options.schema.as_ref());
-    let clean = normalize_record(record, &schema, &context(options));
+    let clean = normalize_record(record, &schema, &options.context());
     let fields = schema.fields.iter().zip(&clean.fields);
     let said: Vec<(&Field, Facts)> =
         fields.map(|(meaning, field)| (meaning, terms.facts(meaning, &field.clean))).collect();

@@ -1,12 +1,13 @@
 //! A resolver as bytes, and back.
 //!
 //! Layout, little-endian: `SELFSAME`, version (u32), checksum of the rest (u64), then model and schema
-//! as JSON, the country, the distinct texts of each aspect, and each record as its id and the numbers
-//! of its texts. Numbers are LEB128, texts are length and UTF-8. The index is made again on opening.
+//! as JSON, the country, the distinct texts of each aspect, each record as its id and the numbers of its
+//! texts, and the caller's tables, where there are any. Numbers are LEB128, texts are length and UTF-8. The index is made again on opening.
 
 use super::resolver::Resolver;
 use crate::error::{Error, Result};
 use crate::matching::Model;
+use crate::normalize::OwnTables;
 use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile};
 use crate::schema::{self, Schema};
 use crate::text::hash::{StableMap, hash_bytes};
@@ -39,8 +40,18 @@ impl Resolver {
         }
         body.number(self.len() as u64);
         body.bytes.extend(records.bytes);
+        self.write_own(&mut body);
         [MAGIC, VERSION.to_le_bytes().as_slice(), &hash_bytes(&body.bytes).to_le_bytes(), &body.bytes]
             .concat()
+    }
+
+    /// The tables of the caller; nothing where there are none.
+    fn write_own(&self, body: &mut Writer) {
+        for (table, key, country, text) in self.population.terms().own().iter().flat_map(|own| own.entries())
+        {
+            body.number(table);
+            [key, country, text].into_iter().for_each(|part| body.text(part));
+        }
     }
 
     /// The resolver of a snapshot.
@@ -86,7 +97,18 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
         let profile = read_profile(reader, &terms)?;
         resolver.enter(id, profile);
     }
-    reader.rest.is_empty().then_some(resolver).ok_or_else(damaged)
+    if !reader.rest.is_empty() {
+        resolver.population.terms_mut().bring(Some(read_own(reader)?));
+    }
+    Ok(resolver)
+}
+
+fn read_own(reader: &mut Reader<'_>) -> Result<OwnTables> {
+    let mut own = OwnTables::default();
+    while !reader.rest.is_empty() {
+        own.restore(reader.number()?, reader.text()?, reader.text()?, reader.text()?);
+    }
+    Ok(own)
 }
 
 /// The aspects in the order of a snapshot.

@@ -3,6 +3,7 @@
 use super::decode::Options;
 use super::encode::{Thrown, json, object, throw};
 use crate::matching::Model;
+use crate::normalize::OwnTables;
 use crate::pipeline;
 use crate::schema::{self, Field};
 use crate::vocabulary::{ErrorCode, Output};
@@ -14,7 +15,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 const OPTIONS: &[&str] =
-    &["schema", "model", "threshold", "review", "country", "asOf", "id", "link", "masked", "until"];
+    &["schema", "model", "threshold", "review", "country", "asOf", "tables", "id", "link", "masked", "until"];
 
 /// Reads the options of a resolution, or those of them that a call takes.
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
@@ -26,6 +27,7 @@ pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Op
         review: given.number("review", 0.0, 1.0)?,
         country: given.country("country")?,
         as_of: given.date("asOf")?,
+        tables: given.value("tables").map(OwnTables::from_json).transpose()?,
         id_column: given.text("id")?.map(str::to_owned),
         link: given.flag("link")?.unwrap_or_default(),
         masked: given.flag("masked")?.unwrap_or_default(),

@@ -20,7 +20,8 @@ impl Resolver {
     /// An empty one.
     #[wasm_bindgen(constructor)]
     pub fn new(options_json: &str) -> Thrown<Self> {
-        let options = job::options(options_json, &["schema", "model", "threshold", "review", "country"]);
+        let options =
+            job::options(options_json, &["schema", "model", "threshold", "review", "country", "tables"]);
         options.and_then(pipeline::Resolver::new).map(Self).map_err(throw)
     }
 

@@ -1,11 +1,12 @@
 //! How streets and cities compare.
 
-use super::word::street_spelling;
+use super::word::{street_spelling, street_spelling_for};
 use crate::data::CITY_ALIASES;
+use crate::normalize::clean::Context;
 use crate::text::fold::fold;
 
 /// The street as it compares: usual abbreviations (St, Str., Ave, N) spelled alike, folded.
-pub(in crate::normalize) fn street_key(street: &str) -> String {
+pub(in crate::normalize) fn street_key(street: &str, context: &Context) -> String {
     let folded = fold(street);
     let mut words: Vec<&str> = folded.split(' ').collect();
     // The word for "street" stands last, before a direction, or first (rue …, calle …), never in
@@ -14,9 +15,9 @@ pub(in crate::normalize) fn street_key(street: &str) -> String {
     let before_direction =
         words.last().is_some_and(|word| is_direction(word)).then(|| last.saturating_sub(1));
     for at in [Some(last), before_direction].into_iter().flatten() {
-        spell(words.get_mut(at));
+        spell(words.get_mut(at), context);
     }
-    spell(words.first_mut().filter(|first| !matches!(**first, "st" | "la" | "le")));
+    spell(words.first_mut().filter(|first| !matches!(**first, "st" | "la" | "le")), context);
     let key = words.join(" ");
     // Hauptstr. and Hauptstraße are one word each.
     match key.strip_suffix("str") {
@@ -25,9 +26,9 @@ pub(in crate::normalize) fn street_key(street: &str) -> String {
     }
 }
 
-fn spell(word: Option<&mut &str>) {
+fn spell<'t>(word: Option<&mut &'t str>, context: &Context<'t>) {
     if let Some(word) = word {
-        *word = street_spelling(word).unwrap_or(word);
+        *word = street_spelling_for(word, context).unwrap_or(word);
     }
 }
 
@@ -57,9 +58,11 @@ mod tests {
             ("Av. de la Paix", "avenue de la Paix"),
             ("C/ Mayor", "Calle Mayor"),
         ] {
-            assert_eq!(street_key(a), street_key(b), "{a}, {b}");
+            let key = |street| street_key(street, &Context::default());
+            assert_eq!(key(a), key(b), "{a}, {b}");
         }
-        assert_ne!(street_key("St James Street"), street_key("Street James Street"));
+        let key = |street| street_key(street, &Context::default());
+        assert_ne!(key("St James Street"), key("Street James Street"));
     }
 
     #[test]

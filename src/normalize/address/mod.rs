@@ -62,7 +62,7 @@ pub(super) fn street(text: &str, context: &Context) -> Draft {
     }
     let spaced = line != text;
     let draft = cased(&line, Draft::of(casing::recase(&line))).change_if(spaced, ChangeCode::Space);
-    let segments = bounded_segments(&draft.value);
+    let segments = bounded_segments(&draft.value, context);
     let parts = street_parts(&segments, context.country());
     parts.add_to(draft)
 }
@@ -82,9 +82,9 @@ impl StreetParts {
 }
 
 /// The segments of a text, unless it has more words than an address has.
-fn bounded_segments(text: &str) -> Vec<Vec<Word<'_>>> {
+fn bounded_segments<'t>(text: &'t str, context: &Context<'t>) -> Vec<Vec<Word<'t>>> {
     let few = text.split([' ', ',', '\n']).nth(ADDRESS_WORDS).is_none();
-    if few { segments(text) } else { Vec::new() }
+    if few { segments(text, context) } else { Vec::new() }
 }
 
 fn in_one_line(text: &str) -> String {

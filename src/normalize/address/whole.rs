@@ -36,7 +36,7 @@ pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
     if let Some(japanese) = japan::parse(&line).filter(|_| matches!(context.country(), None | Some("JP"))) {
         return shown(draft, japanese.tail(), japanese.street(), Some("JP"));
     }
-    let mut segments = bounded_segments(&line);
+    let mut segments = bounded_segments(&line, context);
     let mut tail = Tail::default();
     let country = take_country(&mut segments, context.country());
     tail.country = country.as_ref().map(|(code, _)| *code);

@@ -4,6 +4,8 @@
 //! Does not: decide what a word is in its place; a word may have several classes.
 
 use crate::data::{STREET_WORDS, UNIT_WORDS};
+use crate::normalize::clean::Context;
+use crate::normalize::own::Of;
 use crate::text::fold::fold;
 
 /// A country, where it is known.
@@ -17,18 +19,18 @@ const WORD_BYTES: usize = 32;
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     classes: &'static str,
-    street: &'static str,
+    street: &'t str,
     /// Whether it ends as streets of one word do: Hauptstrasse, Storgatan.
     pub(super) ends_as_street: bool,
 }
 
 impl<'t> Word<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, context: &Context<'t>) -> Self {
         let folded = if text.len() > WORD_BYTES { String::new() } else { fold(text) };
         Self {
             text,
             classes: classes_of(&folded),
-            street: STREET_WORDS.get(&folded).unwrap_or_default(),
+            street: street_word(&folded, context).unwrap_or_default(),
             ends_as_street: ends_as_street(&folded),
         }
     }
@@ -86,9 +88,23 @@ fn marks(street: &str) -> &str {
     street.split_once(" / ").map_or("", |(_, marks)| marks)
 }
 
+/// A word for a street with its marks, the caller's own first.
+fn street_word<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
+    context.own(Of::StreetType, folded).or_else(|| STREET_WORDS.get(folded))
+}
+
 /// The spelling of a word for a street; nothing for any other word.
 pub(super) fn street_spelling(folded: &str) -> Option<&'static str> {
-    STREET_WORDS.get(folded).map(|street| street.split_once(" / ").map_or(street, |(spelling, _)| spelling))
+    STREET_WORDS.get(folded).map(without_marks)
+}
+
+/// The same, where the caller may have words of their own.
+pub(super) fn street_spelling_for<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
+    street_word(folded, context).map(without_marks)
+}
+
+fn without_marks(street: &str) -> &str {
+    street.split_once(" / ").map_or(street, |(spelling, _)| spelling)
 }
 
 fn ends_as_street(folded: &str) -> bool {
@@ -105,12 +121,12 @@ pub(super) fn classes_of(folded: &str) -> &'static str {
 }
 
 /// The segments of a text with their words; no segment is empty.
-pub(super) fn segments(text: &str) -> Vec<Vec<Word<'_>>> {
+pub(super) fn segments<'t>(text: &'t str, context: &Context<'t>) -> Vec<Vec<Word<'t>>> {
     let mut segments = Vec::new();
     for segment in text.split([',', ';', '\n', '|']) {
         let mut words = Vec::new();
         for word in segment.split([' ', '(', ')', '〒']).filter(|word| !word.is_empty()) {
-            push_words(word.trim_matches(['"', '“', '”']), &mut words);
+            push_words(word.trim_matches(['"', '“', '”']), context, &mut words);
         }
         push_parted(words, &mut segments);
     }
@@ -133,11 +149,12 @@ fn push_parted<'t>(words: Vec<Word<'t>>, segments: &mut Vec<Vec<Word<'t>>>) {
 }
 
 /// `Nr.5`, `Hauptstr.12`, `Apt4` and `C/Mayor` are two words.
-fn push_words<'t>(text: &'t str, words: &mut Vec<Word<'t>>) {
+fn push_words<'t>(text: &'t str, context: &Context<'t>, words: &mut Vec<Word<'t>>) {
+    let word = |text| Word::new(text, context);
     if let Some((city, region)) =
         text.rsplit_once(['/', '-']).filter(|(city, region)| is_city_and_code(city, region))
     {
-        words.extend([Word::new(city), Word::new(region)]);
+        words.extend([word(city), word(region)]);
         return;
     }
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
@@ -145,15 +162,15 @@ fn push_words<'t>(text: &'t str, words: &mut Vec<Word<'t>>) {
     let cut =
         if name && text.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("c/")) { 2 } else { digit };
     let (head, tail) = text.split_at_checked(cut).unwrap_or(("", text));
-    let glued = Word::new(head);
+    let glued = word(head);
     let is_head = cut == 2 && head.ends_with('/')
         || head.len() > 1 && glued.is("sign", None) && head.bytes().any(|byte| !byte.is_ascii_uppercase())
         || head.len() > 2 && (glued.is("unit", None) || head.ends_with(['.', '°', 'º']));
     if !head.is_empty() && !head.starts_with('#') && is_head {
         words.push(glued);
-        words.push(Word::new(tail));
+        words.push(word(tail));
     } else if !text.is_empty() {
-        words.push(Word::new(text));
+        words.push(word(text));
     }
 }
 

@@ -6,45 +6,77 @@
 use super::punycode;
 use super::typo::is_national;
 use crate::data::{Known, MAIL_DOMAINS};
+use crate::normalize::clean::Context;
+use crate::normalize::own::Of;
 use crate::text::case::lower;
 
 /// What is known of a mail domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    /// Mailboxes of the public, with the rule of their key and the domain they are filed under.
-    Public(&'static str),
+pub(super) struct Class<'t> {
+    pub(super) sort: Sort,
+    /// The rule of its match keys and the domain they are filed under.
+    rule: &'t str,
+}
+
+/// Whose mailboxes they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Anybody's.
+    Public,
     Disposable,
     /// Below an ending that leads nowhere (RFC 6761, RFC 6762, RFC 7686).
     Reserved,
+    /// Of roles alone, by the caller's table.
+    Role,
+    /// Of nobody in particular, by the caller's table.
+    Known,
 }
 
 static DOMAINS: Known = Known::new(MAIL_DOMAINS);
 
+/// What the caller's table says of a domain, or else the tables here.
+pub(super) fn class_for<'t>(domain: &str, context: &Context<'t>) -> Option<Class<'t>> {
+    match context.own(Of::Provider, domain) {
+        Some(own) => Class::read(own),
+        None => class(domain),
+    }
+}
+
 /// What the tables say of a domain: by its name, its brand (`yahoo.`), its ending.
-pub(super) fn class(domain: &str) -> Option<Class> {
+pub(super) fn class(domain: &str) -> Option<Class<'static>> {
     let brand = || {
         let (name, ending) = domain.split_at_checked(domain.find('.')? + 1)?;
         DOMAINS.get(name).filter(|_| is_national(ending))
     };
     let ending = || DOMAINS.get(domain.rsplit('.').next()?);
-    let found = DOMAINS.get(domain).or_else(brand).or_else(ending)?;
-    Some(match found.split_at_checked(1)? {
-        ("f", rule) => Class::Public(rule),
-        ("d", _) => Class::Disposable,
-        _ => Class::Reserved,
-    })
+    Class::read(DOMAINS.get(domain).or_else(brand).or_else(ending)?)
+}
+
+impl<'t> Class<'t> {
+    fn read(said: &'t str) -> Option<Self> {
+        let (sort, rule) = said.split_at_checked(1)?;
+        let sort = match sort {
+            "f" => Sort::Public,
+            "d" => Sort::Disposable,
+            "o" => Sort::Role,
+            "k" => Sort::Known,
+            _ => Sort::Reserved,
+        };
+        Some(Self { sort, rule })
+    }
 }
 
 /// The match key of a clean address: two addresses of one mailbox have one key.
-pub(crate) fn mailbox(address: &str) -> String {
+pub(crate) fn mailbox(address: &str, context: &Context) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return lower(address) };
     let domain = lower(domain);
-    other_key(local, &domain, class(&domain)).unwrap_or_else(|| [&lower(local), "@", &domain].concat())
+    other_key(local, &domain, class_for(&domain, context))
+        .unwrap_or_else(|| [&lower(local), "@", &domain].concat())
 }
 
 /// The match key, where it is more than the address in small letters. The domain is in small letters.
-pub(super) fn other_key(local: &str, domain: &str, class: Option<Class>) -> Option<String> {
-    if let Some(Class::Public(rule)) = class {
+pub(super) fn other_key(local: &str, domain: &str, class: Option<Class<'_>>) -> Option<String> {
+    if let Some(Class { rule, sort: Sort::Public | Sort::Role | Sort::Known }) = class {
         let (signs, filed) =
             rule.split_at(rule.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rule.len()));
         let folds = !signs.is_empty() && local.contains(['.', '-', '_', '+']);

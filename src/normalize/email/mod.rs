@@ -14,7 +14,7 @@ mod typo;
 pub(super) use address::is_domain;
 pub(super) use mailbox::mailbox;
 
-use super::clean::Issue;
+use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::noise;
 use crate::data::{Known, MAIL_ROLES};
@@ -23,27 +23,31 @@ use crate::record::LIST_SEPARATOR;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 use address::Address;
-use mailbox::Class;
+use mailbox::Sort;
 
 static ROLES: Known = Known::new(MAIL_ROLES);
 
 /// What stands between two addresses in one field.
 const BETWEEN: [char; 7] = [';', ',', ' ', '|', '/', '\\', '\u{3001}'];
 
-pub(super) fn normalize(text: &str) -> Draft {
+pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     // A spreadsheet keeps a text from being read otherwise by an apostrophe before it.
     if let Some(address) = Address::parse(text).filter(|_| !text.starts_with('\'')) {
-        return remarked(&address, text);
+        return remarked(&address, text, context);
     }
     let pieces = || text.split(BETWEEN).filter(|piece| piece.trim_matches('@').contains('@'));
-    if !text.starts_with('"') && pieces().count() > 1 { several(pieces()) } else { one(text) }
+    if !text.starts_with('"') && pieces().count() > 1 {
+        several(pieces(), context)
+    } else {
+        one(text, context)
+    }
 }
 
 /// Several addresses in one field become a list; what lies between them is set aside.
-fn several<'a>(pieces: impl Iterator<Item = &'a str>) -> Draft {
+fn several<'a>(pieces: impl Iterator<Item = &'a str>, context: &Context) -> Draft {
     let mut all = Draft::default().change(ChangeCode::Parts).warning(IssueCode::SeveralValues);
     for piece in pieces.take(LIST_VALUES) {
-        let draft = one(piece);
+        let draft = one(piece, context);
         if !draft.value.is_empty() {
             if !all.value.is_empty() {
                 all.value.push(LIST_SEPARATOR);
@@ -59,10 +63,10 @@ fn several<'a>(pieces: impl Iterator<Item = &'a str>) -> Draft {
     all
 }
 
-fn one(text: &str) -> Draft {
+fn one(text: &str, context: &Context) -> Draft {
     let repaired = repair::repaired(text);
     let mut draft = match Address::parse(&repaired.text) {
-        Some(address) => remarked(&address, &repaired.text),
+        Some(address) => remarked(&address, &repaired.text, context),
         None => broken(&repaired.text),
     };
     if !draft.value.is_empty() {
@@ -100,7 +104,7 @@ fn mended(local: &str, domain: &str) -> Option<String> {
     Address::parse(&address).map(|address| address.text())
 }
 
-fn remarked(address: &Address<'_>, text: &str) -> Draft {
+fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {
     let (local, domain) = (&*address.local, &*address.domain);
     let value = address.text();
     let mut draft = Draft::default();
@@ -108,13 +112,15 @@ fn remarked(address: &Address<'_>, text: &str) -> Draft {
         draft = draft.change_if(!text.starts_with(local), ChangeCode::Punctuation);
         draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
     }
-    let class = mailbox::class(domain);
-    match class {
-        Some(Class::Public(_)) => draft = draft.part(Part::Provider, "public"),
-        Some(Class::Disposable) => {
+    let class = mailbox::class_for(domain, context);
+    match class.map(|class| class.sort) {
+        Some(Sort::Public) => draft = draft.part(Part::Provider, "public"),
+        Some(Sort::Disposable) => {
             draft = draft.part(Part::Provider, "disposable").info(IssueCode::EmailDisposable)
         }
-        Some(Class::Reserved) => draft = draft.warning(IssueCode::EmailReserved),
+        Some(Sort::Reserved) => draft = draft.warning(IssueCode::EmailReserved),
+        Some(Sort::Role) => draft = draft.info(IssueCode::EmailRole),
+        Some(Sort::Known) => {}
         None => draft = doubted(draft, local, domain),
     }
     if let Some(key) =
@@ -145,7 +151,8 @@ fn doubted(draft: Draft, local: &str, domain: &str) -> Draft {
 fn with_remarks_on_local(draft: Draft, local: &str) -> Draft {
     let base = local.split('+').next().unwrap_or(local).to_ascii_lowercase();
     if ROLES.has(&base) {
-        return draft.info(IssueCode::EmailRole);
+        let told = draft.issues.iter().any(|issue| issue.code == IssueCode::EmailRole);
+        return if told { draft } else { draft.info(IssueCode::EmailRole) };
     }
     match (noise::reason_of_mailbox(&base), base.strip_prefix("www.")) {
         (Some(reason), _) => draft.warning(reason),

@@ -210,7 +210,7 @@ fn is_named_as_one(all: &[Word<'_>]) -> bool {
 
 /// Forms of two letters count only as they are usually written (AG, SA).
 fn has_form(text: &str) -> bool {
-    let (core, form) = organization::split_form(text);
+    let (core, form) = organization::split_form(text, &Context::default());
     let Some(form) = form else { return false };
     let tail = text.get(core.len()..).unwrap_or(text).trim_start_matches([' ', ',']);
     fold(tail).chars().filter(|c| *c != ' ').count() > 2

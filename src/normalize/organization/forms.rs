@@ -3,6 +3,8 @@
 //! Does not: leave an empty name: a company may be called "Coop".
 
 use crate::data::LEGAL_FORMS;
+use crate::normalize::clean::Context;
+use crate::normalize::own::Of;
 use crate::text::fold::fold;
 use crate::text::script::{self, Script};
 
@@ -14,15 +16,18 @@ const FIRST: char = '^';
 const MOST_FORMS: usize = 3;
 
 /// The name without its forms, and the last form found (`GmbH & Co. KG` counts as one).
-pub(in crate::normalize) fn split_form(text: &str) -> (&str, Option<&'static str>) {
+pub(in crate::normalize) fn split_form<'t>(
+    text: &'t str,
+    context: &Context<'t>,
+) -> (&'t str, Option<&'t str>) {
     let mut core = text;
     let mut form = None;
     for _ in 0..MOST_FORMS {
-        let Some((rest, found)) = form_at_end(core) else { break };
+        let Some((rest, found)) = form_at_end(core, context) else { break };
         core = rest;
         form = form.or(Some(found));
     }
-    match form_at_start(core) {
+    match form_at_start(core, context) {
         Some((rest, found)) if form.is_none() || core.is_ascii() => (rest, form.or(Some(found))),
         _ => (core, form),
     }
@@ -41,14 +46,19 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
     starts
 }
 
-fn form_at_end(text: &str) -> Option<(&str, &'static str)> {
+/// A form by its folded text, the caller's own first.
+fn form_of<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
+    context.own(Of::LegalForm, folded).or_else(|| LEGAL_FORMS.get(folded))
+}
+
+fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
     let starts = starts(text);
     let long_enough = starts.len().saturating_sub(LONGEST_FORM);
     let cut =
         |at: usize| Some((text.get(..at)?.trim_end_matches([' ', ',', '(', '-', '&']), text.get(at..)?));
     let by_words = starts.iter().skip(long_enough.max(1)).find_map(|at| {
         let (core, tail) = cut(*at)?;
-        let form = LEGAL_FORMS.get(&fold(tail)).filter(|form| !form.starts_with(FIRST))?;
+        let form = form_of(&fold(tail), context).filter(|form| !form.starts_with(FIRST))?;
         (!core.is_empty()).then_some((core, form))
     });
     by_words.or_else(|| without_spaces(text, |text, form| text.strip_suffix(form)))
@@ -56,9 +66,9 @@ fn form_at_end(text: &str) -> Option<(&str, &'static str)> {
 
 /// The first words, where they are no Latin ones (ООО Ромашка, (주)한국) or a form that stands first
 /// in its country (PT Astra, Công ty TNHH Sao Mai).
-fn form_at_start(text: &str) -> Option<(&str, &'static str)> {
-    let form_of = |words: &str| {
-        let form = LEGAL_FORMS.get(&fold(words))?;
+fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
+    let first_form = |words: &str| {
+        let form = form_of(&fold(words), context)?;
         form.strip_prefix(FIRST).or((!words.is_ascii()).then_some(form))
     };
     let in_brackets = text.split_once(')').filter(|(first, _)| first.starts_with('('));
@@ -66,7 +76,7 @@ fn form_at_start(text: &str) -> Option<(&str, &'static str)> {
     ends.reverse();
     let split = |at: usize| text.split_at_checked(at);
     let mut firsts = ends.into_iter().filter_map(split).chain(in_brackets);
-    let by_words = firsts.find_map(|(first, rest)| Some((rest.trim_start(), form_of(first)?)));
+    let by_words = firsts.find_map(|(first, rest)| Some((rest.trim_start(), first_form(first)?)));
     by_words
         .filter(|(rest, _)| !rest.is_empty())
         .or_else(|| without_spaces(text, |text, form| text.strip_prefix(form)))

@@ -8,7 +8,7 @@
 mod forms;
 mod shown;
 
-use super::clean::Issue;
+use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::name;
 use crate::data::{COUNTRY_NAMES, ORGANIZATION_WORDS};
@@ -22,9 +22,9 @@ const LONGEST_PHRASE: usize = 4;
 /// Longest name that phrases are looked for in, in bytes.
 const LONGEST: usize = 400;
 
-pub(super) fn normalize(text: &str) -> Draft {
-    let (legal, rest) = split_phrase(text);
-    let (core, form) = split_form(legal);
+pub(super) fn normalize(text: &str, context: &Context) -> Draft {
+    let (legal, rest) = split_phrase(text, context);
+    let (core, form) = split_form(legal, context);
     let (core, bracket) = split_bracket(core);
     let mut draft = Draft::of(text).part(Part::Core, core).part(Part::LegalForm, form.unwrap_or_default());
     for (part, value) in [rest, bracket].into_iter().flatten() {
@@ -42,7 +42,7 @@ pub(super) fn normalize(text: &str) -> Draft {
 type Apart<'t> = Option<(Part, &'t str)>;
 
 /// The name before "trading as", a branch or a department, and what that is.
-fn split_phrase(text: &str) -> (&str, Apart<'_>) {
+fn split_phrase<'t>(text: &'t str, context: &Context) -> (&'t str, Apart<'t>) {
     if text.len() > LONGEST {
         return (text, None);
     }
@@ -52,7 +52,7 @@ fn split_phrase(text: &str) -> (&str, Apart<'_>) {
             let end = starts.get(number + width).copied().unwrap_or(text.len());
             let phrase = text.get(*at..end).unwrap_or_default().trim_end_matches(is_edge);
             let Some(class) = ORGANIZATION_WORDS.get(&fold(phrase)) else { continue };
-            let found = apart(text, *at, end, class);
+            let found = apart(text, *at, end, class, context);
             if found.1.is_some() {
                 return found;
             }
@@ -63,7 +63,7 @@ fn split_phrase(text: &str) -> (&str, Apart<'_>) {
 
 /// What a word at a place sets apart. A trade name is what follows; a branch or a department goes
 /// from what parts it (a comma, a dash, a bracket) or from the word itself behind a legal form.
-fn apart<'t>(text: &'t str, at: usize, end: usize, class: &str) -> (&'t str, Apart<'t>) {
+fn apart<'t>(text: &'t str, at: usize, end: usize, class: &str, context: &Context) -> (&'t str, Apart<'t>) {
     let before = text.get(..at).unwrap_or_default();
     let name = before.trim_end_matches(is_edge);
     if class == "trade" {
@@ -81,7 +81,7 @@ fn apart<'t>(text: &'t str, at: usize, end: usize, class: &str) -> (&'t str, Apa
         .or_else(|| before.rfind(" – "));
     let from = match parted {
         Some(from) => from,
-        None if name.len() < before.len() && split_form(name).1.is_some() => at,
+        None if name.len() < before.len() && split_form(name, context).1.is_some() => at,
         None => return (text, None),
     };
     let name = text.get(..from).unwrap_or_default().trim_end_matches(is_edge);
@@ -138,10 +138,10 @@ mod tests {
             ("Acme AG Filiale Bern", "Acme AG", Part::Branch, "Filiale Bern"),
             ("Acme Inc. - Department of Sales", "Acme Inc.", Part::Department, "Department of Sales"),
         ] {
-            assert_eq!(split_phrase(text), (name, Some((part, value))));
+            assert_eq!(split_phrase(text, &Context::default()), (name, Some((part, value))));
         }
         for text in ["Branch", "Secret Service", "Trading as"] {
-            assert_eq!(split_phrase(text), (text, None));
+            assert_eq!(split_phrase(text, &Context::default()), (text, None));
         }
         assert_eq!(split_bracket("Big Bad Corp (BBC)"), ("Big Bad Corp", Some((Part::Acronym, "BBC"))));
     }

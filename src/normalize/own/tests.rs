@@ -1,0 +1,174 @@
+use super::OwnTables;
+use crate::error::Error;
+use crate::limits::TABLE_ROWS;
+use crate::normalize::profile::{Aspect, Terms};
+use crate::normalize::{Clean, Context, value};
+use crate::schema::Field;
+use crate::vocabulary::{IssueCode, Kind, Part, Status};
+
+fn own(json: &str) -> OwnTables {
+    OwnTables::parse(json).unwrap()
+}
+
+fn under(own: &OwnTables, kind: Kind, typed: &str, country: Option<&[u8; 2]>) -> Clean {
+    value(kind, typed, &Context { own: Some(own), country: country.copied(), ..Context::default() })
+}
+
+#[test]
+fn a_provider_has_a_class_and_a_rule_of_its_match_keys() {
+    let own = own(r#"{ "providers": [
+        { "domain": "Mail.Example.IS", "class": "public", "ignoreDots": true, "plusTags": true, "canonical": "example.is" },
+        { "domain": "minutes.is", "class": "disposable" },
+        { "domain": "desk.is", "class": "role", "hyphenTags": true },
+        { "domain": "gmial.com" },
+        { "domain": "gmail.com", "plusTags": true }
+    ] }"#);
+    let clean = |typed: &str| under(&own, Kind::Email, typed, None);
+    let public = clean("A.da+shop@mail.example.is");
+    assert_eq!(&*public.value, "A.da+shop@mail.example.is");
+    assert_eq!(public.part(Part::Mailbox), Some("ada@example.is"));
+    assert_eq!(public.part(Part::Provider), Some("public"));
+    assert!(clean("ada@minutes.is").has(IssueCode::EmailDisposable));
+    assert!(clean("ada@desk.is").has(IssueCode::EmailRole));
+    assert_eq!(clean("info@desk.is").issues.len(), 1);
+    assert_eq!(clean("ada-x@desk.is").part(Part::Mailbox), Some("ada-@desk.is"));
+    // A domain that the caller knows is no misspelt one; a row counts before the engine's own.
+    assert_eq!(clean("ada@gmial.com").status, Status::Valid);
+    assert_eq!(clean("a.da+x@gmail.com").part(Part::Mailbox), Some("a.da@gmail.com"));
+    assert_eq!(clean("a.da+x@googlemail.com").part(Part::Mailbox), Some("ada@gmail.com"));
+}
+
+#[test]
+fn a_legal_form_stands_where_its_row_says_and_in_its_country() {
+    let own = own(r#"{ "legalForms": [
+        { "text": "e.Gen.", "form": "eG", "country": "DE" },
+        { "text": "Kolkhoz", "place": "start" },
+        { "text": "Ltd", "form": "Limited" }
+    ] }"#);
+    let parts = |typed: &str, country| {
+        let clean = under(&own, Kind::Organization, typed, country);
+        (clean.part(Part::Core).map(String::from), clean.part(Part::LegalForm).map(String::from))
+    };
+    let of = |core: &str, form: &str| (Some(core.to_owned()), Some(form.to_owned()));
+    assert_eq!(parts("Winzer Süd e.Gen.", Some(b"DE")), of("Winzer Süd", "eG"));
+    assert_eq!(parts("Winzer Süd e.Gen.", None), of("Winzer Süd", "eG"));
+    assert_eq!(parts("Winzer Süd e.Gen.", Some(b"US")).1, None);
+    assert_eq!(parts("Kolkhoz Sunrise", None), of("Sunrise", "Kolkhoz"));
+    assert_eq!(parts("Acme Ltd", None), of("Acme", "Limited"));
+    assert_eq!(parts("Acme GmbH", None), of("Acme", "GmbH"));
+}
+
+#[test]
+fn names_of_one_row_are_forms_of_one_name() {
+    let own = own(r#"{ "nicknames": [
+        { "name": "Wolfgang", "nicknames": ["Wolle", "Wölfi"] }, { "name": "Wolle", "nicknames": ["Wolodymyr"] }
+    ] }"#);
+    let mut terms = Terms::default();
+    let names = ["wolfgang", "wolle", "wolfi", "wolodymyr", "bill", "william"];
+    let [wolfgang, wolle, wolfi, wolodymyr, bill, william] =
+        names.map(|name| terms.intern(Aspect::Given, name));
+    assert!(!terms.share_a_family(wolfgang, wolle));
+    terms.bring(Some(own));
+    assert!(terms.share_a_family(wolfgang, wolle) && terms.share_a_family(wolfi, wolfgang));
+    assert!(terms.share_a_family(wolle, wolodymyr) && !terms.share_a_family(wolfgang, wolodymyr));
+    assert!(terms.share_a_family(bill, william) && !terms.share_a_family(bill, wolle));
+}
+
+#[test]
+fn a_word_for_a_street_is_taken_apart_and_compares_by_its_full_form() {
+    let own = own(r#"{ "streetTypes": [
+        { "written": "Prm", "full": "Promenade" }, { "written": "Vnz", "full": "Venelanz", "country": "FR" }
+    ] }"#);
+    let clean = under(&own, Kind::Address, "5 Harbour Prm Flat 2, Brighton BN1 1AA", Some(b"GB"));
+    assert_eq!(clean.part(Part::Street), Some("Harbour Prm"));
+    let mut terms = Terms::default();
+    terms.bring(Some(own));
+    let mut key = |typed: &str| {
+        let clean = value(Kind::AddressStreet, typed, &Context::default());
+        let facts = terms.facts(&Field::new("street", Kind::AddressStreet, 1.0, "given"), &clean);
+        terms.text(Aspect::Street, facts[0].1).to_owned()
+    };
+    assert_eq!(key("Harbour Prm"), key("Harbour Promenade"));
+    assert_eq!(key("vnz du Port"), key("Venelanz du Port"));
+    assert_ne!(key("Harbour Vnx"), key("Harbour Promenade"));
+}
+
+fn refused(json: &str) -> (String, Vec<(&'static str, String)>) {
+    let Error { code, details, .. } = OwnTables::parse(json).unwrap_err();
+    (code.as_str().to_owned(), details)
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_with_table_and_row() {
+    for (json, code, told) in [
+        ("[]", "table.invalid", ""),
+        ("{", "table.invalid", ""),
+        (r#"{ "provider": [] }"#, "option.unknown", "nearest=providers"),
+        (r#"{ "providers": {} }"#, "table.invalid", "table=providers"),
+        (r#"{ "providers": [7] }"#, "table.invalid", "table=providers row=1 key="),
+        (
+            r#"{ "providers": [{ "domain": "a.is" }, { "domain": "a.is", "dots": true }] }"#,
+            "option.unknown",
+            "table=providers row=2",
+        ),
+        (r#"{ "providers": [{ "class": "public" }] }"#, "table.invalid", "table=providers row=1 key=domain"),
+        (
+            r#"{ "providers": [{ "domain": "no domain" }] }"#,
+            "table.invalid",
+            "table=providers row=1 key=domain",
+        ),
+        (
+            r#"{ "providers": [{ "domain": "a.is", "class": "free" }] }"#,
+            "table.invalid",
+            "table=providers row=1 key=class",
+        ),
+        (
+            r#"{ "providers": [{ "domain": "a.is", "plusTags": "yes" }] }"#,
+            "table.invalid",
+            "table=providers row=1 key=plusTags",
+        ),
+        (
+            r#"{ "legalForms": [{ "text": "X", "country": "ZZ" }] }"#,
+            "country.unknown",
+            "table=legalForms row=1",
+        ),
+        (
+            r#"{ "legalForms": [{ "text": "X", "place": "middle" }] }"#,
+            "table.invalid",
+            "table=legalForms row=1 key=place",
+        ),
+        (r#"{ "legalForms": [{ "text": " . " }] }"#, "table.invalid", "table=legalForms row=1 key=text"),
+        (
+            r#"{ "nicknames": [{ "name": "A", "nicknames": [] }] }"#,
+            "table.invalid",
+            "table=nicknames row=1 key=nicknames",
+        ),
+        (r#"{ "streetTypes": [{ "written": "Prm" }] }"#, "table.invalid", "table=streetTypes row=1 key=full"),
+    ] {
+        let (found, details) = refused(json);
+        let details: Vec<String> = details.iter().map(|(key, fact)| format!("{key}={fact}")).collect();
+        assert_eq!((found.as_str(), details.join(" ").as_str()), (code, told), "{json}");
+    }
+}
+
+#[test]
+fn tables_are_bounded() {
+    let rows = |rows: usize| {
+        let row = r#"{ "text": "Abc" }"#;
+        format!(r#"{{ "legalForms": [{}] }}"#, vec![row; rows].join(","))
+    };
+    assert!(OwnTables::parse(&rows(TABLE_ROWS)).is_ok());
+    assert_eq!(refused(&rows(TABLE_ROWS + 1)).0, "table.too-large");
+    let long = format!(r#"{{ "legalForms": [{{ "text": "{}" }}] }}"#, "a".repeat(257));
+    assert_eq!(refused(&long).0, "table.invalid");
+}
+
+#[test]
+fn what_is_restored_is_what_was_there() {
+    let own = own(
+        r#"{ "legalForms": [{ "text": "e.Gen.", "country": "DE" }], "nicknames": [{ "name": "A", "nicknames": ["B"] }] }"#,
+    );
+    let mut again = OwnTables::default();
+    own.entries().for_each(|(table, key, country, text)| again.restore(table, key, country, text));
+    assert!(own.entries().eq(again.entries()) && own.entries().count() == 3);
+}
