@@ -4,9 +4,9 @@
 use selfsame::normalize::{Context, value};
 use selfsame::vocabulary::Kind;
 
-pub(crate) fn context(country: &str) -> Context {
+pub(crate) fn context(country: &str) -> Context<'static> {
     let country = country.as_bytes().first_chunk::<2>().copied().filter(|_| country.len() == 2);
-    Context { country, date_order: None, as_of: Some(20261121) }
+    Context { country, date_order: None, as_of: Some(20261121), own: None }
 }
 
 /// `\n`, `\t`, `\u{…}` as Rust writes them; `-` is nothing.

@@ -52,7 +52,7 @@ pub fn tallies(asked: &Asked) -> Result<Vec<Tally>, String> {
     Ok(tallies)
 }
 
-fn context(region: &str) -> Context {
+fn context(region: &str) -> Context<'static> {
     let country = region.as_bytes().first_chunk::<2>().copied();
     Context { country, ..Context::default() }
 }
