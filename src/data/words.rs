@@ -22,21 +22,33 @@ impl Words {
     /// The line of a key: the key as the table has it, and its value.
     #[must_use]
     pub fn entry(self, key: &str) -> Option<(&'static str, &'static str)> {
+        let start = self.find(key).ok()?;
+        let middle = start + key.len();
+        let end = line_end(self.0.as_bytes(), middle);
+        Some((self.0.get(start..middle)?, self.0.get(middle + 1..end)?))
+    }
+
+    /// Where the line of a key begins, or where it would.
+    fn find(self, key: &str) -> Result<usize, usize> {
         let lines = self.0.as_bytes();
         let (mut low, mut high) = (0, lines.len());
         while low < high {
             let start = line_start(lines, low, low + (high - low) / 2);
-            match order(lines.get(start..)?, key.as_bytes()) {
-                Ordering::Equal => {
-                    let middle = start + key.len();
-                    let end = line_end(lines, middle);
-                    return Some((self.0.get(start..middle)?, self.0.get(middle + 1..end)?));
-                }
+            match order(lines.get(start..).unwrap_or_default(), key.as_bytes()) {
+                Ordering::Equal => return Ok(start),
                 Ordering::Less => low = line_end(lines, start) + 1,
                 Ordering::Greater => high = start,
             }
         }
-        None
+        Err(low)
+    }
+
+    /// Whether a key is that word or begins with it.
+    #[must_use]
+    pub fn begins(self, word: &str) -> bool {
+        let (Ok(at) | Err(at)) = self.find(word);
+        let behind = self.0.get(at..).and_then(|lines| lines.strip_prefix(word));
+        !word.is_empty() && behind.is_some_and(|behind| behind.starts_with([' ', '=']))
     }
 
     /// Whether the table has a key.
@@ -108,6 +120,9 @@ mod tests {
         for (key, value) in words.iter() {
             assert_eq!(words.get(key), Some(value));
         }
+        let phrases = Words::new("a b=1\na-b=2\nab c=3\n");
+        assert!(["a", "a b", "ab"].iter().all(|word| phrases.begins(word)));
+        assert!(!["", "b", "ab d", "aa"].iter().any(|word| phrases.begins(word)));
         for absent in ["", "aa", "c", "zz", "mu"] {
             assert_eq!(words.get(absent), None);
         }

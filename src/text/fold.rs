@@ -4,52 +4,17 @@
 //! ø → o, ł → l), turn punctuation into single spaces.
 //! Does not: make a value to show or to write to; a folded text is for keys and comparing only.
 
-use super::case::small;
-use super::forms::{is_mark, plainest};
+use super::letter::Letter;
 
 /// Lower-case letters and digits of any script, words parted by one space.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    if text.is_ascii() {
-        text.bytes().for_each(|byte| push(&mut folded, char::from(byte).to_ascii_lowercase()));
-    } else {
-        let mut spell = |c| {
-            if !is_mark(c) {
-                push_spelled(&mut folded, c)
-            }
-        };
-        text.chars().for_each(|c| plainest(c, &mut spell));
-    }
+    text.chars().for_each(|c| Letter::of(c).fold_into(c, 0, &mut folded));
     if folded.ends_with(' ') {
         folded.pop();
     }
     folded
-}
-
-fn push_spelled(folded: &mut String, c: char) {
-    let spelled = match c {
-        'ß' | 'ẞ' => "ss",
-        'æ' | 'Æ' => "ae",
-        'œ' | 'Œ' => "oe",
-        'ø' | 'Ø' => "o",
-        'ł' | 'Ł' => "l",
-        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
-        'þ' | 'Þ' => "th",
-        'ı' => "i",
-        _ => return push(folded, small(c)),
-    };
-    folded.push_str(spelled);
-}
-
-fn push(folded: &mut String, c: char) {
-    match c {
-        // An apostrophe joins: O'Neil and ONeil are the same word.
-        '\'' | '’' | '‘' | '`' | '´' => {}
-        c if c.is_alphanumeric() => folded.push(c),
-        _ if folded.is_empty() || folded.ends_with(' ') => {}
-        _ => folded.push(' '),
-    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod forms_table;
 pub mod hash;
 pub mod interner;
 pub mod json;
+pub mod letter;
 pub mod mojibake;
 pub mod nearest;
 pub mod order;

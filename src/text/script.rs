@@ -20,10 +20,13 @@ pub enum Script {
 /// The script of a letter; nothing for what is no letter.
 #[must_use]
 pub fn of(c: char) -> Option<Script> {
-    if !c.is_alphabetic() {
-        return None;
-    }
-    Some(match u32::from(c) {
+    c.is_alphabetic().then(|| block(c))
+}
+
+/// The script of the block that a letter stands in.
+#[must_use]
+pub fn block(c: char) -> Script {
+    match u32::from(c) {
         0..=0x24f | 0x1e00..=0x1eff => Script::Latin,
         0x370..=0x3ff | 0x1f00..=0x1fff => Script::Greek,
         0x400..=0x52f => Script::Cyrillic,
@@ -31,7 +34,7 @@ pub fn of(c: char) -> Option<Script> {
             Script::EastAsian
         }
         _ => Script::Other,
-    })
+    }
 }
 
 /// Whether a text has East Asian letters and no others.

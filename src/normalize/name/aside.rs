@@ -3,7 +3,8 @@
 //! Does: set a nickname, a name at birth or a suffix apart.
 //! Does not: take an apostrophe (O'Neil, van 't Hoff) for a quote.
 
-use super::word::{Word, push, words};
+use super::sheet::Sheet;
+use super::word::{Word, all_are, push};
 use crate::data::lexicon::role;
 
 /// Opening signs with their closing ones.
@@ -28,16 +29,17 @@ pub(super) struct Aside {
     pub(super) suffix: String,
 }
 
-pub(super) fn set_aside(text: &str) -> Aside {
+/// Nothing where there are no quotes.
+pub(super) fn set_aside(text: &str) -> Option<Aside> {
     let mut aside = Aside { rest: text.to_owned(), ..Aside::default() };
     for _ in 0..MOST {
         let Some((before, inside, after)) = quoted(&aside.rest) else { break };
         let inside = inside.replace(['"', ',', '“', '”', '„'], "");
         let rest = [before.trim_end(), " ", after.trim_start()].concat().trim().replace(" ,", ",");
-        let inner = words(&inside);
-        let of_title = words(before).iter().all(|word| word.is(role::PREFIX));
-        let is = |roles| inner.first().is_some_and(|word: &Word<'_>| word.is(roles));
-        if of_title && is(role::DEGREE) {
+        let sheet = Sheet::of(&inside);
+        let inner = sheet.words();
+        let is = |roles| inner.first().is_some_and(|word| word.is(roles));
+        if all_are(before, role::PREFIX) && is(role::DEGREE) {
             break;
         }
         // (geb. Roth), (Jr.), (Ret.), but (Ed) is a name.
@@ -49,7 +51,7 @@ pub(super) fn set_aside(text: &str) -> Aside {
         }
         aside.rest = rest;
     }
-    aside
+    (aside.rest != text).then_some(aside)
 }
 
 /// The text before, inside and behind the first quotes with a letter between them.
@@ -94,8 +96,12 @@ mod tests {
             ("Mag. (FH) Eva Roth", "Mag. (FH) Eva Roth", "", ""),
             ("John \"Jack", "John \"Jack", "", ""),
         ] {
-            let aside = set_aside(typed);
-            assert_eq!((&*aside.rest, &*aside.nickname, &*aside.suffix), (rest, nickname, suffix));
+            match set_aside(typed) {
+                Some(aside) => {
+                    assert_eq!((&*aside.rest, &*aside.nickname, &*aside.suffix), (rest, nickname, suffix));
+                }
+                None => assert_eq!((typed, "", ""), (rest, nickname, suffix)),
+            }
         }
     }
 }

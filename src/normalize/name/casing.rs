@@ -1,7 +1,8 @@
 //! The usual case of names, for texts that were all capitals or all small.
 
 use super::Culture;
-use super::word::{Word, push};
+use super::sheet::Sheet;
+use super::word::push;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::case;
@@ -23,7 +24,7 @@ pub(super) fn casing(text: &str) -> Casing {
     }
 }
 
-fn has_no_capital(c: char) -> bool {
+pub(super) fn has_no_capital(c: char) -> bool {
     matches!(c, 'ß' | 'ª' | 'º' | 'ა'..='ჿ')
 }
 
@@ -49,7 +50,8 @@ pub(super) fn capitalize_family(text: &str, culture: Culture) -> String {
     let mut after_particle = false;
     let mut words = text.split(' ').peekable();
     while let Some(typed) = words.next() {
-        let word = Word::of(typed);
+        let sheet = Sheet::of(typed);
+        let word = sheet.only();
         let is_particle =
             words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && !word.is_initial();
         let is_small = is_particle && (after_particle && word.folded.len() < 4 || !word.is(role::PROPER));
@@ -167,7 +169,8 @@ pub(super) fn recase_suffix(text: &str) -> String {
     let mut cased = String::with_capacity(text.len());
     for word in text.split(' ') {
         let is_numeral = word.bytes().all(|byte| b"IVXivx".contains(&byte));
-        let known = Word::of(word);
+        let sheet = Sheet::of(word);
+        let known = sheet.only();
         let set = match word {
             _ if known.folded == "phd" => "PhD".to_owned(),
             _ if is_numeral || known.is(role::CREDENTIAL) => word.chars().map(case::capital).collect(),

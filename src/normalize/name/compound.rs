@@ -35,20 +35,20 @@ fn pair(words: &[Word<'_>]) -> Option<usize> {
         let mut rest = words.iter().skip(1);
         second.split('-').all(|piece| rest.next().is_some_and(|word| word.folded == piece))
     };
-    let second = GIVEN_PAIRS.get(&first.folded)?.split(' ').find(|second| fits(second))?;
+    let second = GIVEN_PAIRS.get(first.folded)?.split(' ').find(|second| fits(second))?;
     Some(2 + second.matches('-').count())
 }
 
 /// Abdul Rahman, Abd al-Fattah, Abd al Fattah, Abu Bakr.
 fn bound(words: &[Word<'_>]) -> Option<usize> {
     words.first().filter(|word| word.is(role::BINDER))?;
-    let article = words.get(1).is_some_and(|word| matches!(&*word.folded, "al" | "el" | "ar" | "ur"));
+    let article = words.get(1).is_some_and(|word| matches!(word.folded, "al" | "el" | "ar" | "ur"));
     Some(if article { 3 } else { 2 })
 }
 
 /// A small word with a capital that begins a name of three: La Shawn K. Ford.
 fn la_shawn(words: &[Word<'_>]) -> Option<usize> {
     let [first, second, _, ..] = words else { return None };
-    let is_small = matches!(&*first.folded, "la" | "le" | "de" | "da" | "el") && !first.starts_small();
+    let is_small = matches!(first.folded, "la" | "le" | "de" | "da" | "el") && !first.starts_small();
     (is_small && !second.is(role::PARTICLE | role::FAMILY) && !second.is_initial()).then_some(2)
 }

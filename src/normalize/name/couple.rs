@@ -5,15 +5,19 @@
 
 use super::Culture;
 use super::parse::{Name, parse};
-use super::word::{Word, words};
+use super::sheet::{Sheet, shape};
+use super::word::{Word, all_are};
 use crate::data::lexicon::role;
 
 /// Longest word that joins two people, in bytes.
 const LONGEST: usize = 6;
 
 /// Both names of a field that holds two.
-pub(super) fn both(text: &str, culture: Culture) -> Option<(Name, Name)> {
-    let (left, right) = sides(text)?;
+pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Option<(Name, Name)> {
+    if !sheet.has(shape::JOINING) && !words.iter().any(|word| word.is(role::AND)) {
+        return None;
+    }
+    let (left, right) = sides(sheet.text)?;
     let mut first = parse(&left, culture);
     let mut second = parse(&right, culture);
     for name in [&mut first, &mut second] {
@@ -37,8 +41,7 @@ pub(super) fn both(text: &str, culture: Culture) -> Option<(Name, Name)> {
 /// A title alone is a title.
 fn untitle(name: &mut Name) {
     for part in [&mut name.given, &mut name.family] {
-        if name.prefix.is_empty() && !part.is_empty() && words(part).iter().all(|word| word.is(role::PREFIX))
-        {
+        if name.prefix.is_empty() && !part.is_empty() && all_are(part, role::PREFIX) {
             name.prefix = std::mem::take(part);
         }
     }
@@ -88,8 +91,9 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     if word.len() > LONGEST {
         return false;
     }
-    let word = Word::of(word);
-    if !word.is(role::AND) || word_of(left.last()).is(role::PARTICLE) && word.folded == "und" {
+    let sheet = Sheet::of(word);
+    let word = sheet.only();
+    if !word.is(role::AND) || is(left.last(), role::PARTICLE) && word.folded == "und" {
         return false;
     }
     if word.folded == "u" && !word.text.ends_with('.')
@@ -97,22 +101,27 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     {
         return false;
     }
-    if !word.is(role::PARTICLE) && word.folded.len() > 1 && !matches!(&*word.folded, "ja" | "en" | "ve") {
+    if !word.is(role::PARTICLE) && word.folded.len() > 1 && !matches!(word.folded, "ja" | "en" | "ve") {
         return true;
     }
     // Such a word joins family names, too: it joins people only between given names or titles.
-    let person = |word: &Word<'_>| word.is(role::GIVEN | role::PREFIX) && !word.is(role::PARTICLE);
-    let next = word_of(right.first());
-    left.iter().all(|word| person(&Word::of(word))) && person(&next) && !next.is_only_family()
+    let person = |word: &&str| is(Some(word), role::GIVEN | role::PREFIX) && !is(Some(word), role::PARTICLE);
+    let next = Sheet::of(right.first().copied().unwrap_or_default());
+    left.iter().all(|word| person(word)) && right.first().is_some_and(person) && !next.only().is_only_family()
 }
 
-fn word_of<'t>(text: Option<&&'t str>) -> Word<'t> {
-    Word::of(text.copied().unwrap_or_default())
+fn is(word: Option<&&str>, roles: u32) -> bool {
+    Sheet::of(word.copied().unwrap_or_default()).only().is(roles)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of(text: &str) -> Option<(Name, Name)> {
+        let sheet = Sheet::of(text);
+        both(&sheet, &sheet.words(), Culture::None)
+    }
 
     #[test]
     fn two_people_are_told_from_two_family_names() {
@@ -123,14 +132,14 @@ mod tests {
             ("Juan y María López", "Juan López", "María López"),
             ("Anna/Jan Kowalski", "Anna Kowalski", "Jan Kowalski"),
         ] {
-            let (one, two) = both(text, Culture::None).unwrap();
+            let (one, two) = of(text).unwrap();
             let full = |name: &Name| format!("{} {}", name.given, name.family);
             assert_eq!((&*full(&one), &*full(&two)), (first, second), "{text}");
         }
         for text in
             ["José Ortega y Gasset", "Santiago Ramón y Cajal", "Karl von und zu Guttenberg", "Anna c/o Berg"]
         {
-            assert!(both(text, Culture::None).is_none(), "{text}");
+            assert!(of(text).is_none(), "{text}");
         }
     }
 }

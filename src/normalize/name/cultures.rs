@@ -7,7 +7,9 @@ use super::Culture;
 use super::order::Split;
 use super::parse::Order;
 use super::pinyin;
+use super::sheet::shape;
 use super::word::Word;
+use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 
 /// The order of the culture that a name is plainly of.
@@ -32,7 +34,7 @@ fn vietnamese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         return (is_middle && family.is(role::VN) && !given.is(role::FAMILY))
             .then(|| Split::given_first(1, 2, 3));
     }
-    let marked = words.iter().any(|word| word.text.chars().any(is_vietnamese));
+    let marked = words.iter().any(|word| word.has(shape::VIETNAMESE));
     let middle = count > 2 && words.get(1).is_some_and(|word| word.folded == "van" || word.folded == "thi");
     let by_tables = match words.get(1) {
         Some(second) if count > 2 => second.is(role::VN_GIVEN | role::VN),
@@ -47,10 +49,6 @@ fn vietnamese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         order: Order::FamilyMiddle,
         doubtful: false,
     })
-}
-
-fn is_vietnamese(c: char) -> bool {
-    matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ơ' | 'ư' | 'đ' | 'ă' | 'Ơ' | 'Ư' | 'Đ' | 'Ă')
 }
 
 /// Kim Min-jun, Ban Ki-moon, Kim Jong Un.
@@ -86,7 +84,7 @@ fn has_small_second_piece(word: &Word<'_>) -> bool {
 
 fn two_syllables(word: &Word<'_>) -> bool {
     let known = |piece: Option<&str>| {
-        piece.is_some_and(|piece| piece.len() > 1 && Word::of(piece).is(role::KR_GIVEN))
+        piece.is_some_and(|piece| piece.len() > 1 && NAME_WORDS.roles(piece) & role::KR_GIVEN != 0)
     };
     !word.is(role::GIVEN | role::FAMILY)
         && (2..word.folded.len()).any(|at| known(word.folded.get(..at)) && known(word.folded.get(at..)))
@@ -106,7 +104,7 @@ fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
             words.get(1).is_some_and(is_western) || count == 2 && is_western(first) && last.is(role::CN);
         return (!given_first).then(|| split.doubtful_if(last.is(role::CN) && count == 2));
     }
-    let spelled = |word: &Word<'_>, syllables| pinyin::syllables(&word.folded) == Some(syllables);
+    let spelled = |word: &Word<'_>, syllables| pinyin::syllables(word.folded) == Some(syllables);
     let sure = match words {
         [_, given] => has_small_second_piece(given) || spelled(given, 2) && !given.is(role::FAMILY),
         [_, one, two] => spelled(one, 1) && spelled(two, 1) && !two.is(role::CN),

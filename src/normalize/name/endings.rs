@@ -3,32 +3,28 @@
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
-use crate::text::case::lower;
 
-const WOMANS: [&str; 11] =
-    ["овна", "евна", "ична", "івна", "ївна", "аўна", "еўна", "ichna", "ovna", "evna", "ivna"];
-const MANS: [&str; 10] = ["ович", "евич", "йович", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "yovych"];
+// All are folded: й is и, ё is е, ў is у.
+const WOMANS: [&str; 10] = ["овна", "евна", "ична", "івна", "ауна", "еуна", "ichna", "ovna", "evna", "ivna"];
+const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "yovych"];
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
-const OTHERS: [&str; 10] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "oğlu", "qızı", "qizi"];
+const OTHERS: [&str; 8] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "qizi"];
 /// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 38] = [
+const FAMILIES: [&str; 35] = [
     "ов",
     "ев",
-    "ёв",
     "ин",
     "ова",
     "ева",
-    "ёва",
     "ина",
-    "ский",
+    "скии",
     "ская",
-    "цкий",
+    "цкии",
     "цкая",
     "енко",
     "чук",
     "швили",
     "дзе",
-    "ский",
     "ov",
     "ev",
     "ova",
@@ -52,17 +48,20 @@ const FAMILIES: [&str; 38] = [
     "sson",
 ];
 
-fn ends(text: &str, endings: &[&str]) -> bool {
-    let lower = lower(text);
-    endings.iter().any(|ending| lower.ends_with(ending) && lower.len() > ending.len() + 2)
+/// The end of a word is compared from its last byte, which settles most.
+fn ends(folded: &str, endings: &[&str]) -> bool {
+    let last = folded.as_bytes().last();
+    endings.iter().any(|ending| {
+        ending.as_bytes().last() == last && folded.ends_with(ending) && folded.len() > ending.len() + 2
+    })
 }
 
-pub(super) fn is_patronymic(text: &str) -> bool {
-    ends(text, &MANS) || ends(text, &OTHERS) || is_womans_patronymic(text)
+pub(super) fn is_patronymic(word: &Word<'_>) -> bool {
+    ends(word.folded, &MANS) || ends(word.folded, &OTHERS) || is_womans_patronymic(word)
 }
 
-pub(super) fn is_womans_patronymic(text: &str) -> bool {
-    ends(text, &WOMANS)
+pub(super) fn is_womans_patronymic(word: &Word<'_>) -> bool {
+    ends(word.folded, &WOMANS)
 }
 
 /// Whether a folded patronymic is made of a known given name: Петрович, Николаевич, Игоревич.
@@ -75,5 +74,5 @@ pub(super) fn is_of_given(folded: &str) -> bool {
 
 /// A family name by the tables or by its end, and no given name.
 pub(super) fn is_family_like(word: &Word<'_>) -> bool {
-    word.is(role::FAMILY) || !word.is(role::GIVEN) && ends(word.text, &FAMILIES)
+    word.is(role::FAMILY) || !word.is(role::GIVEN) && ends(word.folded, &FAMILIES)
 }

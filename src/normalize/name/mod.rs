@@ -15,6 +15,7 @@ mod endings;
 mod order;
 mod parse;
 mod pinyin;
+mod sheet;
 mod word;
 
 use super::clean::{Context, Issue};
@@ -23,11 +24,12 @@ use super::organization;
 use crate::data::lexicon::role;
 use crate::data::{NAME_CULTURES, SALUTATIONS};
 use crate::text::fold::fold;
-use crate::text::script::{has_look_alikes, is_east_asian};
+use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
 use casing::{is_one_case, recase};
-use parse::{Name, Order, parse};
-use word::{Word, push, words};
+use parse::{Name, Order, parse_sheet};
+use sheet::{Sheet, shape};
+use word::{Word, push};
 
 /// What the country of a customer says about names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,77 +82,90 @@ impl Culture {
 /// A whole name: canonical in the order prefix, given, nickname, middle, family, suffix, or with
 /// the family name first where its culture writes it so.
 pub(super) fn whole(text: &str, context: &Context) -> Draft {
-    if let Some(draft) = no_name(text) {
+    let sheet = Sheet::of(text);
+    if let Some(draft) = no_name(&sheet) {
         return draft;
     }
+    let words = sheet.words();
     let culture = Culture::of(context);
-    if let Some((mut first, mut second)) = couple::both(text, culture) {
-        if is_organization(text) {
-            return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
-        }
-        first.set_case(text, culture);
-        second.set_case(text, culture);
-        let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(second.join());
-        return with_parts(as_typed(text, recase(text, culture)).issue(issue), &first);
-    }
-    if is_organization(text) {
+    let two = couple::both(&sheet, &words, culture);
+    if is_organization(&sheet, &words) {
         return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
     }
-    one_person(text, culture)
+    let Some((mut first, mut second)) = two else { return one_person(&sheet, &words, culture) };
+    first.set_case(&sheet, culture);
+    second.set_case(&sheet, culture);
+    let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(second.join());
+    with_parts(as_typed(text, recase(text, culture)).issue(issue), first)
 }
 
-fn one_person(text: &str, culture: Culture) -> Draft {
-    let mut name = parse(text, culture);
-    let cased = name.set_case(text, culture);
-    let value = if is_east_asian(text) { text.to_owned() } else { name.join() };
-    let moved = value != text && fold(&value) != fold(text);
+fn one_person(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Draft {
+    let mut name = parse_sheet(sheet, words, culture);
+    let cased = name.set_case(sheet, culture);
+    let value = if sheet.is_east_asian() { sheet.text.to_owned() } else { name.join() };
+    let moved = value != sheet.text && fold(&value) != sheet.folded;
     let mut draft = Draft::of(value)
         .change_if(cased, ChangeCode::Case)
         .change_if(moved, ChangeCode::Parts)
-        .warning_if(has_look_alikes(text), IssueCode::LookAlike);
+        .warning_if(looks_alike(sheet), IssueCode::LookAlike);
     if name.doubtful {
         draft =
             draft.issue(Issue::new(IssueCode::NameOrder, Severity::Info).suggesting(name.other_reading()));
     }
-    with_parts(draft, &name)
+    with_parts(draft, name)
+}
+
+fn looks_alike(sheet: &Sheet<'_>) -> bool {
+    sheet.mixes_scripts() && has_look_alikes(sheet.text)
 }
 
 /// One part of a name in a field of its own; titles and suffixes typed there go apart.
 pub(super) fn part(kind: Kind, text: &str, context: &Context) -> Draft {
-    if let Some(draft) = no_name(text) {
+    let sheet = Sheet::of(text);
+    if let Some(draft) = no_name(&sheet) {
         return draft;
     }
+    let words = sheet.words();
     let culture = Culture::of(context);
-    let two = couple::both(text, culture);
+    let two = couple::both(&sheet, &words, culture);
     let cased = recase(text, culture);
-    let mut draft = if two.is_some() { as_typed(text, cased) } else { without_titles(kind, text, &cased) };
+    let mut draft = match two {
+        None if matches!(kind, Kind::NameGiven | Kind::NameFamily) && !sheet.is_east_asian() => {
+            without_titles(&sheet, &words, cased)
+        }
+        _ => as_typed(text, cased),
+    };
     if let Some((_, mut second)) = two {
-        second.set_case(text, culture);
+        second.set_case(&sheet, culture);
         let other = if kind == Kind::NameFamily { second.family } else { second.given };
         draft = draft.issue(Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(other));
     }
     draft
-        .warning_if(kind == Kind::NameFamily && is_organization(text), IssueCode::NameIsOrganization)
-        .warning_if(has_look_alikes(text), IssueCode::LookAlike)
+        .warning_if(
+            kind == Kind::NameFamily && is_organization(&sheet, &words),
+            IssueCode::NameIsOrganization,
+        )
+        .warning_if(looks_alike(&sheet), IssueCode::LookAlike)
 }
 
 /// "Dr. Anna" as a given name, "Smith Jr." as a family name.
-fn without_titles(kind: Kind, text: &str, cased: &str) -> Draft {
-    let is_field = matches!(kind, Kind::NameGiven | Kind::NameFamily) && !is_east_asian(text);
-    let all = if is_field { words(cased) } else { Vec::new() };
-    let certain = |word: &Word<'_>| !word.is(role::GIVEN | role::FAMILY | role::PARTICLE);
-    let before = all.iter().take_while(|word| word.is(role::PREFIX) && certain(word)).count();
-    let behind = all.iter().rev().take_while(|word| word.is(role::SUFFIX) && certain(word)).count();
-    if before + behind == 0 || before + behind >= all.len() {
-        return as_typed(text, cased.to_owned());
+fn without_titles(sheet: &Sheet<'_>, words: &[Word<'_>], cased: String) -> Draft {
+    let text = sheet.text;
+    let is_certain =
+        |word: &&Word<'_>, roles| word.is(roles) && !word.is(role::GIVEN | role::FAMILY | role::PARTICLE);
+    let before = words.iter().take_while(|word| is_certain(word, role::PREFIX)).count();
+    let behind = words.iter().rev().take_while(|word| is_certain(word, role::SUFFIX)).count();
+    if before + behind == 0 || before + behind >= words.len() {
+        return as_typed(text, cased);
     }
-    let part = |from, to| word::join(all.get(from..to).unwrap_or_default());
-    let kept = part(before, all.len() - behind).trim_end_matches(',').to_owned();
-    Draft::of(kept)
+    let end = words.len() - behind;
+    // The cased text has its words at the same places.
+    let sheet = Sheet::of(&cased);
+    Draft::of(sheet.between(before, end))
         .change_if(cased != text, ChangeCode::Case)
         .change(ChangeCode::Parts)
-        .part(Part::Prefix, &part(0, before))
-        .part(Part::Suffix, &part(all.len() - behind, all.len()))
+        .part(Part::Prefix, sheet.between(0, before))
+        .part(Part::Suffix, sheet.between(end, words.len()))
 }
 
 /// A prefix or a suffix.
@@ -166,26 +181,30 @@ fn as_typed(text: &str, cased: String) -> Draft {
 }
 
 /// What is in the field where there is no name at all.
-fn no_name(text: &str) -> Option<Draft> {
-    if !text.chars().any(char::is_alphabetic) {
+fn no_name(sheet: &Sheet<'_>) -> Option<Draft> {
+    if !sheet.has(shape::LETTER) {
         return Some(Draft::nothing(IssueCode::NameNoLetters));
     }
-    text.contains('@').then(|| Draft::of(text).warning(IssueCode::NameIsEmail))
+    sheet.has(shape::AT).then(|| Draft::of(sheet.text).warning(IssueCode::NameIsEmail))
 }
 
-/// A legal form at the end, or a word that only organizations have and no given name.
-fn is_organization(text: &str) -> bool {
-    let all = words(text);
-    if all.last().is_some_and(|word| word.is(role::FORM)) || !text.is_ascii() {
-        return has_form(text) || is_named_as_one(&all);
-    }
-    is_named_as_one(&all)
+/// A legal form, or a word that only organizations have and no given name.
+fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
+    let may_have_form = match (words.first(), words.last()) {
+        _ if sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
+        (_, Some(last)) if last.is(role::FORM) || sheet.has(shape::WIDE) && last.has_inner_point() => true,
+        (Some(first), _) => sheet.has(shape::WIDE) && organization::begins_form(first.folded),
+        _ => false,
+    };
+    may_have_form && has_form(sheet.text, words.last().is_some_and(|last| last.is(role::GIVEN)))
+        || is_named_as_one(words)
 }
 
 /// How sure it is that the field of an organization holds a person: a salutation says it, a given
 /// and a family name may be a firm's, too.
 pub(super) fn in_organization(text: &str) -> Option<Severity> {
-    let all = words(text);
+    let sheet = Sheet::of(text);
+    let all = sheet.words();
     let (first, last) = (all.first()?, all.last()?);
     if all.len() < 2
         || all.len() > 5
@@ -195,7 +214,7 @@ pub(super) fn in_organization(text: &str) -> Option<Severity> {
     }
     let plain = all.len() < 4 && !text.contains(['&', '+']);
     match () {
-        () if SALUTATIONS.has(&first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
+        () if SALUTATIONS.has(first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
         () if plain && first.is(role::WESTERN) && last.is_only_family() => Some(Severity::Info),
         () => None,
     }
@@ -208,50 +227,67 @@ fn is_named_as_one(all: &[Word<'_>]) -> bool {
         && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
 }
 
-/// Forms of two letters count only as they are usually written (AG, SA).
-fn has_form(text: &str) -> bool {
+/// Forms of two letters (AG, SA) and those that are names (Asa) count only as they are usually written.
+fn has_form(text: &str, is_name: bool) -> bool {
     let (core, form) = organization::split_form(text, &Context::default());
     let Some(form) = form else { return false };
-    let tail = text.get(core.len()..).unwrap_or(text).trim_start_matches([' ', ',']);
-    fold(tail).chars().filter(|c| *c != ' ').count() > 2
-        || (tail == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
+    let behind = text.strip_prefix(core);
+    let typed = behind.or_else(|| text.strip_suffix(core)).unwrap_or_default().trim_matches([' ', ',']);
+    let is_name = is_name && behind.is_some();
+    !is_name && fold(typed).chars().filter(|c| *c != ' ').count() > 2
+        || (typed == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
 }
 
-fn with_parts(draft: Draft, name: &Name) -> Draft {
+fn with_parts(mut draft: Draft, name: Name) -> Draft {
+    let parts = [
+        (Part::Prefix, name.prefix),
+        (Part::Given, name.given),
+        (Part::Middle, name.middle),
+        (Part::Family, name.family),
+        (Part::Suffix, name.suffix),
+        (Part::Nickname, name.nickname),
+    ];
+    for (part, text) in parts {
+        if !text.is_empty() {
+            draft.parts.push((part, text.into_boxed_str()));
+        }
+    }
     draft
-        .part(Part::Prefix, &name.prefix)
-        .part(Part::Given, &name.given)
-        .part(Part::Middle, &name.middle)
-        .part(Part::Family, &name.family)
-        .part(Part::Suffix, &name.suffix)
-        .part(Part::Nickname, &name.nickname)
 }
 
 impl Name {
     /// Sets the usual case where the text had only one; a word in capitals beside words in small
     /// letters (Jean DUPONT) is a habit of writing, too.
-    fn set_case(&mut self, text: &str, culture: Culture) -> bool {
-        let before = self.join();
+    fn set_case(&mut self, sheet: &Sheet<'_>, culture: Culture) -> bool {
         if self.mixed {
-            for part in [&mut self.given, &mut self.middle] {
-                if part.split(' ').any(order::is_capitals) && is_one_case(part) {
-                    *part = casing::capitalize(part, culture);
-                }
-            }
-            // LE PEN and McDONALD, but MA may stand for a degree.
-            let loud = self.family.replacen("Mc", "MC", 1).replacen("Mac", "MAC", 1);
-            if casing::casing(&loud) == casing::Casing::Upper && loud.chars().count() > 2 {
-                self.family = casing::capitalize_family(&loud, culture);
-            }
-        } else if !is_east_asian(text) {
-            self.prefix = casing::recase_title(&self.prefix);
-            for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
-                *part = casing::capitalize(part, culture);
-            }
-            self.family = casing::capitalize_family(&self.family, culture);
-            self.suffix = casing::recase_suffix(&self.suffix);
+            sheet.has(shape::LOUD) && self.lower_loud(culture)
+        } else {
+            !sheet.is_east_asian() && self.set_all_cases(culture)
         }
-        self.join() != before
+    }
+
+    fn lower_loud(&mut self, culture: Culture) -> bool {
+        let mut changed = false;
+        for part in [&mut self.given, &mut self.middle] {
+            if part.split(' ').any(order::is_capitals) && is_one_case(part) {
+                changed |= set(casing::capitalize(part, culture), part);
+            }
+        }
+        // LE PEN and McDONALD, but MA may stand for a degree.
+        let loud = self.family.replacen("Mc", "MC", 1).replacen("Mac", "MAC", 1);
+        if casing::casing(&loud) == casing::Casing::Upper && loud.chars().count() > 2 {
+            changed |= set(casing::capitalize_family(&loud, culture), &mut self.family);
+        }
+        changed
+    }
+
+    fn set_all_cases(&mut self, culture: Culture) -> bool {
+        let mut changed = set(casing::recase_title(&self.prefix), &mut self.prefix);
+        for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
+            changed |= set(casing::capitalize(part, culture), part);
+        }
+        changed |= set(casing::capitalize_family(&self.family, culture), &mut self.family);
+        changed | set(casing::recase_suffix(&self.suffix), &mut self.suffix)
     }
 
     fn join(&self) -> String {
@@ -264,13 +300,12 @@ impl Name {
             Order::FamilyMiddle => [&self.prefix, &self.family, &self.middle, &self.given, &quoted],
             Order::GivenFirst => [&self.prefix, &self.given, &quoted, &self.middle, &self.family],
         };
-        let mut name = String::new();
+        let mut name = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
         for part in parts {
             push(&mut name, part);
         }
         if !self.suffix.is_empty() {
-            let strong = words(&self.suffix).iter().all(|word| word.is(role::SUFFIX));
-            name.push_str(if strong { " " } else { ", " });
+            name.push_str(if word::all_are(&self.suffix, role::SUFFIX) { " " } else { ", " });
             name.push_str(&self.suffix);
         }
         name
@@ -280,4 +315,11 @@ impl Name {
     fn other_reading(&self) -> String {
         [&self.given, ", ", &self.family].concat()
     }
+}
+
+/// Puts a text in the place of a part: whether that changed it.
+fn set(other: String, part: &mut String) -> bool {
+    let changed = *part != other;
+    *part = other;
+    changed
 }

@@ -11,10 +11,10 @@ use super::compound::given_width;
 use super::cultures;
 use super::endings::{is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
 use super::parse::Order;
+use super::sheet::shape;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
-use crate::text::script::{self, Script};
 
 /// Where the parts stand, as ranges of words.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     if !mixed {
         return None;
     }
-    let is_loud = |word: &Word<'_>| word.is_upper() && !word.is_initial() && !word.text.contains('.');
+    let is_loud = |word: &Word<'_>| word.is_upper() && !word.has(shape::INITIAL | shape::POINT);
     let is_sure = |word: &Word<'_>| is_capitals(word.text) || word.is(role::FAMILY | role::PARTICLE);
     let count = words.len();
     let (front, back) = (
@@ -101,28 +101,30 @@ pub(super) fn is_capitals(word: &str) -> bool {
 /// Tolkien J. R. R., Иванов И.: a family name, then initials.
 fn before_initials(words: &[Word<'_>]) -> Option<Split> {
     let (first, initials) = words.split_first()?;
+    if first.is_initial() || !initials.iter().all(Word::is_initial) {
+        return None;
+    }
     let family =
         is_family_like(first) && !first.is(role::GIVEN) || initials.len() > 1 && !first.is(role::GIVEN);
-    let fits = family && !first.is_initial() && initials.iter().all(Word::is_initial);
     let split = Split::family_first(1, 2, words.len());
-    fits.then(|| if is_cyrillic(first) { split } else { split.turned() })
+    family.then(|| if is_cyrillic(first) { split } else { split.turned() })
 }
 
 fn is_cyrillic(word: &Word<'_>) -> bool {
-    word.text.chars().any(|c| script::of(c) == Some(Script::Cyrillic))
+    word.has(shape::CYRILLIC)
 }
 
 /// Иванов Иван Иванович; Иван Иванович.
 fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
     match words {
-        [family, given, last] if is_patronymic(last.text) && !is_patronymic(given.text) => {
+        [family, given, last] if is_patronymic(last) && !is_patronymic(given) => {
             let plausible = given.is(role::GIVEN) || is_cyrillic(last) && !family.is(role::GIVEN);
             let likely_family = family.is(role::GIVEN) && !given.is(role::GIVEN);
             (plausible && !likely_family).then(|| Split::family_first(1, 2, 3))
         }
         [given, last] if given.is(role::GIVEN) && is_cyrillic(last) => {
-            let certain = is_womans_patronymic(last.text) || is_of_given(&last.folded);
-            (is_patronymic(last.text) && certain).then(|| Split::given_first(1, 2, 2))
+            let certain = is_womans_patronymic(last) || is_of_given(last.folded);
+            (is_patronymic(last) && certain).then(|| Split::given_first(1, 2, 2))
         }
         [family, given] if is_cyrillic(family) && given.is(role::GIVEN) && !family.is(role::GIVEN) => {
             is_family_like(family).then(|| Split::family_first(1, 2, 2))
@@ -197,7 +199,7 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
     let last = words.len() - 1;
     let first = (given.max(1)..last).find(|at| is_particle(words, *at, mixed))?;
     let word = words.get(first)?;
-    if matches!(&*word.folded, "bin" | "binti" | "bint" | "ibn" | "بن" | "بنت") {
+    if matches!(word.folded, "bin" | "binti" | "bint" | "ibn" | "بن" | "بنت") {
         return Some((first, fathers_end(words, first)));
     }
     let before = words.get(first - 1).filter(|_| first > given);
@@ -216,7 +218,7 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
 /// family name.
 fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
     let is_house =
-        |word: &Word<'_>| matches!(&*word.folded, "al" | "el" | "آل") || word.folded.starts_with("al ");
+        |word: &Word<'_>| matches!(word.folded, "al" | "el" | "آل") || word.folded.starts_with("al ");
     let house = words.iter().enumerate().skip(from + 2).find(|(_, word)| is_house(word));
     house.map_or(from, |(at, _)| at)
 }
@@ -229,9 +231,9 @@ fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
     let next = words.get(at + 1);
     let next_is_family = next.is_some_and(|next| next.is(role::FAMILY));
     let is_irish =
-        || next.is_some_and(|next| NAME_WORDS.roles(&["o", &next.folded].concat()) & role::FAMILY != 0);
+        || next.is_some_and(|next| NAME_WORDS.roles(&["o", next.folded].concat()) & role::FAMILY != 0);
     match word.folded.chars().count() {
-        _ if matches!(&*word.folded, "in" | "wa") => small,
+        _ if matches!(word.folded, "in" | "wa") => small,
         1 => small || word.text == "Ó" || word.text.eq_ignore_ascii_case("o") && is_irish(),
         _ => small || !word.is(role::GIVEN) || word.is(role::BINDER) || !next_is_family,
     }

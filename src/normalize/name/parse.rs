@@ -1,14 +1,14 @@
 //! A whole name taken apart: titles before it, suffixes behind it, and what stands between.
 
 use super::aside::set_aside;
-use super::casing::{Casing, casing};
+use super::casing::Casing;
 use super::compound::given_width;
 use super::order::{self, Split};
-use super::word::{Word, join, push, words};
+use super::sheet::{Sheet, shape};
+use super::word::{Word, casing_of, join, push};
 use super::{Culture, east_asian};
 use crate::data::SALUTATIONS;
 use crate::data::lexicon::role;
-use crate::text::script;
 
 /// The parts of a name, each in the words of the text.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -42,20 +42,18 @@ pub(super) enum Order {
 }
 
 pub(super) fn parse(text: &str, culture: Culture) -> Name {
-    if script::is_east_asian(text) {
-        return east_asian::parse(text, culture);
+    let sheet = Sheet::of(text);
+    parse_sheet(&sheet, &sheet.words(), culture)
+}
+
+/// The same of a text that is read already.
+pub(super) fn parse_sheet(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Name {
+    if sheet.is_east_asian() {
+        return east_asian::parse(sheet.text, culture);
     }
-    let aside = set_aside(text);
-    let mut segments = Vec::new();
-    for segment in aside.rest.split([',', '،']) {
-        let segment = words(segment);
-        if !segment.is_empty() {
-            segments.push(segment);
-        }
-    }
-    let mixed = is_mixed(&segments);
-    let mut name = of_segments(&segments, mixed, culture);
-    name.mixed = mixed;
+    let aside = if sheet.has(shape::OPENING) { set_aside(sheet.text) } else { None };
+    let Some(aside) = aside else { return of_words(words, culture) };
+    let mut name = of_words(&Sheet::of(&aside.rest).words(), culture);
     push(&mut name.suffix, &aside.suffix);
     name.nickname = aside.nickname;
     if name.given.is_empty() && name.family.is_empty() {
@@ -64,36 +62,49 @@ pub(super) fn parse(text: &str, culture: Culture) -> Name {
     name
 }
 
-/// Whether capitals mean anything in a name, its titles and suffixes aside: Dr. ANNA BERG PhD is
-/// written in capitals.
-fn is_mixed(segments: &[Vec<Word<'_>>]) -> bool {
-    let (mut upper, mut lower) = (false, false);
-    for word in segments.iter().flatten().filter(|word| !word.is(role::PREFIX | role::SUFFIX)) {
-        let casing = casing(word.text);
-        upper |= matches!(casing, Casing::Upper | Casing::Mixed);
-        lower |= matches!(casing, Casing::Lower | Casing::Mixed);
-    }
-    upper && lower
+fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
+    let mixed = is_mixed(words);
+    let mut name = match (words.first(), words.last()) {
+        (Some(first), Some(last)) if first.segment != last.segment => of_segments(words, mixed, culture),
+        _ => in_order(words, mixed, culture),
+    };
+    name.mixed = mixed;
+    name
 }
 
-fn of_segments(segments: &[Vec<Word<'_>>], mixed: bool, culture: Culture) -> Name {
+/// Whether capitals mean anything in a name, its titles and suffixes aside: Dr. ANNA BERG PhD is
+/// written in capitals.
+fn is_mixed(words: &[Word<'_>]) -> bool {
+    let mut seen = 0;
+    for word in words {
+        if !word.is(role::PREFIX | role::SUFFIX) {
+            seen |= word.shape;
+        }
+    }
+    casing_of(seen) == Casing::Mixed
+}
+
+/// What the commas part.
+fn of_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
+    let segments: Vec<&[Word<'_>]> = words.chunk_by(|one, next| one.segment == next.segment).collect();
     let Some((first, behind)) = segments.split_first() else { return Name::default() };
     let mut suffixes = String::new();
     let mut rest = Vec::new();
-    let mut particles = Vec::new();
+    let mut before = Vec::new();
     for segment in behind {
         if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed) {
             push(&mut suffixes, &join(segment));
         } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
-            particles.extend_from_slice(segment);
+            before.extend_from_slice(segment);
         } else {
             rest.extend_from_slice(segment);
         }
     }
-    let mut name = if rest.is_empty() && particles.is_empty() {
+    let mut name = if rest.is_empty() && before.is_empty() {
         in_order(first, mixed, culture)
     } else {
-        family_first(&[particles, first.clone()].concat(), &rest, mixed, culture)
+        before.extend_from_slice(first);
+        family_first(&before, &rest, mixed, culture)
     };
     push(&mut name.suffix, &suffixes);
     name
@@ -128,7 +139,7 @@ fn is_credential(word: &Word<'_>, mixed: bool) -> bool {
 
 /// `Ph. D.`, `Ph D`, `at law`
 fn is_spaced_degree(words: &[Word<'_>]) -> bool {
-    matches!(words, [one, two] if matches!((&*one.folded, &*two.folded), ("ph", "d") | ("at", "law")))
+    matches!(words, [one, two] if matches!((one.folded, two.folded), ("ph", "d") | ("at", "law")))
 }
 
 /// Words in their own order.
@@ -267,7 +278,7 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
 /// Titles behind a name (Smith John Mr), as long as so many words are left.
 fn split_at_titles<'a, 't>(words: &'a [Word<'t>], least: usize) -> Halves<'a, 't> {
     let is_title = |word: &&Word<'_>| {
-        word.is(role::PREFIX) && (SALUTATIONS.has(&word.folded) || matches!(&*word.folded, "dr" | "prof"))
+        word.is(role::PREFIX) && (SALUTATIONS.has(word.folded) || matches!(word.folded, "dr" | "prof"))
     };
     let titles = words.iter().rev().take_while(is_title).count();
     words.split_at(words.len() - titles.min(words.len().saturating_sub(least)))

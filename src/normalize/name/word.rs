@@ -1,29 +1,36 @@
 //! The words of a name with the roles they may play.
 
-use super::casing::{Casing, casing};
+use super::casing::Casing;
+use super::sheet::{Sheet, shape};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
-use crate::text::fold::fold;
 
 /// Longest word that the lexicon is asked for, in bytes.
 const LONGEST: usize = 40;
 
 /// One word as typed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
-    pub(super) folded: String,
+    pub(super) folded: &'t str,
     pub(super) roles: u32,
+    pub(super) shape: u32,
+    /// How many commas stand before it.
+    pub(super) segment: usize,
 }
 
 impl<'t> Word<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
-        let folded = if text.len() > LONGEST { String::new() } else { fold(text) };
-        Self { text, roles: roles_of(text, &folded), folded }
+    pub(super) fn new(text: &'t str, folded: &'t str, shape: u32, segment: usize) -> Self {
+        let folded = if text.len() > LONGEST { "" } else { folded };
+        Self { text, folded, roles: roles_of(text, folded), shape, segment }
     }
 
     pub(super) fn is(&self, roles: u32) -> bool {
         self.roles & roles != 0
+    }
+
+    pub(super) fn has(&self, shape: u32) -> bool {
+        self.shape & shape != 0
     }
 
     /// A family name and no given one.
@@ -37,38 +44,46 @@ impl<'t> Word<'t> {
 
     /// One letter, with or without a point.
     pub(super) fn is_initial(&self) -> bool {
-        let mut letters = self.text.trim_end_matches('.').chars();
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        self.has(shape::INITIAL)
     }
 
     pub(super) fn starts_small(&self) -> bool {
-        self.text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+        self.has(shape::SMALL)
+    }
+
+    pub(super) fn casing(&self) -> Casing {
+        casing_of(self.shape)
     }
 
     pub(super) fn is_upper(&self) -> bool {
-        casing(self.text) == Casing::Upper
+        self.casing() == Casing::Upper
     }
 
     /// A point before the end: M.D., Ph.D.
     pub(super) fn has_inner_point(&self) -> bool {
-        self.text.trim_end_matches('.').contains('.')
+        self.has(shape::INNER_POINT)
     }
 }
 
-/// The words of a text.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::with_capacity(4);
-    for word in text.split(' ') {
-        if word.chars().any(char::is_alphanumeric) {
-            words.push(Word::of(word));
-        }
+/// How a text is written, by its letters.
+pub(super) fn casing_of(shape: u32) -> Casing {
+    match (shape & shape::UPPER != 0, shape & shape::LOWER != 0) {
+        (false, false) => Casing::None,
+        (true, false) => Casing::Upper,
+        (false, true) => Casing::Lower,
+        (true, true) => Casing::Mixed,
     }
-    words
+}
+
+/// Whether every word of a text may be what is asked.
+pub(super) fn all_are(text: &str, roles: u32) -> bool {
+    text.is_empty() || Sheet::of(text).words().iter().all(|word| word.is(roles))
 }
 
 /// The words as one text again.
 pub(super) fn join(words: &[Word<'_>]) -> String {
-    let mut text = String::new();
+    let letters: usize = words.iter().map(|word| word.text.len()).sum();
+    let mut text = String::with_capacity(letters + words.len().saturating_sub(1));
     for word in words {
         push(&mut text, word.text);
     }
@@ -86,7 +101,7 @@ pub(super) fn push(text: &mut String, word: &str) {
 /// What a word may be. Letters with points between them can only be a title, a suffix or a
 /// credential (M.D., Dr.-Ing.): elsewhere they are initials.
 fn roles_of(text: &str, folded: &str) -> u32 {
-    if !folded.contains(' ') {
+    if !folded.as_bytes().contains(&b' ') {
         return NAME_WORDS.roles(folded);
     }
     let together = NAME_WORDS.roles(&folded.replace(' ', ""));
@@ -115,8 +130,9 @@ mod tests {
 
     #[test]
     fn points_make_titles_and_credentials_but_no_names() {
-        assert!(Word::of("Dr.-Ing.").is(role::PREFIX) && Word::of("Dott.ssa").is(role::PREFIX));
-        assert!(Word::of("Ph.D.").is(role::SUFFIX) && !Word::of("Jo-Ann").is(role::SUFFIX));
-        assert!(Word::of("Anna-Maria").is_only_given());
+        let is = |text: &str, roles| Sheet::of(text).only().is(roles);
+        assert!(is("Dr.-Ing.", role::PREFIX) && is("Dott.ssa", role::PREFIX));
+        assert!(is("Ph.D.", role::SUFFIX) && !is("Jo-Ann", role::SUFFIX));
+        assert!(Sheet::of("Anna-Maria").only().is_only_given());
     }
 }

@@ -33,6 +33,11 @@ pub(in crate::normalize) fn split_form<'t>(
     }
 }
 
+/// Whether a form may begin with a folded word.
+pub(in crate::normalize) fn begins_form(word: &str) -> bool {
+    LEGAL_FORMS.begins(word)
+}
+
 /// Places where words begin.
 pub(super) fn starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();

@@ -15,7 +15,7 @@ use crate::data::{COUNTRY_NAMES, ORGANIZATION_WORDS};
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{IssueCode, Part};
-pub(super) use forms::split_form;
+pub(super) use forms::{begins_form, split_form};
 
 /// Most words of a phrase like "trading as".
 const LONGEST_PHRASE: usize = 4;
