@@ -168,9 +168,9 @@ pub(super) fn recase_suffix(text: &str) -> String {
     }
     let mut cased = String::with_capacity(text.len());
     for word in text.split(' ') {
-        let is_numeral = word.bytes().all(|byte| b"IVXivx".contains(&byte));
         let sheet = Sheet::of(word);
         let known = sheet.only();
+        let is_numeral = known.folded.bytes().all(|byte| b"ivx".contains(&byte));
         let set = match word {
             _ if known.folded == "phd" => "PhD".to_owned(),
             _ if is_numeral || known.is(role::CREDENTIAL) => word.chars().map(case::capital).collect(),

@@ -107,7 +107,7 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     // Such a word joins family names, too: it joins people only between given names or titles.
     let person = |word: &&str| is(Some(word), role::GIVEN | role::PREFIX) && !is(Some(word), role::PARTICLE);
     let next = Sheet::of(right.first().copied().unwrap_or_default());
-    left.iter().all(|word| person(word)) && right.first().is_some_and(person) && !next.only().is_only_family()
+    left.iter().all(person) && right.first().is_some_and(person) && !next.only().is_only_family()
 }
 
 fn is(word: Option<&&str>, roles: u32) -> bool {
