@@ -196,7 +196,8 @@ impl Tokens {
     /// The year that a number means: of its era, else of the calendar of the country.
     fn year(&self, number: Number, context: &Context) -> Option<Year> {
         match self.era {
-            Some(years) => Some((number.0.checked_add_signed(years)?, false)),
+            // No era has lasted a hundred years.
+            Some(years) => (number.1 < 3).then_some((number.0.checked_add_signed(years)?, false)),
             None => year(number, context),
         }
     }
