@@ -52,7 +52,7 @@ export type IssueCode =
   | "email.domain-typo" | "email.role" | "email.disposable" | "email.reserved-domain"
   | "phone.syntax" | "phone.length" | "phone.invalid" | "phone.ambiguous"
   | "phone.country-unknown" | "name.no-letters" | "name.two-people" | "name.is-organization"
-  | "name.is-email" | "name.order" | "organization.is-person" | "country.unknown" | "address.ambiguous" | "postcode.format" | "date.syntax" | "date.ambiguous"
+  | "name.is-email" | "name.order" | "organization.is-person" | "country.unknown" | "country.ambiguous" | "address.ambiguous" | "postcode.format" | "date.syntax" | "date.ambiguous"
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "id.ambiguous"

@@ -383,6 +383,8 @@ vocabulary! {
         OrganizationIsPerson = "organization.is-person",
         /// No country of that name or code.
         CountryUnknown = "country.unknown",
+        /// A name that several countries have, or had.
+        CountryAmbiguous = "country.ambiguous",
         /// An address that can be read in two ways.
         AddressAmbiguous = "address.ambiguous",
         /// Not a postal code of its country.

@@ -5,6 +5,7 @@
 //! Does not: move anything. A value stays where its source has it, so that the source can be mended;
 //! what is meant is a suggestion.
 
+use super::address::names_a_street;
 use super::{Clean, Context, Issue, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
@@ -46,6 +47,7 @@ pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
     }
     swapped_contacts(cells, &mut found);
     swapped_names(cells, &mut found);
+    swapped_places(cells, context, &mut found);
     found.extend(contradicted_country(cells, context));
     found
 }
@@ -144,6 +146,34 @@ fn swapped_names(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
     if is_only(given, role::FAMILY, role::GIVEN) && is_only(family, role::GIVEN, role::FAMILY) {
         found.push((at, doubt(IssueCode::Swapped).suggesting(family.clean.value.clone())));
         found.push((other, doubt(IssueCode::Swapped).suggesting(given.clean.value.clone())));
+    }
+}
+
+/// A locality that is a postal code or a street with its number (no district: Dublin 4), and the other
+/// field without a digit.
+fn swapped_places(cells: &[Cell<'_>], context: &Context, found: &mut Vec<Finding>) {
+    let has_digits = |cell: &Cell<'_>| cell.raw.bytes().any(|byte| byte.is_ascii_digit());
+    for (at, locality) in cells.iter().enumerate() {
+        if locality.kind != Kind::AddressLocality || !has_digits(locality) {
+            continue;
+        }
+        let is_meant = |kind: Kind| match kind {
+            Kind::AddressPostcode => as_kind(kind, locality.raw, context).is_some(),
+            Kind::AddressStreet => {
+                let meant = as_kind(kind, locality.raw, context);
+                meant.is_some_and(|clean| clean.part(Part::Number).is_some())
+                    && names_a_street(locality.raw, context)
+            }
+            _ => false,
+        };
+        let other = cells.iter().enumerate().find(|(_, cell)| {
+            cell.group == locality.group && !cell.raw.is_empty() && !has_digits(cell) && is_meant(cell.kind)
+        });
+        if let Some((there, cell)) = other {
+            found.retain(|(place, _)| *place != at && *place != there);
+            found.push((at, doubt(IssueCode::Swapped).suggesting(cell.raw.trim())));
+            found.push((there, doubt(IssueCode::Swapped).suggesting(locality.raw.trim())));
+        }
     }
 }
 

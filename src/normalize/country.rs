@@ -2,13 +2,15 @@
 //!
 //! Does not: guess from one letter more or less; an unknown name has no code.
 
+use super::clean::Issue;
 use super::draft::Draft;
 use crate::data::{COUNTRY_NAMES, COUNTRY_SHOWN};
 use crate::text::fold::fold;
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
 pub(super) fn normalize(text: &str) -> Draft {
-    let Some(code) = code_of(text) else { return Draft::nothing(IssueCode::CountryUnknown) };
+    let Some(codes) = codes_of(text) else { return Draft::nothing(IssueCode::CountryUnknown) };
+    let Some(code) = only(codes) else { return several(codes) };
     let mut draft = Draft::of(code).change_if(code != text, ChangeCode::Code);
     draft.display = COUNTRY_SHOWN.get(code).map(str::to_owned);
     draft
@@ -16,6 +18,20 @@ pub(super) fn normalize(text: &str) -> Draft {
 
 /// The alpha-2 code of a country by any of its names: also `Korea, North`, `Germany (DE)`.
 pub(super) fn code_of(text: &str) -> Option<&'static str> {
+    codes_of(text).and_then(only)
+}
+
+fn only(codes: &str) -> Option<&str> {
+    (!codes.contains(' ')).then_some(codes)
+}
+
+/// A name that two countries have, or one that is no more: Congo, Czechoslovakia.
+fn several(codes: &str) -> Draft {
+    let issue = Issue::new(IssueCode::CountryAmbiguous, Severity::Error);
+    Draft::default().issue(codes.split(' ').fold(issue, Issue::offering))
+}
+
+fn codes_of(text: &str) -> Option<&'static str> {
     let by_name = |name: &str| COUNTRY_NAMES.get(&fold(name));
     by_name(text)
         .or_else(|| text.split_once(',').and_then(|(name, first)| by_name(&[first, " ", name].concat())))

@@ -54,6 +54,11 @@ pub(super) fn region(text: &str, context: &Context) -> Draft {
     draft
 }
 
+/// Whether a text has a word for a street, or one that ends as streets do.
+pub(super) fn names_a_street(text: &str, context: &Context) -> bool {
+    segments(text, context).iter().flatten().any(|word| word.is_street() || word.ends_as_street)
+}
+
 /// A street line: street, house number, unit.
 pub(super) fn street(text: &str, context: &Context) -> Draft {
     let line = in_one_line(text);

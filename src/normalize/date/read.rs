@@ -196,8 +196,11 @@ impl Tokens {
     /// The year that a number means: of its era, else of the calendar of the country.
     fn year(&self, number: Number, context: &Context) -> Option<Year> {
         match self.era {
-            // No era has lasted a hundred years.
-            Some(years) => (number.1 < 3).then_some((number.0.checked_add_signed(years)?, false)),
+            // Years of the Buddhist era are fewer here; no other has lasted a hundred years.
+            Some(years) => {
+                let year = number.0.checked_add_signed(years)?;
+                (number.1 < 3 || (years < 0 && year < BUDDHIST)).then_some((year, false))
+            }
             None => year(number, context),
         }
     }

@@ -1,4 +1,4 @@
-//! Names of countries, from npm `i18n-iso-countries` and `data/country-aliases.tsv`.
+//! Names of countries, from npm `i18n-iso-countries` and `data/country-*.tsv`.
 
 use super::npm::Package;
 use super::words::{Words, by_value, constant, grouped};
@@ -7,7 +7,8 @@ use selfsame::text::fold::fold;
 use serde_json::Value;
 
 const PACKAGE: Package = Package { name: "i18n-iso-countries", version: "7.14.0" };
-/// The languages whose names are taken: those of most customers of the web, to keep the table small.
+/// The languages whose names are taken for all countries: those of most customers of the web. Others
+/// name their own country and its neighbours (`data/country-languages.tsv`).
 const LANGUAGES: [&str; 12] = ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "ru", "ja", "zh"];
 
 pub fn generate() -> Result<Vec<Generated>, String> {
@@ -17,29 +18,45 @@ pub fn generate() -> Result<Vec<Generated>, String> {
     for row in tsv::read("data/country-aliases.tsv", &["name", "country"])? {
         names.insert(fold(row.get(0)), row.get(1).to_owned());
     }
+    for row in tsv::read("data/country-shown.tsv", &["country", "name"])? {
+        shown.insert(row.get(0).to_owned(), row.get(1).to_owned());
+        names.entry(fold(row.get(1))).or_insert_with(|| row.get(0).to_owned());
+    }
     for language in LANGUAGES {
         for (code, of_country) in names_in(language)? {
             if language == "en" {
                 let short = of_country.iter().filter(|name| name.len() > 3).min_by_key(|name| name.len());
-                shown.insert(code.clone(), short.cloned().unwrap_or_default());
+                shown.entry(code.clone()).or_insert_with(|| short.cloned().unwrap_or_default());
             }
-            for name in of_country {
-                names.entry(fold(&name)).or_insert_with(|| code.clone());
+            add(&mut names, &code, of_country);
+        }
+    }
+    for row in tsv::read("data/country-languages.tsv", &["language", "countries"])? {
+        let wanted: Vec<&str> = row.get(1).split(' ').collect();
+        for (code, of_country) in names_in(row.get(0))? {
+            if wanted.contains(&code.as_str()) {
+                add(&mut names, &code, of_country);
             }
         }
     }
     add_codes(&mut names)?;
     names.remove("");
-    let source = format!("npm {} {} (MIT) and data/country-aliases.tsv", PACKAGE.name, PACKAGE.version);
+    let source = format!("npm {} {} (MIT) and data/country-*.tsv", PACKAGE.name, PACKAGE.version);
     Ok(vec![
         grouped(
             "country-names",
-            "Countries by name in many languages and by code, with the alpha-2 code.",
+            "Countries by name in many languages and by code, with the alpha-2 code, or all that a name may mean.",
             &source,
             &by_value(&names),
         ),
         constant("country-shown", "The English name of each country.", &source, &shown)?,
     ])
+}
+
+fn add(names: &mut Words, code: &str, of_country: Vec<String>) {
+    for name in of_country {
+        names.entry(fold(&name)).or_insert_with(|| code.to_owned());
+    }
 }
 
 /// Alpha-2 codes with the names of each country in a language.
