@@ -126,8 +126,9 @@ fn is_digit_run(folded: &str) -> bool {
     is_run(&digits)
 }
 
-/// One digit repeated, or counting up or down: 0000000, 1234567890.
+/// One digit repeated, or counting up or down: 0000000, 1234567890. Digits of ASCII, or their values.
 pub(super) fn is_run(digits: &[u8]) -> bool {
-    let step = |up: u8| digits.windows(2).all(|pair| matches!(pair, [a, b] if (a + up) % 10 == *b));
+    let step =
+        |up: u8| digits.windows(2).all(|pair| matches!(pair, [a, b] if ((a & 15) + up) % 10 == b & 15));
     digits.len() > 5 && (step(0) || step(1) || step(9))
 }

@@ -9,8 +9,35 @@ use super::plan::{Field, Plan, Plans};
 use super::sight::Sight;
 use crate::data::PHONE_PLANS;
 
-/// Room for most numbers with their signs.
-const WRITTEN: usize = 24;
+/// Room for the longest number with its signs.
+const WRITTEN: usize = 64;
+
+/// What is written, in ASCII. What finds no room is left out.
+pub(super) struct Line {
+    bytes: [u8; WRITTEN],
+    length: usize,
+}
+
+impl Line {
+    pub(super) fn new() -> Self {
+        Self { bytes: [0; WRITTEN], length: 0 }
+    }
+
+    pub(super) fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
+    }
+
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.push(*byte));
+    }
+
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(self.bytes.get(..self.length).unwrap_or_default()).unwrap_or_default()
+    }
+}
 
 /// One format of a plan: fields of its table.
 #[derive(Clone, Copy, PartialEq)]
@@ -99,28 +126,42 @@ impl Sight {
 
 impl Ways {
     /// As it is dialled in its own country.
-    pub(super) fn national(&self, digits: &str) -> String {
-        let mut text = String::with_capacity(WRITTEN);
+    pub(super) fn national(&self, number: &Number) -> Line {
+        let mut line = Line::new();
+        let digits = number.national.all();
         match self.at_home {
-            Some(format) => write(&mut text, format.groups, format.rule, digits),
-            None => text.push_str(digits),
+            Some(format) => write(&mut line, format.groups, format.rule, digits),
+            None => line.add(digits),
         }
-        text
+        line
     }
 
     /// As it is written for callers from anywhere.
-    pub(super) fn international(&self, code: &str, digits: &str) -> String {
-        let mut text = String::with_capacity(WRITTEN);
-        text.push('+');
-        text.push_str(code);
-        text.push(' ');
+    pub(super) fn international(&self, number: &Number) -> Line {
+        let mut line = with_code(number);
+        let digits = number.national.all();
+        line.push(b' ');
         match self.abroad {
-            Some(format) if format.abroad.is_empty() => write(&mut text, format.groups, b"", digits),
-            Some(format) => write(&mut text, format.abroad, b"", digits),
-            None => text.push_str(digits),
+            Some(format) if format.abroad.is_empty() => write(&mut line, format.groups, b"", digits),
+            Some(format) => write(&mut line, format.abroad, b"", digits),
+            None => line.add(digits),
         }
-        text
+        line
     }
+}
+
+/// The canonical form (ITU-T E.164).
+pub(super) fn e164(number: &Number) -> Line {
+    let mut line = with_code(number);
+    line.add(number.national.all());
+    line
+}
+
+fn with_code(number: &Number) -> Line {
+    let mut line = Line::new();
+    line.push(b'+');
+    line.add(number.plan.code.as_bytes());
+    line
 }
 
 impl Plans {
@@ -164,15 +205,14 @@ fn fits(groups: &[u8], digits: &[u8]) -> bool {
 
 /// Writes the digits in groups; a group of several lengths takes as many as it can, and where digits are
 /// missing the last groups stay empty.
-pub(super) fn write(text: &mut String, groups: &[u8], rule: &[u8], digits: &str) {
+pub(super) fn write(line: &mut Line, groups: &[u8], rule: &[u8], digits: &[u8]) {
     let mut spare = digits.len().saturating_sub(size(groups).0);
     let (mut rule, mut hidden, mut at, mut done) = (rule, false, 0, 0);
     while let Some(byte) = groups.get(at) {
         let Some((low, high, next)) = group(groups, at) else {
             match byte {
                 b'!' => hidden = true,
-                b'_' => text.push(' '),
-                byte => text.push(char::from(*byte)),
+                byte => line.push(shown(*byte)),
             }
             at += 1;
             continue;
@@ -182,21 +222,21 @@ pub(super) fn write(text: &mut String, groups: &[u8], rule: &[u8], digits: &str)
         let part = rest.get(..low + more).unwrap_or(rest);
         (spare, at, done) = (spare - more, next, done + low + more);
         if !std::mem::take(&mut hidden) {
-            write_group(text, std::mem::take(&mut rule), part);
+            write_group(line, std::mem::take(&mut rule), part);
         }
     }
 }
 
 /// The first group as its rule says, `$` standing for the digits; without one as it is.
-fn write_group(text: &mut String, rule: &[u8], digits: &str) {
-    if rule.is_empty() {
-        return text.push_str(digits);
-    }
-    for byte in rule {
+fn write_group(line: &mut Line, rule: &[u8], digits: &[u8]) {
+    for byte in if rule.is_empty() { b"$" } else { rule } {
         match byte {
-            b'$' => text.push_str(digits),
-            b'_' => text.push(' '),
-            byte => text.push(char::from(*byte)),
+            b'$' => line.add(digits),
+            byte => line.push(shown(*byte)),
         }
     }
+}
+
+fn shown(byte: u8) -> u8 {
+    if byte == b'_' { b' ' } else { byte }
 }

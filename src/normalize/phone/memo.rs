@@ -77,7 +77,7 @@ impl Memo {
             if mark == 0 || mark >= ANSWER {
                 break;
             }
-            mark = *self.tree.get(usize::from(mark))?.get(usize::from(*digit))?;
+            mark = *self.tree.get(usize::from(mark))?.get(usize::from(digit & 15))?;
         }
         self.answers.get(usize::from(mark.checked_sub(ANSWER)?)).copied()
     }
@@ -90,7 +90,7 @@ impl Memo {
         let (mut place, mut digit) = (root / 10, root % 10);
         for next in seen {
             let Some(behind) = self.next(place, digit) else { return };
-            (place, digit) = (usize::from(behind), usize::from(*next));
+            (place, digit) = (usize::from(behind), usize::from(next & 15));
         }
         let answer = self.answer(found);
         if let Some(mark) = self.mark(place, digit) {

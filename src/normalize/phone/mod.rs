@@ -21,7 +21,7 @@ use crate::record::LIST_SEPARATOR;
 use crate::text::digits;
 use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
-use format::Ways;
+use format::{Line, Ways, e164};
 use number::{Digits, Fault, Number};
 use plan::{Plan, plans};
 use sight::Sight;
@@ -31,6 +31,8 @@ pub use plan::release;
 
 /// Fewest and most digits that may be a number of a country that is not known (ITU-T E.164).
 const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
+/// Country, type, as written at home, extension.
+const PARTS: usize = 4;
 /// Fewest letters that are meant as keys.
 const KEYED: usize = 3;
 
@@ -77,13 +79,12 @@ pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
         return sight.as_you_type(&typed, home);
     }
     let Ok(Meaning { number, .. }) = meaning(&sight, &typed, home) else { return String::new() };
-    let (value, ways) = (e164(&number), sight.ways(&number));
-    let digits = national(&value, &number);
+    let ways = sight.ways(&number);
     match format {
-        PhoneFormat::E164 | PhoneFormat::AsYouType => value,
-        PhoneFormat::International => extended(&number, ways.international(number.plan.code, digits), &typed),
-        PhoneFormat::National => extended(&number, ways.national(digits), &typed),
-        PhoneFormat::Rfc3966 => link(&ways.international(number.plan.code, digits), &typed),
+        PhoneFormat::E164 | PhoneFormat::AsYouType => e164(&number).text().to_owned(),
+        PhoneFormat::International => extended(&number, &ways.international(&number), &typed),
+        PhoneFormat::National => extended(&number, &ways.national(&number), &typed),
+        PhoneFormat::Rfc3966 => link(ways.international(&number).text(), &typed),
     }
 }
 
@@ -109,7 +110,8 @@ fn link(international: &str, typed: &Typed) -> String {
 }
 
 /// With its extension, where it has one.
-fn extended(number: &Number, mut text: String, typed: &Typed) -> String {
+fn extended(number: &Number, line: &Line, typed: &Typed) -> String {
+    let mut text = line.text().to_owned();
     if !typed.extension.is_empty() {
         plans().extend(&mut text, number.plan, &plain(typed.extension));
     }
@@ -183,7 +185,9 @@ fn meaning(sight: &Sight, typed: &Typed, home: Option<&'static Plan>) -> Result<
         }
     }
     let number = match typed.digits.all() {
-        [0, 0, rest @ ..] if home.is_none() && !typed.plus => sight.number(Digits::of(rest), true, None),
+        [b'0', b'0', rest @ ..] if home.is_none() && !typed.plus => {
+            sight.number(Digits::of(rest), true, None)
+        }
         _ => plain,
     };
     number.map(|number| Meaning { number, other: None, as_typed: false })
@@ -203,24 +207,31 @@ fn with_code(sight: &Sight, typed: &Typed, number: &Number, home: Option<&'stati
 
 fn ambiguous(number: &Number, other: &Number) -> Issue {
     let issue = Issue::new(IssueCode::PhoneAmbiguous, Severity::Info);
-    issue.offering(e164(number)).offering(e164(other))
+    issue.offering(e164(number).text()).offering(e164(other).text())
 }
 
 /// A number of a plan.
 fn known(typed: &Typed, number: &Number, ways: Ways) -> Draft {
-    let value = e164(number);
-    let digits = national(&value, number);
-    let display = extended(number, ways.international(number.plan.code, digits), typed);
-    let shown = ways.national(digits);
-    let draft = Draft::of(value)
-        .part(Part::Country, number.region.map_or("", |region| region.region))
-        .part(Part::Type, number.kind.map_or("", PhoneType::as_str))
-        .part(Part::National, &shown)
-        .part(Part::Extension, &plain(typed.extension))
-        .change_if(!number.has_code, ChangeCode::Country)
-        .warning_if(is_repeated(typed, number), IssueCode::Repeated)
-        .warning_if(is_of_films(number), IssueCode::Junk);
-    Draft { display: Some(display), ..draft }
+    let mut draft = Draft::of(e164(number).text());
+    draft.display = Some(extended(number, &ways.international(number), typed));
+    draft.parts.reserve_exact(PARTS);
+    let mut add = |part: Part, text: &str| draft.parts.push((part, text.into()));
+    number.region.into_iter().for_each(|region| add(Part::Country, region.region));
+    number.kind.into_iter().for_each(|kind| add(Part::Type, kind.as_str()));
+    add(Part::National, ways.national(number).text());
+    if !typed.extension.is_empty() {
+        add(Part::Extension, &plain(typed.extension));
+    }
+    if !number.has_code {
+        draft.changes.push(ChangeCode::Country);
+    }
+    if is_repeated(typed, number) {
+        draft.issues.push(Issue::new(IssueCode::Repeated, Severity::Warning));
+    }
+    if is_of_films(number) {
+        draft.issues.push(Issue::new(IssueCode::Junk, Severity::Warning));
+    }
+    draft
 }
 
 /// A number that is none of its plan, and perhaps one of another.
@@ -237,9 +248,7 @@ fn unknown(sight: &Sight, typed: &Typed) -> Draft {
     if !UNKNOWN.contains(&typed.count) {
         return Draft::nothing(IssueCode::PhoneLength);
     }
-    let mut value = String::with_capacity(typed.count);
-    number::push(&mut value, typed.digits.all());
-    let draft = Draft::of(value).part(Part::Extension, &plain(typed.extension));
+    let draft = Draft::of(typed.digits.text()).part(Part::Extension, &plain(typed.extension));
     draft.issue(suggesting(sight, typed, IssueCode::PhoneCountryUnknown))
 }
 
@@ -248,27 +257,14 @@ fn unknown(sight: &Sight, typed: &Typed) -> Draft {
 fn suggesting(sight: &Sight, typed: &Typed, code: IssueCode) -> Issue {
     let issue = Issue::new(code, Severity::Warning);
     let digits = match typed.digits.all() {
-        [0, 0, rest @ ..] => Digits::of(rest),
+        _ if typed.plus => return issue,
+        [b'0', b'0', rest @ ..] => Digits::of(rest),
         _ => typed.digits,
     };
     match sight.number(digits, true, None) {
-        Ok(number) if number.kind.is_some() && !typed.plus => issue.suggesting(e164(&number)),
+        Ok(number) if number.kind.is_some() => issue.suggesting(e164(&number).text()),
         _ => issue,
     }
-}
-
-fn e164(number: &Number) -> String {
-    let digits = number.national.all();
-    let mut value = String::with_capacity(1 + number.plan.code.len() + digits.len());
-    value.push('+');
-    value.push_str(number.plan.code);
-    number::push(&mut value, digits);
-    value
-}
-
-/// What stands behind the calling code.
-fn national<'v>(value: &'v str, number: &Number) -> &'v str {
-    value.get(1 + number.plan.code.len()..).unwrap_or_default()
 }
 
 /// Digits of any script as those of ASCII.
@@ -279,12 +275,13 @@ fn plain(extension: &str) -> String {
 /// One digit again and again, or counting from one end of the keys.
 fn is_repeated(typed: &Typed, number: &Number) -> bool {
     let digits = number.national.all();
-    let is_counted = matches!(digits, [0 | 1, ..] | [9, 8, ..]) && noise::is_run(digits);
+    let is_counted = matches!(digits, [b'0' | b'1', ..] | [b'9', b'8', ..]) && noise::is_run(digits);
     let is_one = digits.windows(2).all(|pair| pair.first() == pair.last());
     is_one || is_counted || noise::is_run(typed.digits.all())
 }
 
 /// One of the numbers that North America keeps free for films.
 fn is_of_films(number: &Number) -> bool {
-    number.plan.code == "1" && matches!(number.national.all(), [_, _, _, 5, 5, 5, 0, 1, _, _])
+    let is_kept = matches!(number.national.all(), [_, _, _, b'5', b'5', b'5', b'0', b'1', _, _]);
+    is_kept && number.plan.code == "1"
 }

@@ -13,10 +13,10 @@ pub(super) const MOST: usize = 30;
 /// Most digits of a number without its calling code (ITU-T E.164 allows 15 with it; some are longer).
 const LONGEST: usize = 17;
 
-/// Digits by their values.
+/// Digits in ASCII.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Digits {
-    values: [u8; MOST],
+    bytes: [u8; MOST],
     count: usize,
 }
 
@@ -27,24 +27,31 @@ impl Default for Digits {
 }
 
 impl Digits {
-    pub(super) const NONE: Self = Self { values: [0; MOST], count: 0 };
+    pub(super) const NONE: Self = Self { bytes: [0; MOST], count: 0 };
 
-    pub(super) fn of(values: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         let mut digits = Self::NONE;
-        values.iter().for_each(|value| digits.push(*value));
+        if let Some(places) = digits.bytes.get_mut(..bytes.len()) {
+            places.copy_from_slice(bytes);
+            digits.count = bytes.len();
+        }
         digits
     }
 
     /// One digit more; what is too long stays as long as it can be.
-    pub(super) fn push(&mut self, value: u8) {
-        if let Some(place) = self.values.get_mut(self.count) {
-            *place = value;
+    pub(super) fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.count) {
+            *place = byte;
             self.count += 1;
         }
     }
 
     pub(super) fn all(&self) -> &[u8] {
-        self.values.get(..self.count).unwrap_or_default()
+        self.bytes.get(..self.count).unwrap_or_default()
+    }
+
+    pub(super) fn text(&self) -> &str {
+        std::str::from_utf8(self.all()).unwrap_or_default()
     }
 
     pub(super) fn from(&self, start: usize) -> Self {
@@ -52,13 +59,8 @@ impl Digits {
     }
 
     pub(super) fn begins_with(&self, text: &str) -> bool {
-        text.len() <= self.count && text.bytes().zip(self.all()).all(|(byte, value)| byte & 15 == *value)
+        self.all().starts_with(text.as_bytes())
     }
-}
-
-/// Writes digits in ASCII.
-pub(super) fn push(text: &mut String, values: &[u8]) {
-    values.iter().for_each(|value| text.push(char::from(b'0' + value)));
 }
 
 /// Why digits are no number.
@@ -140,18 +142,18 @@ impl Sight {
     fn dialled_abroad(&self, home: &Plan, typed: &Digits) -> Option<Digits> {
         let end = self.matcher(typed.all()).longest(home.field(Field::Abroad))?;
         self.saw(typed, end + 1);
-        (typed.all().get(end) != Some(&0)).then(|| typed.from(end))
+        (typed.all().get(end) != Some(&b'0')).then(|| typed.from(end))
     }
 
     /// The main plan of the calling code that the digits begin with, and the digits after it.
     pub(super) fn with_code(&self, digits: &Digits) -> Option<(&'static Plan, Digits)> {
         self.saw(digits, 3);
-        if digits.count <= 2 || digits.all().first() == Some(&0) {
+        if digits.count <= 2 || digits.all().first() == Some(&b'0') {
             return None;
         }
         let mut code = 0;
-        for (at, value) in digits.all().iter().take(3).enumerate() {
-            code = code * 10 + usize::from(*value);
+        for (at, byte) in digits.all().iter().take(3).enumerate() {
+            code = code * 10 + usize::from(byte & 15);
             if let Some(plan) = self.main(code) {
                 return Some((plan, digits.from(at + 1)));
             }
@@ -211,11 +213,11 @@ impl Sight {
         self.saw(number, number.count);
         let mut digits = Digits::NONE;
         let instead = self.matcher(&[]).text.get(plan.field(Field::Instead)..).unwrap_or_default();
-        instead.iter().take_while(|byte| byte.is_ascii_digit()).for_each(|byte| digits.push(byte & 15));
+        instead.iter().take_while(|byte| byte.is_ascii_digit()).for_each(|byte| digits.push(*byte));
         let (start, end) = (kept.start as usize, kept.end as usize);
         let all = number.all();
         let stays = all.get(start..end).into_iter().chain(all.get(close as usize..)).flatten();
-        stays.for_each(|value| digits.push(*value));
+        stays.for_each(|byte| digits.push(*byte));
         digits
     }
 

@@ -11,7 +11,7 @@ pub(super) type Places = u32;
 /// The place before the first digit.
 pub(super) const START: Places = 1;
 /// A digit that is not known yet: it is of every class.
-pub(super) const ANY_DIGIT: u8 = 15;
+pub(super) const ANY_DIGIT: u8 = b'?';
 /// Groups within groups; the plans have ten.
 const DEPTH: usize = 16;
 
@@ -20,6 +20,7 @@ pub(super) struct Matcher<'t> {
     pub(super) text: &'t [u8],
     /// For each place in the text where a branch begins: how long it is.
     pub(super) lengths: &'t [u16],
+    /// In ASCII.
     pub(super) digits: &'t [u8],
     /// How many digits at the end were never looked at.
     pub(super) unseen: &'t Cell<usize>,
@@ -138,7 +139,7 @@ impl Matcher<'_> {
             let place = places.trailing_zeros();
             places &= places - 1;
             if let Some(digit) = self.digits.get(place as usize) {
-                reached |= Places::from(((class | 1 << ANY_DIGIT) >> digit) & 1) << (place + 1);
+                reached |= Places::from(((class | 1 << (ANY_DIGIT & 15)) >> (digit & 15)) & 1) << (place + 1);
             }
         }
         reached
@@ -163,9 +164,13 @@ mod tests {
 
     fn whole(pattern: &str, number: &str) -> bool {
         let text = [pattern, "\n"].concat().into_bytes();
-        let digits: Vec<u8> = number.bytes().map(|byte| byte - b'0').collect();
-        Matcher { text: &text, lengths: &branch_lengths(&text), digits: &digits, unseen: &Cell::default() }
-            .is_whole(0)
+        Matcher {
+            text: &text,
+            lengths: &branch_lengths(&text),
+            digits: number.as_bytes(),
+            unseen: &Cell::default(),
+        }
+        .is_whole(0)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Does: read labels, notes, brackets, signs, digits of any script and `tel:` links.
 //! Does not: know a country, or decide whether letters mean digits.
 
-use super::number::Digits;
+use super::number::{Digits, MOST};
 use crate::data::PHONE_EXTENSIONS;
 use crate::text::case::lower;
 use crate::text::digits::digit;
@@ -44,27 +44,25 @@ pub(super) enum Reading {
 /// The number in a text of digits and plain signs alone, as most are; none where it may be several, or
 /// ends as numbers of spreadsheets do.
 pub(super) fn plain(text: &str) -> Option<Typed<'_>> {
-    let mut typed = Typed::default();
+    let (mut plus, mut digits, mut start) = (false, Digits::NONE, None);
     let mut before = 0;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'0'..=b'9' => {
-                if typed.body.is_empty() {
-                    typed.body = text.get(at..)?;
-                }
-                typed.push(byte & 15);
-            }
-            b'+' if typed.count == 0 && !typed.plus => {
-                typed.plus = true;
-                typed.body = text.get(at + 1..)?;
-            }
+            b'0'..=b'9' => digits.push(byte),
             b'/' if before == b' ' => return None,
             b' ' | b'-' | b'(' | b')' | b'/' | b'.' => {}
+            b'+' if start.is_none() => plus = true,
             _ => return None,
+        }
+        if start.is_none() && matches!(byte, b'+' | b'0'..=b'9') {
+            start = Some(at + usize::from(plus));
         }
         before = byte;
     }
-    (typed.count > 0 && !text.ends_with(".0")).then_some(typed)
+    let count = digits.all().len();
+    let body = text.get(start?..)?;
+    let is_whole = (1..MOST).contains(&count) && !text.ends_with(".0");
+    is_whole.then_some(Typed { plus, digits, count, body, ..Typed::default() })
 }
 
 /// A number with its extension; none where no digit stands, or what no number has.
@@ -106,15 +104,11 @@ fn is_alone(body: &str, rest: &str) -> bool {
 }
 
 impl Typed<'_> {
-    fn push(&mut self, value: u8) {
-        self.count += 1;
-        self.digits.push(value);
-    }
-
     /// The digits in another reading.
     pub(super) fn read_as(&self, reading: Reading) -> Digits {
         let mut digits = Digits::NONE;
-        self.code.chars().filter_map(digit).for_each(|value| digits.push(value));
+        let mut add = |value: u8| digits.push(b'0' + value);
+        self.code.chars().filter_map(digit).for_each(&mut add);
         let mut rest = self.body.chars();
         while let Some(c) = rest.next() {
             let value = match digit(c) {
@@ -122,7 +116,7 @@ impl Typed<'_> {
                 None if reading == Reading::Keyed => key(c),
                 value => value,
             };
-            value.into_iter().for_each(|value| digits.push(value));
+            value.into_iter().for_each(&mut add);
         }
         digits
     }

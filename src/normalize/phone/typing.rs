@@ -4,8 +4,8 @@
 //! trunk prefix where they were typed.
 //! Does not: add a digit that was not typed.
 
-use super::format::{Format, size, write};
-use super::number::{Digits, push};
+use super::format::{Format, Line, size, write};
+use super::number::Digits;
 use super::pattern::ANY_DIGIT;
 use super::plan::{Field, Plan};
 use super::sight::Sight;
@@ -17,44 +17,42 @@ const LONGEST: usize = 17;
 impl Sight {
     /// What was typed so far, grouped; digits as they are where no format fits.
     pub(super) fn as_you_type(&self, typed: &Typed, home: Option<&'static Plan>) -> String {
-        let mut text = String::with_capacity(24);
+        let mut line = Line::new();
         let digits = &typed.digits;
         let prefix = home.and_then(|home| self.matcher(digits.all()).longest(home.field(Field::Abroad)));
         match (typed.plus, prefix, home) {
             (true, ..) => {
-                text.push('+');
-                self.abroad_so_far(&mut text, digits);
+                line.push(b'+');
+                self.abroad_so_far(&mut line, digits);
             }
             (false, Some(prefix), _) => {
-                push(&mut text, digits.all().get(..prefix).unwrap_or_default());
-                text.push(' ');
-                self.abroad_so_far(&mut text, &digits.from(prefix));
+                line.add(digits.all().get(..prefix).unwrap_or_default());
+                line.push(b' ');
+                self.abroad_so_far(&mut line, &digits.from(prefix));
             }
-            (false, None, Some(home)) => self.home_so_far(&mut text, home, digits),
-            (false, None, None) => push(&mut text, digits.all()),
+            (false, None, Some(home)) => self.home_so_far(&mut line, home, digits),
+            (false, None, None) => line.add(digits.all()),
         }
-        text.truncate(text.trim_end_matches(|c: char| c != '+' && !c.is_ascii_digit()).len());
-        text
+        let text = line.text();
+        text.trim_end_matches(|c: char| c != '+' && !c.is_ascii_digit()).to_owned()
     }
 
-    fn abroad_so_far(&self, text: &mut String, digits: &Digits) {
-        let Some((plan, national)) = self.with_code(digits) else { return push(text, digits.all()) };
-        text.push_str(plan.code);
-        text.push(' ');
-        self.groups_so_far(text, plan, national.all(), None);
+    fn abroad_so_far(&self, line: &mut Line, digits: &Digits) {
+        let Some((plan, national)) = self.with_code(digits) else { return line.add(digits.all()) };
+        line.add(plan.code.as_bytes());
+        line.push(b' ');
+        self.groups_so_far(line, plan, national.all(), None);
     }
 
-    fn home_so_far(&self, text: &mut String, home: &Plan, digits: &Digits) {
+    fn home_so_far(&self, line: &mut Line, home: &Plan, digits: &Digits) {
         let plan = self.main(home.calling).unwrap_or(home);
         let trunk = self.matcher(digits.all()).longest(home.field(Field::Trunk)).unwrap_or_default();
         let (before, national) = digits.all().split_at_checked(trunk).unwrap_or_default();
-        self.groups_so_far(text, plan, national, Some(before));
+        self.groups_so_far(line, plan, national, Some(before));
     }
 
     /// In the first format that has room for the digits; at home with what is dialled before them.
-    fn groups_so_far(&self, text: &mut String, plan: &Plan, digits: &[u8], trunk: Option<&[u8]>) {
-        let mut typed = String::with_capacity(digits.len());
-        push(&mut typed, digits);
+    fn groups_so_far(&self, line: &mut Line, plan: &Plan, digits: &[u8], trunk: Option<&[u8]>) {
         let mut whole = [ANY_DIGIT; LONGEST];
         whole.iter_mut().zip(digits).for_each(|(place, digit)| *place = *digit);
         let trunk_digits = trunk.unwrap_or_default();
@@ -64,26 +62,25 @@ impl Sight {
         };
         let is_written = |format: &Format| is_open(format) && is_written(format.rule, trunk_digits);
         if let Some(format) = self.formats(plan, &whole, false).find(is_written) {
-            return write(text, format.groups, format.rule, &typed);
+            return write(line, format.groups, format.rule, digits);
         }
         match self.formats(plan, &whole, false).find(is_open) {
             Some(format) => {
-                push(text, trunk_digits);
+                line.add(trunk_digits);
                 if !trunk_digits.is_empty() {
-                    text.push(' ');
+                    line.push(b' ');
                 }
                 let same = trunk.is_some() || format.abroad.is_empty();
-                write(text, if same { format.groups } else { format.abroad }, b"", &typed)
+                write(line, if same { format.groups } else { format.abroad }, b"", digits)
             }
-            None => [trunk_digits, digits].into_iter().for_each(|digits| push(text, digits)),
+            None => [trunk_digits, digits].into_iter().for_each(|digits| line.add(digits)),
         }
     }
 }
 
 /// Whether a rule writes the trunk prefix that was typed, and nothing is missing from it.
 fn is_written(rule: &[u8], trunk: &[u8]) -> bool {
-    !trunk.is_empty()
-        && rule.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte & 15).eq(trunk.iter().copied())
+    !trunk.is_empty() && rule.iter().filter(|byte| byte.is_ascii_digit()).eq(trunk)
 }
 
 #[cfg(test)]
