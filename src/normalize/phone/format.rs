@@ -3,41 +3,12 @@
 //! Does: group the digits as the plan of the number says.
 //! Does not: know which number it is (`number.rs`).
 
-use super::number::Number;
+use super::line::{Line, place};
+use super::number::{LONGEST, Number};
 use super::pattern::START;
 use super::plan::{Field, Plan, Plans};
 use super::sight::Sight;
 use crate::data::PHONE_PLANS;
-
-/// Room for the longest number with its signs.
-const WRITTEN: usize = 64;
-
-/// What is written, in ASCII. What finds no room is left out.
-pub(super) struct Line {
-    bytes: [u8; WRITTEN],
-    length: usize,
-}
-
-impl Line {
-    pub(super) fn new() -> Self {
-        Self { bytes: [0; WRITTEN], length: 0 }
-    }
-
-    pub(super) fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-            self.length += 1;
-        }
-    }
-
-    pub(super) fn add(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.push(*byte));
-    }
-
-    pub(super) fn text(&self) -> &str {
-        std::str::from_utf8(self.bytes.get(..self.length).unwrap_or_default()).unwrap_or_default()
-    }
-}
 
 /// One format of a plan: fields of its table.
 #[derive(Clone, Copy, PartialEq)]
@@ -53,12 +24,12 @@ pub(super) struct Format {
     pub(super) leads: bool,
 }
 
-/// How a number is written where it is at home, and for callers from anywhere; digit by digit where no
-/// format is for it.
+/// The forms of a number: as it is dialled in its own country, as it is written for callers from
+/// anywhere. Numbers that begin alike and are as long share them.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) struct Ways {
-    at_home: Option<Format>,
-    abroad: Option<Format>,
+pub(super) struct Forms {
+    pub(super) at_home: Line,
+    pub(super) abroad: Line,
 }
 
 /// The formats of a plan, one after the other, before some digits.
@@ -114,40 +85,38 @@ impl Sight {
         Formats { sight: self, digits, is_whole, at: plan.formats }
     }
 
-    pub(super) fn ways(&self, number: &Number) -> Ways {
+    pub(super) fn forms(&self, number: &Number) -> Forms {
         let digits = number.national.all();
         let mut formats = self.formats(number.plan, digits, true).filter(|format| format.leads);
         let at_home = formats.next();
         let is_abroad = |format: &Format| format.abroad != b"!";
         let abroad = at_home.filter(is_abroad).or_else(|| formats.find(is_abroad));
-        Ways { at_home, abroad }
+        let mut places = [0; LONGEST];
+        places.iter_mut().enumerate().for_each(|(at, byte)| *byte = place(at));
+        let places = places.get(..digits.len()).unwrap_or_default();
+        Forms { at_home: national(places, at_home), abroad: international(number, places, abroad) }
     }
 }
 
-impl Ways {
-    /// As it is dialled in its own country.
-    pub(super) fn national(&self, number: &Number) -> Line {
-        let mut line = Line::new();
-        let digits = number.national.all();
-        match self.at_home {
-            Some(format) => write(&mut line, format.groups, format.rule, digits),
-            None => line.add(digits),
-        }
-        line
+/// Digit by digit where no format is for it.
+fn national(digits: &[u8], format: Option<Format>) -> Line {
+    let mut line = Line::new();
+    match format {
+        Some(format) => write(&mut line, format.groups, format.rule, digits),
+        None => line.add(digits),
     }
+    line
+}
 
-    /// As it is written for callers from anywhere.
-    pub(super) fn international(&self, number: &Number) -> Line {
-        let mut line = with_code(number);
-        let digits = number.national.all();
-        line.push(b' ');
-        match self.abroad {
-            Some(format) if format.abroad.is_empty() => write(&mut line, format.groups, b"", digits),
-            Some(format) => write(&mut line, format.abroad, b"", digits),
-            None => line.add(digits),
-        }
-        line
+fn international(number: &Number, digits: &[u8], format: Option<Format>) -> Line {
+    let mut line = with_code(number);
+    line.push(b' ');
+    match format {
+        Some(format) if format.abroad.is_empty() => write(&mut line, format.groups, b"", digits),
+        Some(format) => write(&mut line, format.abroad, b"", digits),
+        None => line.add(digits),
     }
+    line
 }
 
 /// The canonical form (ITU-T E.164).

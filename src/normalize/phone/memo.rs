@@ -3,7 +3,7 @@
 //! Does: remember by country, count and the digits that were looked at; a list has few beginnings.
 //! Does not: change an answer: it is what `number.rs` and `format.rs` said of the first of them.
 
-use super::format::Ways;
+use super::format::Forms;
 use super::number::{MOST, Number};
 use super::plan::Plan;
 use super::typed::Typed;
@@ -28,7 +28,7 @@ struct Found {
     has_code: bool,
     /// How many digits stand before the national number.
     before: usize,
-    ways: Ways,
+    forms: Forms,
 }
 
 /// A tree of digits. At each a mark: 0 for nothing, an answer, or the place of the next digit.
@@ -42,16 +42,30 @@ thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
-/// The number that the digits are, where another one told it.
-pub(super) fn recall(typed: &Typed, home: Option<&'static Plan>) -> Option<(Number, Ways)> {
+/// What is to be said of the number that the digits are, where another one told it.
+pub(super) fn recall<T>(
+    typed: &Typed,
+    home: Option<&'static Plan>,
+    say: impl FnOnce(&Number, &Forms) -> T,
+) -> Option<T> {
     let root = root(typed, home)?;
-    let found = MEMO.try_with(|memo| memo.try_borrow().ok()?.find(root, typed.digits.all())).ok()??;
-    let Found { plan, region, kind, has_code, before, ways } = found;
-    Some((Number { plan, has_code, national: typed.digits.from(before), region, kind }, ways))
+    let said = |memo: &RefCell<Memo>| {
+        let memo = memo.try_borrow().ok()?;
+        let Found { plan, region, kind, has_code, before, forms } = memo.find(root, typed.digits.all())?;
+        let national = typed.digits.from(*before);
+        Some(say(&Number { plan, has_code: *has_code, national, region: *region, kind: *kind }, forms))
+    };
+    MEMO.try_with(said).ok()?
 }
 
 /// Remembers what the digits are as they stand, where the last of them were not looked at.
-pub(super) fn learn(typed: &Typed, home: Option<&'static Plan>, number: &Number, ways: Ways, unseen: usize) {
+pub(super) fn learn(
+    typed: &Typed,
+    home: Option<&'static Plan>,
+    number: &Number,
+    forms: &Forms,
+    unseen: usize,
+) {
     let digits = typed.digits.all();
     // Behind a plus that is none, the country matters.
     let depends = typed.plus && !typed.digits.begins_with(number.plan.code);
@@ -60,7 +74,7 @@ pub(super) fn learn(typed: &Typed, home: Option<&'static Plan>, number: &Number,
     let seen = digits.get(..digits.len().saturating_sub(unseen)).unwrap_or_default();
     let Number { plan, has_code, region, kind, .. } = *number;
     let before = digits.len() - number.national.all().len();
-    let found = Found { plan, region, kind, has_code, before, ways };
+    let found = Found { plan, region, kind, has_code, before, forms: *forms };
     let _ = MEMO.try_with(|memo| memo.try_borrow_mut().map(|mut memo| memo.add(root, seen, found)));
 }
 
@@ -71,7 +85,7 @@ fn root(typed: &Typed, home: Option<&'static Plan>) -> Option<usize> {
 }
 
 impl Memo {
-    fn find(&self, root: usize, digits: &[u8]) -> Option<Found> {
+    fn find(&self, root: usize, digits: &[u8]) -> Option<&Found> {
         let mut mark = *self.tree.get(root / 10)?.get(root % 10)?;
         for digit in digits {
             if mark == 0 || mark >= ANSWER {
@@ -79,7 +93,7 @@ impl Memo {
             }
             mark = *self.tree.get(usize::from(mark))?.get(usize::from(digit & 15))?;
         }
-        self.answers.get(usize::from(mark.checked_sub(ANSWER)?)).copied()
+        self.answers.get(usize::from(mark.checked_sub(ANSWER)?))
     }
 
     fn add(&mut self, root: usize, seen: &[u8], found: Found) {

@@ -4,6 +4,7 @@
 //! Does not: ask whether anybody answers. Without a country a national number stays one.
 
 mod format;
+mod line;
 mod memo;
 mod number;
 mod pattern;
@@ -21,7 +22,8 @@ use crate::record::LIST_SEPARATOR;
 use crate::text::digits;
 use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
-use format::{Line, Ways, e164};
+use format::{Forms, e164};
+use line::Line;
 use number::{Digits, Fault, Number};
 use plan::{Plan, plans};
 use sight::Sight;
@@ -79,12 +81,12 @@ pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
         return sight.as_you_type(&typed, home);
     }
     let Ok(Meaning { number, .. }) = meaning(&sight, &typed, home) else { return String::new() };
-    let ways = sight.ways(&number);
+    let Forms { at_home, abroad } = sight.forms(&number);
     match format {
         PhoneFormat::E164 | PhoneFormat::AsYouType => e164(&number).text().to_owned(),
-        PhoneFormat::International => extended(&number, &ways.international(&number), &typed),
-        PhoneFormat::National => extended(&number, &ways.national(&number), &typed),
-        PhoneFormat::Rfc3966 => link(ways.international(&number).text(), &typed),
+        PhoneFormat::International => extended(&number, &abroad, &typed),
+        PhoneFormat::National => extended(&number, &at_home, &typed),
+        PhoneFormat::Rfc3966 => link(abroad.with(number.national.all()).text(), &typed),
     }
 }
 
@@ -110,8 +112,8 @@ fn link(international: &str, typed: &Typed) -> String {
 }
 
 /// With its extension, where it has one.
-fn extended(number: &Number, line: &Line, typed: &Typed) -> String {
-    let mut text = line.text().to_owned();
+fn extended(number: &Number, form: &Line, typed: &Typed) -> String {
+    let mut text = form.with(number.national.all()).text().to_owned();
     if !typed.extension.is_empty() {
         plans().extend(&mut text, number.plan, &plain(typed.extension));
     }
@@ -127,23 +129,23 @@ fn alone(text: &str, context: &Context) -> Draft {
 
 fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
     let home = home(context);
-    let draft = match memo::recall(typed, home) {
-        Some((number, ways)) => known(typed, &number, ways),
-        None => understood(typed, home),
-    };
-    let changed = draft.value != text && !draft.value.is_empty();
-    draft.change_if(changed, ChangeCode::Format)
+    let known = memo::recall(typed, home, |number, forms| known(typed, number, forms));
+    let mut draft = known.unwrap_or_else(|| understood(typed, home));
+    if draft.value != text && !draft.value.is_empty() {
+        draft.changes.push(ChangeCode::Format);
+    }
+    draft
 }
 
 fn understood(typed: &Typed, home: Option<&'static Plan>) -> Draft {
     let sight = Sight::new();
     match meaning(&sight, typed, home) {
         Ok(Meaning { number, other, as_typed }) if number.kind.is_some() => {
-            let ways = sight.ways(&number);
+            let forms = sight.forms(&number);
             if as_typed {
-                memo::learn(typed, home, &number, ways, sight.unseen());
+                memo::learn(typed, home, &number, &forms, sight.unseen());
             }
-            let draft = known(typed, &number, ways);
+            let draft = known(typed, &number, &forms);
             match other {
                 Some(other) => draft.issue(ambiguous(&number, &other)),
                 None => draft,
@@ -211,14 +213,14 @@ fn ambiguous(number: &Number, other: &Number) -> Issue {
 }
 
 /// A number of a plan.
-fn known(typed: &Typed, number: &Number, ways: Ways) -> Draft {
+fn known(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
     let mut draft = Draft::of(e164(number).text());
-    draft.display = Some(extended(number, &ways.international(number), typed));
+    draft.display = Some(extended(number, &forms.abroad, typed));
     draft.parts.reserve_exact(PARTS);
     let mut add = |part: Part, text: &str| draft.parts.push((part, text.into()));
     number.region.into_iter().for_each(|region| add(Part::Country, region.region));
     number.kind.into_iter().for_each(|kind| add(Part::Type, kind.as_str()));
-    add(Part::National, ways.national(number).text());
+    add(Part::National, forms.at_home.with(number.national.all()).text());
     if !typed.extension.is_empty() {
         add(Part::Extension, &plain(typed.extension));
     }
@@ -240,7 +242,7 @@ fn doubtful(sight: &Sight, typed: &Typed, number: &Number) -> Draft {
         return Draft::nothing(IssueCode::PhoneLength);
     }
     let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };
-    known(typed, number, sight.ways(number)).issue(suggesting(sight, typed, code))
+    known(typed, number, &sight.forms(number)).issue(suggesting(sight, typed, code))
 }
 
 /// Digits that may be a number of any country.

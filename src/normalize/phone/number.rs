@@ -11,7 +11,7 @@ use crate::vocabulary::PhoneType;
 /// Most digits that are looked at: an international prefix, a calling code, a number.
 pub(super) const MOST: usize = 30;
 /// Most digits of a number without its calling code (ITU-T E.164 allows 15 with it; some are longer).
-const LONGEST: usize = 17;
+pub(super) const LONGEST: usize = 17;
 
 /// Digits in ASCII.
 #[derive(Clone, Copy, PartialEq)]

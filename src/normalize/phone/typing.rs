@@ -4,15 +4,13 @@
 //! trunk prefix where they were typed.
 //! Does not: add a digit that was not typed.
 
-use super::format::{Format, Line, size, write};
-use super::number::Digits;
+use super::format::{Format, size, write};
+use super::line::Line;
+use super::number::{Digits, LONGEST};
 use super::pattern::ANY_DIGIT;
 use super::plan::{Field, Plan};
 use super::sight::Sight;
 use super::typed::Typed;
-
-/// Digits that a number may have in the end.
-const LONGEST: usize = 17;
 
 impl Sight {
     /// What was typed so far, grouped; digits as they are where no format fits.
