@@ -24,7 +24,7 @@ use super::organization;
 use crate::data::lexicon::role;
 use crate::data::{NAME_CULTURES, SALUTATIONS};
 use crate::text::fold::fold;
-use crate::text::script::has_look_alikes;
+use crate::text::script::{has_look_alikes, is_east_asian};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
 use casing::{is_one_case, recase};
 use parse::{Name, Order, parse_sheet};
@@ -107,7 +107,7 @@ fn one_person(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Draft 
     let mut draft = Draft::of(value)
         .change_if(cased, ChangeCode::Case)
         .change_if(moved, ChangeCode::Parts)
-        .warning_if(looks_alike(sheet), IssueCode::LookAlike);
+        .warning_if(looks_alike(sheet, words), IssueCode::LookAlike);
     if name.doubtful {
         draft =
             draft.issue(Issue::new(IssueCode::NameOrder, Severity::Info).suggesting(name.other_reading()));
@@ -115,8 +115,9 @@ fn one_person(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Draft 
     with_parts(draft, name)
 }
 
-fn looks_alike(sheet: &Sheet<'_>) -> bool {
-    sheet.mixes_scripts() && has_look_alikes(sheet.text)
+fn looks_alike(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
+    let mixes = |word: &Word<'_>| word.has(shape::LATIN) && word.has(shape::GREEK | shape::CYRILLIC);
+    words.iter().any(mixes) && has_look_alikes(sheet.text)
 }
 
 /// One part of a name in a field of its own; titles and suffixes typed there go apart.
@@ -145,7 +146,7 @@ pub(super) fn part(kind: Kind, text: &str, context: &Context) -> Draft {
             kind == Kind::NameFamily && is_organization(&sheet, &words),
             IssueCode::NameIsOrganization,
         )
-        .warning_if(looks_alike(&sheet), IssueCode::LookAlike)
+        .warning_if(looks_alike(&sheet, &words), IssueCode::LookAlike)
 }
 
 /// "Dr. Anna" as a given name, "Smith Jr." as a family name.
@@ -234,7 +235,10 @@ fn has_form(text: &str, is_name: bool) -> bool {
     let behind = text.strip_prefix(core);
     let typed = behind.or_else(|| text.strip_suffix(core)).unwrap_or_default().trim_matches([' ', ',']);
     let is_name = is_name && behind.is_some();
-    !is_name && fold(typed).chars().filter(|c| *c != ' ').count() > 2
+    let is_long = || fold(typed).chars().filter(|c| *c != ' ').count() > 2;
+    // A family may be called 유, but (주) is no name.
+    is_east_asian(typed) && typed.chars().count() > 1
+        || !is_name && is_long()
         || (typed == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
 }
 

@@ -112,11 +112,6 @@ impl<'t> Sheet<'t> {
         self.has(EAST_ASIAN) && !self.has(LATIN | GREEK | CYRILLIC | OTHER_SCRIPT)
     }
 
-    /// Whether Latin letters stand in one text with such that look like them.
-    pub(super) fn mixes_scripts(&self) -> bool {
-        self.has(shape::LATIN) && self.has(shape::GREEK | shape::CYRILLIC)
-    }
-
     /// The words with what the lexicon says of them.
     pub(super) fn words(&self) -> Vec<Word<'_>> {
         let mut words = Vec::with_capacity(self.spans.len());

@@ -10,6 +10,8 @@ use crate::text::script::{self, Script};
 
 /// Most words of a form.
 const LONGEST_FORM: usize = 6;
+/// How many letters a form has that needs no space beside it.
+const JOINED: std::ops::RangeInclusive<usize> = 3..=9;
 /// Before a form that stands before the name.
 const FIRST: char = '^';
 /// Most forms behind one name (`Pty Ltd (haftungsbeschränkt)`); bounds the work on a hostile text.
@@ -66,7 +68,7 @@ fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t
         let form = form_of(&fold(tail), context).filter(|form| !form.starts_with(FIRST))?;
         (!core.is_empty()).then_some((core, form))
     });
-    by_words.or_else(|| without_spaces(text, |text, form| text.strip_suffix(form)))
+    by_words.or_else(|| without_spaces(text, true))
 }
 
 /// The first words, where they are no Latin ones (ООО Ромашка, (주)한국) or a form that stands first
@@ -82,22 +84,22 @@ fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &
     let split = |at: usize| text.split_at_checked(at);
     let mut firsts = ends.into_iter().filter_map(split).chain(in_brackets);
     let by_words = firsts.find_map(|(first, rest)| Some((rest.trim_start(), first_form(first)?)));
-    by_words
-        .filter(|(rest, _)| !rest.is_empty())
-        .or_else(|| without_spaces(text, |text, form| text.strip_prefix(form)))
+    by_words.filter(|(rest, _)| !rest.is_empty()).or_else(|| without_spaces(text, false))
 }
 
-/// East Asian forms stand before or behind without a space (株式会社).
-fn without_spaces<'t>(
-    text: &'t str,
-    strip: impl Fn(&'t str, &'static str) -> Option<&'t str>,
-) -> Option<(&'t str, &'static str)> {
-    if !text.chars().any(|c| script::of(c) == Some(Script::EastAsian)) {
-        return None;
-    }
-    let forms =
-        LEGAL_FORMS.iter().filter(|(form, _)| form.chars().count() > 2 && script::is_east_asian(form));
-    // The longest form that fits: 股份有限公司 ends with 有限公司.
-    let fitting = forms.filter_map(|(form, shown)| Some((strip(text, form)?, shown)));
-    fitting.filter(|(core, _)| !core.is_empty()).min_by_key(|(core, _)| core.len())
+/// East Asian forms stand before or behind without a space (株式会社); the longest counts, for 股份有限公司
+/// ends with 有限公司.
+fn without_spaces(text: &str, behind: bool) -> Option<(&str, &'static str)> {
+    let edge = if behind { text.chars().next_back() } else { text.chars().next() };
+    edge.filter(|c| script::of(*c) == Some(Script::EastAsian))?;
+    JOINED.rev().find_map(|letters| {
+        let place =
+            if behind { text.char_indices().nth_back(letters - 1) } else { text.char_indices().nth(letters) };
+        let (first, last) = text.split_at_checked(place?.0)?;
+        let (core, form) = if behind { (first, last) } else { (last, first) };
+        if core.is_empty() || form.contains(' ') || !script::is_east_asian(form) {
+            return None;
+        }
+        Some((core, LEGAL_FORMS.get(&fold(form))?))
+    })
 }
