@@ -6,7 +6,7 @@ import { OPTIONS } from "./cli-help.js";
 /** The command line cannot be understood. */
 export class Usage extends Error {}
 
-const NUMBERS = ["threshold", "review"];
+const SHARES = ["threshold", "review"];
 
 export function readLine(command, argv) {
   const known = Object.fromEntries(command.options.map((name) => [name, OPTIONS[name].parse]));
@@ -15,7 +15,8 @@ export function readLine(command, argv) {
   if (positionals.length < least) throw new Usage(`An input is missing; "-" is standard input.`);
   if (positionals.length > most) throw new Usage(`There are too many inputs: ${most} at most.`);
   if (positionals.filter((input) => input === "-").length > 1) throw new Usage(`Standard input can be read once.`);
-  for (const name of NUMBERS) if (values[name] !== undefined) values[name] = share(name, values[name]);
+  for (const name of SHARES) if (values[name] !== undefined) values[name] = share(name, values[name]);
+  if (values.pivot !== undefined) values.pivot = pivot(values.pivot);
   return { inputs: positionals, ...values };
 }
 
@@ -25,6 +26,11 @@ function parse(argv, options) {
   } catch (error) {
     throw new Usage(error.message.replaceAll("'", '"').split(". To specify")[0]);
   }
+}
+
+function pivot(text) {
+  if (/^(\d\d?|100)$/.test(text)) return Number(text);
+  throw new Usage(`--pivot is a year of two digits.`);
 }
 
 function share(name, text) {

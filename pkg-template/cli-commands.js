@@ -16,15 +16,18 @@ const print = (text) => process.stdout.write(text);
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** The options of the engine that the command line names. */
-async function engineOptions({ schema, model, country, threshold, review, id, "as-of": asOf, link, until }) {
+async function engineOptions({ schema, model, tables, country, threshold, review, id, "as-of": asOf, "date-order": dateOrder, pivot, link, until }) {
   return defined({
     schema: schema && (await readJson(schema)),
     model: model && !NAMED_MODELS.includes(model) ? await readJson(model) : model,
+    tables: tables && (await readJson(tables)),
     country,
     threshold,
     review,
     id,
     asOf,
+    dateOrder,
+    pivot,
     link,
     until,
   });

@@ -11,7 +11,7 @@ export async function readInput(path) {
   return { name, data: new Uint8Array(await read(path)) };
 }
 
-/** A JSON file of the caller: a schema, a model. */
+/** A JSON file of the caller: a schema, a model, tables. */
 export async function readJson(path) {
   const text = (await read(path)).toString("utf8");
   try {

@@ -6,6 +6,9 @@ export const OPTIONS = {
   schema: { parse: { type: "string" }, value: "FILE", says: "what the columns mean, as JSON; replaces guesses" },
   model: { parse: { type: "string" }, value: "MODEL", says: "person or a model.json (default: person)" },
   country: { parse: { type: "string" }, value: "CC", says: "country of rows that name none, as ISO 3166-1: DE, US, JP" },
+  "date-order": { parse: { type: "string" }, value: "ORDER", says: "dmy, mdy or ymd, for dates that nothing settles" },
+  pivot: { parse: { type: "string" }, value: "YEAR", says: "two-digit years below it are of this century (default: by --as-of)" },
+  tables: { parse: { type: "string" }, value: "FILE", says: "own providers, legal forms, nicknames, street types, as JSON" },
   threshold: { parse: { type: "string" }, value: "P", says: "probability from which two records are one customer" },
   review: { parse: { type: "string" }, value: "P", says: "probability from which a person should look" },
   "as-of": { parse: { type: "string" }, value: "DATE", says: "the day that counts as today: 2026-11-21" },
@@ -27,28 +30,28 @@ Written to DIR:
   model.json     the weights that were used; give it back by --model
   report.html    what came in, what was fixed, what is doubtful, who is a duplicate of whom and why
   report.json    the same, for programs`,
-    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "json", "quiet"],
+    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
     examples: ["selfsame resolve crm.csv shop.csv newsletter.csv --country DE", "cat crm.csv | selfsame resolve - --out result --json"],
   },
   link: {
     usage: "selfsame link LEFT RIGHT [options]",
     says: `Finds the records of two sources that are the same customer. Each source is taken to be free of
 duplicates: only pairs between the two count. The outputs are those of resolve.`,
-    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "json", "quiet"],
+    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
     examples: ["selfsame link crm.csv shop.csv --out linked"],
   },
   normalize: {
     usage: "selfsame normalize INPUT [options]",
     says: `Cleanses every field and writes the rows in their order, under their own headers, with a column of
 issues. What cannot be trusted is left empty; nothing is joined.`,
-    options: ["out", "format", "schema", "country", "as-of", "quiet"],
+    options: ["out", "format", "schema", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
     examples: ["selfsame normalize crm.csv --country US -o clean.csv"],
     out: { value: "FILE", says: "the file to write (default: standard output)" },
   },
   assess: {
     usage: "selfsame assess INPUT [options]",
     says: "Judges the quality of a file and writes one readable page about it.",
-    options: ["out", "id", "schema", "model", "country", "as-of", "quiet"],
+    options: ["out", "id", "schema", "model", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
     examples: ["selfsame assess crm.csv -o report.html"],
     out: { value: "FILE", says: "the page to write (default: report.html)" },
   },

@@ -1,4 +1,4 @@
-import type { Match, SchemaInput, Selfsame } from "./index.js";
+import type { Match, OwnTables, SchemaInput, Selfsame } from "./index.js";
 import type { RemoteResolver, RemoteSelfsame } from "./worker.js";
 
 export interface EdgeOptions {
@@ -8,6 +8,8 @@ export interface EdgeOptions {
   /** Country of records that name none. */
   country?: string;
   schema?: SchemaInput;
+  /** Tables of your own, for cleansing. */
+  tables?: OwnTables;
   /** Matches in an answer; default 5. */
   limit?: number;
   /** Least probability of a match; default: the model's. */

@@ -15,7 +15,7 @@ const RETRY = ["engine.reset", "resolver.gone", "worker.closed"];
  * Makes the handler. `resolver` comes from `openResolver(bytes)`; `allowOrigin` names the page that
  * may call from another origin; `now` is the clock of a use without `at`.
  */
-export function handler({ selfsame, resolver, country, schema, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant }) {
+export function handler({ selfsame, resolver, country, schema, tables, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant }) {
   const answer = async (request) => {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: "POST, OPTIONS" } });
     if (request.method !== "POST") throw refuse(405, "request.method", "Send the record by POST.");
@@ -24,7 +24,7 @@ export function handler({ selfsame, resolver, country, schema, limit = 5, thresh
   };
 
   const judge = async ({ record, use, ...rest }) => {
-    const options = defined({ schema, country: rest.country ?? country, asOf: rest.asOf });
+    const options = defined({ schema, tables, country: rest.country ?? country, asOf: rest.asOf });
     const found = defined({ limit: rest.limit ?? limit, threshold: rest.threshold ?? threshold });
     return defined({
       record: await selfsame.normalize(record, options),

@@ -1,4 +1,4 @@
-import type { CleanField, CleanRecord, ConsentState, Match, SchemaInput, Selfsame } from "./index.js";
+import type { CleanField, CleanRecord, ConsentState, Match, OwnTables, SchemaInput, Selfsame } from "./index.js";
 import type { Words } from "./words/en.js";
 import type { RemoteSelfsame } from "./worker.js";
 
@@ -12,6 +12,8 @@ export interface FormOptions {
   schema?: SchemaInput;
   /** Country of records that name none. */
   country?: string;
+  /** Tables of your own, for cleansing. */
+  tables?: OwnTables;
   /** Duplicates shown; default 3. */
   limit?: number;
   /** Least probability of a duplicate that is shown; default: the model's. */

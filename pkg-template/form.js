@@ -14,7 +14,7 @@ import { words as english } from "./words/en.js";
  * Attaches to a form; `detach()` undoes it. `selfsame` is the loaded engine or a worker's, or a
  * promise of either; `resolver` likewise, and may be left out.
  */
-export function attach(form, { selfsame, resolver, schema, country, limit = 3, threshold, debounce = 300, words = english, now }) {
+export function attach(form, { selfsame, resolver, schema, country, tables, limit = 3, threshold, debounce = 300, words = english, now }) {
   const stop = new AbortController();
   const consent = consentOf(form, now);
   const different = new Set();
@@ -23,7 +23,7 @@ export function attach(form, { selfsame, resolver, schema, country, limit = 3, t
 
   const tell = (name, detail) => form.dispatchEvent(new CustomEvent(`selfsame:${name}`, { detail, bubbles: true }));
   const record = () => Object.fromEntries(textInputs(form).filter(({ value }) => value).map(({ name, value }) => [name, value]));
-  const options = () => Object.fromEntries(Object.entries({ schema: schema ?? schemaOf(form), country }).filter(([, value]) => value));
+  const options = () => Object.fromEntries(Object.entries({ schema: schema ?? schemaOf(form), country, tables }).filter(([, value]) => value));
   const safely = (work) => (event) => work(event).catch((error) => tell("error", { error }));
 
   async function cleanse({ target }) {

@@ -293,6 +293,57 @@ export interface NormalizeOptions {
    * the last century. The reading not taken stands in `alternatives`.
    */
   asOf?: IsoDate;
+  /**
+   * Which way round numeric dates are, where neither they nor their column settle it. Default: as the
+   * country writes them; without a country they are ambiguous.
+   */
+  dateOrder?: "dmy" | "mdy" | "ymd";
+  /** Years of two digits below it are of this century, the others of the last, 0 to 100. Default: as `asOf` says. */
+  pivot?: number;
+  /** Rows that count before the tables of the engine; at most 10,000. */
+  tables?: OwnTables;
+}
+
+/** Tables of your own. Letters count as the engine's do: without regard to case, accents and points. */
+export interface OwnTables {
+  /** Mail domains. The rule makes the match key (part `mailbox`), never the value to write to. */
+  providers?: readonly {
+    domain: string;
+    /** Whose mailboxes they are; `role` marks each as a role's. A domain without a class is known, so no misspelt one. */
+    class?: "public" | "disposable" | "role";
+    /** `a.da` and `ada` are one mailbox. */
+    ignoreDots?: boolean;
+    /** `ada+shop` is the mailbox `ada`. */
+    plusTags?: boolean;
+    /** `ada-shop` and `ada-news` are one mailbox, `ada-`. */
+    hyphenTags?: boolean;
+    /** The domain that the mailboxes are filed under. */
+    canonical?: string;
+  }[];
+  /** Legal forms of organizations. */
+  legalForms?: readonly {
+    text: string;
+    /** The usual spelling; default: `text`. */
+    form?: string;
+    /** Where it counts; default: everywhere. It counts, too, where the country is not known. */
+    country?: CountryCode;
+    /** Where it stands in a name; default: `end`. */
+    place?: "start" | "end";
+  }[];
+  /** Names of one row are forms of one name, when records are compared. */
+  nicknames?: readonly { name: string; nicknames: readonly string[] }[];
+  /** Words for a street, and the word that they compare as. */
+  streetTypes?: readonly { written: string; full: string; country?: CountryCode }[];
+}
+
+export interface CompareOptions extends NormalizeOptions {
+  model?: Model;
+  /** Probability from which two records are one customer, 0 to 1; default: the model's. */
+  threshold?: number;
+  /** Probability from which a person should look; default: the model's. */
+  review?: number;
+  /** Among how many records the two stand; default 10,000. */
+  records?: number;
 }
 
 export interface Issue {
@@ -572,6 +623,12 @@ export interface ResolverOptions {
   /** Without it the kinds are inferred from the field names of the first batch. */
   schema?: SchemaInput;
   country?: CountryCode;
+  /** Kept in its snapshots. */
+  tables?: OwnTables;
+  /** Probability from which two records are one customer, 0 to 1; default: the model's. */
+  threshold?: number;
+  /** Probability from which a person should look; default: the model's. */
+  review?: number;
 }
 
 export interface FindOptions {
@@ -634,7 +691,7 @@ export interface Selfsame {
   /** Which category of personal data each field holds. */
   classify(recordOrSchema: InputRecord | Schema): Classification[];
   /** Compares two records and says why. */
-  compare(a: InputRecord, b: InputRecord, options?: NormalizeOptions & { model?: Model }): Explanation;
+  compare(a: InputRecord, b: InputRecord, options?: CompareOptions): Explanation;
   /** Cleanses, matches and unifies whole files or lists. */
   resolve(input: ResolveInput, options?: ResolveOptions): Promise<Result>;
   resolver(options?: ResolverOptions): Resolver;

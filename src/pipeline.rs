@@ -17,7 +17,7 @@ mod told;
 mod views;
 
 pub use job::{Job, Progress};
-pub use options::Options;
+pub use options::{Names, Options};
 pub use output::Chunk;
 pub use resolution::Resolution;
 pub use resolver::{Match, Resolver};

@@ -10,10 +10,12 @@
     reason = "tests stop at the first surprise"
 )]
 
+use selfsame::pipeline::Options;
 use selfsame::vocabulary as v;
 use std::collections::BTreeSet;
 
 const TYPINGS: &str = include_str!("../pkg-template/index.d.ts");
+const README: &str = include_str!("../README.md");
 const PACKAGE: &str = include_str!("../pkg-template/package.json");
 
 /// The members of `export type NAME = "a" | "b";`.
@@ -76,4 +78,47 @@ same! {
 #[test]
 fn the_package_carries_the_version_of_the_crate() {
     assert!(PACKAGE.contains(&format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"))));
+}
+
+/// The keys of `export interface NAME`, those of what it extends last.
+fn keys(name: &str) -> BTreeSet<&'static str> {
+    let start = format!("export interface {name} ");
+    let at = TYPINGS.find(&start).unwrap_or_else(|| panic!("index.d.ts has no interface {name}"));
+    let (head, body) = TYPINGS[at + start.len()..].split_once('{').unwrap();
+    let body = body.split("\n}").next().unwrap();
+    let own = body.lines().filter_map(|line| line.strip_prefix("  ")?.split_once("?: "));
+    let mut keys: BTreeSet<&str> = own.map(|(key, _)| key).filter(|key| !key.starts_with(' ')).collect();
+    if let Some(base) = head.trim().strip_prefix("extends ") {
+        keys.extend(self::keys(base.trim()));
+    }
+    keys
+}
+
+/// The rows of the README's table of options: the option, its default, its calls.
+fn documented() -> Vec<[&'static str; 3]> {
+    let cells = |row: &'static str| -> Option<[&'static str; 3]> {
+        let mut cells = row.split('|').skip(1).map(str::trim);
+        Some([cells.next()?.trim_matches('`'), cells.next()?, cells.next()?])
+    };
+    let (_, table) = README.split_once("| option | default |").expect("the table of options");
+    table.lines().skip(2).take_while(|line| line.starts_with('|')).filter_map(cells).collect()
+}
+
+#[test]
+fn the_options_that_are_taken_are_typed_and_documented_with_their_default() {
+    let rows = documented();
+    let package_only = ["onProgress", "signal"];
+    for (call, interface, taken) in [
+        ("normalize", "NormalizeOptions", Options::NORMALIZE),
+        ("compare", "CompareOptions", Options::COMPARE),
+        ("resolve", "ResolveOptions", Options::RESOLVE),
+        ("resolver", "ResolverOptions", Options::RESOLVER),
+    ] {
+        let taken: BTreeSet<&str> = taken.iter().copied().collect();
+        let typed = keys(interface).into_iter().filter(|key| !package_only.contains(key));
+        assert_eq!(typed.collect::<BTreeSet<_>>(), taken, "{interface}");
+        let told = rows.iter().filter(|[_, _, calls]| calls.split(' ').any(|known| known == call));
+        assert_eq!(told.map(|[option, ..]| *option).collect::<BTreeSet<_>>(), taken, "README, {call}");
+    }
+    assert!(rows.iter().all(|[option, default, _]| !option.is_empty() && !default.is_empty()));
 }

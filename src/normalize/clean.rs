@@ -25,6 +25,9 @@ pub struct Context<'t> {
     pub date_order: Option<DateOrder>,
     /// Today, as `yyyymmdd`; without it no date is "in the future".
     pub as_of: Option<u32>,
+    /// Years of two digits below it are of this century, the others of the last; without it `as_of`
+    /// decides.
+    pub pivot: Option<u32>,
     /// Tables of the caller, which count before those of `data/`.
     pub own: Option<&'t OwnTables>,
 }

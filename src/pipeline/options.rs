@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::matching::Model;
-use crate::normalize::{Context, OwnTables};
+use crate::normalize::{Context, DateOrder, OwnTables};
 use crate::schema::Schema;
 use crate::vocabulary::{ErrorCode, Stage};
 
@@ -21,6 +21,10 @@ pub struct Options {
     pub country: Option<[u8; 2]>,
     /// Today, `yyyymmdd`.
     pub as_of: Option<u32>,
+    /// Which way round numeric dates are, where neither they nor their column settle it.
+    pub date_order: Option<DateOrder>,
+    /// Years of two digits below it are of this century, 0 to 100; without it today decides.
+    pub pivot: Option<u32>,
     /// Tables of the caller, which count before those of the engine.
     pub tables: Option<OwnTables>,
     /// Header of the column that names a record in its source; found by its kind without it.
@@ -35,10 +39,53 @@ pub struct Options {
     pub until: Option<Stage>,
 }
 
+/// Names of the options that a call takes.
+pub type Names = &'static [&'static str];
+
 impl Options {
+    /// Of cleansing one record.
+    pub const NORMALIZE: Names = &["schema", "country", "asOf", "dateOrder", "pivot", "tables"];
+    /// Of comparing two.
+    pub const COMPARE: Names = &[
+        "schema",
+        "country",
+        "asOf",
+        "dateOrder",
+        "pivot",
+        "tables",
+        "model",
+        "threshold",
+        "review",
+        "records",
+    ];
+    /// Of a resolution.
+    pub const RESOLVE: Names = &[
+        "schema",
+        "country",
+        "asOf",
+        "dateOrder",
+        "pivot",
+        "tables",
+        "model",
+        "threshold",
+        "review",
+        "id",
+        "link",
+        "masked",
+        "until",
+    ];
+    /// Of an index that lives.
+    pub const RESOLVER: Names = &["schema", "country", "tables", "model", "threshold", "review"];
+
     /// What is known around values.
     pub(super) fn context(&self) -> Context<'_> {
-        Context { country: self.country, date_order: None, as_of: self.as_of, own: self.tables.as_ref() }
+        Context {
+            country: self.country,
+            date_order: self.date_order,
+            as_of: self.as_of,
+            pivot: self.pivot,
+            own: self.tables.as_ref(),
+        }
     }
 
     /// The model with the thresholds of the caller.

@@ -4,6 +4,7 @@
 //! itself, since a decoder's own words quote values.
 
 use crate::data::COUNTRY_SHOWN;
+use crate::normalize::DateOrder;
 use crate::record::{self, Record};
 use crate::text::json::Json;
 use crate::text::nearest::nearest;
@@ -68,6 +69,16 @@ impl Options {
     pub(super) fn until(&self, name: &'static str) -> Result<Option<Stage>> {
         self.typed(name, "\"understand\" or \"cleanse\"", |value| match Stage::parse(value.text()?)? {
             stage @ (Stage::Understand | Stage::Cleanse) => Some(stage),
+            _ => None,
+        })
+    }
+
+    /// Which way round dates are.
+    pub(super) fn date_order(&self, name: &'static str) -> Result<Option<DateOrder>> {
+        self.typed(name, "\"dmy\", \"mdy\" or \"ymd\"", |value| match value.text()? {
+            "dmy" => Some(DateOrder::DayMonthYear),
+            "mdy" => Some(DateOrder::MonthDayYear),
+            "ymd" => Some(DateOrder::YearMonthDay),
             _ => None,
         })
     }

@@ -14,9 +14,6 @@ use std::ops::Range;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-const OPTIONS: &[&str] =
-    &["schema", "model", "threshold", "review", "country", "asOf", "tables", "id", "link", "masked", "until"];
-
 /// Reads the options of a resolution, or those of them that a call takes.
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
     let given = Options::read(text, known)?;
@@ -27,6 +24,8 @@ pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Op
         review: given.number("review", 0.0, 1.0)?,
         country: given.country("country")?,
         as_of: given.date("asOf")?,
+        date_order: given.date_order("dateOrder")?,
+        pivot: given.number("pivot", 0.0, 100.0)?.map(|pivot| pivot as u32),
         tables: given.value("tables").map(OwnTables::from_json).transpose()?,
         id_column: given.text("id")?.map(str::to_owned),
         link: given.flag("link")?.unwrap_or_default(),
@@ -44,7 +43,7 @@ impl Job {
     /// Reads the options.
     #[wasm_bindgen(constructor)]
     pub fn new(options_json: &str) -> Thrown<Self> {
-        let job = options(options_json, OPTIONS).and_then(pipeline::Job::new);
+        let job = options(options_json, pipeline::Options::RESOLVE).and_then(pipeline::Job::new);
         job.map(Self).map_err(throw)
     }
 

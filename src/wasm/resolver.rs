@@ -20,8 +20,7 @@ impl Resolver {
     /// An empty one.
     #[wasm_bindgen(constructor)]
     pub fn new(options_json: &str) -> Thrown<Self> {
-        let options =
-            job::options(options_json, &["schema", "model", "threshold", "review", "country", "tables"]);
+        let options = job::options(options_json, pipeline::Options::RESOLVER);
         options.and_then(pipeline::Resolver::new).map(Self).map_err(throw)
     }
 

@@ -22,8 +22,7 @@ fn normalized(record: &str, options: &str) -> Result<String> {
     let record = decode::record(record)?;
     let clean = LAST_OPTIONS.with_borrow_mut(|last| {
         if last.as_ref().is_none_or(|(text, _)| text != options) {
-            *last =
-                Some((options.to_owned(), job::options(options, &["schema", "country", "asOf", "tables"])?));
+            *last = Some((options.to_owned(), job::options(options, pipeline::Options::NORMALIZE)?));
         }
         Ok(last.as_ref().map(|(_, options)| pipeline::normalize(&record, options)).unwrap_or_default())
     })?;
@@ -50,7 +49,7 @@ pub fn compare(left_json: &str, right_json: &str, options_json: &str) -> Thrown<
 }
 
 fn compared(left: &str, right: &str, options: &str) -> Result<String> {
-    const OWN: &[&str] = &["schema", "model", "threshold", "review", "country", "tables", "records"];
+    const OWN: pipeline::Names = pipeline::Options::COMPARE;
     let among = Options::read(options, OWN)?.number("records", 2.0, RESOLVER_RECORDS as f64)?;
     let options = job::options(options, OWN)?;
     let (left, right) = (decode::record(left)?, decode::record(right)?);

@@ -6,7 +6,7 @@ use selfsame::vocabulary::Kind;
 
 pub(crate) fn context(country: &str) -> Context<'static> {
     let country = country.as_bytes().first_chunk::<2>().copied().filter(|_| country.len() == 2);
-    Context { country, date_order: None, as_of: Some(20261121), own: None }
+    Context { country, as_of: Some(20261121), ..Context::default() }
 }
 
 /// `\n`, `\t`, `\u{…}` as Rust writes them; `-` is nothing.

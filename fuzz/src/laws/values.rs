@@ -81,7 +81,8 @@ fn hold(kinds: &[Kind], data: &[u8]) {
     let ([kind, country, order], typed) = split(data);
     let kind = chosen(kinds, kind);
     let country = (country > 0).then(|| *chosen(COUNTRIES, country));
-    let context = Context { country, date_order: chosen(ORDERS, order), as_of: Some(20_261_121), own: None };
+    let context =
+        Context { country, date_order: chosen(ORDERS, order), as_of: Some(20_261_121), ..Context::default() };
     let raw = String::from_utf8_lossy(typed);
     let once = value(kind, &raw, &context);
     is_settled(kind, &once, &context);

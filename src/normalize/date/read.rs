@@ -72,7 +72,7 @@ impl Reading {
     /// A year of two digits that is nobody's birth may lie ahead, by less than fifty years.
     pub(super) fn ahead(self, context: &Context) -> Self {
         let limit = context.as_of.map_or(0, |today| today / 10_000 + 50);
-        if !self.short_year || self.day.year + 100 >= limit {
+        if !self.short_year || context.pivot.is_some() || self.day.year + 100 >= limit {
             return self;
         }
         let later = |day: Day| Day { year: day.year + 100, ..day };
@@ -206,7 +206,7 @@ impl Tokens {
     }
 }
 
-/// Four digits, or two by the pivot: this century up to today, else the last.
+/// Four digits, or two by the pivot; without one: this century up to today, else the last.
 pub(super) fn year((year, width): Number, context: &Context) -> Option<Year> {
     let country = context.country().unwrap_or_default();
     match (width, country) {
@@ -215,7 +215,8 @@ pub(super) fn year((year, width): Number, context: &Context) -> Option<Year> {
         (4, "TH") if year >= BUDDHIST => Some((year - 543, false)).filter(|(year, _)| *year < BUDDHIST),
         (4, _) => Some((year, false)),
         (2, _) => {
-            let pivot = context.as_of.map_or(PIVOT, |today| today / 10_000 % 100 + 1);
+            let by_today = || context.as_of.map_or(PIVOT, |today| today / 10_000 % 100 + 1);
+            let pivot = context.pivot.unwrap_or_else(by_today);
             Some((year + if year < pivot { 2000 } else { 1900 }, true))
         }
         _ => None,
