@@ -300,7 +300,7 @@ export interface NormalizeOptions {
   dateOrder?: "dmy" | "mdy" | "ymd";
   /** Years of two digits below it are of this century, the others of the last, 0 to 100. Default: as `asOf` says. */
   pivot?: number;
-  /** Rows that count before the tables of the engine; at most 10,000. */
+  /** Rows that count before the tables of the engine; at most 10,000 a table. */
   tables?: OwnTables;
 }
 

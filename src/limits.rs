@@ -33,7 +33,7 @@ pub const RESOLVER_RECORDS: usize = 5_000_000;
 pub const FIND_LIMIT: usize = 1_000;
 /// Entries of one consent state, contacts of one use request, states of one merge.
 pub const CONSENT_ENTRIES: usize = 10_000;
-/// Rows of the caller's own tables together.
+/// Rows of one of the caller's own tables.
 pub const TABLE_ROWS: usize = 10_000;
 /// Bytes of one text in a row of the caller's own tables.
 pub const TABLE_TEXT_BYTES: usize = 256;

@@ -487,7 +487,7 @@ vocabulary! {
         ConsentInvalid = "consent.invalid",
         /// A row of the caller's own tables that cannot be read.
         TableInvalid = "table.invalid",
-        /// More rows in the caller's own tables than the limits allow.
+        /// More rows in a table of the caller than the limits allow.
         TableTooLarge = "table.too-large",
         /// The work was called out of order.
         JobState = "job.state",

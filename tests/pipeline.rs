@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
 
-use selfsame::pipeline::{Job, Options, Resolution, Resolver};
+use selfsame::normalize::{DateOrder, OwnTables};
+use selfsame::pipeline::{Job, Options, Resolution, Resolver, normalize};
 use selfsame::record::Record;
 use selfsame::vocabulary::{Band, ErrorCode, Output, Stage};
 
@@ -240,4 +241,47 @@ fn a_damaged_snapshot_is_refused_by_code() {
     let mut newer = bytes;
     newer[8] = 9;
     assert_eq!(Resolver::open(&newer).unwrap_err().code, ErrorCode::SnapshotVersion);
+}
+
+#[test]
+fn the_callers_tables_travel_with_a_snapshot() {
+    let tables = OwnTables::parse(r#"{ "nicknames": [{ "name": "Wolfgang", "nicknames": ["Wolle"] }] }"#);
+    let options = Options { tables: Some(tables.unwrap()), ..Options::default() };
+    let person = |given| {
+        Record::from([("id", "1"), ("first_name", given), ("last_name", "Unterkofler"), ("email", "u@a.is")])
+    };
+    let mut resolver = Resolver::new(options.clone()).unwrap();
+    resolver.add(&[person("Wolfgang")]).unwrap();
+    let level = |resolver: &mut Resolver| {
+        let found = resolver.find(&person("Wolle"), 1, Some(0.01)).unwrap();
+        let given = found[0].explanation.comparisons.iter().find(|outcome| outcome.name == "name.given");
+        given.unwrap().level.to_string()
+    };
+    assert_eq!(level(&mut resolver), "nickname");
+    let bytes = resolver.save();
+    let mut opened = Resolver::open(&bytes).unwrap();
+    assert_eq!((level(&mut opened).as_str(), opened.save() == bytes), ("nickname", true));
+}
+
+#[test]
+fn dates_are_read_as_the_caller_says_where_they_do_not_say_themselves() {
+    let born = |typed, date_order, pivot, as_of| {
+        let options = Options { date_order, pivot, as_of, ..Options::default() };
+        normalize(&Record::from([("birth_date", typed)]), &options).fields[0].clean.value.to_string()
+    };
+    let month_first = Some(DateOrder::MonthDayYear);
+    assert_eq!(born("03/04/1980", month_first, None, None), "1980-03-04");
+    assert_eq!(born("31/12/1980", month_first, None, None), "1980-12-31");
+    assert_eq!(born("3 Apr 31", None, None, None), "2031-04-03");
+    assert_eq!(born("3 Apr 31", None, Some(30), None), "1931-04-03");
+    assert_eq!(born("3 Apr 31", None, Some(32), Some(20_261_121)), "2031-04-03");
+    let shop = "Ordered\n3 Apr 68\n3 Apr 31\n";
+    let options = Options {
+        pivot: Some(50),
+        as_of: Some(20_261_121),
+        until: Some(Stage::Cleanse),
+        ..Options::default()
+    };
+    let cleansed = text(&resolve(&[("shop.csv", shop)], options, 100), Output::Cleansed);
+    assert!(cleansed.contains("1968-04-03") && cleansed.contains("2031-04-03"), "{cleansed}");
 }

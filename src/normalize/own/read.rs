@@ -22,11 +22,17 @@ const TABLES: &[(&str, &[&str])] = &[
     ("streetTypes", &["written", "full", "country"]),
 ];
 
-/// One row with the names that an error has to say.
+/// Whose the mailboxes of a domain are, as the signs of `data/mail-domains.tsv`.
+const CLASSES: &[(&str, &str)] = &[("", "k"), ("public", "f"), ("disposable", "d"), ("role", "o")];
+/// What a rule of match keys says, as the signs of `data/mail-providers.tsv`.
+const SIGNS: &[(&str, char)] = &[("ignoreDots", '.'), ("plusTags", '+'), ("hyphenTags", '-')];
+/// Where a legal form stands.
+const PLACES: &[(&str, &str)] = &[("end", ""), ("start", "^")];
+
+/// One row. Readers note the first key that they object to and go on; the row is refused as a whole.
 struct Row<'j> {
-    table: &'static str,
-    number: usize,
     given: &'j Json,
+    fault: Option<(ErrorCode, &'static str)>,
 }
 
 impl OwnTables {
@@ -35,8 +41,7 @@ impl OwnTables {
     /// # Errors
     /// Those of `from_json`, and `table.invalid` for what is no JSON.
     pub fn parse(json: &str) -> Result<Self> {
-        let given = Json::parse(json);
-        Self::from_json(&given.map_err(|_| Error::new(ErrorCode::TableInvalid, "The tables are no JSON."))?)
+        Self::from_json(&Json::parse(json).unwrap_or(Json::Null))
     }
 
     /// The same from a tree.
@@ -45,37 +50,38 @@ impl OwnTables {
     /// `option.unknown` for a key that does not exist, `table.invalid` for a row that says nothing or
     /// something else than it may, `country.unknown`, `table.too-large` above `limits::TABLE_ROWS`.
     pub fn from_json(given: &Json) -> Result<Self> {
-        let Some(entries) = given.object() else {
-            return Err(Error::new(
-                ErrorCode::TableInvalid,
-                "The option `tables` must be an object of lists.",
-            ));
-        };
-        known(entries, &mut TABLES.iter().map(|(table, _)| *table))?;
         let mut own = Self::default();
-        let mut rows = 0;
+        known(given, &mut TABLES.iter().map(|(table, _)| *table))?;
         for (table, keys) in TABLES {
             let Some(list) = given.get(table) else { continue };
-            let list = list.list().ok_or_else(|| {
-                Error::new(ErrorCode::TableInvalid, "A table must be a list of rows.").with("table", table)
-            })?;
-            rows += list.len();
-            if rows > TABLE_ROWS {
-                let error = Error::new(ErrorCode::TableTooLarge, "The tables have too many rows.");
-                return Err(error.with("table", table).with("limitRows", TABLE_ROWS));
-            }
-            for (at, given) in list.iter().enumerate() {
-                let row = Row { table, number: at + 1, given };
-                row.check(keys)?;
-                match *table {
-                    "providers" => row.provider(&mut own)?,
-                    "legalForms" => row.legal_form(&mut own)?,
-                    "nicknames" => row.nickname(&mut own)?,
-                    _ => row.street_type(&mut own)?,
-                }
-            }
+            own.read(list, table, keys).map_err(|error| error.with("table", table))?;
         }
         Ok(own)
+    }
+
+    fn read(&mut self, list: &Json, table: &str, keys: &[&'static str]) -> Result<()> {
+        let rows = list.list().ok_or_else(|| invalid("A table must be a list of rows."))?;
+        if rows.len() > TABLE_ROWS {
+            let error = Error::new(ErrorCode::TableTooLarge, "The table has too many rows.");
+            return Err(error.with("limitRows", TABLE_ROWS));
+        }
+        for (at, given) in rows.iter().enumerate() {
+            let known = known(given, &mut keys.iter().copied());
+            known.and_then(|()| self.add_row(table, given, at)).map_err(|error| error.with("row", at + 1))?;
+        }
+        Ok(())
+    }
+
+    fn add_row(&mut self, table: &str, given: &Json, at: usize) -> Result<()> {
+        let mut row = Row { given, fault: None };
+        match table {
+            "providers" => row.provider(self),
+            "legalForms" => row.legal_form(self),
+            "nicknames" => row.nickname(&at.to_string(), self),
+            _ => row.street_type(self),
+        }
+        let message = "A row of a table lacks a key, or has there what it may not.";
+        row.fault.map_or(Ok(()), |(code, key)| Err(Error::new(code, message).with("key", key)))
     }
 
     fn add(&mut self, of: Of, key: &str, country: &str, text: &str) {
@@ -83,8 +89,13 @@ impl OwnTables {
     }
 }
 
-/// Whether every key is known; else the nearest that is.
-fn known(entries: &[(String, Json)], known: &mut dyn Iterator<Item = &'static str>) -> Result<()> {
+fn invalid(message: &str) -> Error {
+    Error::new(ErrorCode::TableInvalid, message)
+}
+
+/// Whether it is an object of which every key is known; else the nearest that is.
+fn known(given: &Json, known: &mut dyn Iterator<Item = &'static str>) -> Result<()> {
+    let entries = given.object().ok_or_else(|| invalid("Tables and their rows must be objects."))?;
     let known: Vec<&str> = known.collect();
     let Some((key, _)) = entries.iter().find(|(key, _)| !known.contains(&key.as_str())) else {
         return Ok(());
@@ -97,105 +108,101 @@ fn known(entries: &[(String, Json)], known: &mut dyn Iterator<Item = &'static st
 }
 
 impl<'j> Row<'j> {
-    fn at(&self, error: Error) -> Error {
-        error.with("table", self.table).with("row", self.number)
+    fn object(&mut self, code: ErrorCode, key: &'static str) {
+        self.fault = self.fault.or(Some((code, key)));
     }
 
-    fn wrong(&self, key: &str) -> Error {
-        let message = "A row of a table lacks a key, or has there what it may not.";
-        self.at(Error::new(ErrorCode::TableInvalid, message)).with("key", key)
+    /// A text with letters or figures; empty where the key is not there.
+    fn text(&mut self, key: &'static str) -> &'j str {
+        self.given.get(key).map_or("", |text| self.sound(key, text))
     }
 
-    fn check(&self, keys: &[&'static str]) -> Result<()> {
-        let entries = self.given.object().ok_or_else(|| self.wrong(""))?;
-        known(entries, &mut keys.iter().copied()).map_err(|error| self.at(error))
-    }
-
-    /// A text with letters or figures; nothing where the key is not there.
-    fn text(&self, key: &str) -> Result<Option<&'j str>> {
-        self.given.get(key).map(|text| self.sound(key, text)).transpose()
-    }
-
-    fn required(&self, key: &str) -> Result<&'j str> {
-        self.text(key)?.ok_or_else(|| self.wrong(key))
-    }
-
-    fn sound(&self, key: &str, text: &'j Json) -> Result<&'j str> {
-        let is_sound = |text: &&str| text.len() <= TABLE_TEXT_BYTES && !fold(text).is_empty();
-        text.text().filter(is_sound).ok_or_else(|| self.wrong(key))
-    }
-
-    fn flag(&self, key: &str) -> Result<bool> {
-        let flag = self.given.get(key).map_or(Some(false), Json::flag);
-        flag.ok_or_else(|| self.wrong(key))
-    }
-
-    fn domain(&self, key: &str) -> Result<Option<String>> {
-        let Some(domain) = self.text(key)?.map(lower) else { return Ok(None) };
-        if is_domain(&domain) { Ok(Some(domain)) } else { Err(self.wrong(key)) }
-    }
-
-    fn country(&self) -> Result<String> {
-        let country = self.text("country")?.unwrap_or_default().to_ascii_uppercase();
-        match country.is_empty() || COUNTRY_SHOWN.has(&country) {
-            true => Ok(country),
-            false => Err(self.at(Error::new(ErrorCode::CountryUnknown, "There is no country of that code."))),
+    fn required(&mut self, key: &'static str) -> &'j str {
+        let text = self.text(key);
+        if text.is_empty() {
+            self.object(ErrorCode::TableInvalid, key);
         }
+        text
+    }
+
+    fn sound(&mut self, key: &'static str, text: &'j Json) -> &'j str {
+        let is_sound = |text: &&str| text.len() <= TABLE_TEXT_BYTES && !fold(text).is_empty();
+        text.text().filter(is_sound).unwrap_or_else(|| {
+            self.object(ErrorCode::TableInvalid, key);
+            ""
+        })
+    }
+
+    /// What a word of a closed list means; the first of the list where the key is not there.
+    fn choice(&mut self, key: &'static str, list: &[(&str, &'static str)]) -> &'static str {
+        let text = self.text(key);
+        let found = list.iter().find(|(word, _)| *word == text || text.is_empty());
+        found.map(|(_, meaning)| *meaning).unwrap_or_else(|| {
+            self.object(ErrorCode::TableInvalid, key);
+            ""
+        })
+    }
+
+    fn domain(&mut self, key: &'static str) -> String {
+        let domain = lower(self.text(key));
+        if !domain.is_empty() && !is_domain(&domain) {
+            self.object(ErrorCode::TableInvalid, key);
+        }
+        domain
+    }
+
+    fn country(&mut self) -> String {
+        let country = self.text("country").to_ascii_uppercase();
+        if !country.is_empty() && !COUNTRY_SHOWN.has(&country) {
+            self.object(ErrorCode::CountryUnknown, "country");
+        }
+        country
     }
 
     /// A class and a rule in the signs of `data/mail-providers.tsv`.
-    fn provider(&self, own: &mut OwnTables) -> Result<()> {
-        let domain = self.domain("domain")?.ok_or_else(|| self.wrong("domain"))?;
-        let mut rule = String::from(match self.text("class")? {
-            None => "k",
-            Some("public") => "f",
-            Some("disposable") => "d",
-            Some("role") => "o",
-            Some(_) => return Err(self.wrong("class")),
-        });
-        for (key, sign) in [("ignoreDots", '.'), ("plusTags", '+'), ("hyphenTags", '-')] {
-            if self.flag(key)? {
-                rule.push(sign);
+    fn provider(&mut self, own: &mut OwnTables) {
+        self.required("domain");
+        let domain = self.domain("domain");
+        let mut rule = self.choice("class", CLASSES).to_owned();
+        for (key, sign) in SIGNS {
+            match self.given.get(key).map_or(Some(false), Json::flag) {
+                Some(true) => rule.push(*sign),
+                Some(false) => {}
+                None => self.object(ErrorCode::TableInvalid, key),
             }
         }
-        rule.push_str(&self.domain("canonical")?.unwrap_or_default());
+        rule.push_str(&self.domain("canonical"));
         own.add(Of::Provider, &domain, "", &rule);
-        Ok(())
     }
 
-    fn legal_form(&self, own: &mut OwnTables) -> Result<()> {
-        let text = self.required("text")?;
-        let first = match self.text("place")? {
-            None | Some("end") => "",
-            Some("start") => "^",
-            Some(_) => return Err(self.wrong("place")),
-        };
-        let form = [first, self.text("form")?.unwrap_or(text)].concat();
-        own.add(Of::LegalForm, &fold(text), &self.country()?, &form);
-        Ok(())
+    fn legal_form(&mut self, own: &mut OwnTables) {
+        let (text, form) = (self.required("text"), self.text("form"));
+        let place = self.choice("place", PLACES);
+        let form = [place, if form.is_empty() { text } else { form }].concat();
+        own.add(Of::LegalForm, &fold(text), &self.country(), &form);
     }
 
     /// Every name of the row means the row.
-    fn nickname(&self, own: &mut OwnTables) -> Result<()> {
-        let row = self.number.to_string();
-        let name = self.required("name")?;
-        let others = self.given.get("nicknames").and_then(Json::list);
-        let others = others.filter(|others| (1..=TABLE_NAMES).contains(&others.len()));
-        for other in others.ok_or_else(|| self.wrong("nicknames"))? {
-            own.add(Of::Nickname, &romanized(fold(self.sound("nicknames", other)?)), "", &row);
+    fn nickname(&mut self, row: &str, own: &mut OwnTables) {
+        let others = self.given.get("nicknames").and_then(Json::list).unwrap_or_default();
+        if !(1..=TABLE_NAMES).contains(&others.len()) {
+            self.object(ErrorCode::TableInvalid, "nicknames");
         }
-        own.add(Of::Nickname, &romanized(fold(name)), "", &row);
-        Ok(())
+        let name = self.required("name");
+        own.add(Of::Nickname, &romanized(fold(name)), "", row);
+        for other in others {
+            let other = self.sound("nicknames", other);
+            own.add(Of::Nickname, &romanized(fold(other)), "", row);
+        }
     }
 
     /// Both words are spelled as the full one is.
-    fn street_type(&self, own: &mut OwnTables) -> Result<()> {
-        let (written, full) = (fold(self.required("written")?), fold(self.required("full")?));
-        let country = self.country()?;
+    fn street_type(&mut self, own: &mut OwnTables) {
+        let (written, full) = (fold(self.required("written")), fold(self.required("full")));
+        let country = self.country();
         let spelling = STREET_WORDS.get(&full).unwrap_or(&full);
         for word in [&written, &full] {
             own.add(Of::StreetType, word, &country, spelling);
         }
-        Ok(())
     }
 }

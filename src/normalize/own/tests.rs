@@ -105,45 +105,45 @@ fn what_cannot_be_read_is_an_error_with_table_and_row() {
         ("{", "table.invalid", ""),
         (r#"{ "provider": [] }"#, "option.unknown", "nearest=providers"),
         (r#"{ "providers": {} }"#, "table.invalid", "table=providers"),
-        (r#"{ "providers": [7] }"#, "table.invalid", "table=providers row=1 key="),
+        (r#"{ "providers": [7] }"#, "table.invalid", "row=1 table=providers"),
         (
             r#"{ "providers": [{ "domain": "a.is" }, { "domain": "a.is", "dots": true }] }"#,
             "option.unknown",
-            "table=providers row=2",
+            "row=2 table=providers",
         ),
-        (r#"{ "providers": [{ "class": "public" }] }"#, "table.invalid", "table=providers row=1 key=domain"),
+        (r#"{ "providers": [{ "class": "public" }] }"#, "table.invalid", "key=domain row=1 table=providers"),
         (
             r#"{ "providers": [{ "domain": "no domain" }] }"#,
             "table.invalid",
-            "table=providers row=1 key=domain",
+            "key=domain row=1 table=providers",
         ),
         (
             r#"{ "providers": [{ "domain": "a.is", "class": "free" }] }"#,
             "table.invalid",
-            "table=providers row=1 key=class",
+            "key=class row=1 table=providers",
         ),
         (
             r#"{ "providers": [{ "domain": "a.is", "plusTags": "yes" }] }"#,
             "table.invalid",
-            "table=providers row=1 key=plusTags",
+            "key=plusTags row=1 table=providers",
         ),
         (
             r#"{ "legalForms": [{ "text": "X", "country": "ZZ" }] }"#,
             "country.unknown",
-            "table=legalForms row=1",
+            "key=country row=1 table=legalForms",
         ),
         (
             r#"{ "legalForms": [{ "text": "X", "place": "middle" }] }"#,
             "table.invalid",
-            "table=legalForms row=1 key=place",
+            "key=place row=1 table=legalForms",
         ),
-        (r#"{ "legalForms": [{ "text": " . " }] }"#, "table.invalid", "table=legalForms row=1 key=text"),
+        (r#"{ "legalForms": [{ "text": " . " }] }"#, "table.invalid", "key=text row=1 table=legalForms"),
         (
             r#"{ "nicknames": [{ "name": "A", "nicknames": [] }] }"#,
             "table.invalid",
-            "table=nicknames row=1 key=nicknames",
+            "key=nicknames row=1 table=nicknames",
         ),
-        (r#"{ "streetTypes": [{ "written": "Prm" }] }"#, "table.invalid", "table=streetTypes row=1 key=full"),
+        (r#"{ "streetTypes": [{ "written": "Prm" }] }"#, "table.invalid", "key=full row=1 table=streetTypes"),
     ] {
         let (found, details) = refused(json);
         let details: Vec<String> = details.iter().map(|(key, fact)| format!("{key}={fact}")).collect();
