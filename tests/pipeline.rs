@@ -275,7 +275,7 @@ fn dates_are_read_as_the_caller_says_where_they_do_not_say_themselves() {
     assert_eq!(born("3 Apr 31", None, None, None), "2031-04-03");
     assert_eq!(born("3 Apr 31", None, Some(30), None), "1931-04-03");
     assert_eq!(born("3 Apr 31", None, Some(32), Some(20_261_121)), "2031-04-03");
-    let shop = "Ordered\n3 Apr 68\n3 Apr 31\n";
+    let shop = "Order date\n3 Apr 68\n3 Apr 31\n";
     let options = Options {
         pivot: Some(50),
         as_of: Some(20_261_121),
