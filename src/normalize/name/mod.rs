@@ -259,6 +259,13 @@ fn with_parts(mut draft: Draft, name: Name) -> Draft {
     draft
 }
 
+/// The words of a family name before its first capital, and the rest.
+fn small_words(family: &str) -> (&str, &str) {
+    let capital = family.find(char::is_uppercase).unwrap_or(0);
+    let split = family.split_at_checked(capital).unwrap_or(("", family));
+    if split.0.ends_with([' ', '\'', '’']) { split } else { ("", family) }
+}
+
 impl Name {
     /// Sets the usual case where the text had only one; a word in capitals beside words in small
     /// letters (Jean DUPONT) is a habit of writing, too.
@@ -277,10 +284,11 @@ impl Name {
                 changed |= set(casing::capitalize(part, culture), part);
             }
         }
-        // LE PEN and McDONALD, but MA may stand for a degree.
-        let loud = self.family.replacen("Mc", "MC", 1).replacen("Mac", "MAC", 1);
+        // LE PEN, McDONALD and van den BERG, but MA may stand for a degree.
+        let (small, loud) = small_words(&self.family);
+        let loud = loud.replacen("Mc", "MC", 1).replacen("Mac", "MAC", 1);
         if casing::casing(&loud) == casing::Casing::Upper && loud.chars().count() > 2 {
-            changed |= set(casing::capitalize_family(&loud, culture), &mut self.family);
+            changed |= set([small, &casing::capitalize_family(&loud, culture)].concat(), &mut self.family);
         }
         changed
     }

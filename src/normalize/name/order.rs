@@ -83,8 +83,11 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
         return None;
     }
     if front == 0 {
-        let given = given_width(words, culture, back);
-        return Some(Split::given_first(given.min(count - back), count - back, count));
+        let particles =
+            words.iter().rev().skip(back).take_while(|word| word.starts_small() && word.is(role::PARTICLE));
+        let family = count - back - particles.count().min(count - back - 1);
+        let given = given_width(words, culture, count - family);
+        return Some(Split::given_first(given.min(family), family, count));
     }
     let given = front + given_width(words.get(front..)?, culture, 0);
     let split = Split::family_first(front, given, count);

@@ -225,7 +225,7 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let of_country = match word.text {
-            "M." => at == 0 && culture == Culture::French,
+            "M." | "Me" => at == 0 && culture == Culture::French,
             "D." | "Don" => {
                 culture == Culture::Spanish && words.len() > 2
                     || before.is_some_and(|before| before.folded == "sr")
@@ -237,11 +237,16 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             titles > 0 && word.is(role::DEGREE) && (!word.is(role::GIVEN) || word.text.ends_with('.'));
         if word.is(role::PREFIX) || of_country || degree {
             titles = at + 1;
-        } else if !word.is(role::SMALL) {
+        } else if !word.is(role::SMALL) && !is_tan_sri(words.get(at..).unwrap_or_default()) {
             break;
         }
     }
     titles
+}
+
+/// A Malay title; each of its words is a name as well.
+fn is_tan_sri(words: &[Word<'_>]) -> bool {
+    matches!(words, [tan, sri, ..] if (tan.folded, sri.folded) == ("tan", "sri"))
 }
 
 /// Generations at the end, as long as a word is left before them; credentials behind two; a name at

@@ -76,7 +76,9 @@ fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t
 fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
     let first_form = |words: &str| {
         let form = form_of(&fold(words), context)?;
-        form.strip_prefix(FIRST).or((!words.is_ascii()).then_some(form))
+        // Åsa is a name, and no ASA.
+        let is_name = || !words.contains(' ') && words.chars().any(|c| script::of(c) == Some(Script::Latin));
+        form.strip_prefix(FIRST).or_else(|| (!words.is_ascii() && !is_name()).then_some(form))
     };
     let in_brackets = text.split_once(')').filter(|(first, _)| first.starts_with('('));
     let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(LONGEST_FORM).collect();
