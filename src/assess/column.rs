@@ -5,7 +5,7 @@ use crate::classify::special;
 use crate::normalize::{Clean, CleanColumn, Issue};
 use crate::record::Column;
 use crate::schema::Field;
-use crate::text::order::{sort, sort_by_key};
+use crate::text::order::sort_by_key;
 use crate::text::ordered::Ordered;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 use std::cmp::Reverse;
@@ -24,8 +24,10 @@ pub(super) fn column(raw: &Column, clean: &CleanColumn, mask: Mask) -> ColumnRep
     let mut changes = Ordered::new();
     for (value, seen) in counted() {
         statuses.add(value.status, seen.rows);
-        for code in distinct(&value.changes) {
-            *changes.get_or_default(code) += seen.rows;
+        for (at, code) in value.changes.iter().enumerate() {
+            if !value.changes.iter().take(at).any(|before| before == code) {
+                *changes.get_or_default(*code) += seen.rows;
+            }
         }
     }
     ColumnReport {
@@ -64,8 +66,8 @@ fn empty_rows(raw: &Column) -> u64 {
 }
 
 fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<IssueCount> {
-    let mut used: Vec<(&Clean, &Seen)> =
-        clean.pool.iter().zip(uses).filter(|(_, seen)| seen.rows > 0).collect();
+    let is_wrong = |(value, seen): &(&Clean, &Seen)| seen.rows > 0 && !value.issues.is_empty();
+    let mut used: Vec<(&Clean, &Seen)> = clean.pool.iter().zip(uses).filter(is_wrong).collect();
     sort_by_key(&mut used, |(_, seen)| seen.first);
     let mut found = Ordered::new();
     for (value, seen) in used {
@@ -118,13 +120,6 @@ pub(super) fn ranked(counts: Ordered<ChangeCode, u64>) -> Vec<Count<ChangeCode>>
         counts.into_entries().into_iter().map(|(code, count)| Count { code, count }).collect();
     sort_by_key(&mut counts, |counted| Reverse(counted.count));
     counts
-}
-
-fn distinct(changes: &[ChangeCode]) -> Vec<ChangeCode> {
-    let mut changes = changes.to_vec();
-    sort(&mut changes);
-    changes.dedup();
-    changes
 }
 
 impl StatusCounts {

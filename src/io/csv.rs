@@ -64,7 +64,7 @@ impl CsvReader {
         if !ahead.next_row(input, &mut first) {
             return Ok(());
         }
-        let cells = self.texts(&first);
+        let cells = self.texts(input, &first);
         let is_header = header.unwrap_or_else(|| {
             header::is_header(&cells, schema::is_known_header, &self.peek(input, ahead.clone()))
         });
@@ -86,13 +86,13 @@ impl CsvReader {
     fn peek(&self, input: &[u8], mut ahead: Tokenizer) -> Vec<Vec<String>> {
         let (mut row, mut rows) = (Row::default(), Vec::new());
         while rows.len() < BELOW && ahead.next_row(input, &mut row) {
-            rows.push(self.texts(&row));
+            rows.push(self.texts(input, &row));
         }
         rows
     }
 
-    fn texts(&self, row: &Row) -> Vec<String> {
-        row.cells().map(|cell| decode(cell, self.encoding).0.into_owned()).collect()
+    fn texts(&self, input: &[u8], row: &Row) -> Vec<String> {
+        row.cells(input).map(|cell| decode(cell, self.encoding).0.into_owned()).collect()
     }
 
     /// Reads one row; false at the end of the input.
@@ -104,21 +104,21 @@ impl CsvReader {
             return Ok(false);
         }
         self.number += 1;
-        if self.row.is_blank() {
+        if self.row.is_blank(input) {
             builder.skipped += 1;
             builder.notes.add(NoteCode::RowEmpty, Some(self.number), None);
             return Ok(true);
         }
-        self.add_cells(builder)?;
+        self.add_cells(input, builder)?;
         self.note_damage(builder);
         builder.end_row()?;
         Ok(true)
     }
 
-    fn add_cells(&mut self, builder: &mut Builder) -> Result<()> {
+    fn add_cells(&mut self, input: &[u8], builder: &mut Builder) -> Result<()> {
         let number = self.number;
         let mut extra = String::new();
-        for (index, bytes) in self.row.cells().enumerate() {
+        for (index, bytes) in self.row.cells(input).enumerate() {
             let column = index.min(self.width) as u32 + 1;
             let text =
                 text_of(bytes, self.encoding, |code| builder.notes.add(code, Some(number), Some(column)));
@@ -170,7 +170,7 @@ fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> 
         done(NoteCode::NulRemoved);
         text = Cow::Owned(text.replace('\0', ""));
     }
-    if guard::unguard(&text).len() < text.len() {
+    if text.starts_with('\'') && guard::unguard(&text).len() < text.len() {
         done(NoteCode::GuardRemoved);
         text = Cow::Owned(guard::unguard(&text).to_owned());
     }

@@ -99,7 +99,7 @@ fn shapes(input: &[u8], start: usize, delimiter: u8) -> Vec<Shape> {
     let (mut tokens, mut row, mut shapes) = (Tokenizer::new(delimiter, start), Row::default(), Vec::new());
     let mut at = start;
     while shapes.len() < SAMPLE && at - start < SAMPLE_BYTES && tokens.next_row(input, &mut row) {
-        shapes.push(Shape { at, cells: row.len(), filled: row.filled() });
+        shapes.push(Shape { at, cells: row.len(), filled: row.filled(input) });
         at = tokens.at();
     }
     shapes

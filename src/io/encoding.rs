@@ -91,7 +91,7 @@ impl Survey {
     pub(super) fn step(&mut self, bytes: &[u8], budget: usize) -> bool {
         let rest = bytes.get(self.at..).unwrap_or_default();
         let piece = rest.get(..whole_characters(rest, budget)).unwrap_or(rest);
-        for chunk in piece.utf8_chunks() {
+        for chunk in if piece.is_ascii() { &[] } else { piece }.utf8_chunks() {
             self.beyond_ascii += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count() as u64;
             self.invalid += chunk.invalid().len() as u64;
             self.undefined +=

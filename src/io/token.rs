@@ -12,42 +12,52 @@ const STRAY_REACH: usize = 1_024;
 const READ_IN_VAIN: usize = 1 << 28;
 const TIMES_IN_VAIN: usize = 8;
 
-/// The cells of one row.
+/// The cells of one row. Most stand in the input as they are; those that do not are put together here.
 #[derive(Debug, Default)]
 pub(super) struct Row {
+    cells: Vec<Cell>,
     bytes: Vec<u8>,
-    ends: Vec<usize>,
     /// Quotes that were never closed, read as characters.
     pub(super) unclosed: u64,
     /// Quotes inside quoted cells that were not doubled.
     pub(super) stray: u64,
 }
 
+/// Where the bytes of a cell are.
+#[derive(Debug)]
+struct Cell {
+    from: usize,
+    to: usize,
+    in_input: bool,
+}
+
 impl Row {
     /// How many cells there are; none for an empty line.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
-    /// The cells, in order.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &[u8]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| self.bytes.get(start..*end).unwrap_or_default())
+    /// The cells, in order; `input` is what the row was read from.
+    pub(super) fn cells<'a>(&'a self, input: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+        self.cells.iter().map(move |cell| {
+            let bytes = if cell.in_input { input } else { &self.bytes };
+            bytes.get(cell.from..cell.to).unwrap_or_default()
+        })
     }
 
     /// Cells with something beside white space.
-    pub(super) fn filled(&self) -> usize {
-        self.cells().filter(|cell| !cell.trim_ascii().is_empty()).count()
+    pub(super) fn filled(&self, input: &[u8]) -> usize {
+        self.cells(input).filter(|cell| !cell.trim_ascii().is_empty()).count()
     }
 
     /// Whether no cell has anything beside white space.
-    pub(super) fn is_blank(&self) -> bool {
-        self.bytes.trim_ascii().is_empty()
+    pub(super) fn is_blank(&self, input: &[u8]) -> bool {
+        self.cells(input).all(|cell| cell.trim_ascii().is_empty())
     }
 
     fn clear(&mut self) {
+        self.cells.clear();
         self.bytes.clear();
-        self.ends.clear();
         (self.unclosed, self.stray) = (0, 0);
     }
 }
@@ -82,7 +92,6 @@ impl Tokenizer {
         }
         loop {
             self.cell(input, row);
-            row.ends.push(row.bytes.len());
             if input.get(self.at) != Some(&self.delimiter) {
                 self.take_line_end(input);
                 return true;
@@ -114,44 +123,60 @@ impl Tokenizer {
             row.stray = stray;
             row.unclosed += 1;
         }
-        self.at = self.plain(input, self.at, row);
+        let end = self.plain_end(input, self.at);
+        row.cells.push(Cell { from: self.at, to: end, in_input: true });
+        self.at = end;
     }
 
-    /// Copies up to the delimiter or the end of the row; returns where that is.
-    fn plain(&self, input: &[u8], from: usize, row: &mut Row) -> usize {
+    /// Where the delimiter or the end of the row stands.
+    fn plain_end(&self, input: &[u8], from: usize) -> usize {
         let rest = input.get(from..).unwrap_or_default();
-        let length = rest.iter().position(|byte| self.ends_cell(*byte)).unwrap_or(rest.len());
-        row.bytes.extend_from_slice(rest.get(..length).unwrap_or_default());
-        from + length
+        from + rest.iter().position(|byte| self.ends_cell(*byte)).unwrap_or(rest.len())
     }
 
-    /// Copies a quoted cell from behind its opening quote; returns where the delimiter or the end
+    /// Reads a quoted cell from behind its opening quote; returns where the delimiter or the end
     /// of the row stands, or how many bytes were read until it was clear that nothing closes it.
     fn quoted(&self, input: &[u8], from: usize, row: &mut Row) -> Result<usize, usize> {
-        let (mut at, mut several_lines) = (from, false);
-        loop {
+        let (mark, mut at, mut seen, mut several_lines) = (row.bytes.len(), from, from, false);
+        let end = loop {
             let rest = input.get(at..).unwrap_or_default();
             let length = rest.iter().position(|byte| *byte == QUOTE).ok_or(input.len() - from)?;
             let run = rest.get(..length).unwrap_or_default();
+            let quote = at + length;
+            at = quote + 1;
+            let doubled = input.get(at) == Some(&QUOTE);
+            let next = if doubled { at } else { self.after_spaces(input, at) };
+            let closes = !doubled && input.get(next).is_none_or(|byte| self.ends_cell(*byte));
+            if closes && row.bytes.len() == mark {
+                row.cells.push(Cell { from, to: quote, in_input: true });
+                return Ok(next);
+            }
             row.bytes.extend_from_slice(run);
-            several_lines |= run.contains(&b'\n');
-            at += run.len() + 1;
-            let next = self.after_spaces(input, at);
-            if input.get(at) == Some(&QUOTE) {
+            if closes {
+                break next;
+            }
+            if doubled {
                 row.bytes.push(QUOTE);
                 at += 1;
-            } else if input.get(next).is_none_or(|byte| self.ends_cell(*byte)) {
-                return Ok(next);
-            } else if several_lines && self.opens_cell(input, at - 1) {
-                return Err(at - from);
-            } else {
-                row.stray += 1;
-                if !self.closes_in_line(input, at) {
-                    return Ok(self.plain(input, at, row));
-                }
-                row.bytes.push(QUOTE);
+                continue;
             }
-        }
+            if self.opens_cell(input, quote) {
+                several_lines |= input.get(seen..quote).is_some_and(|read| read.contains(&b'\n'));
+                seen = quote;
+                if several_lines {
+                    return Err(at - from);
+                }
+            }
+            row.stray += 1;
+            if !self.closes_in_line(input, at) {
+                let end = self.plain_end(input, at);
+                row.bytes.extend_from_slice(input.get(at..end).unwrap_or_default());
+                break end;
+            }
+            row.bytes.push(QUOTE);
+        };
+        row.cells.push(Cell { from: mark, to: row.bytes.len(), in_input: false });
+        Ok(end)
     }
 
     /// Whether a quote stands where a cell begins.
@@ -176,8 +201,10 @@ impl Tokenizer {
         byte == self.delimiter || byte == b'\n' || byte == b'\r'
     }
 
-    fn after_spaces(&self, input: &[u8], at: usize) -> usize {
-        let spaces = input.get(at..).unwrap_or_default().iter().take_while(|byte| **byte == b' ').count();
-        at + spaces
+    fn after_spaces(&self, input: &[u8], mut at: usize) -> usize {
+        while input.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        at
     }
 }

@@ -8,7 +8,7 @@ pub struct Clusters {
     /// The cluster of each record.
     pub of: Vec<u32>,
     /// The records of each cluster, ascending; clusters are numbered by their first record.
-    pub members: Vec<Vec<u32>>,
+    members: Lists,
     /// Links that were not followed, because the cluster would have grown too large or too few
     /// records of the two groups vouch for each other.
     pub refused: u32,
@@ -25,7 +25,7 @@ pub struct Clustering {
     links: usize,
     joined: usize,
     largest: usize,
-    neighbours: Neighbours,
+    neighbours: Lists,
     forest: Forest,
     refused: u32,
 }
@@ -36,7 +36,7 @@ impl Clustering {
     #[must_use]
     pub fn new(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Self {
         let links = pairs.partition_point(|pair| f64::from(pair.weight) >= threshold);
-        let neighbours = Neighbours::of(records, pairs.get(..links).unwrap_or_default());
+        let neighbours = neighbours(records, pairs.get(..links).unwrap_or_default());
         Self { links, joined: 0, largest, neighbours, forest: Forest::new(records), refused: 0 }
     }
 
@@ -62,48 +62,84 @@ impl Clusters {
     /// Every record a cluster of its own.
     #[must_use]
     pub fn alone(records: usize) -> Self {
-        Forest::new(records).clusters(0)
+        let all = || (0..records as u32).collect();
+        Self {
+            of: all(),
+            members: Lists { starts: (0..=records as u32).collect(), items: all() },
+            refused: 0,
+        }
+    }
+
+    /// How many clusters there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.members.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The records of a cluster, ascending; none of a cluster that is not there.
+    #[must_use]
+    pub fn members(&self, cluster: usize) -> &[u32] {
+        self.members.get(cluster)
     }
 }
 
-/// The records that each record is linked with, one after another.
-#[derive(Debug)]
-struct Neighbours {
+/// Lists of numbers, one after another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Lists {
+    /// Where each list begins, and where the last one ends.
     starts: Vec<u32>,
-    records: Vec<u32>,
+    items: Vec<u32>,
 }
 
-impl Neighbours {
-    /// Counts first, so that each record's neighbours find their place at once.
-    fn of(records: usize, links: &[Pair]) -> Self {
-        let both = || links.iter().flat_map(|link| [(link.left, link.right), (link.right, link.left)]);
-        let mut starts = vec![0u32; records + 1];
-        for (from, _) in both() {
-            if let Some(count) = starts.get_mut(from as usize + 1) {
+/// Calls back with each list and an item of it.
+type Each<'a> = &'a dyn Fn(&mut dyn FnMut(u32, u32));
+
+impl Lists {
+    /// Counts first, so that each item finds its place at once.
+    fn of(lists: usize, each: Each<'_>) -> Self {
+        let mut starts = vec![0u32; lists + 1];
+        each(&mut |list, _| {
+            if let Some(count) = starts.get_mut(list as usize + 1) {
                 *count += 1;
             }
-        }
+        });
         let mut sum = 0;
         for start in &mut starts {
             sum += *start;
             *start = sum;
         }
         let mut free = starts.clone();
-        let mut neighbours = vec![0u32; links.len() * 2];
-        for (from, to) in both() {
-            let Some(place) = free.get_mut(from as usize) else { continue };
-            if let Some(slot) = neighbours.get_mut(*place as usize) {
-                *slot = to;
+        let mut items = vec![0u32; sum as usize];
+        each(&mut |list, item| {
+            let Some(place) = free.get_mut(list as usize) else { return };
+            if let Some(slot) = items.get_mut(*place as usize) {
+                *slot = item;
             }
             *place += 1;
-        }
-        Self { starts, records: neighbours }
+        });
+        Self { starts, items }
     }
 
-    fn of_record(&self, record: u32) -> &[u32] {
-        let at = |record: usize| self.starts.get(record).map_or(0, |start| *start as usize);
-        self.records.get(at(record as usize)..at(record as usize + 1)).unwrap_or_default()
+    fn get(&self, list: usize) -> &[u32] {
+        let at = |list: usize| self.starts.get(list).map_or(0, |start| *start as usize);
+        self.items.get(at(list)..at(list + 1)).unwrap_or_default()
     }
+}
+
+/// The records that each record is linked with.
+fn neighbours(records: usize, links: &[Pair]) -> Lists {
+    Lists::of(records, &|add| {
+        for link in links {
+            add(link.left, link.right);
+            add(link.right, link.left);
+        }
+    })
 }
 
 #[derive(Debug)]
@@ -144,14 +180,14 @@ impl Forest {
     }
 
     /// Whether at least half as many links lead from `small` to `large` as `small` has records.
-    fn vouched(&self, small: u32, large: u32, neighbours: &Neighbours) -> bool {
+    fn vouched(&self, small: u32, large: u32, neighbours: &Lists) -> bool {
         let needed = self.size(small).div_ceil(2) as usize;
-        let across = self.members(small).flat_map(|record| neighbours.of_record(record));
+        let across = self.members(small).flat_map(|record| neighbours.get(record as usize));
         across.filter(|other| self.root(**other) == large).take(needed).count() == needed
     }
 
     /// Whether both are in one cluster now.
-    fn join(&mut self, left: u32, right: u32, largest: usize, neighbours: &Neighbours) -> bool {
+    fn join(&mut self, left: u32, right: u32, largest: usize, neighbours: &Lists) -> bool {
         let (a, b) = (self.root(left), self.root(right));
         if a == b {
             return true;
@@ -173,19 +209,19 @@ impl Forest {
     fn clusters(self, refused: u32) -> Clusters {
         let records = self.parent.len();
         let mut number_of_root = vec![u32::MAX; records];
-        let mut clusters = Clusters { of: Vec::with_capacity(records), members: Vec::new(), refused };
+        let mut of = Vec::with_capacity(records);
+        let mut clusters = 0;
         for record in 0..records as u32 {
-            let root = self.root(record) as usize;
-            let Some(number) = number_of_root.get_mut(root) else { continue };
+            let Some(number) = number_of_root.get_mut(self.root(record) as usize) else { continue };
             if *number == u32::MAX {
-                *number = clusters.members.len() as u32;
-                clusters.members.push(Vec::new());
+                *number = clusters;
+                clusters += 1;
             }
-            clusters.of.push(*number);
-            if let Some(members) = clusters.members.get_mut(*number as usize) {
-                members.push(record);
-            }
+            of.push(*number);
         }
-        clusters
+        let each =
+            |add: &mut dyn FnMut(u32, u32)| of.iter().zip(0..).for_each(|(list, record)| add(*list, record));
+        let members = Lists::of(clusters as usize, &each);
+        Clusters { of, members, refused }
     }
 }

@@ -8,20 +8,24 @@ use super::form::fits;
 use super::id::compact;
 use super::plain::without_float_tail;
 use super::scheme::{Fit, best};
-use crate::data::IBANS;
+use crate::data::{IBANS, Known};
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
+static FORMS: Known = Known::new(IBANS);
+
 /// Canonical without spaces; shown in groups of four.
 pub(super) fn iban(text: &str) -> Draft {
-    let labelled = compact(text);
-    let value = labelled.strip_prefix("IBAN").unwrap_or(&labelled);
-    match fault(value) {
+    let mut value = compact(text);
+    if value.starts_with("IBAN") {
+        value.drain(..4);
+    }
+    match fault(&value) {
         Some(code) => Draft::nothing(code),
         None => {
-            let mut draft = Draft::of(value).change_if(value != text, ChangeCode::Format);
-            draft.display = Some(in_groups(value));
-            draft
+            let changed = value != text;
+            let display = Some(in_groups(&value));
+            Draft { display, ..Draft::of(value) }.change_if(changed, ChangeCode::Format)
         }
     }
 }
@@ -31,11 +35,11 @@ pub(super) fn iban(text: &str) -> Draft {
 fn fault(value: &str) -> Option<IssueCode> {
     let (head, account) = value.split_at_checked(4).unwrap_or_default();
     let (country, check) = head.split_at_checked(2).unwrap_or_default();
-    let form = IBANS.get(country).filter(|_| digits::all(check));
+    let form = FORMS.get(country).filter(|_| digits::all(check));
     if !form.is_some_and(|form| fits(form, account)) {
         return Some(IssueCode::FormatUnknown);
     }
-    let right = remainder_97(account.chars().chain(head.chars())) == Some(1);
+    let right = remainder_97([account, head]) == Some(1);
     let own_right =
         || !has_own_check(country) || matches!(best('b', country, account), Some((_, Fit::Checked)));
     (!right || !own_right()).then_some(IssueCode::IdChecksum)
@@ -101,13 +105,14 @@ fn hide(shown: &mut String, start: usize, end: usize) {
 }
 
 fn in_groups(value: &str) -> String {
-    let mut grouped = String::with_capacity(value.len() + 8);
-    for (at, c) in value.chars().enumerate() {
-        if at > 0 && at.is_multiple_of(4) {
-            grouped.push(' ');
-        }
-        grouped.push(c);
+    let mut grouped = String::with_capacity(value.len() + value.len() / 4);
+    let mut rest = value;
+    while let Some((group, tail)) = rest.split_at_checked(4).filter(|(_, tail)| !tail.is_empty()) {
+        grouped.push_str(group);
+        grouped.push(' ');
+        rest = tail;
     }
+    grouped.push_str(rest);
     grouped
 }
 

@@ -6,7 +6,7 @@
 
 use super::across::{self, Cell};
 use super::single::{country_of, is_country};
-use super::{Clean, CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
+use super::{CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::hash::StableMap;
@@ -14,6 +14,8 @@ use crate::vocabulary::Kind;
 
 /// A country as a small number: 0 for none.
 type Home = u16;
+
+const NONE: u32 = u32::MAX;
 
 /// Normalizes a table step by step; give every step the same table.
 #[derive(Debug)]
@@ -30,8 +32,12 @@ pub struct TableNormalizer {
 #[derive(Debug)]
 struct Memory {
     clean: CleanColumn,
-    /// Country above raw text, as one number → clean value.
-    known: StableMap<u64, u32>,
+    /// The country that the column began with, and what each raw text is there; `NONE` where it was not
+    /// asked yet.
+    first_home: Option<Home>,
+    known: Vec<u32>,
+    /// Another country above raw text, as one number → clean value.
+    elsewhere: StableMap<u64, u32>,
     order_settled: bool,
     order: Option<super::DateOrder>,
     /// The country columns that speak for this one, nearest first.
@@ -120,23 +126,15 @@ impl TableNormalizer {
         if !self.columns.iter().any(is_odd) {
             return;
         }
-        let raw = |column: &Column| column.ids.get(row).map_or("", |id| column.values.text(*id)).to_owned();
-        let raws: Vec<String> = table.columns.iter().map(raw).collect();
-        let cells: Vec<Cell<'_>> = self
-            .columns
-            .iter()
-            .zip(&raws)
-            .filter_map(|(memory, raw)| {
-                let field = &memory.clean.field;
-                Some(Cell { kind: field.kind, group: &field.group, raw, clean: memory.clean.get(row)? })
-            })
-            .collect();
-        if cells.len() < self.columns.len() {
-            return;
+        let mut cells = Vec::with_capacity(self.columns.len());
+        for (memory, column) in self.columns.iter().zip(&table.columns) {
+            let Some(clean) = memory.clean.get(row) else { return };
+            let (field, raw) = (&memory.clean.field, column.text(row));
+            cells.push(Cell { kind: field.kind, group: &field.group, raw, clean });
         }
         for (at, issue) in across::findings(&cells, context) {
-            if let (Some(memory), Some(raw)) = (self.columns.get_mut(at), raws.get(at)) {
-                memory.note(row, issue, raw);
+            if let Some((memory, column)) = self.columns.get_mut(at).zip(table.columns.get(at)) {
+                memory.note(row, issue, column.text(row));
             }
         }
     }
@@ -149,7 +147,9 @@ impl Memory {
         homes.extend(others);
         Self {
             clean: CleanColumn { field: field.clone(), pool: Vec::new(), ids: Vec::new() },
-            known: StableMap::default(),
+            first_home: None,
+            known: Vec::new(),
+            elsewhere: StableMap::default(),
             order_settled: false,
             order: None,
             homes,
@@ -177,18 +177,22 @@ impl Memory {
     fn clean_cell(&mut self, column: &Column, row: usize, context: &Context) {
         let Some(raw) = column.ids.get(row).copied() else { return };
         let home = if self.by_country { context.country.map_or(0, Home::from_be_bytes) } else { 0 };
-        let context = Context { date_order: self.order.or(context.date_order), ..*context };
-        let (field, pool) = (&self.clean.field, &mut self.clean.pool);
-        let id = *self.known.entry(u64::from(home) << 32 | u64::from(raw)).or_insert_with(|| {
-            pool.push(normalized(field, column.values.text(raw), &context));
-            pool.len() as u32 - 1
-        });
-        self.clean.ids.push(id);
+        let first = *self.first_home.get_or_insert(home);
+        if first == home && self.known.len() < column.values.len() {
+            self.known.resize(column.values.len(), NONE);
+        }
+        let new = self.clean.pool.len() as u32;
+        let known = match self.known.get_mut(raw as usize).filter(|_| first == home) {
+            Some(known) => known,
+            None => self.elsewhere.entry(u64::from(home) << 32 | u64::from(raw)).or_insert(NONE),
+        };
+        if *known == NONE {
+            *known = new;
+            let context = Context { date_order: self.order.or(context.date_order), ..*context };
+            self.clean.pool.push(value(self.clean.field.kind, column.values.text(raw), &context));
+        }
+        self.clean.ids.push(*known);
     }
-}
-
-fn normalized(field: &Field, raw: &str, context: &Context) -> Clean {
-    value(field.kind, raw, context)
 }
 
 /// Whether the meaning of a value depends on where the customer is.

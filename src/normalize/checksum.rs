@@ -39,7 +39,7 @@ fn judge(clause: &str, number: &str) -> Verdict {
         "l" => ranged(rest, number).is_some_and(|digits| luhn(digits, 10)),
         "L" => luhn(number, 36),
         "h" => hybrid(number),
-        "7" => remainder_97(rest.chars().chain(number.chars())) == Some(1),
+        "7" => remainder_97([rest, number]) == Some(1),
         "v" => verhoeff(number),
         "i" => italian(number),
         "q" => one_repeated(number),
@@ -101,14 +101,17 @@ pub(super) fn luhn(number: &str, base: u32) -> bool {
     sum % base == 0
 }
 
-/// ISO 7064 MOD 97-10.
-pub(super) fn remainder_97(characters: impl Iterator<Item = char>) -> Option<u32> {
+/// ISO 7064 MOD 97-10 of two texts, one behind the other.
+pub(super) fn remainder_97(texts: [&str; 2]) -> Option<u64> {
     let mut rest = 0;
-    for c in characters {
-        let value = c.to_digit(36)?;
-        rest = (rest * if value > 9 { 100 } else { 10 } + value) % 97;
+    for byte in texts.iter().flat_map(|text| text.bytes()) {
+        let value = u64::from(char::from(byte).to_digit(36)?);
+        rest = rest * if value > 9 { 100 } else { 10 } + value;
+        if rest >= 1 << 56 {
+            rest %= 97;
+        }
     }
-    Some(rest)
+    Some(rest % 97)
 }
 
 /// ISO 7064 MOD 11,10.

@@ -43,6 +43,8 @@ impl Draft {
     }
 
     pub(super) fn issue(mut self, issue: Issue) -> Self {
+        // Most values have one, and a column of them is kept.
+        self.issues.reserve_exact(1);
         self.issues.push(issue);
         self
     }

@@ -8,7 +8,8 @@ pub(super) fn fits(forms: &str, text: &str) -> bool {
     forms.split('|').any(|form| fits_one(form, text.as_bytes()))
 }
 
-fn fits_one(mut form: &str, mut rest: &[u8]) -> bool {
+fn fits_one(form: &str, text: &[u8]) -> bool {
+    let (mut form, mut rest) = (form.as_bytes(), text);
     while !form.is_empty() {
         let (class, tail) = class(form);
         let ((least, most), tail) = times(tail);
@@ -29,25 +30,34 @@ fn fits_one(mut form: &str, mut rest: &[u8]) -> bool {
 }
 
 /// The first class of a form, and what follows.
-fn class(form: &str) -> (&str, &str) {
-    let end = if form.starts_with('[') { form.find(']').map_or(form.len(), |at| at + 1) } else { 1 };
-    form.split_at_checked(end).unwrap_or((form, ""))
+fn class(form: &[u8]) -> (&[u8], &[u8]) {
+    let length = form.iter().position(|byte| *byte == b']').filter(|_| form.starts_with(b"["));
+    form.split_at_checked(length.unwrap_or(0) + 1).unwrap_or((form, b""))
 }
 
-fn times(form: &str) -> ((usize, usize), &str) {
-    let Some((bounds, tail)) = form.strip_prefix('{').and_then(|rest| rest.split_once('}')) else {
-        return ((1, 1), form);
-    };
-    let (least, most) = bounds.split_once(',').unwrap_or((bounds, bounds));
-    ((least.parse().unwrap_or(0), most.parse().unwrap_or(0)), tail)
+fn times(form: &[u8]) -> ((usize, usize), &[u8]) {
+    let [b'{', bounds @ ..] = form else { return ((1, 1), form) };
+    let (least, tail) = number(bounds);
+    let (most, tail) = if let [b',', more @ ..] = tail { number(more) } else { (least, tail) };
+    ((least, most), tail.get(1..).unwrap_or_default())
 }
 
-fn is_of(class: &str, byte: u8) -> bool {
+/// The digits that stand first, and what follows.
+fn number(text: &[u8]) -> (usize, &[u8]) {
+    let (mut number, mut rest) = (0, text);
+    while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+        (number, rest) = (number * 10 + usize::from(digit - b'0'), tail);
+    }
+    (number, rest)
+}
+
+fn is_of(class: &[u8], byte: u8) -> bool {
     match class {
-        "#" => byte.is_ascii_digit(),
-        "@" => byte.is_ascii_uppercase(),
-        "*" => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
-        _ => class.trim_matches(['[', ']']).as_bytes().contains(&byte),
+        b"#" => byte.is_ascii_digit(),
+        b"@" => byte.is_ascii_uppercase(),
+        b"*" => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
+        [b'[', set @ .., b']'] => set.contains(&byte),
+        _ => class.contains(&byte),
     }
 }
 

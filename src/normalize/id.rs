@@ -49,6 +49,13 @@ pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
 
 /// Letters and digits only; ASCII letters in capitals, digits in ASCII.
 pub(super) fn compact(text: &str) -> String {
+    if text.is_ascii() {
+        let mut kept = text.to_ascii_uppercase();
+        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            kept.retain(|c| c.is_ascii_alphanumeric());
+        }
+        return kept;
+    }
     text.chars().filter(|c| c.is_alphanumeric()).map(|c| digits::plain(c).to_ascii_uppercase()).collect()
 }
 

@@ -41,6 +41,10 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     if meant || is_address || is_number || text.len() > LONGEST_WORD {
         return Noise::None;
     }
+    // No word that stands for nothing holds a digit.
+    if !may_be_junk(kind) && text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Noise::None;
+    }
     let folded = fold(text);
     match NOTHINGS.get(&folded) {
         Some("name") if is_name(kind) && case::of(text) == Casing::Mixed => Noise::MaybeNothing,
@@ -71,16 +75,23 @@ pub(super) fn is_name(kind: Kind) -> bool {
     matches!(kind, Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname)
 }
 
+/// Kinds of which people type anything to get past a field.
+fn may_be_junk(kind: Kind) -> bool {
+    let is_word = matches!(
+        kind,
+        Kind::Organization | Kind::AddressLocality | Kind::AddressStreet | Kind::JobTitle | Kind::Department
+    );
+    is_word || is_official(kind) || is_name(kind)
+}
+
+fn is_official(kind: Kind) -> bool {
+    matches!(kind, Kind::IdNational | Kind::IdTax | Kind::IdVat)
+}
+
 fn junk(kind: Kind, folded: &str) -> Option<IssueCode> {
-    match kind {
-        Kind::Organization
-        | Kind::AddressLocality
-        | Kind::AddressStreet
-        | Kind::JobTitle
-        | Kind::Department => reason(folded),
-        Kind::IdNational | Kind::IdTax | Kind::IdVat => is_digit_run(folded).then_some(IssueCode::Repeated),
-        kind if is_name(kind) => reason(folded),
-        _ => None,
+    match is_official(kind) {
+        true => is_digit_run(folded).then_some(IssueCode::Repeated),
+        false => may_be_junk(kind).then(|| reason(folded)).flatten(),
     }
 }
 
@@ -131,4 +142,16 @@ pub(super) fn is_run(digits: &[u8]) -> bool {
     let step =
         |up: u8| digits.windows(2).all(|pair| matches!(pair, [a, b] if ((a & 15) + up) % 10 == b & 15));
     digits.len() > 5 && (step(0) || step(1) || step(9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_for_nothing_holds_a_digit() {
+        for (word, _) in PLACEHOLDERS.iter() {
+            assert!(!word.bytes().any(|byte| byte.is_ascii_digit()), "{word}");
+        }
+    }
 }

@@ -7,17 +7,26 @@ use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::id::compact;
 use super::plain::without_float_tail;
-use crate::data::POSTCODES;
+use crate::data::{Known, POSTCODES};
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
+use std::borrow::Cow;
+use std::slice;
 
 /// Countries whose patterns nobody else shares: tried where the country is not known.
 const RECOGNIZABLE: [&str; 4] = ["GB", "CA", "NL", "IE"];
 
+static PATTERNS: Known = Known::new(POSTCODES);
+
+/// Letters, digits and separators of the longest code.
+const LONGEST: usize = 16;
+
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     let text_typed = without_float_tail(text);
-    let code = compact(text_typed);
-    let country = context.country().filter(|country| POSTCODES.has(country));
+    let mut room = [0; LONGEST];
+    let code =
+        compact_into(&mut room, text_typed).map_or_else(|| Cow::Owned(compact(text_typed)), Cow::Borrowed);
+    let country = context.country().filter(|country| PATTERNS.has(country));
     let fitted = match country {
         Some(country) => of(country, &code),
         None => recognized(&code).map(|(_, fitted)| fitted),
@@ -46,54 +55,59 @@ fn as_typed(text: &str) -> String {
 /// A compact code as its country writes it. A prefix for the country is taken off (`D-`, `SE-`), or
 /// supplied where it is part of the code (`LV-`).
 pub(super) fn of(country: &str, code: &str) -> Option<String> {
-    let patterns = POSTCODES.get(country)?;
-    let number = code.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let is_prefix = code.len() - number.len() < 4 && code.as_bytes().first() == country.as_bytes().first();
-    fit_any(patterns, code).or_else(|| match number.len() == code.len() {
-        true => fit_any(patterns, &[country, code].concat()),
-        false => fit_any(patterns, number).filter(|_| is_prefix),
-    })
-}
-
-fn fit_any(patterns: &str, code: &str) -> Option<String> {
-    let mut fitted = String::with_capacity(code.len() + 1);
-    let fits = patterns.split('|').any(|pattern| fits(pattern.as_bytes(), code.as_bytes(), &mut fitted));
-    fits.then_some(fitted)
-}
-
-/// Whether a code fits a pattern; then it is pushed with the separators of the pattern.
-fn fits(pattern: &[u8], code: &[u8], fitted: &mut String) -> bool {
-    let length = fitted.len();
-    let found = match pattern {
-        [] => code.is_empty(),
-        [separator @ (b' ' | b'-'), rest @ ..] => {
-            fitted.push(char::from(*separator));
-            fits(rest, code, fitted)
+    fit_any(country, code).or_else(|| {
+        let number = code.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let letters = code.len() - number.len();
+        if letters == 0 {
+            return fit_any(country, &[country, code].concat());
         }
-        _ => fits_sign(pattern, code, fitted),
-    };
-    if !found {
-        fitted.truncate(length);
-    }
-    found
+        let is_prefix = letters < 4 && code.as_bytes().first() == country.as_bytes().first();
+        is_prefix.then(|| fit_any(country, number)).flatten()
+    })
 }
 
-/// The same for a pattern that begins with the sign of one character.
-fn fits_sign(pattern: &[u8], code: &[u8], fitted: &mut String) -> bool {
-    let (sign, rest) = match pattern {
-        [b'[', set @ ..] => cut(set, b']'),
-        _ => pattern.split_at_checked(1).unwrap_or_default(),
+/// The patterns of a country that a code may fit: where there are many they stand by its first letter.
+fn patterns(country: &str, code: &[u8]) -> Option<&'static str> {
+    let by_letter = match (country.as_bytes(), code.first()) {
+        ([a, b], Some(first @ b'A'..=b'Z')) => {
+            std::str::from_utf8(&[*a, *b, *first]).ok().and_then(|key| PATTERNS.get(key))
+        }
+        _ => None,
     };
+    by_letter.or_else(|| PATTERNS.get(country))
+}
+
+fn fit_any(country: &str, code: &str) -> Option<String> {
+    let mut patterns = patterns(country, code.as_bytes())?.as_bytes();
+    let mut written = [0; LONGEST];
+    while !patterns.is_empty() {
+        let (pattern, others) = cut(patterns, b'|');
+        if let Some(length) = fit(pattern, code.as_bytes(), &mut written, 0) {
+            return std::str::from_utf8(written.get(..length)?).ok().map(str::to_owned);
+        }
+        patterns = others;
+    }
+    None
+}
+
+/// Whether a code fits a pattern; then it is written from a place on, with the separators of the
+/// pattern, and the place behind it given.
+fn fit(pattern: &[u8], code: &[u8], written: &mut [u8], at: usize) -> Option<usize> {
+    let Some((sign, rest)) = pattern.split_first() else { return code.is_empty().then_some(at) };
+    if matches!(sign, b' ' | b'-') {
+        *written.get_mut(at)? = *sign;
+        return fit(rest, code, written, at + 1);
+    }
+    let (set, rest) = if *sign == b'[' { cut(rest, b']') } else { (slice::from_ref(sign), rest) };
     let optional = rest.strip_prefix(b"?");
-    let length = fitted.len();
-    let with = code.split_first().is_some_and(|(c, code)| {
-        fitted.push(char::from(*c));
-        is_one_of(sign, *c) && fits(optional.unwrap_or(rest), code, fitted)
-    });
-    with || optional.is_some_and(|rest| {
-        fitted.truncate(length);
-        fits(rest, code, fitted)
-    })
+    let with = match code.split_first() {
+        Some((c, code)) if is_one_of(set, *c) => {
+            *written.get_mut(at)? = *c;
+            fit(optional.unwrap_or(rest), code, written, at + 1)
+        }
+        _ => None,
+    };
+    with.or_else(|| fit(optional?, code, written, at))
 }
 
 fn is_one_of(sign: &[u8], c: u8) -> bool {
@@ -111,8 +125,23 @@ fn is_one_of(sign: &[u8], c: u8) -> bool {
 
 /// What stands before a byte, and what behind it.
 fn cut(pattern: &[u8], end: u8) -> (&[u8], &[u8]) {
-    let mut halves = pattern.splitn(2, |sign| *sign == end);
-    (halves.next().unwrap_or_default(), halves.next().unwrap_or_default())
+    let at = pattern.iter().position(|sign| *sign == end).unwrap_or(pattern.len());
+    let (before, behind) = pattern.split_at_checked(at).unwrap_or_default();
+    (before, behind.get(1..).unwrap_or_default())
+}
+
+/// The letters and digits of a short ASCII text, in capitals.
+fn compact_into<'r>(room: &'r mut [u8; LONGEST], text: &str) -> Option<&'r str> {
+    let mut length = 0;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            *room.get_mut(length)? = byte.to_ascii_uppercase();
+            length += 1;
+        } else if !byte.is_ascii() {
+            return None;
+        }
+    }
+    std::str::from_utf8(room.get(..length)?).ok()
 }
 
 fn mismatch(country: &str, code: &str) -> Issue {
@@ -120,5 +149,31 @@ fn mismatch(country: &str, code: &str) -> Issue {
     match digits::all(code).then(|| of(country, &["0", code].concat())).flatten() {
         Some(with_zero) => issue.suggesting(with_zero),
         None => issue,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_by_its_first_letter_is_found_by_it() {
+        for (key, patterns) in POSTCODES.iter().filter(|(key, _)| key.len() > 2) {
+            let (country, letter) = key.split_at(2);
+            assert!(POSTCODES.has(country) && patterns.split('|').all(|pattern| pattern.starts_with(letter)));
+        }
+        for code in ["SW1A1AA", "GIR0AA", "BFPO12", "G11AA"] {
+            assert!(of("GB", code).is_some(), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_longest_code_has_room() {
+        for (key, patterns) in POSTCODES.iter() {
+            for pattern in patterns.split('|') {
+                let signs = pattern.split(']').map(|part| part.find('[').unwrap_or(part.len()) + 1);
+                assert!(signs.sum::<usize>() <= LONGEST, "{key}");
+            }
+        }
     }
 }

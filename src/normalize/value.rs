@@ -12,7 +12,7 @@ use super::{
 use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
 use crate::text::mojibake;
-use crate::text::tidy::{Lines, Tidy, tidy};
+use crate::text::tidy::{Lines, Tidy, is_tidy_ascii, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 
 /// How often a doubtful value, or a name, is read again.
@@ -112,12 +112,17 @@ fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
     if kind == Kind::Credential {
         return Draft::of(raw).finish(raw);
     }
+    // As most texts are: nothing to tidy, and no character that could stand for others.
+    if is_tidy_ascii(raw.as_bytes()) && !raw.contains('&') {
+        return tidied_one(kind, raw, &Tidy::untouched(raw), context);
+    }
     let lines = match kind {
         Kind::Text | Kind::Address | Kind::AddressStreet => Lines::Keep,
         _ => Lines::Join,
     };
     let tidied = tidy(raw, lines);
-    if let Some(repaired) = mojibake::repair(&tidied.text).or_else(|| mojibake::repair(raw)) {
+    let untidied = || tidied.is_changed().then(|| mojibake::repair(raw)).flatten();
+    if let Some(repaired) = mojibake::repair(&tidied.text).or_else(untidied) {
         return read_again(kind, raw, &repaired, ChangeCode::Mojibake, context);
     }
     match entity::decoded(&tidied.text).filter(|_| kind != Kind::Id) {
@@ -140,7 +145,7 @@ fn tidied_one(kind: Kind, raw: &str, tidied: &Tidy<'_>, context: &Context) -> Cl
     if let Some(repaired) = mojibake::repair(&clean.value) {
         return read_again(kind, raw, &repaired, ChangeCode::Mojibake, context);
     }
-    if tidied.text != raw {
+    if tidied.is_changed() {
         note_tidying(&mut clean, tidied);
         clean.status = status(raw, &clean.value, &clean.issues);
     }

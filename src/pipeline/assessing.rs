@@ -79,22 +79,21 @@ impl Assessing {
     }
 
     fn customers(&mut self, resolution: &Resolution, from: usize, budget: usize) -> At {
-        let members = &resolution.clusters.members;
-        let until = members.len().min(from + budget);
-        let counted = members.get(from..until).unwrap_or_default();
+        let clusters = &resolution.clusters;
+        let until = clusters.len().min(from + budget);
         // Where nothing was compared, nothing is said of duplicates.
         if !resolution.population.is_empty() {
-            counted.iter().for_each(|records| self.builder.cluster(records.len()));
+            (from..until).for_each(|cluster| self.builder.cluster(clusters.members(cluster).len()));
         }
         if resolution.speaks_of_consent() {
             let sources = resolution.side_by_side();
-            for records in members.get(from..until).unwrap_or_default() {
-                let records: Vec<_> = records.iter().map(|record| resolution.locate(*record)).collect();
-                let merged = consent_of(&sources, &records);
+            for cluster in from..until {
+                let records = clusters.members(cluster).iter().map(|record| resolution.locate(*record));
+                let merged = consent_of(&sources, &records.collect::<Vec<_>>());
                 self.builder.consent(&merged.state, &merged.conflicts);
             }
         }
-        if until == members.len() { At::End } else { At::Customer(until) }
+        if until == clusters.len() { At::End } else { At::Customer(until) }
     }
 
     /// The assessment, with the pairs that are worth showing.

@@ -14,22 +14,24 @@ const ISSUES: &str = "issues";
 impl Resolution {
     pub(super) fn cleansed_csv(&self, from: usize) -> Chunk {
         let Some(table) = self.clean.first() else { return rows(CsvWriter::new(), from, 0) };
-        let mut csv = CsvWriter::new();
+        let (mut csv, mut issues) = (CsvWriter::new(), String::new());
         if from == 0 {
             csv.row(headers(table).chain([ISSUES]));
         }
         for row in from..table.rows.min(from + ROWS) {
-            let issues = issues(table, row);
-            csv.row(cells(table, row).map(|(_, clean)| &*clean.value).chain([issues.as_str()]));
+            note_issues(table, row, &mut issues);
+            cells(table, row).for_each(|(_, clean)| csv.cell(&clean.value));
+            csv.cell(&issues);
+            csv.end_row();
         }
         rows(csv, from, table.rows)
     }
 
     pub(super) fn cleansed_lines(&self, from: usize) -> Chunk {
         let Some(table) = self.clean.first() else { return rows(CsvWriter::new(), from, 0) };
-        let mut lines = JsonLinesWriter::new();
+        let (mut lines, mut issues) = (JsonLinesWriter::new(), String::new());
         for row in from..table.rows.min(from + ROWS) {
-            let issues = issues(table, row);
+            note_issues(table, row, &mut issues);
             let fields = cells(table, row).map(|(header, clean)| (header, &*clean.value));
             lines.row(fields.chain([(ISSUES, issues.as_str())]));
         }
@@ -45,10 +47,13 @@ fn cells(table: &CleanTable, row: usize) -> impl Iterator<Item = (&str, &Clean)>
     table.columns.iter().filter_map(move |column| Some((column.field.header.as_str(), column.get(row)?)))
 }
 
-/// `Email:email.syntax Phone:phone.length`.
-fn issues(table: &CleanTable, row: usize) -> String {
-    let of = |(header, clean): (&str, &Clean)| -> Vec<String> {
-        clean.issues.iter().map(|issue| [header, ":", issue.code.as_str()].concat()).collect()
-    };
-    cells(table, row).flat_map(of).collect::<Vec<_>>().join(" ")
+/// `Email:email.syntax Phone:phone.length`, in place of what was there.
+fn note_issues(table: &CleanTable, row: usize, issues: &mut String) {
+    issues.clear();
+    for (header, clean) in cells(table, row) {
+        for issue in &clean.issues {
+            let gap = if issues.is_empty() { "" } else { " " };
+            [gap, header, ":", issue.code.as_str()].iter().for_each(|text| issues.push_str(text));
+        }
+    }
 }

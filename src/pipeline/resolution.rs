@@ -97,7 +97,7 @@ impl Resolution {
     /// How many customers there are.
     #[must_use]
     pub fn customers(&self) -> usize {
-        self.clusters.members.len()
+        self.clusters.len()
     }
 
     /// Which customer each record is, by number; records in the order of the inputs.
@@ -140,11 +140,11 @@ impl Resolution {
     pub fn summary(&self) -> Summary {
         let band = |band| self.pairs.iter().filter(|pair| self.band(pair) == band).count() as u64;
         let totals = &self.assessment.totals;
-        let together = self.clusters.members.iter().filter(|members| members.len() > 1);
+        let sizes = (0..self.clusters.len()).map(|cluster| self.clusters.members(cluster).len() as u64);
         Summary {
             records: self.records() as u64,
             customers: self.customers() as u64,
-            duplicates: together.map(|members| members.len() as u64).sum(),
+            duplicates: sizes.filter(|size| *size > 1).sum(),
             matches: band(Band::Match),
             reviews: band(Band::Review),
             corrected: totals.statuses.corrected,
@@ -235,8 +235,7 @@ impl Resolution {
     /// The id of the customer of a record: `C` and the number of its first record, from 1.
     #[must_use]
     pub fn customer_id(&self, record: u32) -> String {
-        let cluster =
-            self.clusters.of.get(record as usize).and_then(|of| self.clusters.members.get(*of as usize));
+        let cluster = self.clusters.of.get(record as usize).map(|of| self.clusters.members(*of as usize));
         let first = cluster.and_then(|members| members.first()).copied().unwrap_or(record);
         ["C", &(first + 1).to_string()].concat()
     }
@@ -257,7 +256,7 @@ impl Resolution {
     /// A customer, by number: its golden values with their lineage, and what it has agreed to.
     #[must_use]
     pub fn customer<'r>(&'r self, sources: &Sources<'r>, customer: usize) -> Option<Customer<'r>> {
-        let members = self.clusters.members.get(customer)?;
+        let members = Some(self.clusters.members(customer)).filter(|members| !members.is_empty())?;
         let records: Vec<RecordRef> = members.iter().map(|record| self.locate(*record)).collect();
         Some(unify(sources, &records))
     }

@@ -2,7 +2,8 @@
 //!
 //! The arena is one string; a text is found again by its hash and its bytes.
 
-use super::hash::{StableMap, hash_bytes};
+use super::hash::hash_bytes;
+use std::ops::Range;
 
 /// A dictionary of distinct texts. Numbers are given in the order of arrival, from 0.
 #[derive(Debug, Clone, Default)]
@@ -10,13 +11,12 @@ pub struct Interner {
     arena: String,
     ends: Vec<u32>,
     counts: Vec<u32>,
-    /// Hash → first text with it.
-    heads: StableMap<u64, u32>,
-    /// Text → next text with the same hash, or `u32::MAX`.
-    next: Vec<u32>,
+    /// Half of the hash of each text.
+    hashes: Vec<u32>,
+    /// Numbers of texts, one higher, each at the first free slot from its hash on when it came; 0 is
+    /// free, and half of them at least.
+    slots: Vec<u32>,
 }
-
-const NONE: u32 = u32::MAX;
 
 impl Interner {
     /// The number of a text, new or known; counts the occurrence.
@@ -35,44 +35,71 @@ impl Interner {
 
     /// The number of a text, new or known, without counting it.
     pub fn intern(&mut self, text: &str) -> u32 {
-        let hash = hash_bytes(text.as_bytes());
-        if let Some(id) = self.find(hash, text) {
-            return id;
+        if (self.len() + 1) * 2 > self.slots.len() {
+            self.grow();
         }
-        let id = self.ends.len() as u32;
+        let hash = hash_bytes(text.as_bytes()) as u32;
+        let slot = self.slot(hash, |number| self.is(number, hash, text));
+        let id = self.len() as u32;
+        match self.slots.get_mut(slot) {
+            Some(free @ 0) => *free = id + 1,
+            Some(known) => return *known - 1,
+            None => {}
+        }
         self.arena.push_str(text);
         self.ends.push(self.arena.len() as u32);
         self.counts.push(0);
-        self.next.push(self.heads.insert(hash, id).unwrap_or(NONE));
+        self.hashes.push(hash);
         id
     }
 
     /// The number of a known text.
     #[must_use]
     pub fn get(&self, text: &str) -> Option<u32> {
-        self.find(hash_bytes(text.as_bytes()), text)
+        let hash = hash_bytes(text.as_bytes()) as u32;
+        let slot = self.slot(hash, |number| self.is(number, hash, text));
+        self.slots.get(slot)?.checked_sub(1)
     }
 
-    fn find(&self, hash: u64, text: &str) -> Option<u32> {
-        let mut id = *self.heads.get(&hash)?;
-        while id != NONE {
-            if self.text(id) == text {
-                return Some(id);
+    /// The first slot from a hash on that is free or has the number looked for.
+    fn slot(&self, hash: u32, is: impl Fn(u32) -> bool) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = hash as usize & mask;
+        while let Some(number) = self.slots.get(slot).filter(|number| **number != 0) {
+            if is(*number) {
+                break;
             }
-            id = *self.next.get(id as usize)?;
+            slot = (slot + 1) & mask;
         }
-        None
+        slot
+    }
+
+    fn is(&self, number: u32, hash: u32, text: &str) -> bool {
+        let id = number as usize - 1;
+        self.hashes.get(id) == Some(&hash)
+            && self.arena.as_bytes().get(self.range(id)) == Some(text.as_bytes())
+    }
+
+    /// Twice as many slots, filled in the order of the numbers.
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(8)];
+        for id in 0..self.len() {
+            let free = self.slot(self.hashes.get(id).copied().unwrap_or(0), |_| false);
+            if let Some(slot) = self.slots.get_mut(free) {
+                *slot = id as u32 + 1;
+            }
+        }
     }
 
     /// The text of a number; empty for a number never given.
     #[must_use]
     pub fn text(&self, id: u32) -> &str {
-        let end = self.ends.get(id as usize).copied().unwrap_or(0) as usize;
-        let start = match (id as usize).checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or(0) as usize,
-            None => 0,
-        };
-        self.arena.get(start..end).unwrap_or("")
+        self.arena.get(self.range(id as usize)).unwrap_or("")
+    }
+
+    fn range(&self, id: usize) -> Range<usize> {
+        let end = |id: usize| self.ends.get(id).map_or(0, |end| *end as usize);
+        id.checked_sub(1).map_or(0, end)..end(id)
     }
 
     /// How often a text was added.
@@ -90,19 +117,19 @@ impl Interner {
 
     /// Forgets every text from a number on, as if it had never been added.
     pub fn forget_from(&mut self, from: usize) {
+        // The last to come stands behind all others on its way, so a free slot in its place hides none.
         for id in (from..self.len()).rev() {
-            let hash = hash_bytes(self.text(id as u32).as_bytes());
-            // The last text of a hash is its head.
-            match self.next.get(id).copied().filter(|before| *before != NONE) {
-                Some(before) => self.heads.insert(hash, before),
-                None => self.heads.remove(&hash),
-            };
+            let slot =
+                self.slot(self.hashes.get(id).copied().unwrap_or(0), |number| number as usize == id + 1);
+            if let Some(number) = self.slots.get_mut(slot) {
+                *number = 0;
+            }
         }
         let end = from.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or(0);
         self.arena.truncate(end as usize);
         self.ends.truncate(from);
         self.counts.truncate(from);
-        self.next.truncate(from);
+        self.hashes.truncate(from);
     }
 
     /// How many distinct texts there are.
@@ -131,6 +158,18 @@ mod tests {
         assert_eq!((dictionary.text(a), dictionary.text(b), dictionary.text(9)), ("ada", "", ""));
         assert_eq!((dictionary.count(a), dictionary.len()), (2, 2));
         assert_eq!(dictionary.get("eve"), None);
+    }
+
+    #[test]
+    fn many_texts_are_told_apart_whenever_they_come_and_go() {
+        let mut dictionary = Interner::default();
+        let names = |from: u32, to: u32| (from..to).map(|number| (number, number.to_string()));
+        names(0, 1000).for_each(|(id, name)| assert_eq!(dictionary.intern(&name), id));
+        dictionary.forget_from(300);
+        names(0, 300).for_each(|(id, name)| assert_eq!(dictionary.get(&name), Some(id)));
+        names(300, 1000).for_each(|(_, name)| assert_eq!(dictionary.get(&name), None));
+        names(300, 3000).for_each(|(id, name)| assert_eq!(dictionary.intern(&name), id));
+        names(0, 3000).for_each(|(id, name)| assert_eq!(dictionary.text(id), name));
     }
 
     #[test]

@@ -21,11 +21,18 @@ pub fn repair(text: &str) -> Option<String> {
 }
 
 fn once(text: &str) -> Option<String> {
-    if text.is_ascii() || !text.chars().any(|c| matches!(c, '\u{c2}'..='\u{f4}')) {
+    if text.is_ascii() || !begins_wrongly(text) {
         return None;
     }
     let bytes: Option<Vec<u8>> = text.chars().map(windows_1252).collect();
     String::from_utf8(bytes?).ok()
+}
+
+/// Whether the first letters beyond ASCII may be the bytes of one.
+fn begins_wrongly(text: &str) -> bool {
+    let mut letters = text.chars().skip_while(char::is_ascii);
+    matches!(letters.next(), Some('\u{c2}'..='\u{f4}'))
+        && matches!(letters.next().and_then(windows_1252), Some(0x80..0xc0))
 }
 
 fn windows_1252(c: char) -> Option<u8> {

@@ -22,6 +22,20 @@ pub struct Tidy<'a> {
     pub control: bool,
 }
 
+impl<'a> Tidy<'a> {
+    /// A text to which nothing was done.
+    #[must_use]
+    pub const fn untouched(text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), spaces: false, unicode: false, invisible: false, control: false }
+    }
+
+    /// Whether anything was done.
+    #[must_use]
+    pub const fn is_changed(&self) -> bool {
+        matches!(self.text, Cow::Owned(_))
+    }
+}
+
 /// What becomes of a line break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lines {
@@ -34,10 +48,8 @@ pub enum Lines {
 /// Brings a text to the form that every kind starts from.
 #[must_use]
 pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
-    let untouched =
-        Tidy { text: Cow::Borrowed(raw), spaces: false, unicode: false, invisible: false, control: false };
     if is_tidy_ascii(raw.as_bytes()) {
-        return untouched;
+        return Tidy::untouched(raw);
     }
     let mut control = false;
     let mut invisible = false;
@@ -57,13 +69,15 @@ pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
     let unicode = kept.chars().ne(raw.chars().filter(|c| !is_control(*c) && !is_hidden(*c)));
     let text = single_spaces(&kept, lines);
     if text == raw {
-        return untouched;
+        return Tidy::untouched(raw);
     }
     let spaces = text.len() != kept.len() || text != kept;
     Tidy { text: Cow::Owned(text), spaces, unicode, invisible, control }
 }
 
-fn is_tidy_ascii(bytes: &[u8]) -> bool {
+/// Whether a text is ASCII that `tidy` leaves as it is: single spaces between signs that are seen.
+#[must_use]
+pub fn is_tidy_ascii(bytes: &[u8]) -> bool {
     let mut before = b' ';
     for byte in bytes {
         if !(0x20..0x7f).contains(byte) || (before == b' ' && *byte == b' ') {

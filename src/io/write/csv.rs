@@ -54,8 +54,9 @@ impl CsvWriter {
     }
 
     fn quoted(&mut self, text: &str) {
-        let spaced = text.starts_with(' ') || text.ends_with(' ');
-        if !spaced && !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        let bytes = text.as_bytes();
+        let spaced = matches!(bytes, [b' ', ..] | [.., b' ']);
+        if !spaced && !bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             return self.out.extend_from_slice(text.as_bytes());
         }
         self.out.push(b'"');

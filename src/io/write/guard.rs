@@ -28,6 +28,10 @@ pub(crate) fn unguard(text: &str) -> &str {
 }
 
 fn begins_guarded(text: &str) -> bool {
+    // As most cells do.
+    if text.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let first = text.trim_start_matches('\'').chars().next();
     first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
 }
