@@ -5,7 +5,7 @@
 use super::checksum::{luhn, remainder_97};
 use super::draft::Draft;
 use super::form::fits;
-use super::id::compact;
+use super::id::{ROOM, compact, compact_into};
 use super::plain::without_float_tail;
 use super::scheme::{Fit, best};
 use crate::data::{IBANS, Known};
@@ -16,16 +16,14 @@ static FORMS: Known = Known::new(IBANS);
 
 /// Canonical without spaces; shown in groups of four.
 pub(super) fn iban(text: &str) -> Draft {
-    let mut value = compact(text);
-    if value.starts_with("IBAN") {
-        value.drain(..4);
-    }
-    match fault(&value) {
+    let mut room = [0; ROOM];
+    let labelled = compact_into(&mut room, text);
+    let value = labelled.strip_prefix("IBAN").unwrap_or(&labelled);
+    match fault(value) {
         Some(code) => Draft::nothing(code),
         None => {
-            let changed = value != text;
-            let display = Some(in_groups(&value));
-            Draft { display, ..Draft::of(value) }.change_if(changed, ChangeCode::Format)
+            let display = Some(in_groups(value));
+            Draft { display, ..Draft::of(value) }.change_if(value != text, ChangeCode::Format)
         }
     }
 }

@@ -12,6 +12,7 @@ use super::scheme::{Fit, Scheme, schemes};
 use crate::text::digits;
 use crate::text::mojibake::repair;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
+use std::borrow::Cow;
 
 /// Readings that are offered of an ambiguous number.
 const OFFERED: usize = 8;
@@ -49,13 +50,33 @@ pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
 
 /// Letters and digits only; ASCII letters in capitals, digits in ASCII.
 pub(super) fn compact(text: &str) -> String {
-    if text.is_ascii() {
-        let mut kept = text.to_ascii_uppercase();
-        if !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            kept.retain(|c| c.is_ascii_alphanumeric());
+    compact_into(&mut [0; ROOM], text).into_owned()
+}
+
+/// Letters and digits of most numbers.
+pub(super) const ROOM: usize = 40;
+
+/// The same, in the room that is given where the text is ASCII and fits.
+pub(super) fn compact_into<'r>(room: &'r mut [u8; ROOM], text: &str) -> Cow<'r, str> {
+    let short = fill(room, text).and_then(|length| std::str::from_utf8(room.get(..length)?).ok());
+    short.map_or_else(|| Cow::Owned(compact_chars(text)), Cow::Borrowed)
+}
+
+/// How many letters and digits were put into the room.
+fn fill(room: &mut [u8; ROOM], text: &str) -> Option<usize> {
+    let mut length = 0;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            *room.get_mut(length)? = byte.to_ascii_uppercase();
+            length += 1;
+        } else if !byte.is_ascii() {
+            return None;
         }
-        return kept;
     }
+    Some(length)
+}
+
+fn compact_chars(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).map(|c| digits::plain(c).to_ascii_uppercase()).collect()
 }
 

@@ -5,12 +5,11 @@
 
 use super::clean::{Context, Issue};
 use super::draft::Draft;
-use super::id::compact;
+use super::id::{ROOM, compact_into};
 use super::plain::without_float_tail;
 use crate::data::{Known, POSTCODES};
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
-use std::borrow::Cow;
 use std::slice;
 
 /// Countries whose patterns nobody else shares: tried where the country is not known.
@@ -23,9 +22,8 @@ const LONGEST: usize = 16;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     let text_typed = without_float_tail(text);
-    let mut room = [0; LONGEST];
-    let code =
-        compact_into(&mut room, text_typed).map_or_else(|| Cow::Owned(compact(text_typed)), Cow::Borrowed);
+    let mut room = [0; ROOM];
+    let code = compact_into(&mut room, text_typed);
     let country = context.country().filter(|country| PATTERNS.has(country));
     let fitted = match country {
         Some(country) => of(country, &code),
@@ -49,6 +47,9 @@ pub(super) fn recognized(code: &str) -> Option<(&'static str, String)> {
 }
 
 fn as_typed(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
     text.chars().map(|c| digits::plain(c).to_ascii_uppercase()).collect()
 }
 
@@ -128,20 +129,6 @@ fn cut(pattern: &[u8], end: u8) -> (&[u8], &[u8]) {
     let at = pattern.iter().position(|sign| *sign == end).unwrap_or(pattern.len());
     let (before, behind) = pattern.split_at_checked(at).unwrap_or_default();
     (before, behind.get(1..).unwrap_or_default())
-}
-
-/// The letters and digits of a short ASCII text, in capitals.
-fn compact_into<'r>(room: &'r mut [u8; LONGEST], text: &str) -> Option<&'r str> {
-    let mut length = 0;
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            *room.get_mut(length)? = byte.to_ascii_uppercase();
-            length += 1;
-        } else if !byte.is_ascii() {
-            return None;
-        }
-    }
-    std::str::from_utf8(room.get(..length)?).ok()
 }
 
 fn mismatch(country: &str, code: &str) -> Issue {

@@ -216,7 +216,7 @@ impl Profile {
 pub type Facts = Vec<(Aspect, u32)>;
 
 /// The distinct texts of every aspect, and how many records speak about it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Terms {
     dictionaries: [Interner; Aspect::COUNT],
     records: [u32; Aspect::COUNT],
@@ -226,6 +226,19 @@ pub struct Terms {
     sounds: Vec<u64>,
     /// Tables of the caller.
     own: Option<OwnTables>,
+}
+
+impl Default for Terms {
+    // Several stations begin with none, and seventeen dictionaries take a kilobyte of code each time.
+    #[inline(never)]
+    fn default() -> Self {
+        Self {
+            dictionaries: std::array::from_fn(|_| Interner::default()),
+            records: [0; Aspect::COUNT],
+            families: Vec::new(),
+            sounds: Vec::new(),
+        }
+    }
 }
 
 impl Terms {
