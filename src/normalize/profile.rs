@@ -237,6 +237,7 @@ impl Default for Terms {
             records: [0; Aspect::COUNT],
             families: Vec::new(),
             sounds: Vec::new(),
+            own: None,
         }
     }
 }
