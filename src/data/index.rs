@@ -10,17 +10,27 @@ pub(super) struct Index<T> {
     entries: Vec<(&'static str, T)>,
     /// Numbers of entries, one higher; 0 is a free slot. At least half of them are free.
     slots: Vec<u16>,
+    /// For each first letter the lengths of its words as bits: most words that are asked are none.
+    lengths: [u32; 32],
 }
 
 impl<T: Copy + Default> Index<T> {
     /// An empty index with room for that many words.
     pub(super) fn for_words(count: usize) -> Self {
-        Self { entries: Vec::new(), slots: vec![0; (count * 2).next_power_of_two().max(2)] }
+        Self { entries: Vec::new(), slots: vec![0; (count * 2).next_power_of_two().max(2)], lengths: [0; 32] }
     }
 
     /// What is said of a word.
     pub(super) fn get(&self, word: &str) -> Option<T> {
+        if !self.may_have(word) {
+            return None;
+        }
         self.entries.get(self.find(word).1).map(|(_, said)| *said)
+    }
+
+    /// Whether a word begins alike and is as long, whatever its case.
+    fn may_have(&self, word: &str) -> bool {
+        self.lengths.get(letter(word)).is_some_and(|lengths| lengths & length(word) != 0)
     }
 
     /// The same, to be changed; a new word is added.
@@ -30,6 +40,7 @@ impl<T: Copy + Default> Index<T> {
             return self.entries.get_mut(at).map(|(_, said)| said);
         }
         self.entries.push((word, T::default()));
+        *self.lengths.get_mut(letter(word))? |= length(word);
         *self.slots.get_mut(slot)? = self.entries.len() as u16;
         self.entries.last_mut().map(|(_, said)| said)
     }
@@ -46,6 +57,16 @@ impl<T: Copy + Default> Index<T> {
             slot = (slot + 1) & mask;
         }
     }
+}
+
+/// The first letter of a word, as far as it tells words apart.
+fn letter(word: &str) -> usize {
+    word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31))
+}
+
+/// Its length as a bit; long words share one.
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// A table with an index that is made when it is first asked.
@@ -66,6 +87,12 @@ impl Known {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&'static str> {
         self.index.get_or_init(|| self.index()).get(key)
+    }
+
+    /// Whether a key begins like the word and is as long, whatever its case: soon asked, mostly not.
+    #[must_use]
+    pub fn may_have(&self, word: &str) -> bool {
+        self.index.get_or_init(|| self.index()).may_have(word)
     }
 
     /// Whether the table has a key.

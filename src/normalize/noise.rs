@@ -7,7 +7,7 @@ use super::Context;
 use crate::data::{FLAGS, JUNK, Known, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, fold_short};
 use crate::text::slip::is_keyboard_walk;
 use crate::vocabulary::{IssueCode, Kind};
 
@@ -101,8 +101,9 @@ fn reason(folded: &str) -> Option<IssueCode> {
         return None;
     }
     let known = JUNK_WORDS.get(folded).or_else(|| {
-        let words_known = folded.split(' ').all(|word| JUNK_WORDS.has(word));
-        words_known.then(|| JUNK_WORDS.get(folded.split(' ').next()?)).flatten()
+        let (first, _) = folded.split_once(' ')?;
+        let all_known = || folded.split(' ').all(|word| JUNK_WORDS.has(word));
+        JUNK_WORDS.get(first).filter(|_| all_known())
     });
     match known {
         Some("keyboard") => Some(IssueCode::KeyboardWalk),
@@ -117,11 +118,17 @@ pub(super) fn reason_of_mailbox(local: &str) -> Option<IssueCode> {
     if local.len() > LONGEST_WORD {
         return None;
     }
-    let folded = fold(local);
-    match NOTHINGS.get(&folded) {
+    match fold_short(local) {
+        Some(folded) => reason_of_word(folded.text()),
+        None => reason_of_word(&fold(local)),
+    }
+}
+
+fn reason_of_word(folded: &str) -> Option<IssueCode> {
+    match NOTHINGS.get(folded) {
         Some(language) if language != "name" => Some(IssueCode::Placeholder),
-        _ if digits::all(&folded) && is_digit_run(&folded) => Some(IssueCode::Repeated),
-        _ => reason(&folded),
+        _ if digits::all(folded) && is_digit_run(folded) => Some(IssueCode::Repeated),
+        _ => reason(folded),
     }
 }
 
@@ -129,7 +136,7 @@ pub(super) fn reason_of_mailbox(local: &str) -> Option<IssueCode> {
 fn is_one_letter(folded: &str) -> bool {
     let mut letters = folded.chars();
     let first = letters.next();
-    folded.chars().count() > 2 && letters.all(|c| Some(c) == first)
+    letters.all(|c| Some(c) == first) && folded.chars().count() > 2
 }
 
 fn is_digit_run(folded: &str) -> bool {

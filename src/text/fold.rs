@@ -5,6 +5,7 @@
 //! Does not: make a value to show or to write to; a folded text is for keys and comparing only.
 
 use super::letter::Letter;
+use super::line::{Line, ROOM};
 
 /// Lower-case letters and digits of any script, words parted by one space.
 #[must_use]
@@ -15,6 +16,29 @@ pub fn fold(text: &str) -> String {
         folded.pop();
     }
     folded
+}
+
+/// The same for a short text in ASCII, without an allocation; none for another.
+#[must_use]
+pub fn fold_short(text: &str) -> Option<Line> {
+    let mut line = Line::new();
+    let mut before = b' ';
+    for byte in text.as_bytes() {
+        let byte = match byte {
+            b'\'' | b'`' => continue,
+            b'0'..=b'9' | b'a'..=b'z' => *byte,
+            b'A'..=b'Z' => byte | 0x20,
+            0x80.. => return None,
+            _ if before == b' ' => continue,
+            _ => b' ',
+        };
+        line.push(byte);
+        before = byte;
+    }
+    if before == b' ' {
+        line.pop();
+    }
+    (text.len() <= ROOM).then_some(line)
 }
 
 #[cfg(test)]
@@ -33,6 +57,14 @@ mod tests {
             ("--", ""),
         ] {
             assert_eq!(fold(typed), folded);
+            assert_eq!(fold_short(typed).is_some(), typed.is_ascii());
+        }
+    }
+
+    #[test]
+    fn a_short_text_is_folded_alike() {
+        for typed in ["", "--", "  Ada  LOVELACE ", "O'Neil-Smith", "x.1`2_+3", "a\u{7f}b\0", "'"] {
+            assert_eq!(fold_short(typed).unwrap().text(), fold(typed));
         }
     }
 

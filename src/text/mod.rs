@@ -12,6 +12,7 @@ pub mod hash;
 pub mod interner;
 pub mod json;
 pub mod letter;
+pub mod line;
 pub mod mojibake;
 pub mod nearest;
 pub mod order;

@@ -76,6 +76,9 @@ pub fn are_neighbours(a: u8, b: u8) -> bool {
 /// (`asdfgh`, `poiuy`, `qweqwe`).
 #[must_use]
 pub fn is_keyboard_walk(word: &str) -> bool {
+    if !word.chars().all(char::is_alphabetic) {
+        return false;
+    }
     let letters = word.chars().count();
     let part = word.char_indices().nth(3).map_or("", |(at, _)| word.get(..at).unwrap_or_default());
     let again = letters > 5
@@ -94,7 +97,7 @@ fn runs_along(word: &str) -> bool {
         let place = |letter: Option<char>| row.chars().position(|c| Some(c) == letter);
         place(first).zip(place(second)).is_some_and(|(a, b)| a.abs_diff(b) == 1)
     };
-    word.chars().all(char::is_alphabetic) && ROWS.iter().any(|row| beside(row) && along(row))
+    ROWS.iter().any(|row| beside(row) && along(row))
 }
 
 #[cfg(test)]

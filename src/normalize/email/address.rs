@@ -4,7 +4,7 @@
 //! Does: local parts of atoms or in quotes, domains of names, the bounds on their lengths.
 //! Does not: comments, folded white space, addresses of hosts in brackets: no customer has one.
 
-use crate::text::case::lower;
+use crate::text::case::{is_capital, lower};
 use crate::text::forms::is_mark;
 use std::borrow::Cow;
 
@@ -26,7 +26,15 @@ pub(super) struct Address<'a> {
 impl<'a> Address<'a> {
     /// The only way to one.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
+        if let Some((at, has_capitals)) = plain(text.as_bytes()) {
+            let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
+            let domain = if has_capitals { domain.to_ascii_lowercase().into() } else { domain.into() };
+            return Some(Self { local: Cow::Borrowed(local), domain });
+        }
         let (local, domain) = split(text)?;
+        if domain.split('.').any(is_coded_twice) {
+            return None;
+        }
         let local = if local.starts_with('"') { quoted(local)? } else { Cow::Borrowed(local) };
         let domain = if domain.bytes().any(|byte| byte.is_ascii_uppercase() || byte > 127) {
             Cow::Owned(lower(domain))
@@ -43,6 +51,61 @@ impl<'a> Address<'a> {
     pub(super) fn text(&self) -> String {
         [&self.local, "@", &self.domain].concat()
     }
+
+    /// Whether it is the text that it was read from.
+    pub(super) fn is_as_typed(&self) -> bool {
+        matches!((&self.local, &self.domain), (Cow::Borrowed(_), Cow::Borrowed(_)))
+    }
+}
+
+/// Where the `@` of a plain address stands, and whether its domain has capitals: ASCII letters, digits
+/// and single signs between them, as in nearly all. What is not plain may be sound all the same.
+fn plain(bytes: &[u8]) -> Option<(usize, bool)> {
+    let at = plain_local(bytes)?;
+    let has_capitals = plain_domain(bytes.get(at + 1..)?)?;
+    (at <= LOCAL_BYTES && bytes.len() <= ADDRESS_BYTES).then_some((at, has_capitals))
+}
+
+/// How long the local part is.
+fn plain_local(bytes: &[u8]) -> Option<usize> {
+    let mut before = b'.';
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' | b'_' | b'+' | b'-' => {}
+            b'.' if before != b'.' => {}
+            b'@' if before != b'.' => return Some(at),
+            _ => return None,
+        }
+        before = *byte;
+    }
+    None
+}
+
+/// Whether there are capitals.
+fn plain_domain(domain: &[u8]) -> Option<bool> {
+    let (mut before, mut start, mut has_capitals) = (b'.', 0, false);
+    for (at, byte) in domain.iter().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => {}
+            b'A'..=b'Z' => has_capitals = true,
+            b'-' | b'.' if !matches!(before, b'-' | b'.') => {}
+            _ => return None,
+        }
+        if *byte == b'.' {
+            if at - start > LABEL_BYTES {
+                return None;
+            }
+            start = at + 1;
+        }
+        before = *byte;
+    }
+    let is_ending = (2..=LABEL_BYTES).contains(&(domain.len() - start)) && before.is_ascii_alphabetic();
+    (start > 0 && is_ending).then_some(has_capitals)
+}
+
+/// Letters beyond ASCII in what is Punycode already.
+fn is_coded_twice(label: &str) -> bool {
+    !label.is_ascii() && label.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("xn--"))
 }
 
 /// At the `@` behind the closing quote, or at the last one.
@@ -149,15 +212,23 @@ fn is_label(label: &str) -> bool {
 }
 
 /// What IDNA 2008 allows, as far as case, category and direction tell: small letters, marks, digits;
-/// no word that runs both ways (RFC 5893).
+/// no letter of old Korean (RFC 5892 section 2.9), no word that runs both ways (RFC 5893).
 pub(super) fn is_label_of_letters(label: &str) -> bool {
-    let fits = |c: char| {
-        c.is_ascii_alphanumeric()
-            || matches!(c, '-' | '·' | '\u{200c}' | '\u{200d}' | '・')
-            || (!c.is_ascii() && (c.is_alphabetic() || is_mark(c)))
+    let fits = |c: char| match c {
+        '-' | '·' | '\u{200c}' | '\u{200d}' | '・' => true,
+        '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => is_mark(c) || (c.is_alphabetic() && !is_capital(c)),
     };
-    let leftward = label
-        .contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'));
-    let both_ways = leftward && label.contains(|c: char| c.is_ascii_alphabetic());
-    !both_ways && !label.starts_with('-') && !label.starts_with(is_mark) && label.chars().all(fits)
+    let both_ways =
+        label.contains(is_leftward) && label.contains(|c: char| c.is_alphabetic() && !is_leftward(c));
+    !both_ways
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && !label.starts_with(is_mark)
+        && label.chars().all(fits)
+}
+
+fn is_leftward(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }

@@ -77,16 +77,23 @@ pub(crate) fn mailbox(address: &str, context: &Context) -> String {
 /// The match key, where it is more than the address in small letters. The domain is in small letters.
 pub(super) fn other_key(local: &str, domain: &str, class: Option<Class<'_>>) -> Option<String> {
     if let Some(Class { rule, sort: Sort::Public | Sort::Role | Sort::Known }) = class {
-        let (signs, filed) =
-            rule.split_at(rule.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rule.len()));
-        let folds = !signs.is_empty() && local.contains(['.', '-', '_', '+']);
-        return (folds || !filed.is_empty())
-            .then(|| key(&lower(local), if filed.is_empty() { domain } else { filed }, signs));
+        let signs = rule.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+        let (signs, filed) = rule.split_at_checked(signs)?;
+        return if filed.is_empty() {
+            key(local, domain, signs, false)
+        } else {
+            key(local, filed, signs, true)
+        };
     }
-    if domain.contains("xn--") {
+    if is_coded(domain) {
         return Some([&lower(local), "@", &readable(domain)].concat());
     }
     of_subdomain(domain)
+}
+
+/// Whether a label is in Punycode.
+pub(super) fn is_coded(domain: &str) -> bool {
+    domain.as_bytes().contains(&b'-') && domain.contains("xn--")
 }
 
 /// A domain as people read it.
@@ -104,24 +111,43 @@ pub(super) fn readable(domain: &str) -> String {
     read
 }
 
-fn key(local: &str, domain: &str, signs: &str) -> String {
-    let mut key = String::with_capacity(local.len() + domain.len() + 1);
-    for c in local.chars() {
-        match c {
-            '+' if signs.contains('+') && !key.is_empty() => break,
-            '.' if signs.contains(['.', '_']) => {}
-            '-' | '_' if signs.contains('_') => {}
-            '.' if signs.contains('~') => key.push('-'),
-            '-' if signs.contains('-') => {
-                key.push('-');
-                break;
-            }
-            _ => key.push(c),
+/// The local part up to its tag, without the signs that do not count; none where it stays as it is,
+/// unless it is filed elsewhere.
+fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<String> {
+    if signs.is_empty() && !is_elsewhere {
+        return None;
+    }
+    let mut key = String::new();
+    let mut start = 0;
+    for (at, byte) in local.as_bytes().iter().enumerate() {
+        let (instead, is_last) = match byte {
+            b'+' if signs.contains('+') && (at > start || !key.is_empty()) => ("", true),
+            b'.' if signs.contains(['.', '_']) => ("", false),
+            b'-' | b'_' if signs.contains('_') => ("", false),
+            b'.' if signs.contains('~') => ("-", false),
+            b'-' if signs.contains('-') => ("-", true),
+            _ => continue,
+        };
+        key.reserve(local.len() + domain.len() + 1);
+        key.push_str(local.get(start..at).unwrap_or_default());
+        key.push_str(instead);
+        start = if is_last { local.len() } else { at + 1 };
+        if is_last {
+            break;
         }
+    }
+    if start == 0 && !is_elsewhere && local.is_ascii() {
+        return None;
+    }
+    key.push_str(local.get(start..).unwrap_or_default());
+    if key.is_ascii() {
+        key.make_ascii_lowercase();
+    } else {
+        key = lower(&key);
     }
     key.push('@');
     key.push_str(domain);
-    key
+    Some(key)
 }
 
 /// `anything@ada.fastmail.com` is `ada@fastmail.com`.

@@ -106,60 +106,64 @@ fn mended(local: &str, domain: &str) -> Option<String> {
 
 fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {
     let (local, domain) = (&*address.local, &*address.domain);
-    let value = address.text();
-    let mut draft = Draft::default();
-    if value != text {
+    let mut draft = Draft::of(if address.is_as_typed() { text.to_owned() } else { address.text() });
+    if draft.value != text {
         draft = draft.change_if(!text.starts_with(local), ChangeCode::Punctuation);
         draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
     }
     let class = mailbox::class_for(domain, context);
-    match class.map(|class| class.sort) {
-        Some(Sort::Public) => draft = draft.part(Part::Provider, "public"),
-        Some(Sort::Disposable) => {
-            draft = draft.part(Part::Provider, "disposable").info(IssueCode::EmailDisposable)
-        }
-        Some(Sort::Reserved) => draft = draft.warning(IssueCode::EmailReserved),
-        Some(Sort::Role) => draft = draft.info(IssueCode::EmailRole),
-        Some(Sort::Known) => {}
-        None => draft = doubted(draft, local, domain),
-    }
-    if let Some(key) =
-        mailbox::other_key(local, domain, class).filter(|key| !key.eq_ignore_ascii_case(&value))
+    remark_on_domain(&mut draft, local, domain, class.map(|class| class.sort));
+    if let Some(key) = mailbox::other_key(local, domain, class)
+        && !key.eq_ignore_ascii_case(&draft.value)
     {
-        draft = draft.part(Part::Mailbox, &key);
+        draft.parts.push((Part::Mailbox, key.into()));
     }
-    if domain.contains("xn--") {
+    if mailbox::is_coded(domain) {
         draft.display = Some([local, "@", &mailbox::readable(domain)].concat());
     }
-    draft.value = value;
-    with_remarks_on_local(draft, local)
-        .warning_if(has_look_alikes(local) || has_look_alikes(domain), IssueCode::LookAlike)
+    remark_on_local(&mut draft, local);
+    if !draft.value.is_ascii() && (has_look_alikes(local) || has_look_alikes(domain)) {
+        draft.issues.push(Issue::new(IssueCode::LookAlike, Severity::Warning));
+    }
+    draft
 }
 
-/// An unknown domain may be a known one, misspelt.
-fn doubted(draft: Draft, local: &str, domain: &str) -> Draft {
-    match typo::meant_domain(domain) {
-        Some(meant) => {
-            let issue = Issue::new(IssueCode::EmailDomainTypo, Severity::Warning);
-            draft.issue(issue.suggesting([local, "@", &meant].concat()))
+/// Whose mailboxes they are; an unknown domain may be a known one, misspelt.
+fn remark_on_domain(draft: &mut Draft, local: &str, domain: &str, sort: Option<Sort>) {
+    let mut remark = |code, severity| draft.issues.push(Issue::new(code, severity));
+    match sort {
+        Some(Sort::Public) => draft.parts.push((Part::Provider, "public".into())),
+        Some(Sort::Disposable) => {
+            remark(IssueCode::EmailDisposable, Severity::Info);
+            draft.parts.push((Part::Provider, "disposable".into()));
         }
-        None => draft,
+        Some(Sort::Reserved) => remark(IssueCode::EmailReserved, Severity::Warning),
+        Some(Sort::Role) => remark(IssueCode::EmailRole, Severity::Info),
+        Some(Sort::Known) => {}
+        None => {
+            if let Some(meant) = typo::meant_of_unknown(domain) {
+                let issue = Issue::new(IssueCode::EmailDomainTypo, Severity::Warning);
+                draft.issues.push(issue.suggesting([local, "@", &meant].concat()));
+            }
+        }
     }
 }
 
 /// A role, a test, or the `www.` that belongs to no mailbox.
-fn with_remarks_on_local(draft: Draft, local: &str) -> Draft {
-    let base = local.split('+').next().unwrap_or(local).to_ascii_lowercase();
-    if ROLES.has(&base) {
-        let told = draft.issues.iter().any(|issue| issue.code == IssueCode::EmailRole);
-        return if told { draft } else { draft.info(IssueCode::EmailRole) };
-    }
-    match (noise::reason_of_mailbox(&base), base.strip_prefix("www.")) {
-        (Some(reason), _) => draft.warning(reason),
-        (None, Some(_)) => {
-            let meant: String = draft.value.chars().skip(4).collect();
-            draft.issue(Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant))
-        }
-        _ => draft,
+fn remark_on_local(draft: &mut Draft, local: &str) {
+    let base = local.split_once('+').map_or(local, |(base, _)| base);
+    let issue = if ROLES.may_have(base) && ROLES.has(&base.to_ascii_lowercase()) {
+        Issue::new(IssueCode::EmailRole, Severity::Info)
+    } else if let Some(reason) = noise::reason_of_mailbox(base) {
+        Issue::new(reason, Severity::Warning)
+    } else if base.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
+        let meant: String = draft.value.chars().skip(4).collect();
+        Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant)
+    } else {
+        return;
+    };
+    // The domain may have said it already.
+    if !draft.issues.contains(&issue) {
+        draft.issues.push(issue);
     }
 }

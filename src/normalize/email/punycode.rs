@@ -8,7 +8,12 @@ use super::address::is_label_of_letters;
 /// The label that people read; nothing where it is not the Punycode of one. RFC 3492 section 6.2.
 pub(super) fn unicode(label: &str) -> Option<String> {
     let coded = label.strip_prefix("xn--")?;
-    let (plain, deltas) = coded.rsplit_once('-').unwrap_or(("", coded));
+    let (plain, deltas) = match coded.rsplit_once('-') {
+        // No sign stands between nothing and the rest.
+        Some(("", _)) => return None,
+        Some(parts) => parts,
+        None => ("", coded),
+    };
     let mut letters: Vec<char> = plain.chars().collect();
     let (mut code, mut at, mut bias) = (128_u32, 0_u32, 72_u32);
     let mut digits = deltas.bytes();
@@ -71,6 +76,10 @@ mod tests {
             ("xn--99999999", None),
             ("xn--abc-", None),
             ("xn--mller-kvA", None),
+            ("xn---p1ai", None),
+            ("xn----p1ai", None),
+            ("xn--gmail", None),
+            ("xn--mller-kvva", None),
             ("ab--cd", None),
         ] {
             assert_eq!(unicode(label).as_deref(), read, "{label}");

@@ -75,7 +75,8 @@ fn with_signs(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut right = text.replace(['。', '｡'], ".").replace(['﹫'], "@");
-    for (written, sign) in WRITTEN {
+    let opens = |byte: u8| matches!(byte, b'(' | b'[' | b'{' | b'<' | b' ');
+    for (written, sign) in WRITTEN.into_iter().filter(|_| text.bytes().any(opens)) {
         if sign == "." || !right.contains('@') {
             right = replaced(&right, written, sign);
         }

@@ -10,7 +10,12 @@ use std::sync::OnceLock;
 
 /// What was meant, where one answer is the best.
 pub(super) fn meant_domain(domain: &str) -> Option<String> {
-    if !domain.is_ascii() || class(domain).is_some() {
+    if class(domain).is_some() { None } else { meant_of_unknown(domain) }
+}
+
+/// The same of a domain that no table has.
+pub(super) fn meant_of_unknown(domain: &str) -> Option<String> {
+    if !domain.is_ascii() {
         return None;
     }
     if let Some(known) = near(domain) {
@@ -29,11 +34,8 @@ fn near(domain: &str) -> Option<&'static str> {
     let lengths = domain.len().saturating_sub(1)..=domain.len() + 1;
     let mut least = u32::MAX;
     let mut best = None;
-    let as_long = well_known().iter().enumerate().filter(|(length, _)| lengths.contains(length));
-    for (mask, known) in as_long.flat_map(|(_, domains)| domains) {
-        if (mask ^ letters).count_ones() > 2 {
-            continue;
-        }
+    let as_long = lengths.filter_map(|length| well_known().get(length)).flatten();
+    for (_, known) in as_long.filter(|(mask, _)| (mask ^ letters).count_ones() <= 2) {
         match cost(domain, known) {
             Some(cost) if cost < least => (least, best) = (cost, Some(*known)),
             // Two that are as likely are none.
@@ -129,6 +131,9 @@ pub(super) fn is_national(ending: &str) -> bool {
 
 /// A top-level domain that is a country's or near a usual one, or what countries sell below theirs.
 fn exists(ending: &str) -> bool {
+    if MAIL_ENDINGS.has(ending) {
+        return true;
+    }
     let (second, top) = ending.rsplit_once('.').unwrap_or(("", ending));
     if is_country(top) {
         return matches!(
@@ -136,7 +141,7 @@ fn exists(ending: &str) -> bool {
             "" | "ac" | "co" | "com" | "edu" | "go" | "gov" | "ne" | "net" | "or" | "org"
         );
     }
-    MAIL_ENDINGS.iter().any(|(usual, near)| usual == ending || near.split(' ').any(|one| one == ending))
+    MAIL_ENDINGS.iter().any(|(_, near)| near.split(' ').any(|one| one == ending))
 }
 
 fn is_country(label: &str) -> bool {

@@ -3,12 +3,15 @@
 //! Does: group the digits as the plan of the number says.
 //! Does not: know which number it is (`number.rs`).
 
-use super::line::{Line, place};
 use super::number::{LONGEST, Number};
 use super::pattern::START;
 use super::plan::{Field, Plan, Plans};
 use super::sight::Sight;
 use crate::data::PHONE_PLANS;
+use crate::text::line::Line;
+
+/// A byte of a form that stands for a digit, with the digit's place in the number.
+const DIGIT: u8 = 0x80;
 
 /// One format of a plan: fields of its table.
 #[derive(Clone, Copy, PartialEq)]
@@ -92,10 +95,20 @@ impl Sight {
         let is_abroad = |format: &Format| format.abroad != b"!";
         let abroad = at_home.filter(is_abroad).or_else(|| formats.find(is_abroad));
         let mut places = [0; LONGEST];
-        places.iter_mut().enumerate().for_each(|(at, byte)| *byte = place(at));
+        places.iter_mut().enumerate().for_each(|(at, byte)| *byte = DIGIT | at as u8);
         let places = places.get(..digits.len()).unwrap_or_default();
         Forms { at_home: national(places, at_home), abroad: international(number, places, abroad) }
     }
+}
+
+/// A form with the digits of a number.
+pub(super) fn filled(form: &Line, digits: &[u8]) -> Line {
+    let mut line = Line::new();
+    for byte in form.bytes() {
+        let digit = digits.get(usize::from(byte & !DIGIT)).copied();
+        line.push(if *byte < DIGIT { *byte } else { digit.unwrap_or_default() });
+    }
+    line
 }
 
 /// Digit by digit where no format is for it.

@@ -4,7 +4,6 @@
 //! Does not: ask whether anybody answers. Without a country a national number stays one.
 
 mod format;
-mod line;
 mod memo;
 mod number;
 mod pattern;
@@ -20,10 +19,10 @@ use super::plain::without_float_tail;
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::text::digits;
+use crate::text::line::Line;
 use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
-use format::{Forms, e164};
-use line::Line;
+use format::{Forms, e164, filled};
 use number::{Digits, Fault, Number};
 use plan::{Plan, plans};
 use sight::Sight;
@@ -86,7 +85,7 @@ pub fn written(text: &str, context: &Context, format: PhoneFormat) -> String {
         PhoneFormat::E164 | PhoneFormat::AsYouType => e164(&number).text().to_owned(),
         PhoneFormat::International => extended(&number, &abroad, &typed),
         PhoneFormat::National => extended(&number, &at_home, &typed),
-        PhoneFormat::Rfc3966 => link(abroad.with(number.national.all()).text(), &typed),
+        PhoneFormat::Rfc3966 => link(filled(&abroad, number.national.all()).text(), &typed),
     }
 }
 
@@ -113,7 +112,7 @@ fn link(international: &str, typed: &Typed) -> String {
 
 /// With its extension, where it has one.
 fn extended(number: &Number, form: &Line, typed: &Typed) -> String {
-    let mut text = form.with(number.national.all()).text().to_owned();
+    let mut text = filled(form, number.national.all()).text().to_owned();
     if !typed.extension.is_empty() {
         plans().extend(&mut text, number.plan, &plain(typed.extension));
     }
@@ -220,7 +219,7 @@ fn known(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
     let mut add = |part: Part, text: &str| draft.parts.push((part, text.into()));
     number.region.into_iter().for_each(|region| add(Part::Country, region.region));
     number.kind.into_iter().for_each(|kind| add(Part::Type, kind.as_str()));
-    add(Part::National, forms.at_home.with(number.national.all()).text());
+    add(Part::National, filled(&forms.at_home, number.national.all()).text());
     if !typed.extension.is_empty() {
         add(Part::Extension, &plain(typed.extension));
     }

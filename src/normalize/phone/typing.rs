@@ -5,12 +5,12 @@
 //! Does not: add a digit that was not typed.
 
 use super::format::{Format, size, write};
-use super::line::Line;
 use super::number::{Digits, LONGEST};
 use super::pattern::ANY_DIGIT;
 use super::plan::{Field, Plan};
 use super::sight::Sight;
 use super::typed::Typed;
+use crate::text::line::Line;
 
 impl Sight {
     /// What was typed so far, grouped; digits as they are where no format fits.

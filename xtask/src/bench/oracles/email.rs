@@ -29,13 +29,15 @@ fn is_valid_as_typed(typed: &str) -> bool {
         && is_as_typed(typed, &clean)
 }
 
-/// Nothing but the case of the domain, the composition and width of letters and needless quotes changed.
+/// Nothing but the case of the domain, its full stops, the composition and width of letters and needless
+/// quotes changed.
 fn is_as_typed(typed: &str, clean: &Clean) -> bool {
     let plain_width = |c: char| match c {
         '！'..='？' | 'Ａ'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,
     };
     let typed: String = typed.chars().map(plain_width).nfc().collect();
+    let typed = with_plain_stops(&typed);
     let small = |text: &str| text.replace('İ', "i").to_lowercase();
     let same = |a: &str, b: &str| small(a) == small(b);
     let unquoted = || {
@@ -45,6 +47,14 @@ fn is_as_typed(typed: &str, clean: &Clean) -> bool {
         Some(same(&plain(local), &plain(our_local)) && same(domain, our_domain))
     };
     same(&typed, &clean.value) || unquoted().unwrap_or(false)
+}
+
+/// The full stops of other scripts part the labels of a domain as well (UTS 46 section 2.3).
+fn with_plain_stops(typed: &str) -> String {
+    match typed.rsplit_once('@') {
+        Some((local, domain)) => [local, "@", &domain.replace(['。', '｡'], ".")].concat(),
+        None => typed.to_owned(),
+    }
 }
 
 /// Differences that were looked at.
