@@ -427,6 +427,8 @@ vocabulary! {
         Shifted = "record.shifted",
         /// Telephone number, postal code and country of the record do not agree.
         CountryConflict = "record.country-conflict",
+        /// The postal code is one of another region than the record names.
+        RegionConflict = "record.region-conflict",
         /// A consent token nobody knows; read as unknown.
         ConsentTokenUnknown = "consent.token-unknown",
     }

@@ -339,7 +339,7 @@ fn described(fields: &str) -> (Schema, Vec<(String, String)>) {
     let pairs: Vec<(&str, &str)> = fields.split(';').map(|field| field.split_once('=').unwrap()).collect();
     let kind = |name: &str| match name {
         "given" | "family" => format!("name.{name}"),
-        "street" | "locality" | "postcode" | "country" => format!("address.{name}"),
+        "street" | "locality" | "region" | "postcode" | "country" => format!("address.{name}"),
         "born" => "date.birth".to_owned(),
         name => name.to_owned(),
     };
@@ -376,6 +376,35 @@ fn a_record_says_what_its_fields_say_about_each_other() {
         }
     }
     assert!(failures.is_empty(), "{} records:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn a_row_of_a_table_tells_a_region_against_its_own_postal_code() {
+    let fields = [
+        ("state", "address.region", ""),
+        ("zip", "address.postcode", ""),
+        ("country", "address.country", ""),
+        ("billing state", "address.region", "billing"),
+        ("billing zip", "address.postcode", "billing"),
+        ("billing country", "address.country", "billing"),
+    ];
+    let rows: [&[&str]; 3] = [
+        &["NY", "10001", "US", "Bayern", "80331", "DE"],
+        &["NY", "90210", "US", "Bayern", "80331", "DE"],
+        &["NY", "10001", "US", "Hessen", "80331", "DE"],
+    ];
+    let headers: Vec<&str> = fields.iter().map(|(header, ..)| *header).collect();
+    let table = table(&headers, &rows);
+    let mut normalizer = TableNormalizer::new(&schema(&fields), &context(""));
+    while !normalizer.step(&table, 1) {}
+    let clean = normalizer.finish();
+    let told = |row: usize| -> Vec<String> {
+        let columns = headers.iter().zip(&clean.columns);
+        columns.flat_map(|(header, column)| found_in(header, column.get(row).unwrap())).collect()
+    };
+    assert!(told(0).is_empty());
+    assert_eq!(told(1), ["state:record.region-conflict:CA"]);
+    assert_eq!(told(2), ["billing state:record.region-conflict:BY"]);
 }
 
 #[test]

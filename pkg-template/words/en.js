@@ -158,6 +158,7 @@ export const words = {
     "record.swapped": "Two fields hold each other’s value",
     "record.shifted": "Values moved to the next column",
     "record.country-conflict": "Country, phone and postcode disagree",
+    "record.region-conflict": "The postal code is of another region",
     "consent.token-unknown": "Consent entry that cannot be read",
   },
 
@@ -236,6 +237,7 @@ export const words = {
     "record.swapped": "Swap the two, if the suggestion is right.",
     "record.shifted": "Look at the row in the source: a delimiter may be missing or too many.",
     "record.country-conflict": "Find out which of them is right.",
+    "record.region-conflict": "Look both up: either the region or the postal code is wrong.",
     "consent.token-unknown": "Counted as “unknown”, never as agreed; explain the word in the schema.",
   },
 

@@ -1,11 +1,14 @@
 //! What the fields of one record say about each other.
 //!
 //! Does: tell values of another field, two fields that hold each other's, values that all stand one
-//! column further, a country that telephone and postal code contradict.
+//! column further, a country that telephone and postal code contradict, a region that the postal code
+//! contradicts.
 //! Does not: move anything. A value stays where its source has it, so that the source can be mended;
 //! what is meant is a suggestion.
 
 use super::address::names_a_street;
+use super::address::other_of_postcode;
+use super::single::country_of;
 use super::{Clean, Context, Issue, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
@@ -49,7 +52,27 @@ pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
     swapped_names(cells, &mut found);
     swapped_places(cells, context, &mut found);
     found.extend(contradicted_country(cells, context));
+    contradicted_regions(cells, context, &mut found);
     found
+}
+
+/// The region of a postal code, where the record names another one.
+pub(super) fn other_region(region: &Clean, code: &Clean, context: &Context) -> Option<&'static str> {
+    let is_sound = matches!(code.status, Status::Valid | Status::Corrected);
+    other_of_postcode(context.country().filter(|_| is_sound)?, &region.value, &code.value)
+}
+
+/// A region and a postal code of one address that are of two regions: either may be the wrong one.
+fn contradicted_regions(cells: &[Cell<'_>], context: &Context, found: &mut Vec<Finding>) {
+    for (at, region) in cells.iter().enumerate().filter(|(_, cell)| cell.kind == Kind::AddressRegion) {
+        let beside = |kind| cells.iter().find(move |cell| cell.kind == kind && cell.group == region.group);
+        let country = beside(Kind::AddressCountry).and_then(|country| country_of(country.clean));
+        let context = Context { country: country.or(context.country), ..*context };
+        let code = beside(Kind::AddressPostcode);
+        if let Some(other) = code.and_then(|code| other_region(region.clean, code.clean, &context)) {
+            found.push((at, doubt(IssueCode::RegionConflict).suggesting(other)));
+        }
+    }
 }
 
 const fn doubt(code: IssueCode) -> Issue {

