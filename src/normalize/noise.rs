@@ -45,12 +45,19 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     if !may_be_junk(kind) && text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Noise::None;
     }
-    let folded = fold(text);
-    match NOTHINGS.get(&folded) {
+    of_folded(kind, text, &fold(text))
+}
+
+/// The same of a text that has letters or digits and is folded already.
+pub(super) fn of_folded(kind: Kind, text: &str, folded: &str) -> Noise {
+    if text.len() > LONGEST_WORD {
+        return Noise::None;
+    }
+    match NOTHINGS.get(folded) {
         Some("name") if is_name(kind) && case::of(text) == Casing::Mixed => Noise::MaybeNothing,
-        Some(_) if kind == Kind::Flag && FLAGS.has(&folded) => Noise::None,
+        Some(_) if kind == Kind::Flag && FLAGS.has(folded) => Noise::None,
         Some(_) => Noise::Nothing,
-        None => junk(kind, &folded).map_or(Noise::None, Noise::Junk),
+        None => junk(kind, folded).map_or(Noise::None, Noise::Junk),
     }
 }
 

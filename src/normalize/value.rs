@@ -112,6 +112,11 @@ fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
     if kind == Kind::Credential {
         return Draft::of(raw).finish(raw);
     }
+    if noise::is_name(kind)
+        && let Some(clean) = plain_name(kind, raw, context)
+    {
+        return clean;
+    }
     // As most texts are: nothing to tidy, and no character that could stand for others.
     if is_tidy_ascii(raw.as_bytes()) && !raw.contains('&') {
         return tidied_one(kind, raw, &Tidy::untouched(raw), context);
@@ -129,6 +134,16 @@ fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
         Some(decoded) => read_again(kind, raw, &decoded, ChangeCode::Entity, context),
         None => tidied_one(kind, raw, &tidied, context),
     }
+}
+
+/// Most names are tidy as they are typed, and their letters are read once.
+fn plain_name(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    let sheet = name::Sheet::of(raw);
+    if !sheet.is_plain() {
+        return None;
+    }
+    let noise = noise::of_folded(kind, raw, &sheet.folded);
+    Some(noted(noise, || name::normalize(kind, &sheet, context)).finish(raw))
 }
 
 /// A text that came in the wrong encoding is what it was meant to be.
@@ -174,20 +189,25 @@ fn note_tidying(clean: &mut Clean, tidied: &Tidy<'_>) {
 
 /// A tidy text that may still stand for "nothing".
 fn typed(kind: Kind, text: &str, context: &Context) -> Draft {
-    match noise::judge(kind, text, context) {
-        noise::Noise::Nothing if text.is_empty() => Draft::default(),
+    if text.is_empty() {
+        return Draft::default();
+    }
+    noted(noise::judge(kind, text, context), || of_kind(kind, text, context))
+}
+
+fn noted(noise: noise::Noise, draft: impl FnOnce() -> Draft) -> Draft {
+    match noise {
         noise::Noise::Nothing => Draft::default().info(IssueCode::Placeholder),
-        noise::Noise::MaybeNothing => of_kind(kind, text, context).warning(IssueCode::Placeholder),
-        noise::Noise::Junk(reason) => of_kind(kind, text, context).warning(reason),
-        noise::Noise::None => of_kind(kind, text, context),
+        noise::Noise::MaybeNothing => draft().warning(IssueCode::Placeholder),
+        noise::Noise::Junk(reason) => draft().warning(reason),
+        noise::Noise::None => draft(),
     }
 }
 
 fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
     match kind {
-        Kind::Name => name::whole(text, context),
-        Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname => {
-            name::part(kind, text, context)
+        Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::NameNickname => {
+            name::normalize(kind, &name::Sheet::of(text), context)
         }
         Kind::NamePrefix | Kind::NameSuffix => name::title(kind, text),
         Kind::Organization => organization::normalize(text, context),

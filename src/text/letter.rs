@@ -5,7 +5,8 @@
 //! Does not: know more than `fold`, `forms` and the standard library, which it asks.
 
 use super::case::small;
-use super::forms::{is_mark, plainest};
+use super::forms::{is_mark, nfc, plainest};
+use super::mojibake;
 use std::sync::OnceLock;
 
 /// A character in one number: its plain form in the low bits, above them what it is.
@@ -19,6 +20,9 @@ const UPPER: u32 = 1 << 23;
 const LOWER: u32 = 1 << 24;
 /// It becomes several letters.
 const SEVERAL: u32 = 1 << 25;
+const SETTLED: u32 = 1 << 26;
+const FIRST_BYTE: u32 = 1 << 27;
+const NEXT_BYTE: u32 = 1 << 28;
 
 /// Characters whose answers are kept: two ranges, one behind the other.
 const KEPT: u32 = 0x530;
@@ -36,6 +40,13 @@ impl Letter {
         let at = match code {
             _ if code < KEPT => code,
             _ if MORE.contains(&code) => code - MORE.start + KEPT,
+            // Han letters, kana and syllables of Hangul.
+            0x4e00..=0x9fff | 0x3041..=0x3096 | 0x30a1..=0x30fa | 0xac00..=0xd7a3 => {
+                return Self(Self::read(c).0 | SETTLED);
+            }
+            _ if matches!(c, '‘' | '’' | '“' | '”' | '„' | '–') => {
+                return Self(Self::read(c).0 | SETTLED | NEXT_BYTE);
+            }
             _ => return Self::read(c),
         };
         let letters = LETTERS.get_or_init(|| (0..KEPT).chain(MORE).map(Self::read_code).collect());
@@ -54,7 +65,13 @@ impl Letter {
     }
 
     fn read_code(code: u32) -> Self {
-        Self::read(char::from_u32(code).unwrap_or_default())
+        let c = char::from_u32(code).unwrap_or_default();
+        let letter = Self::read(c);
+        let settled =
+            letter.is_alphanumeric() && !is_mark(c) && nfc(c.encode_utf8(&mut [0; 4])).chars().eq([c]);
+        let bytes = if mojibake::is_first_byte(c) { FIRST_BYTE } else { 0 }
+            | if mojibake::is_next_byte(c) { NEXT_BYTE } else { 0 };
+        Self(letter.0 | bytes | if settled { SETTLED } else { 0 })
     }
 
     fn read(c: char) -> Self {
@@ -96,6 +113,24 @@ impl Letter {
     #[must_use]
     pub fn is_lower(self) -> bool {
         self.0 & LOWER != 0
+    }
+
+    /// Whether it is certain that `tidy` leaves the letter beyond ASCII as it is, whatever stands beside it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.0 & SETTLED != 0
+    }
+
+    /// Whether it may be the first byte of a letter that was read in the wrong encoding.
+    #[must_use]
+    pub fn may_be_first_byte(self) -> bool {
+        self.0 & FIRST_BYTE != 0
+    }
+
+    /// Whether it may be one of the bytes behind.
+    #[must_use]
+    pub fn may_be_next_byte(self) -> bool {
+        self.0 & NEXT_BYTE != 0
     }
 
     /// Adds the folded letters of the character to a text whose part in the making begins at `start`.
@@ -143,16 +178,33 @@ fn spell(c: char, emit: &mut dyn FnMut(char)) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tidy::{Lines, tidy};
     use super::*;
 
     #[test]
     fn every_character_is_what_the_standard_library_says() {
         for c in '\0'..=char::MAX {
             let letter = Letter::of(c);
-            assert_eq!(letter, Letter::read(c), "{c:?}");
+            assert_eq!(letter.0 & !(SETTLED | FIRST_BYTE | NEXT_BYTE), Letter::read(c).0, "{c:?}");
             assert_eq!(letter.is_alphabetic(), c.is_alphabetic(), "{c:?}");
             assert_eq!(letter.is_alphanumeric(), c.is_alphanumeric(), "{c:?}");
             assert_eq!((letter.is_upper(), letter.is_lower()), (c.is_uppercase(), c.is_lowercase()), "{c:?}");
         }
+    }
+
+    #[test]
+    fn tidy_leaves_settled_letters_as_they_are() {
+        let settled = |c: &char| Letter::of(*c).is_settled();
+        let mut text = String::new();
+        for c in ('\u{80}'..=char::MAX).filter(settled) {
+            text.push(c);
+            if text.len() > 30 {
+                assert_eq!(tidy(&text, Lines::Join).text, text);
+                text = text.chars().next_back().into_iter().collect();
+            }
+        }
+        assert!(
+            ['é', 'Я', 'ễ', '林', '김'].iter().all(settled) && !['ﬁ', 'Ａ', '\u{301}'].iter().any(settled)
+        );
     }
 }

@@ -31,8 +31,19 @@ fn once(text: &str) -> Option<String> {
 /// Whether the first letters beyond ASCII may be the bytes of one.
 fn begins_wrongly(text: &str) -> bool {
     let mut letters = text.chars().skip_while(char::is_ascii);
-    matches!(letters.next(), Some('\u{c2}'..='\u{f4}'))
-        && matches!(letters.next().and_then(windows_1252), Some(0x80..0xc0))
+    letters.next().is_some_and(is_first_byte) && letters.next().is_some_and(is_next_byte)
+}
+
+/// Whether a character is what the first byte of a letter looks like.
+#[must_use]
+pub fn is_first_byte(c: char) -> bool {
+    matches!(c, '\u{c2}'..='\u{f4}')
+}
+
+/// Whether a character is what a further byte of a letter looks like.
+#[must_use]
+pub fn is_next_byte(c: char) -> bool {
+    matches!(windows_1252(c), Some(0x80..=0xbf))
 }
 
 fn windows_1252(c: char) -> Option<u8> {

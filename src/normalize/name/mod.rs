@@ -28,7 +28,8 @@ use crate::text::script::{has_look_alikes, is_east_asian};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
 use casing::{is_one_case, recase};
 use parse::{Name, Order, parse_sheet};
-use sheet::{Sheet, shape};
+pub(super) use sheet::Sheet;
+use sheet::shape;
 use word::{Word, push};
 
 /// What the country of a customer says about names.
@@ -79,22 +80,35 @@ impl Culture {
     }
 }
 
-/// A whole name: canonical in the order prefix, given, nickname, middle, family, suffix, or with
-/// the family name first where its culture writes it so.
-pub(super) fn whole(text: &str, context: &Context) -> Draft {
-    let sheet = Sheet::of(text);
-    if let Some(draft) = no_name(&sheet) {
-        return draft;
+/// A name that is read: the whole, or one part of it in a field of its own.
+pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Draft {
+    if !sheet.has(shape::LETTER) {
+        return Draft::nothing(IssueCode::NameNoLetters);
+    }
+    if sheet.has(shape::AT) {
+        return Draft::of(sheet.text).warning(IssueCode::NameIsEmail);
     }
     let words = sheet.words();
     let culture = Culture::of(context);
-    let two = couple::both(&sheet, &words, culture);
-    if is_organization(&sheet, &words) {
+    let two = couple::both(sheet, &words, culture);
+    match kind {
+        Kind::Name => whole(sheet, &words, two, culture),
+        _ => part(kind, sheet, &words, two, culture),
+    }
+}
+
+type Two = Option<(Name, Name)>;
+
+/// Canonical in the order prefix, given, nickname, middle, family, suffix, or with the family name
+/// first where its culture writes it so.
+fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, culture: Culture) -> Draft {
+    let text = sheet.text;
+    if is_organization(sheet, words) {
         return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
     }
-    let Some((mut first, mut second)) = two else { return one_person(&sheet, &words, culture) };
-    first.set_case(&sheet, culture);
-    second.set_case(&sheet, culture);
+    let Some((mut first, mut second)) = two else { return one_person(sheet, words, culture) };
+    first.set_case(sheet, culture);
+    second.set_case(sheet, culture);
     let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(second.join());
     with_parts(as_typed(text, recase(text, culture)).issue(issue), first)
 }
@@ -120,33 +134,24 @@ fn looks_alike(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
     words.iter().any(mixes) && has_look_alikes(sheet.text)
 }
 
-/// One part of a name in a field of its own; titles and suffixes typed there go apart.
-pub(super) fn part(kind: Kind, text: &str, context: &Context) -> Draft {
-    let sheet = Sheet::of(text);
-    if let Some(draft) = no_name(&sheet) {
-        return draft;
-    }
-    let words = sheet.words();
-    let culture = Culture::of(context);
-    let two = couple::both(&sheet, &words, culture);
-    let cased = recase(text, culture);
-    let mut draft = match two {
+/// One part of a name; titles and suffixes typed there go apart.
+fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, culture: Culture) -> Draft {
+    let cased = recase(sheet.text, culture);
+    let mut draft = match &two {
         None if matches!(kind, Kind::NameGiven | Kind::NameFamily) && !sheet.is_east_asian() => {
-            without_titles(&sheet, &words, cased)
+            without_titles(sheet, words, cased)
         }
-        _ => as_typed(text, cased),
+        _ => as_typed(sheet.text, cased),
     };
     if let Some((_, mut second)) = two {
-        second.set_case(&sheet, culture);
+        second.set_case(sheet, culture);
         let other = if kind == Kind::NameFamily { second.family } else { second.given };
         draft = draft.issue(Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(other));
     }
+    let is_organization = kind == Kind::NameFamily && is_organization(sheet, words);
     draft
-        .warning_if(
-            kind == Kind::NameFamily && is_organization(&sheet, &words),
-            IssueCode::NameIsOrganization,
-        )
-        .warning_if(looks_alike(&sheet, &words), IssueCode::LookAlike)
+        .warning_if(is_organization, IssueCode::NameIsOrganization)
+        .warning_if(looks_alike(sheet, words), IssueCode::LookAlike)
 }
 
 /// "Dr. Anna" as a given name, "Smith Jr." as a family name.
@@ -179,14 +184,6 @@ pub(super) fn title(kind: Kind, text: &str) -> Draft {
 fn as_typed(text: &str, cased: String) -> Draft {
     let changed = cased != text;
     Draft::of(cased).change_if(changed, ChangeCode::Case)
-}
-
-/// What is in the field where there is no name at all.
-fn no_name(sheet: &Sheet<'_>) -> Option<Draft> {
-    if !sheet.has(shape::LETTER) {
-        return Some(Draft::nothing(IssueCode::NameNoLetters));
-    }
-    sheet.has(shape::AT).then(|| Draft::of(sheet.text).warning(IssueCode::NameIsEmail))
 }
 
 /// A legal form, or a word that only organizations have and no given name.

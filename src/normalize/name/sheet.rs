@@ -44,14 +44,20 @@ pub(super) mod shape {
     pub(in crate::normalize::name) const JOINING: u32 = 1 << 18;
     /// Vietnamese marks.
     pub(in crate::normalize::name) const VIETNAMESE: u32 = 1 << 19;
+    /// Anything that may have to be made tidy, or be a reference of HTML.
+    pub(in crate::normalize::name) const UNTIDY: u32 = 1 << 20;
+    /// What the first byte of a letter looks like in the wrong encoding.
+    pub(in crate::normalize::name) const FIRST_BYTE: u32 = 1 << 21;
+    /// What a byte behind it looks like.
+    pub(in crate::normalize::name) const NEXT_BYTE: u32 = 1 << 22;
 }
 
 /// A text with its words, in the order they stand.
 #[derive(Debug)]
-pub(super) struct Sheet<'t> {
+pub(in crate::normalize) struct Sheet<'t> {
     pub(super) text: &'t str,
     /// The text as `text::fold` folds it.
-    pub(super) folded: String,
+    pub(in crate::normalize) folded: String,
     /// The shapes of all words together.
     pub(super) shape: u32,
     spans: Vec<Span>,
@@ -68,7 +74,7 @@ struct Span {
 }
 
 impl<'t> Sheet<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(in crate::normalize) fn of(text: &'t str) -> Self {
         let mut sheet =
             Sheet { text, folded: String::with_capacity(text.len()), shape: 0, spans: Vec::with_capacity(4) };
         let (mut at, mut segment) = (0, 0);
@@ -79,7 +85,13 @@ impl<'t> Sheet<'t> {
             let shape = reading.shape();
             sheet.shape |= shape;
             sheet.add(Span { text: (at, end), folded: (from, 0), shape, segment });
-            segment += usize::from(behind > 1 || text.as_bytes().get(end) == Some(&b','));
+            if text.as_bytes().get(end) == Some(&b' ') {
+                let alone =
+                    end.checked_sub(1).is_none_or(|before| text.as_bytes().get(before) == Some(&b' '));
+                sheet.shape |= if alone || end + 1 == text.len() { shape::UNTIDY } else { 0 };
+            } else {
+                segment += 1;
+            }
             at = end + behind;
         }
         if sheet.folded.ends_with(' ') {
@@ -104,6 +116,12 @@ impl<'t> Sheet<'t> {
 
     pub(super) fn has(&self, shape: u32) -> bool {
         self.shape & shape != 0
+    }
+
+    /// Whether the text is tidy, and no other text in the wrong encoding or in references of HTML.
+    pub(in crate::normalize) fn is_plain(&self) -> bool {
+        let may_be_bytes = self.has(shape::FIRST_BYTE) && self.has(shape::NEXT_BYTE);
+        self.has(shape::ALNUM) && !self.has(shape::UNTIDY) && !may_be_bytes
     }
 
     /// East Asian letters and no others.
@@ -162,7 +180,10 @@ impl Reading {
                 Some(byte) if byte.is_ascii() => (char::from(*byte), 1),
                 Some(_) => match text.get(at..).and_then(|rest| rest.chars().next()) {
                     None => return (text.len(), 0),
-                    Some('،') => return (at, '،'.len_utf8()),
+                    Some('،') => {
+                        self.shape |= shape::WIDE | shape::UNTIDY;
+                        return (at, '،'.len_utf8());
+                    }
                     Some(c) => (c, c.len_utf8()),
                 },
             };
@@ -179,7 +200,7 @@ impl Reading {
             self.before = 0;
             return;
         }
-        let of = if letter.is_alphanumeric() { of_letter(c, letter) } else { of_sign(c, first) };
+        let of = if letter.is_alphanumeric() { of_letter(c, letter) } else { of_sign(c, letter, first) };
         if of & !self.shape & shape::LETTER != 0 && letter.is_lower() {
             self.shape |= shape::SMALL;
         }
@@ -213,10 +234,18 @@ fn of_letter(c: char, letter: Letter) -> u32 {
     if c.is_ascii() {
         return of;
     }
+    of |= wide(letter);
     if has_no_capital(c) {
         of &= !(shape::UPPER | shape::LOWER);
     }
-    of | shape::WIDE | if is_vietnamese(c) { shape::VIETNAMESE } else { 0 }
+    of | if is_vietnamese(c) { shape::VIETNAMESE } else { 0 }
+}
+
+fn wide(letter: Letter) -> u32 {
+    shape::WIDE
+        | if letter.is_settled() { 0 } else { shape::UNTIDY }
+        | if letter.may_be_first_byte() { shape::FIRST_BYTE } else { 0 }
+        | if letter.may_be_next_byte() { shape::NEXT_BYTE } else { 0 }
 }
 
 fn of_script(c: char) -> u32 {
@@ -230,15 +259,17 @@ fn of_script(c: char) -> u32 {
 }
 
 /// A single quote opens only where a word begins.
-fn of_sign(c: char, first: bool) -> u32 {
+fn of_sign(c: char, letter: Letter, first: bool) -> u32 {
     let of = match c {
         '@' => shape::AT,
-        '/' | ';' | '&' | '+' => shape::JOINING,
+        '&' => shape::JOINING | shape::UNTIDY,
+        '/' | ';' | '+' => shape::JOINING,
         '"' | '“' | '„' | '«' | '(' | '[' => shape::OPENING,
         '\'' | '‘' if first => shape::OPENING,
+        '\0'..' ' | '\x7f' => shape::UNTIDY,
         _ => 0,
     };
-    of | if c.is_ascii() { 0 } else { shape::WIDE }
+    of | if c.is_ascii() { 0 } else { wide(letter) }
 }
 
 fn is_vietnamese(c: char) -> bool {
