@@ -122,13 +122,36 @@ fn reason(folded: &str) -> Option<IssueCode> {
 
 /// The same for the name of a mailbox, which may also stand for "nothing" or be a number that counts.
 pub(super) fn reason_of_mailbox(local: &str) -> Option<IssueCode> {
-    if local.len() > LONGEST_WORD {
+    if local.len() > LONGEST_WORD || !may_be_noise(local) {
         return None;
     }
     match fold_short(local) {
         Some(folded) => reason_of_word(folded.text()),
         None => reason_of_word(&fold(local)),
     }
+}
+
+/// Whether any of it may be so: by how the words of the tables begin and how long they are, as most
+/// names of mailboxes are words with digits or signs between them.
+fn may_be_noise(local: &str) -> bool {
+    let (mut has_digits, mut has_letters, mut first) = (false, false, local.len());
+    let mut before = b'.';
+    for (at, byte) in local.as_bytes().iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => has_digits = true,
+            b'a'..=b'z' | b'A'..=b'Z' => has_letters = true,
+            b'.' | b'-' | b'_' if before != b'.' => first = first.min(at),
+            _ => return true,
+        }
+        before = if matches!(byte, b'-' | b'_') { b'.' } else { *byte };
+    }
+    let is_plain = first == local.len() && has_digits != has_letters;
+    let word = local.get(..first).unwrap_or_default();
+    is_plain
+        || before == b'.'
+        || NOTHINGS.may_have(local)
+        || JUNK_WORDS.may_have(local)
+        || JUNK_WORDS.may_have(word)
 }
 
 fn reason_of_word(folded: &str) -> Option<IssueCode> {

@@ -21,6 +21,8 @@ const DOMAIN_BYTES: usize = 253;
 pub(super) struct Address<'a> {
     pub(super) local: Cow<'a, str>,
     pub(super) domain: Cow<'a, str>,
+    /// In ASCII, without quotes or Punycode, with single signs: as nearly all.
+    pub(super) is_plain: bool,
 }
 
 impl<'a> Address<'a> {
@@ -29,7 +31,7 @@ impl<'a> Address<'a> {
         if let Some((at, has_capitals)) = plain(text.as_bytes()) {
             let (local, domain) = (text.get(..at)?, text.get(at + 1..)?);
             let domain = if has_capitals { domain.to_ascii_lowercase().into() } else { domain.into() };
-            return Some(Self { local: Cow::Borrowed(local), domain });
+            return Some(Self { local: local.into(), domain, is_plain: true });
         }
         let (local, domain) = split(text)?;
         if domain.split('.').any(is_coded_twice) {
@@ -45,7 +47,7 @@ impl<'a> Address<'a> {
             && local.len() <= LOCAL_BYTES
             && is_domain(&domain)
             && local.len() + domain.len() < ADDRESS_BYTES;
-        sound.then_some(Self { local, domain })
+        sound.then_some(Self { local, domain, is_plain: false })
     }
 
     pub(super) fn text(&self) -> String {

@@ -117,15 +117,15 @@ fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<Str
     if signs.is_empty() && !is_elsewhere {
         return None;
     }
-    let mut key = String::new();
-    let mut start = 0;
+    let (mut key, mut start) = (String::new(), 0);
+    let has = |sign: u8| signs.as_bytes().contains(&sign);
     for (at, byte) in local.as_bytes().iter().enumerate() {
         let (instead, is_last) = match byte {
-            b'+' if signs.contains('+') && (at > start || !key.is_empty()) => ("", true),
-            b'.' if signs.contains(['.', '_']) => ("", false),
-            b'-' | b'_' if signs.contains('_') => ("", false),
-            b'.' if signs.contains('~') => ("-", false),
-            b'-' if signs.contains('-') => ("-", true),
+            b'+' if has(b'+') && (at > start || !key.is_empty()) => ("", true),
+            b'.' if has(b'.') || has(b'_') => ("", false),
+            b'-' | b'_' if has(b'_') => ("", false),
+            b'.' if has(b'~') => ("-", false),
+            b'-' if has(b'-') => ("-", true),
             _ => continue,
         };
         key.reserve(local.len() + domain.len() + 1);

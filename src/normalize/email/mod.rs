@@ -27,6 +27,8 @@ use mailbox::Sort;
 
 static ROLES: Known = Known::new(MAIL_ROLES);
 
+/// The provider's sort, the match key.
+const PARTS: usize = 2;
 /// What stands between two addresses in one field.
 const BETWEEN: [char; 7] = [';', ',', ' ', '|', '/', '\\', '\u{3001}'];
 
@@ -107,25 +109,33 @@ fn mended(local: &str, domain: &str) -> Option<String> {
 fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {
     let (local, domain) = (&*address.local, &*address.domain);
     let mut draft = Draft::of(if address.is_as_typed() { text.to_owned() } else { address.text() });
-    if draft.value != text {
+    if !address.is_as_typed() && draft.value != text {
         draft = draft.change_if(!text.starts_with(local), ChangeCode::Punctuation);
         draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
     }
     let class = mailbox::class_for(domain, context);
+    draft.parts.reserve_exact(PARTS);
     remark_on_domain(&mut draft, local, domain, class.map(|class| class.sort));
     if let Some(key) = mailbox::other_key(local, domain, class)
         && !key.eq_ignore_ascii_case(&draft.value)
     {
         draft.parts.push((Part::Mailbox, key.into()));
     }
+    remark_on_local(&mut draft, local);
+    if !address.is_plain {
+        show_letters(&mut draft, local, domain);
+    }
+    draft
+}
+
+/// Punycode as people read it; letters that look like others.
+fn show_letters(draft: &mut Draft, local: &str, domain: &str) {
     if mailbox::is_coded(domain) {
         draft.display = Some([local, "@", &mailbox::readable(domain)].concat());
     }
-    remark_on_local(&mut draft, local);
-    if !draft.value.is_ascii() && (has_look_alikes(local) || has_look_alikes(domain)) {
+    if has_look_alikes(local) || has_look_alikes(domain) {
         draft.issues.push(Issue::new(IssueCode::LookAlike, Severity::Warning));
     }
-    draft
 }
 
 /// Whose mailboxes they are; an unknown domain may be a known one, misspelt.
@@ -151,7 +161,8 @@ fn remark_on_domain(draft: &mut Draft, local: &str, domain: &str, sort: Option<S
 
 /// A role, a test, or the `www.` that belongs to no mailbox.
 fn remark_on_local(draft: &mut Draft, local: &str) {
-    let base = local.split_once('+').map_or(local, |(base, _)| base);
+    let tag = local.as_bytes().iter().position(|byte| *byte == b'+');
+    let base = tag.and_then(|tag| local.get(..tag)).unwrap_or(local);
     let issue = if ROLES.may_have(base) && ROLES.has(&base.to_ascii_lowercase()) {
         Issue::new(IssueCode::EmailRole, Severity::Info)
     } else if let Some(reason) = noise::reason_of_mailbox(base) {
