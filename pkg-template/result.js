@@ -63,7 +63,7 @@ export class Result {
     this.customers = new Page(call, "customers");
     this.records = new Page(call, "records");
     this.pairs = new Page(call, "pairs");
-    this.summary = call("summary");
+    this.summary = JSON.parse(call("summary"));
     this.assessment = JSON.parse(call("assessment"));
     this.model = JSON.parse(call("model"));
     this.schemas = JSON.parse(call("schemas"));

@@ -7,7 +7,7 @@
 mod keys;
 
 use crate::limits::{BLOCK_RECORDS, CANDIDATES};
-use crate::text::hash::StableMap;
+use crate::text::numbers::Numbers;
 pub use keys::{KEY_NAMES, Key, keys};
 
 const END: u32 = u32::MAX;
@@ -28,7 +28,9 @@ struct Posting {
 /// An inverted index from blocking keys to records; append and look up in any order.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    blocks: StableMap<u64, Block>,
+    /// Hash of a key → its block.
+    places: Numbers,
+    blocks: Vec<Block>,
     postings: Vec<Posting>,
 }
 
@@ -69,11 +71,22 @@ impl Index {
     pub fn add(&mut self, record: u32, keys: &[Key]) {
         for key in keys {
             let posting = self.postings.len() as u32;
-            let block =
-                self.blocks.entry(key.hash).or_insert(Block { last: END, records: 0, rule: key.rule });
-            self.postings.push(Posting { record, before: block.last });
-            *block = Block { last: posting, records: block.records + 1, ..*block };
+            let block = self.block(key);
+            let before = std::mem::replace(&mut block.last, posting);
+            block.records += 1;
+            self.postings.push(Posting { record, before });
         }
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the place was found, or was just filled")]
+    fn block(&mut self, key: &Key) -> &mut Block {
+        let place = self.places.get(key.hash).unwrap_or_else(|| {
+            let place = self.blocks.len() as u32;
+            self.blocks.push(Block { last: END, records: 0, rule: key.rule });
+            self.places.insert(key.hash, place);
+            place
+        });
+        &mut self.blocks[place as usize]
     }
 
     /// Collects the records that share a key, each once, among the numbers below `records`.
@@ -82,7 +95,8 @@ impl Index {
         into.clear();
         let mut gathered = Gathered::default();
         for key in keys {
-            let Some(block) = self.blocks.get(&key.hash) else { continue };
+            let place = self.places.get(key.hash);
+            let Some(block) = place.and_then(|place| self.blocks.get(place as usize)) else { continue };
             if block.records as usize > BLOCK_RECORDS {
                 gathered.oversize += 1;
                 continue;
@@ -116,7 +130,7 @@ impl Index {
     pub fn oversize(&self) -> Vec<Oversize> {
         let mut rules: Vec<Oversize> =
             KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
-        for block in self.blocks.values().filter(|block| block.records as usize > BLOCK_RECORDS) {
+        for block in self.blocks.iter().filter(|block| block.records as usize > BLOCK_RECORDS) {
             if let Some(rule) = rules.get_mut(block.rule as usize) {
                 (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + u64::from(block.records));
             }

@@ -9,7 +9,7 @@ use super::single::{country_of, is_country};
 use super::{CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
-use crate::text::hash::StableMap;
+use crate::text::numbers::Numbers;
 use crate::vocabulary::Kind;
 
 /// A country as a small number: 0 for none.
@@ -39,7 +39,7 @@ struct Memory {
     first_home: Option<Home>,
     known: Vec<u32>,
     /// Another country above raw text, as one number → clean value.
-    elsewhere: StableMap<u64, u32>,
+    elsewhere: Numbers,
     order_settled: bool,
     order: Option<super::DateOrder>,
     /// The country columns that speak for this one, nearest first.
@@ -180,7 +180,7 @@ impl Memory {
             clean: CleanColumn { field: field.clone(), pool: Vec::new(), ids: Vec::new() },
             first_home: None,
             known: Vec::new(),
-            elsewhere: StableMap::default(),
+            elsewhere: Numbers::default(),
             order_settled: false,
             order: None,
             homes,
@@ -212,17 +212,20 @@ impl Memory {
         if first == home && self.known.len() < column.values.len() {
             self.known.resize(column.values.len(), NONE);
         }
-        let new = self.clean.pool.len() as u32;
-        let known = match self.known.get_mut(raw as usize).filter(|_| first == home) {
-            Some(known) => known,
-            None => self.elsewhere.entry(u64::from(home) << 32 | u64::from(raw)).or_insert(NONE),
-        };
-        if *known == NONE {
-            *known = new;
+        let key = u64::from(home) << 32 | u64::from(raw);
+        let here = self.known.get_mut(raw as usize).filter(|_| first == home);
+        let known = here.as_deref().map_or_else(|| self.elsewhere.get(key), |known| Some(*known));
+        let id = known.filter(|known| *known != NONE).unwrap_or_else(|| {
+            let new = self.clean.pool.len() as u32;
+            match here {
+                Some(known) => *known = new,
+                None => _ = self.elsewhere.insert(key, new),
+            }
             let context = Context { date_order: self.order.or(context.date_order), ..*context };
             self.clean.pool.push(value(self.clean.field.kind, column.values.text(raw), &context));
-        }
-        self.clean.ids.push(*known);
+            new
+        });
+        self.clean.ids.push(id);
     }
 }
 

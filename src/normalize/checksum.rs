@@ -6,6 +6,7 @@
 
 use super::form;
 use crate::text::civil::days_in;
+use crate::text::find;
 
 /// What a clause says of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -200,7 +201,7 @@ fn has_date(clause: &str, number: &str) -> bool {
             None => {}
         }
     }
-    let year = i64::from(read('y')) + if layout.contains("yyyy") { 0 } else { 2000 };
+    let year = i64::from(read('y')) + if find::has(layout, "yyyy") { 0 } else { 2000 };
     (1..=12).contains(&month) && day > 0 && i64::from(day) <= days_in(year, i64::from(month))
 }
 

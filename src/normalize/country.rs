@@ -5,6 +5,7 @@
 use super::clean::Issue;
 use super::draft::Draft;
 use crate::data::{COUNTRY_NAMES, COUNTRY_SHOWN};
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
@@ -36,5 +37,5 @@ fn codes_of(text: &str) -> Option<&'static str> {
     by_name(text)
         .or_else(|| text.split_once(',').and_then(|(name, first)| by_name(&[first, " ", name].concat())))
         .or_else(|| text.split(['(', ')', '/', '[', ']']).find_map(by_name))
-        .or_else(|| text.split(" - ").find_map(by_name))
+        .or_else(|| find::split(text, " - ").into_iter().find_map(by_name))
 }

@@ -6,6 +6,7 @@
 
 use super::draft::Draft;
 use crate::data::PLATFORMS;
+use crate::text::find;
 use crate::vocabulary::{ChangeCode, Part};
 
 /// The account that a page belongs to; nothing where it is no page of an account.
@@ -13,7 +14,7 @@ pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
     let (platform, host, paths) = platform(host)?;
     let (prefix, rest) =
         paths.split(' ').filter_map(|prefix| Some((prefix, path.strip_prefix(prefix)?))).next_back()?;
-    let (name, behind) = rest.split_at(rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
+    let (name, behind) = find::cut(rest, rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
     let is_page = is_name(name)
         && !PLATFORMS.has(&["/", &name.to_ascii_lowercase()].concat())
         && (behind.len() < 2 || behind.starts_with(['?', '#', '&']) || behind.starts_with("/?"));

@@ -6,8 +6,9 @@
 use super::draft::Draft;
 use super::social;
 use crate::text::case::lower;
+use crate::text::find;
+use crate::text::ip::Ip;
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
-use std::net::IpAddr;
 
 /// A bare handle (`@ada`) stays as it is; with its platform it is a page.
 pub(super) fn url(text: &str) -> Draft {
@@ -18,7 +19,7 @@ pub(super) fn url(text: &str) -> Draft {
         return Draft::of(text).part(Part::Handle, text.trim_start_matches('@'));
     }
     let (scheme, rest) = scheme_of(text);
-    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, path) = find::cut(rest, rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     if !is_host(host) || path.contains(' ') {
         return Draft::of(text).warning(IssueCode::FormatUnknown);
     }
@@ -60,12 +61,12 @@ fn is_host(text: &str) -> bool {
 /// Version 4 or 6, in its shortest form (RFC 5952).
 pub(super) fn ip(text: &str) -> Draft {
     let bare = text.trim_matches(['[', ']']);
-    match bare.parse::<IpAddr>() {
-        Ok(address) => {
-            let value = address.to_string();
+    match Ip::parse(bare) {
+        Some(address) => {
+            let value = address.text();
             let changed = value != text;
             Draft::of(value).change_if(changed, ChangeCode::Format)
         }
-        Err(_) => Draft::nothing(IssueCode::FormatUnknown),
+        None => Draft::nothing(IssueCode::FormatUnknown),
     }
 }

@@ -12,7 +12,6 @@ use crate::normalize::profile::{Facts, Profile};
 use crate::normalize::{CleanRecord, Context, record as normalize_record};
 use crate::record::Record;
 use crate::schema::{self, Field, SampleColumn, Schema};
-use crate::text::hash::StableMap;
 use crate::text::interner::Interner;
 use crate::vocabulary::ErrorCode;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -38,6 +37,9 @@ impl Serialize for Match {
     }
 }
 
+/// The number of a record that was taken out.
+const GONE: u32 = u32::MAX;
+
 /// Records of one kind of entity under an index that can change.
 ///
 /// ```
@@ -55,9 +57,12 @@ pub struct Resolver {
     pub(super) schema: Option<Schema>,
     pub(super) country: Option<[u8; 2]>,
     pub(super) population: Population,
-    /// The caller's id of each record, by number.
-    pub(super) ids: Vec<String>,
-    numbers: StableMap<String, u32>,
+    /// The ids of the caller, those of records that are gone too.
+    names: Interner,
+    /// The place in `names` of each record's id, by number.
+    ids: Vec<u32>,
+    /// The number of the record of each id in `names`, or `GONE`.
+    numbers: Vec<u32>,
     scorer: Option<Scorer>,
 }
 
@@ -80,8 +85,9 @@ impl Resolver {
             schema,
             country,
             population: Population::default(),
+            names: Interner::default(),
             ids: Vec::new(),
-            numbers: StableMap::default(),
+            numbers: Vec::new(),
             scorer: None,
         }
     }
@@ -115,7 +121,7 @@ impl Resolver {
         self.understand(records);
         for (id, record) in ids.into_iter().zip(records) {
             let profile = self.profile(record);
-            self.enter(id, profile);
+            self.enter(&id, profile);
         }
         Ok(())
     }
@@ -130,7 +136,7 @@ impl Resolver {
         for (at, record) in records.iter().enumerate() {
             let id = record.get(ID).map(crate::record::Value::to_cell).filter(|id| !id.is_empty());
             let id = id.ok_or_else(|| wrong_id("a record has no id: give each a field `id`", at))?;
-            if self.numbers.contains_key(&id) || seen.add(&id) < at as u32 {
+            if self.contains(&id) || seen.add(&id) < at as u32 {
                 return Err(wrong_id("an id is taken: use upsert to replace a record", at));
             }
             ids.push(id);
@@ -147,7 +153,7 @@ impl Resolver {
             return Err(wrong_id("the id is empty", 0));
         }
         self.understand(std::slice::from_ref(record));
-        match self.numbers.get(id).copied() {
+        match self.number(id) {
             Some(number) => {
                 let profile = self.profile(record);
                 self.population.replace(number, profile);
@@ -158,7 +164,7 @@ impl Resolver {
             }
             None => {
                 let profile = self.profile(record);
-                self.enter(id.to_owned(), profile);
+                self.enter(id, profile);
             }
         }
         Ok(())
@@ -169,9 +175,10 @@ impl Resolver {
     /// # Errors
     /// `resolver.unknown-id` where there is none.
     pub fn remove(&mut self, id: &str) -> Result<()> {
-        let number = self.numbers.remove(id);
+        let number = self.number(id);
         let number =
             number.ok_or_else(|| Error::new(ErrorCode::ResolverUnknownId, "no record has that id"))?;
+        self.names.get(id).and_then(|name| self.numbers.get_mut(name as usize)).map(|known| *known = GONE);
         self.population.remove(number);
         self.scorer = None;
         Ok(())
@@ -180,7 +187,12 @@ impl Resolver {
     /// Whether a record has that id.
     #[must_use]
     pub fn contains(&self, id: &str) -> bool {
-        self.numbers.contains_key(id)
+        self.number(id).is_some()
+    }
+
+    fn number(&self, id: &str) -> Option<u32> {
+        let number = self.numbers.get(self.names.get(id)? as usize).copied();
+        number.filter(|number| *number != GONE)
     }
 
     /// The records that may be the same customer as `record`, best first, at most `limit` (1 to
@@ -207,7 +219,7 @@ impl Resolver {
         let found = self.population.find(scorer, &profile, limit, weight_of(threshold));
         let explained = found.into_iter().filter_map(|found| {
             let explanation = self.population.explain(scorer, found.record, &profile)?;
-            Some(Match { id: self.ids.get(found.record as usize)?.clone(), explanation })
+            Some(Match { id: self.names.text(*self.ids.get(found.record as usize)?).to_owned(), explanation })
         });
         let matches = explained.collect();
         self.population.terms_mut().forget_since(mark);
@@ -248,18 +260,22 @@ impl Resolver {
         Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
     }
 
-    pub(super) fn enter(&mut self, id: String, profile: Profile) {
+    pub(super) fn enter(&mut self, id: &str, profile: Profile) {
         let number = self.population.add(profile);
-        self.numbers.insert(id.clone(), number);
-        self.ids.push(id);
+        let name = self.names.intern(id);
+        match self.numbers.get_mut(name as usize) {
+            Some(gone) => *gone = number,
+            None => self.numbers.push(number),
+        }
+        self.ids.push(name);
         self.scorer = None;
     }
 
     /// The records that are here: number and id, in the order they came.
     pub(super) fn present(&self) -> impl Iterator<Item = (&str, &Profile)> {
-        self.ids.iter().enumerate().filter_map(|(number, id)| {
-            let here = self.numbers.get(id) == Some(&(number as u32));
-            self.population.profile(number as u32).filter(|_| here).map(|profile| (id.as_str(), profile))
+        (0u32..).zip(&self.ids).filter_map(|(number, name)| {
+            let here = self.numbers.get(*name as usize) == Some(&number);
+            self.population.profile(number).filter(|_| here).map(|profile| (self.names.text(*name), profile))
         })
     }
 }

@@ -10,7 +10,8 @@ use crate::matching::Model;
 use crate::normalize::OwnTables;
 use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile};
 use crate::schema::{self, Schema};
-use crate::text::hash::{StableMap, hash_bytes};
+use crate::text::hash::hash_bytes;
+use crate::text::numbers::Numbers;
 use crate::vocabulary::ErrorCode;
 
 const MAGIC: &[u8; 8] = b"SELFSAME";
@@ -95,7 +96,7 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
     for _ in 0..reader.number()? {
         let id = reader.text()?.to_owned();
         let profile = read_profile(reader, &terms)?;
-        resolver.enter(id, profile);
+        resolver.enter(&id, profile);
     }
     if !reader.rest.is_empty() {
         resolver.population.terms_mut().bring(Some(read_own(reader)?));
@@ -136,7 +137,7 @@ const ASPECTS: &[Aspect; Aspect::COUNT] = &[
 #[derive(Debug, Default)]
 struct Renumbered {
     terms: [Vec<u32>; Aspect::COUNT],
-    numbers: [StableMap<u64, u32>; Aspect::COUNT],
+    numbers: [Numbers; Aspect::COUNT],
 }
 
 impl Renumbered {
@@ -144,8 +145,9 @@ impl Renumbered {
     fn number(&mut self, aspect: Aspect, term: u32) -> u64 {
         let parts = self.terms.get_mut(aspect as usize).zip(self.numbers.get_mut(aspect as usize));
         let Some((terms, numbers)) = parts.filter(|_| term != NONE) else { return 0 };
-        let number = *numbers.entry(u64::from(term)).or_insert_with(|| {
+        let number = numbers.get(u64::from(term)).unwrap_or_else(|| {
             terms.push(term);
+            numbers.insert(u64::from(term), terms.len() as u32);
             terms.len() as u32
         });
         u64::from(number)

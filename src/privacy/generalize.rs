@@ -2,6 +2,7 @@
 //!
 //! Does not: guess. What cannot be read is withheld, not passed on.
 
+use crate::text::ip::Ip;
 use crate::vocabulary::Kind;
 
 /// The coarser form of a canonical value, where its kind has one.
@@ -48,16 +49,7 @@ fn area(value: &str) -> Option<String> {
 
 /// The first 24 bits of an IPv4 address, the first 48 of an IPv6 address.
 fn network(value: &str) -> Option<String> {
-    match value.parse().ok()? {
-        std::net::IpAddr::V4(address) => {
-            let [a, b, c, _] = address.octets();
-            Some(format!("{a}.{b}.{c}.0/24"))
-        }
-        std::net::IpAddr::V6(address) => {
-            let [a, b, c, ..] = address.segments();
-            Some(format!("{}/48", std::net::Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0)))
-        }
-    }
+    Some(Ip::parse(value)?.network())
 }
 
 /// About ten kilometres: each number keeps one decimal.

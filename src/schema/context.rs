@@ -7,6 +7,7 @@ use super::infer::SampleColumn;
 use super::values;
 use super::{Field, by_header::Reading};
 use crate::text::case::lower;
+use crate::text::find::find;
 use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
 
 /// Applies the rules; `readings` are what the names say, one a field.
@@ -59,7 +60,7 @@ fn name_beside_given_name(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
 /// Whether the values of one column mostly contain those of the other.
 fn contains(whole: &SampleColumn<'_>, part: &SampleColumn<'_>) -> bool {
     let pairs = || whole.values.iter().zip(&part.values).filter(|(_, part)| !part.trim().is_empty());
-    let hits = pairs().filter(|(whole, part)| lower(whole).contains(&lower(part.trim())));
+    let hits = pairs().filter(|(whole, part)| find(&lower(whole), &lower(part.trim())).is_some());
     hits.count() * 2 > pairs().count()
 }
 

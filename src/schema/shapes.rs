@@ -9,6 +9,7 @@ use crate::data::{
     COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS, numbered,
 };
 use crate::text::fold::fold;
+use crate::text::ip::Ip;
 use crate::vocabulary::TokenMeaning;
 
 /// Letters from which on a word that ends a longer one is a street: `Hauptstrasse`.
@@ -56,7 +57,7 @@ pub(super) fn is_iban(text: &str) -> bool {
 }
 
 pub(super) fn is_ip(text: &str) -> bool {
-    text.parse::<std::net::IpAddr>().is_ok()
+    Ip::parse(text).is_some()
 }
 
 pub(super) fn is_flag(text: &str) -> bool {
@@ -176,7 +177,7 @@ pub(super) fn is_street(text: &str) -> bool {
 }
 
 fn ends_as_street(word: &str) -> bool {
-    let endings = word.char_indices().skip(1).map(|(at, _)| word.split_at(at).1);
+    let endings = word.char_indices().skip(1).filter_map(|(at, _)| word.get(at..));
     endings.take_while(|ending| ending.len() >= STREET_ENDING).any(|ending| STREET_WORDS.has(ending))
 }
 

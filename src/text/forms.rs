@@ -5,7 +5,7 @@
 //! Does not: NFD or NFKC, which nothing here needs.
 
 use super::forms_table::{CANONICAL, COMPATIBLE, MARKS, PAIRS};
-use super::hash::StableMap;
+use super::numbers::Numbers;
 use std::sync::OnceLock;
 use unicode_normalization::char::compose;
 
@@ -80,7 +80,7 @@ struct Forms {
     /// What characters become, a line each.
     pieces: String,
     /// Character → where its line begins; above `BY_COMPATIBILITY` what only NFKD replaces.
-    made: StableMap<u64, u32>,
+    made: Numbers,
     /// First mark of a run, the one after its last, their combining class.
     marks: Vec<(u32, u32, u32)>,
 }
@@ -151,7 +151,7 @@ impl Forms {
     }
 
     fn pieces(&self, c: char, by: u32) -> Option<&str> {
-        let made = self.made.get(&u64::from(u32::from(c)))?;
+        let made = self.made.get(u64::from(u32::from(c)))?;
         let from = made & !BY_COMPATIBILITY;
         let known = made & BY_COMPATIBILITY <= by;
         self.pieces.get(from as usize..).filter(|_| known)?.lines().next()

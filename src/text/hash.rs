@@ -3,10 +3,9 @@
 //! Not for secrets and not against hash flooding: what is built on it caps its chains
 //! (`limits::BLOCK_RECORDS`) or compares the bytes.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 
-const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+pub(super) const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Multiply-rotate over little-endian words; the same on 32 and 64 bit.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,10 +46,6 @@ impl Hasher for StableHasher {
         h ^ (h >> 29)
     }
 }
-
-/// A map that hashes alike everywhere, by numbers: a set or a map of texts is an `Interner`, and each
-/// type of keys costs a kilobyte. Never iterate over it where the order shows.
-pub type StableMap<K, V> = HashMap<K, V, BuildHasherDefault<StableHasher>>;
 
 /// The stable hash of some bytes.
 #[must_use]

@@ -31,8 +31,31 @@ fn positions(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u
         return Vec::new();
     }
     let mut positions: Vec<u32> = (0..length as u32).collect();
-    positions.sort_by(|a, b| compare(*a as usize, *b as usize));
+    let mut merged = positions.clone();
+    let mut run = 1;
+    while run < length {
+        for (from, to) in positions.chunks(run * 2).zip(merged.chunks_mut(run * 2)) {
+            merge(from, run, to, compare);
+        }
+        std::mem::swap(&mut positions, &mut merged);
+        run *= 2;
+    }
     positions
+}
+
+/// Two runs in order, the first of that length, as one.
+fn merge(from: &[u32], run: usize, to: &mut [u32], compare: &dyn Fn(usize, usize) -> Ordering) {
+    let (mut left, mut right) = from.split_at_checked(run).unwrap_or((from, &[]));
+    for place in to {
+        let next = match (left, right) {
+            ([a, ..], [b, ..]) if compare(*a as usize, *b as usize).is_gt() => &mut right,
+            ([], _) => &mut right,
+            _ => &mut left,
+        };
+        if let [first, rest @ ..] = *next {
+            (*place, *next) = (*first, rest);
+        }
+    }
 }
 
 /// Brings to each place what `sources` says belongs there, by swaps around each cycle.

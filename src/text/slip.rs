@@ -84,12 +84,14 @@ pub fn is_keyboard_walk(word: &str) -> bool {
     let again = letters > 5
         && letters.is_multiple_of(3)
         && !part.is_empty()
-        && word.trim_start_matches(part).is_empty();
+        && super::find::replace(word, part, "").is_empty();
     if again { runs_along(part) } else { letters > 4 && runs_along(word) }
 }
 
 fn runs_along(word: &str) -> bool {
-    let along = |row: &str| row.contains(word) || row.chars().rev().collect::<String>().contains(word);
+    let along = |row: &str| {
+        super::find::has(row, word) || super::find::has(&row.chars().rev().collect::<String>(), word)
+    };
     let mut letters = word.chars();
     let (first, second) = (letters.next(), letters.next());
     // Most words end here: their first two letters do not lie side by side.

@@ -30,7 +30,7 @@ fn begins_word(before: char, letter: char, after: Option<&char>) -> bool {
 pub fn contains_phrase(words: &str, phrase: &str) -> bool {
     let ends = |at: usize| words.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
     let stops = |at: usize| words.get(at..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
-    words.match_indices(phrase).any(|(at, found)| ends(at) && stops(at + found.len()))
+    super::find::places(words, phrase).any(|at| ends(at) && stops(at + phrase.len()))
 }
 
 #[cfg(test)]

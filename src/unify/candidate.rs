@@ -5,6 +5,7 @@ use super::sources::Sources;
 use crate::normalize::Clean;
 use crate::record::{LIST_SEPARATOR, RecordRef};
 use crate::schema::Field;
+use crate::text::find::find;
 use crate::text::order::sort_by_key;
 use crate::vocabulary::{Kind, Part, Status};
 use std::borrow::Cow;
@@ -180,7 +181,7 @@ fn numbered<'a>(cell: &Cell<'a>, cells: &[Cell<'a>]) -> Cow<'a, str> {
 fn street(clean: &Clean) -> Cow<'_, str> {
     match (clean.part(Part::Street), clean.part(Part::Number)) {
         (Some(street), Some(number)) => {
-            joined(number, street, clean.value.find(number) < clean.value.find(street)).into()
+            joined(number, street, find(&clean.value, number) < find(&clean.value, street)).into()
         }
         (Some(only), None) | (None, Some(only)) => only.into(),
         (None, None) => "".into(),

@@ -4,6 +4,7 @@ use super::region;
 use super::street::is_written;
 use super::word::{Home, push_with};
 use crate::data::{ADDRESS_FORMS, COUNTRY_SHOWN};
+use crate::text::find;
 use crate::text::script;
 
 /// What stands on a label; each may be empty.
@@ -27,10 +28,10 @@ pub(super) struct Label<'t> {
 pub(super) fn compose(label: &Label, home: Home) -> String {
     let form = form(home);
     let mut lines = String::new();
-    if !form.contains("%N") {
+    if !find::has(form, "%N") {
         push_with(&mut lines, "\n", label.before);
     }
-    for line in form.split("%n") {
+    for line in find::split(form, "%n") {
         push_with(&mut lines, "\n", &written(line, label, home));
     }
     push_with(&mut lines, "\n", COUNTRY_SHOWN.get(label.country).unwrap_or_default());
@@ -90,16 +91,16 @@ fn region_written(label: &Label, home: Home) -> String {
 fn street_lines(label: &Label, home: Home) -> String {
     let form = form(home);
     if script::is_east_asian(label.street) {
-        let city = if form.contains("%C") { "" } else { label.locality };
+        let city = if find::has(form, "%C") { "" } else { label.locality };
         let mut line = [city, label.street, label.number].concat();
         push_with(&mut line, " ", label.unit);
         return line;
     }
     let mut lines = street_line(label, home);
-    if !form.contains("%C") {
+    if !find::has(form, "%C") {
         push_with(&mut lines, ", ", label.locality);
     }
-    if !form.contains("%D") {
+    if !find::has(form, "%D") {
         push_with(&mut lines, "\n", label.behind);
     }
     lines

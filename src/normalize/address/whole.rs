@@ -10,6 +10,7 @@ use crate::normalize::clean::Context;
 use crate::normalize::country;
 use crate::normalize::draft::Draft;
 use crate::text::case::{self, Casing};
+use crate::text::find::find;
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
 /// Most words of a region (Newfoundland and Labrador; District of Columbia) or a country.
@@ -174,7 +175,7 @@ fn with_postcode<'t>(
 /// Whether a country writes the postal code before the city.
 fn is_code_first(home: Home) -> bool {
     let form = home.and_then(|home| ADDRESS_FORMS.get(home)).unwrap_or_default();
-    form.find("%Z").is_some_and(|code| Some(code) < form.find("%C"))
+    find(form, "%Z").is_some_and(|code| Some(code) < find(form, "%C"))
 }
 
 /// Whether a city stands in a segment of its own before the postal code.

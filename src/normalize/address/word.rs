@@ -6,6 +6,7 @@
 use crate::data::{STREET_WORDS, UNIT_WORDS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
+use crate::text::find;
 use crate::text::fold::fold;
 
 /// A country, where it is known.
@@ -85,7 +86,7 @@ pub(super) fn has_class(classes: &str, class: &str, home: Home) -> bool {
 
 /// The marks of a word for a street, behind its spelling.
 fn marks(street: &str) -> &str {
-    street.split_once(" / ").map_or("", |(_, marks)| marks)
+    find::split_once(street, " / ").map_or("", |(_, marks)| marks)
 }
 
 /// A word for a street with its marks, the caller's own first.
@@ -104,13 +105,13 @@ pub(super) fn street_spelling_for<'t>(folded: &str, context: &Context<'t>) -> Op
 }
 
 fn without_marks(street: &str) -> &str {
-    street.split_once(" / ").map_or(street, |(spelling, _)| spelling)
+    find::split_once(street, " / ").map_or(street, |(spelling, _)| spelling)
 }
 
 fn ends_as_street(folded: &str) -> bool {
     (2..folded.len().min(WORD_BYTES)).any(|at| {
         let end = folded.get(at..).and_then(|end| STREET_WORDS.get(end));
-        end.is_some_and(|street| marks(street).contains("end"))
+        end.is_some_and(|street| find::has(marks(street), "end"))
     }) || folded.len() > 4 && folded.ends_with("str")
 }
 

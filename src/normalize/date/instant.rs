@@ -6,6 +6,7 @@ use super::{day, iso, push_digits};
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
 use crate::text::digits;
+use crate::text::find::find;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
@@ -83,8 +84,8 @@ fn split_zone(time: &str) -> (&str, &str) {
     let at = time
         .find(['+', '−', 'Z', 'z'])
         .or_else(|| time.rfind('-'))
-        .or_else(|| time.find("UTC"))
-        .or_else(|| time.find("GMT"));
+        .or_else(|| find(time, "UTC"))
+        .or_else(|| find(time, "GMT"));
     at.and_then(|at| Some((time.get(..at)?, time.get(at..)?))).unwrap_or((time, ""))
 }
 

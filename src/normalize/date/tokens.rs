@@ -5,6 +5,7 @@
 
 use crate::data::{ERAS, MONTHS};
 use crate::text::digits;
+use crate::text::find;
 use crate::text::fold::fold;
 
 /// The value of a run of digits, and how many digits it was written in.
@@ -31,7 +32,7 @@ pub(super) fn tokens(text: &str) -> Option<Tokens> {
         let is_digit = digits::digit(first).is_some();
         let is_letter = first.is_alphabetic();
         let same = |c: char| (digits::digit(c).is_some(), c.is_alphabetic()) == (is_digit, is_letter);
-        let (run, tail) = rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
+        let (run, tail) = find::cut(rest, rest.find(|c| !same(c)).unwrap_or(rest.len()));
         if is_digit {
             found.numbers.push(number(run)?);
         } else if is_letter {

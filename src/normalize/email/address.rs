@@ -5,6 +5,7 @@
 //! Does not: comments, folded white space, addresses of hosts in brackets: no customer has one.
 
 use crate::text::case::{is_capital, lower};
+use crate::text::find;
 use crate::text::forms::is_mark;
 use std::borrow::Cow;
 
@@ -115,7 +116,7 @@ pub(super) fn split(text: &str) -> Option<(&str, &str)> {
     if !text.starts_with('"') {
         return text.rsplit_once('@');
     }
-    let (at, _) = text.match_indices("\"@").find(|(at, _)| *at > 0 && !is_escaped(text, *at))?;
+    let at = find::places(text, "\"@").find(|at| *at > 0 && !is_escaped(text, *at))?;
     text.get(..at + 1).zip(text.get(at + 2..))
 }
 

@@ -9,6 +9,7 @@ use crate::data::{Known, MAIL_DOMAINS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
 use crate::text::case::lower;
+use crate::text::find;
 
 /// What is known of a mail domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +94,7 @@ pub(super) fn other_key(local: &str, domain: &str, class: Option<Class<'_>>) -> 
 
 /// Whether a label is in Punycode.
 pub(super) fn is_coded(domain: &str) -> bool {
-    domain.as_bytes().contains(&b'-') && domain.contains("xn--")
+    domain.as_bytes().contains(&b'-') && find::has(domain, "xn--")
 }
 
 /// A domain as people read it.

@@ -20,6 +20,7 @@ use super::noise;
 use crate::data::{Known, MAIL_ROLES};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 use address::Address;

@@ -4,6 +4,7 @@
 //! Does not: touch a local part; what may belong to it stays.
 
 use super::mailbox::class;
+use crate::text::find;
 use crate::vocabulary::ChangeCode;
 use std::borrow::Cow;
 
@@ -85,8 +86,8 @@ fn with_signs(text: &str) -> Cow<'_, str> {
         return Cow::Owned(right);
     }
     for (typed, meant) in [(" @", "@"), ("@ ", "@"), ("@@", "@"), (" .", "."), ("@.", "@")] {
-        while right.contains(typed) {
-            right = right.replace(typed, meant);
+        while find::has(&right, typed) {
+            right = find::replace(&right, typed, meant);
         }
     }
     match right.rsplit_once('@') {
@@ -114,7 +115,7 @@ fn needs_signs(text: &str) -> bool {
 fn replaced(text: &str, written: &str, sign: &str) -> String {
     let mut rest = text;
     let mut whole = String::with_capacity(text.len());
-    while let Some(at) = rest.to_ascii_lowercase().find(written) {
+    while let Some(at) = find::find(&rest.to_ascii_lowercase(), written) {
         let (before, after) =
             (rest.get(..at).unwrap_or_default(), rest.get(at + written.len()..).unwrap_or_default());
         whole.push_str(before.trim_end());
@@ -127,9 +128,9 @@ fn replaced(text: &str, written: &str, sign: &str) -> String {
 
 /// A label is never empty; a comma or a space is never part of one.
 fn domain_with_signs(domain: &str) -> String {
-    let mut right = domain.replace(". ", ".");
-    while right.contains("..") {
-        right = right.replace("..", ".");
+    let mut right = find::replace(domain, ". ", ".");
+    while find::has(&right, "..") {
+        right = find::replace(&right, "..", ".");
     }
     for sign in [',', ';', ' '] {
         let Some((name, ending)) = right.split_once(sign) else { continue };

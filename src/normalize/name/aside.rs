@@ -6,6 +6,7 @@
 use super::sheet::Sheet;
 use super::word::{Word, all_are, push};
 use crate::data::lexicon::role;
+use crate::text::find;
 
 /// Opening signs with their closing ones.
 const PAIRS: [(char, &[char]); 8] = [
@@ -35,7 +36,7 @@ pub(super) fn set_aside(text: &str) -> Option<Aside> {
     for _ in 0..MOST {
         let Some((before, inside, after)) = quoted(&aside.rest) else { break };
         let inside = inside.replace(['"', ',', '“', '”', '„'], "");
-        let rest = [before.trim_end(), " ", after.trim_start()].concat().trim().replace(" ,", ",");
+        let rest = find::replace([before.trim_end(), " ", after.trim_start()].concat().trim(), " ,", ",");
         let sheet = Sheet::of(&inside);
         let inner = sheet.words();
         let is = |roles| inner.first().is_some_and(|word| word.is(roles));

@@ -7,6 +7,7 @@ use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::case;
 pub(super) use crate::text::case::Casing;
+use crate::text::find;
 use crate::text::forms::{is_mark, nfc};
 
 /// How a text is written; ß has no capital that people type, and Georgian no capitals in use.
@@ -86,7 +87,7 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
         let end = rest
             .find(|c: char| if is_letter { !c.is_alphabetic() && !is_mark(c) } else { c.is_alphabetic() })
             .unwrap_or(rest.len());
-        let (run, tail) = rest.split_at(end);
+        let (run, tail) = find::cut(rest, end);
         match run {
             _ if !is_letter => cased.push_str(run),
             _ if after_digit && is_ordinal(run) => cased.push_str(&case::lower(run)),

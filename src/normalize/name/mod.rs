@@ -23,6 +23,7 @@ use super::draft::Draft;
 use super::organization;
 use crate::data::lexicon::role;
 use crate::data::{NAME_CULTURES, SALUTATIONS};
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::{has_look_alikes, is_east_asian};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
@@ -283,7 +284,7 @@ impl Name {
         }
         // LE PEN, McDONALD and van den BERG, but MA may stand for a degree.
         let (small, loud) = small_words(&self.family);
-        let loud = loud.replacen("Mc", "MC", 1).replacen("Mac", "MAC", 1);
+        let loud = find::replace(&find::replace(loud, "Mc", "MC"), "Mac", "MAC");
         if casing::casing(&loud) == casing::Casing::Upper && loud.chars().count() > 2 {
             changed |= set([small, &casing::capitalize_family(&loud, culture)].concat(), &mut self.family);
         }

@@ -1,5 +1,6 @@
 //! Whether a word can be Chinese in Latin letters.
 
+use crate::text::find;
 const INITIALS: [&str; 24] = [
     "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c",
     "s", "y", "w", "",
@@ -29,9 +30,9 @@ fn is_syllable(text: &str) -> bool {
         INITIALS.iter().find_map(|initial| Some((*initial, text.strip_prefix(initial)?))).unwrap_or_default();
     let finals = if initial.is_empty() { ALONE } else { FINALS };
     !last.is_empty()
-        && finals.match_indices(last).any(|(at, found)| {
+        && find::places(finals, last).any(|at| {
             let edge = |at: usize| finals.as_bytes().get(at) == Some(&b' ');
-            edge(at.wrapping_sub(1)) && edge(at + found.len())
+            edge(at.wrapping_sub(1)) && edge(at + last.len())
         })
 }
 

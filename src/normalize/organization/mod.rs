@@ -12,6 +12,7 @@ use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::name;
 use crate::data::{COUNTRY_NAMES, ORGANIZATION_WORDS};
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{IssueCode, Part};
@@ -77,8 +78,8 @@ fn apart<'t>(text: &'t str, at: usize, end: usize, class: &str, context: &Contex
     let part = if class == "branch" { Part::Branch } else { Part::Department };
     let parted = before
         .rfind([',', '(', '/', '|', ';'])
-        .or_else(|| before.rfind(" - "))
-        .or_else(|| before.rfind(" – "));
+        .or_else(|| find::places(before, " - ").last())
+        .or_else(|| find::places(before, " – ").last());
     let from = match parted {
         Some(from) => from,
         None if name.len() < before.len() && split_form(name, context).1.is_some() => at,

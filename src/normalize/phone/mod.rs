@@ -20,6 +20,7 @@ use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::text::digits;
 use crate::text::line::Line;
+use crate::text::find;
 use crate::text::tidy::{Lines, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, PhoneFormat, PhoneType, Severity};
 use format::{Forms, e164, filled};
@@ -42,7 +43,7 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
         return one(text, &typed, context);
     }
     let pieces = if typed::may_part(text) { typed::pieces(text) } else { Vec::new() };
-    if pieces.len() < 2 || text.contains(";ext=") {
+    if pieces.len() < 2 || find::has(text, ";ext=") {
         return alone(text, context);
     }
     let mut values = String::new();

@@ -7,6 +7,7 @@ use super::number::{Digits, MOST};
 use crate::data::PHONE_EXTENSIONS;
 use crate::text::case::lower;
 use crate::text::digits::digit;
+use crate::text::find;
 
 /// Most digits of an extension after a word, and after a sign alone.
 const EXTENSION: usize = 20;
@@ -87,8 +88,8 @@ pub(super) fn read(text: &str) -> Option<Typed<'_>> {
 /// The number of a `tel:` link, its extension still behind it, and the calling code that it is to be
 /// read with.
 fn of_link(text: &str) -> (&str, &str) {
-    let text = text.split(";isub=").next().unwrap_or(text);
-    match text.split_once(";phone-context=") {
+    let text = find::split_once(text, ";isub=").map_or(text, |(text, _)| text);
+    match find::split_once(text, ";phone-context=") {
         Some((number, context)) if context.starts_with('+') => {
             (number, context.split(';').next().unwrap_or(""))
         }

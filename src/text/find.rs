@@ -1,0 +1,92 @@
+//! Texts in texts, plainly.
+//!
+//! The standard library's search is made for long texts and costs four kilobytes of wasm; what is looked
+//! for here is a few letters in a field. Its `find`, `contains`, `split` and `replace` are for single
+//! characters (`text.find('@')`), those of this file for texts.
+
+/// Where a text first stands in another.
+///
+/// ```
+/// use selfsame::text::find::find;
+/// assert_eq!((find("4 km", " k"), find("4", "km"), find("4", "")), (Some(1), None, Some(0)));
+/// ```
+#[must_use]
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let Some(first) = part.first() else { return Some(0) };
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last)
+        .find(|at| text.get(*at) == Some(first) && text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// Whether a text stands in another.
+#[must_use]
+pub fn has(text: &str, part: &str) -> bool {
+    find(text, part).is_some()
+}
+
+/// Everywhere a text stands in another, behind the one before.
+pub fn places<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = usize> + 't {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + find(text.get(from..)?, part)?;
+        from = at + part.len().max(1);
+        Some(at)
+    })
+}
+
+/// What stands before the first place of a text, and what behind it.
+#[must_use]
+pub fn split_once<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    let at = find(text, part)?;
+    text.get(..at).zip(text.get(at + part.len()..))
+}
+
+/// What stands between the places of a text.
+#[must_use]
+pub fn split<'t>(text: &'t str, part: &str) -> Vec<&'t str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((piece, after)) = split_once(rest, part) {
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// The text with another in every place of `part`.
+#[must_use]
+pub fn replace(text: &str, part: &str, with: &str) -> String {
+    split(text, part).join(with)
+}
+
+/// The text before a place, and the rest; all of it where the place is none.
+#[must_use]
+pub fn cut(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_finds_what_the_standard_library_finds(text in "[abä ]{0,12}", part in "[abä ]{1,3}") {
+            prop_assert_eq!(find(&text, &part), text.find(&part));
+            prop_assert_eq!(has(&text, &part), text.contains(&part));
+            prop_assert_eq!(split_once(&text, &part), text.split_once(&part));
+            prop_assert_eq!(split(&text, &part), text.split(&part).collect::<Vec<_>>());
+            prop_assert_eq!(replace(&text, &part, "x"), text.replace(&part, "x"));
+            let std: Vec<usize> = text.match_indices(&part).map(|(at, _)| at).collect();
+            prop_assert_eq!(places(&text, &part).collect::<Vec<_>>(), std);
+        }
+    }
+
+    #[test]
+    fn a_cut_beyond_the_text_leaves_all_of_it() {
+        assert_eq!((cut("äb", 2), cut("äb", 1), cut("äb", 9)), (("ä", "b"), ("äb", ""), ("äb", "")));
+    }
+}
