@@ -10,6 +10,7 @@ use super::write::guard;
 use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
 use crate::schema;
+use crate::text::find;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
 
@@ -166,7 +167,7 @@ fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> 
     if replaced {
         done(NoteCode::EncodingInvalid);
     }
-    if text.contains('\0') {
+    if find::holds(&text, '\0') {
         done(NoteCode::NulRemoved);
         text = Cow::Owned(text.replace('\0', ""));
     }

@@ -1,6 +1,7 @@
 //! The names of the columns: from the header, or numbered where there is none.
 
 use super::notes::Notes;
+use crate::text::find;
 use crate::text::interner::Interner;
 use crate::vocabulary::NoteCode;
 
@@ -18,9 +19,9 @@ pub(super) fn is_header(first: &[String], known: impl Fn(&str) -> bool, followin
 fn looks_like_value(cell: &str) -> bool {
     let cell = cell.trim();
     let is_email =
-        cell.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
+        cell.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && find::holds(domain, '.'));
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    let only_digits = cell.chars().all(|c| c.is_ascii_digit() || " .,:;/+-()T".contains(c));
+    let only_digits = cell.chars().all(|c| c.is_ascii_digit() || find::holds(" .,:;/+-()T", c));
     is_email
         || ["http://", "https://"].iter().any(|start| cell.starts_with(start))
         || (digits > 0 && only_digits)

@@ -9,6 +9,7 @@ use super::json::{Entry, Parser, Problem};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 use crate::text::json::Scanner;
 use crate::vocabulary::{Encoding, ErrorCode, Format, NoteCode};
 
@@ -124,7 +125,7 @@ impl JsonReader {
         let number = builder.column(&entry.path, self.number)?;
         let column = Some(number + 1);
         let mut text = entry.text;
-        if text.contains('\0') {
+        if find::holds(&text, '\0') {
             builder.notes.add(NoteCode::NulRemoved, Some(self.number), column);
             text = text.replace('\0', "");
         }

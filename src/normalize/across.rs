@@ -12,6 +12,7 @@ use super::single::country_of;
 use super::{Clean, Context, Issue, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{IssueCode, Kind, Part, Severity, Status};
 
@@ -87,9 +88,9 @@ fn as_kind(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
 fn misplaced(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
     let of = |kind| as_kind(kind, cell.raw, context).map(|clean| clean.value);
     match cell.kind {
-        Kind::Phone | Kind::DateBirth if cell.raw.contains('@') => of(Kind::Email),
-        kind if is_of_address(kind) && cell.raw.contains('@') => of(Kind::Email),
-        Kind::Email if cell.clean.status == Status::Invalid && !cell.raw.contains('@') => of(Kind::Phone),
+        Kind::Phone | Kind::DateBirth if find::holds(cell.raw, '@') => of(Kind::Email),
+        kind if is_of_address(kind) && find::holds(cell.raw, '@') => of(Kind::Email),
+        Kind::Email if cell.clean.status == Status::Invalid && !find::holds(cell.raw, '@') => of(Kind::Phone),
         Kind::AddressLocality => behind_postcode(cell.raw, context),
         Kind::AddressPostcode => before_locality(cell.raw, context),
         Kind::AddressStreet if lacks(cells, cell.group, Kind::AddressLocality) => {

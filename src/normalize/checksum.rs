@@ -27,7 +27,7 @@ pub(super) fn passes(clauses: &str, number: &str) -> bool {
         match judge(clause, number) {
             Verdict::Wrong => return false,
             Verdict::Next => {}
-            Verdict::Right => decided = clause.contains('?'),
+            Verdict::Right => decided = find::holds(clause, '?'),
         }
     }
     true

@@ -23,7 +23,7 @@ pub(super) fn code_of(text: &str) -> Option<&'static str> {
 }
 
 fn only(codes: &str) -> Option<&str> {
-    (!codes.contains(' ')).then_some(codes)
+    (!find::holds(codes, ' ')).then_some(codes)
 }
 
 /// A name that two countries have, or one that is no more: Congo, Czechoslovakia.

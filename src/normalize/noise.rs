@@ -7,6 +7,7 @@ use super::Context;
 use crate::data::{FLAGS, JUNK, Known, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
+use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::text::slip::is_keyboard_walk;
 use crate::vocabulary::{IssueCode, Kind};
@@ -35,7 +36,7 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     if text.is_empty() || (!meant && is_only_signs(text)) {
         return Noise::Nothing;
     }
-    let is_address = kind == Kind::Email && text.contains('@');
+    let is_address = kind == Kind::Email && find::holds(text, '@');
     let is_number =
         kind == Kind::Phone && text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
     if meant || is_address || is_number || text.len() > LONGEST_WORD {

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use crate::data::COUNT_WORDS;
 use crate::text::case::lower;
 use crate::text::digits;
+use crate::text::find;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
 /// Free text, categories, job titles: tidy is all they need. A payment card in it is not shown.
@@ -30,7 +31,7 @@ pub(super) fn without_float_tail(text: &str) -> &str {
 pub(super) fn count(text: &str) -> Draft {
     let (before, amount, after) = around_digits(without_float_tail(text));
     let unit = lower(after.trim_matches(['.', ' ']));
-    let whole = number(before, amount, "").filter(|number| !number.contains('.'));
+    let whole = number(before, amount, "").filter(|number| !find::holds(number, '.'));
     match whole {
         Some(number) if unit.is_empty() || COUNT_WORDS.has(&unit) => {
             let changed = number != text;
@@ -81,8 +82,9 @@ fn around_digits(text: &str) -> (&str, &str, &str) {
 
 /// Digits with at most one point, a minus before or behind or brackets where it is below zero.
 fn number(before: &str, amount: &str, after: &str) -> Option<String> {
-    let below_zero =
-        before.contains(['-', '−']) || after.trim() == "-" || (before.contains('(') && after.contains(')'));
+    let below_zero = before.contains(['-', '−'])
+        || after.trim() == "-"
+        || (find::holds(before, '(') && find::holds(after, ')'));
     let (whole, fraction) = parted(amount);
     let mut number = String::with_capacity(amount.len() + 1);
     if below_zero {

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 use crate::text::mojibake;
 use crate::text::tidy::{Lines, Tidy, is_tidy_ascii, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
@@ -38,7 +39,7 @@ pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
 }
 
 fn read(kind: Kind, raw: &str, context: &Context) -> Clean {
-    match raw.contains(LIST_SEPARATOR) && kind != Kind::Credential {
+    match find::holds(raw, LIST_SEPARATOR) && kind != Kind::Credential {
         true => list(kind, raw, context),
         false => one(kind, raw, context),
     }
@@ -118,7 +119,7 @@ fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
         return clean;
     }
     // As most texts are: nothing to tidy, and no character that could stand for others.
-    if is_tidy_ascii(raw.as_bytes()) && !raw.contains('&') {
+    if is_tidy_ascii(raw.as_bytes()) && !find::holds(raw, '&') {
         return tidied_one(kind, raw, &Tidy::untouched(raw), context);
     }
     let lines = match kind {

@@ -15,12 +15,12 @@ pub(super) fn url(text: &str) -> Draft {
     if let Some(account) = social::named(text) {
         return account;
     }
-    if text.starts_with('@') && !text.contains(' ') {
+    if text.starts_with('@') && !find::holds(text, ' ') {
         return Draft::of(text).part(Part::Handle, text.trim_start_matches('@'));
     }
     let (scheme, rest) = scheme_of(text);
     let (host, path) = find::cut(rest, rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    if !is_host(host) || path.contains(' ') {
+    if !is_host(host) || find::holds(path, ' ') {
         return Draft::of(text).warning(IssueCode::FormatUnknown);
     }
     let host = lower(host);

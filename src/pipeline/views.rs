@@ -3,6 +3,7 @@
 use crate::matching::Explanation;
 use crate::normalize::{Clean, CleanRecord, Issue};
 use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity, Status};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -52,7 +53,7 @@ pub struct Texts<'r>(pub &'r str);
 
 impl Serialize for Texts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.contains(LIST_SEPARATOR) {
+        if find::holds(self.0, LIST_SEPARATOR) {
             serializer.collect_seq(self.0.split(LIST_SEPARATOR))
         } else {
             serializer.serialize_str(self.0)

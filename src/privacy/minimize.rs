@@ -11,6 +11,7 @@ use crate::data::minimize::NEEDS;
 use crate::normalize::{self, Context};
 use crate::record::{LIST_SEPARATOR, Record, Value};
 use crate::schema::{Field, Schema};
+use crate::text::find;
 use crate::vocabulary::{Handling, Kind, Purpose, WithheldReason};
 use serde::Serialize;
 
@@ -107,7 +108,7 @@ fn coarser(kind: Kind, text: &str) -> Option<String> {
 /// Changes every text of a value; nothing where one of them cannot be changed.
 fn each(value: &Value, change: impl Fn(&str) -> Option<String>) -> Option<Value> {
     match value {
-        Value::Text(text) if text.contains(LIST_SEPARATOR) => {
+        Value::Text(text) if find::holds(text, LIST_SEPARATOR) => {
             text.split(LIST_SEPARATOR).map(change).collect::<Option<_>>().map(Value::List)
         }
         Value::Text(text) => change(text).map(Value::Text),

@@ -8,6 +8,7 @@ use crate::data::lexicon::role;
 use crate::data::{
     COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS, numbered,
 };
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::ip::Ip;
 use crate::vocabulary::TokenMeaning;
@@ -114,12 +115,14 @@ pub(super) fn is_uuid(text: &str) -> bool {
 pub(super) fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let marked = text.starts_with(['+', '0', '(']) || text.contains([' ', '-', '/']);
-    (7..=15).contains(&digits) && marked && text.chars().all(|c| c.is_ascii_digit() || " +-/().".contains(c))
+    (7..=15).contains(&digits)
+        && marked
+        && text.chars().all(|c| c.is_ascii_digit() || find::holds(" +-/().", c))
 }
 
 /// A number with a sign of money, or with two decimals.
 pub(super) fn is_money(text: &str) -> bool {
-    let amount = text.trim_matches(|c: char| "€$£¥ ".contains(c));
+    let amount = text.trim_matches(|c: char| find::holds("€$£¥ ", c));
     let signed = amount.len() < text.len();
     let decimals = amount.rsplit_once(['.', ',']).is_some_and(|(_, decimals)| decimals.len() == 2);
     let figures = amount.bytes().all(|byte| byte.is_ascii_digit() || b".,-".contains(&byte));
@@ -234,7 +237,7 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// One to three words of letters.
 pub(super) fn is_wordy(text: &str) -> bool {
-    let letters = text.chars().all(|c| c.is_alphabetic() || " -'’.".contains(c));
+    let letters = text.chars().all(|c| c.is_alphabetic() || find::holds(" -'’.", c));
     letters && text.split(' ').count() <= 3
 }
 

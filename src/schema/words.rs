@@ -1,11 +1,12 @@
 //! A column name as folded words: `BillingCity2` is `billing city 2`, `#` is `number`.
 
+use crate::text::find;
 use crate::text::words::words as words_of;
 
 /// The words of a name; digits are words of their own.
 pub(super) fn words(header: &str) -> Vec<String> {
     let folded = words_of(header);
-    if folded.is_empty() && header.contains('#') {
+    if folded.is_empty() && find::holds(header, '#') {
         return vec!["number".to_owned()];
     }
     folded.split(' ').flat_map(at_digits).collect()

@@ -25,6 +25,14 @@ pub fn has(text: &str, part: &str) -> bool {
     find(text, part).is_some()
 }
 
+/// Whether a character stands in a text. `text.contains(c)` would bring the search of texts along, which
+/// it falls back on beyond ASCII.
+#[must_use]
+#[expect(clippy::search_is_some, reason = "this is what takes its place")]
+pub fn holds(text: &str, c: char) -> bool {
+    text.find(c).is_some()
+}
+
 /// Everywhere a text stands in another, behind the one before.
 pub fn places<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = usize> + 't {
     let mut from = 0;

@@ -1,6 +1,7 @@
 //! JSON lines: one object a record, UTF-8, LF line ends.
 
 use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 
 /// Writes records of named texts; the bytes are taken out in chunks. A text with several values
 /// becomes a list, an empty one is left out.
@@ -38,7 +39,7 @@ impl JsonLinesWriter {
     }
 
     fn value(&mut self, text: &str) {
-        if !text.contains(LIST_SEPARATOR) {
+        if !find::holds(text, LIST_SEPARATOR) {
             return self.string(text);
         }
         self.out.push(b'[');

@@ -6,6 +6,7 @@ use super::region;
 use crate::normalize::id::compact;
 use crate::normalize::postcode;
 use crate::text::digits;
+use crate::text::find;
 use crate::text::script;
 
 /// Longest text that is taken apart, in bytes.
@@ -100,5 +101,5 @@ fn number_begin(text: &str) -> usize {
 
 /// Digits with 丁目, 番地, 番, 号, の and dashes between them.
 fn number_end(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_digit() && !"-丁目番地号の".contains(c)).unwrap_or(text.len())
+    text.find(|c: char| !c.is_ascii_digit() && !find::holds("-丁目番地号の", c)).unwrap_or(text.len())
 }

@@ -2,6 +2,7 @@
 
 use super::number::{is_number, ordinal};
 use super::word::{Home, Word};
+use crate::text::find;
 
 /// Where the unit that begins at a word ends; nothing where none begins there.
 fn unit_end(words: &[Word], at: usize, home: Home) -> Option<usize> {
@@ -56,7 +57,8 @@ fn is_dwelling(text: &str, home: Home) -> bool {
 fn is_name(word: &Word, home: Home) -> bool {
     let short = word.text.chars().count() < 3 && word.text.chars().all(char::is_alphanumeric);
     let roman = word.text.bytes().all(|byte| b"IVX".contains(&byte));
-    (word.has_digit() && ordinal(word.text).is_none_or(|rest| !rest.is_empty() || word.text.contains('º')))
+    (word.has_digit()
+        && ordinal(word.text).is_none_or(|rest| !rest.is_empty() || find::holds(word.text, 'º')))
         || roman
         || short && !(word.is("small", home) && word.text.starts_with(char::is_lowercase))
 }

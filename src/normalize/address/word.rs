@@ -117,7 +117,7 @@ fn ends_as_street(folded: &str) -> bool {
 
 /// The classes of a folded text; spaces inside do not count (c p, post box).
 pub(super) fn classes_of(folded: &str) -> &'static str {
-    if folded.contains(' ') { UNIT_WORDS.get(&folded.replace(' ', "")) } else { UNIT_WORDS.get(folded) }
+    if find::holds(folded, ' ') { UNIT_WORDS.get(&folded.replace(' ', "")) } else { UNIT_WORDS.get(folded) }
         .unwrap_or_default()
 }
 

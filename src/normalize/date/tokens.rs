@@ -26,7 +26,7 @@ pub(super) struct Tokens {
 /// Nothing where a number is too long to be of a date.
 pub(super) fn tokens(text: &str) -> Option<Tokens> {
     let mut found =
-        Tokens { numbers: Vec::new(), month: None, points: text.contains('.'), year_at: None, era: None };
+        Tokens { numbers: Vec::new(), month: None, points: find::holds(text, '.'), year_at: None, era: None };
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_digit = digits::digit(first).is_some();

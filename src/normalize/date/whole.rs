@@ -8,6 +8,7 @@ use super::read::{Day, Reading, prefers_month_first, prefers_year_first, year};
 use crate::normalize::clean::Context;
 use crate::text::civil::days;
 use crate::text::digits;
+use crate::text::find;
 use std::ops::Range;
 
 /// Days of a spreadsheet's calendar before 1970 (serial 1 is 1900-01-01, with its 29 February 1900).
@@ -50,7 +51,7 @@ pub(super) fn whole(text: &str, context: &Context) -> Option<Reading> {
 pub(super) fn of_count(text: &str) -> Option<Reading> {
     let count = count(text)?;
     let read = counted(count.days)?;
-    Some(Reading { counted: count.zone == "Z" || text.contains('.'), ..read })
+    Some(Reading { counted: count.zone == "Z" || find::holds(text, '.'), ..read })
 }
 
 /// Seconds or milliseconds since 1970, a serial with its time, digits of date and time.

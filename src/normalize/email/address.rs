@@ -171,7 +171,7 @@ fn is_dot_atom(local: &str) -> bool {
 
 /// RFC 5322 section 3.2.3.
 fn is_atom_text(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
+    c.is_ascii_alphanumeric() || find::holds("!#$%&'*+-/=?^_`{|}~", c)
 }
 
 /// Beyond ASCII, and neither space, control nor of private use.

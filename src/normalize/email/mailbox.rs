@@ -155,5 +155,5 @@ fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<Str
 fn of_subdomain(domain: &str) -> Option<String> {
     let (user, host) = domain.split_once('.')?;
     let rule = DOMAINS.get(host)?;
-    rule.contains('@').then(|| [user, "@", host].concat())
+    find::holds(rule, '@').then(|| [user, "@", host].concat())
 }

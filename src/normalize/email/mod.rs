@@ -38,7 +38,7 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     if let Some(address) = Address::parse(text).filter(|_| !text.starts_with('\'')) {
         return remarked(&address, text, context);
     }
-    let pieces = || text.split(BETWEEN).filter(|piece| piece.trim_matches('@').contains('@'));
+    let pieces = || text.split(BETWEEN).filter(|piece| find::holds(piece.trim_matches('@'), '@'));
     if !text.starts_with('"') && pieces().count() > 1 {
         several(pieces(), context)
     } else {

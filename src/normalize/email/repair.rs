@@ -45,7 +45,7 @@ fn without_wrapping(text: &str) -> &str {
         (Some(open), None) => text.get(open + 1..).unwrap_or(text),
         _ => text,
     };
-    let inside = if inside.contains('@') || !text.contains('@') { inside } else { text };
+    let inside = if find::holds(inside, '@') || !find::holds(text, '@') { inside } else { text };
     let bare = without_label(inside.trim());
     let bare = bare.trim_matches([' ', '<', '>', '(', ')', '[', ']', ',', ';', ':', '\u{b7}']);
     unquoted(bare.trim_end_matches(['.', '/', '\\', '|', '!', '?', '*'])).trim()
@@ -67,7 +67,7 @@ fn unquoted(text: &str) -> &str {
     match ['"', '\''].into_iter().find_map(whole) {
         Some(inside) => inside,
         // The apostrophe of a spreadsheet that keeps text from being read as something else.
-        None => text.strip_prefix('\'').filter(|rest| !rest.contains('\'')).unwrap_or(text),
+        None => text.strip_prefix('\'').filter(|rest| !find::holds(rest, '\'')).unwrap_or(text),
     }
 }
 
@@ -78,7 +78,7 @@ fn with_signs(text: &str) -> Cow<'_, str> {
     let mut right = text.replace(['。', '｡'], ".").replace(['﹫'], "@");
     let opens = |byte: u8| matches!(byte, b'(' | b'[' | b'{' | b'<' | b' ');
     for (written, sign) in WRITTEN.into_iter().filter(|_| text.bytes().any(opens)) {
-        if sign == "." || !right.contains('@') {
+        if sign == "." || !find::holds(&right, '@') {
             right = replaced(&right, written, sign);
         }
     }
@@ -135,7 +135,7 @@ fn domain_with_signs(domain: &str) -> String {
     for sign in [',', ';', ' '] {
         let Some((name, ending)) = right.split_once(sign) else { continue };
         let joined = [name, ".", ending.trim_start()].concat();
-        let is_ending = !name.contains('.') && (2..4).contains(&ending.trim().len());
+        let is_ending = !find::holds(name, '.') && (2..4).contains(&ending.trim().len());
         if class(&joined).is_some() || (is_ending && sign != ' ') {
             right = joined;
         }

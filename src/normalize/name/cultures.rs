@@ -11,6 +11,7 @@ use super::sheet::shape;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::text::find;
 
 /// The order of the culture that a name is plainly of.
 pub(super) fn split(words: &[Word<'_>], culture: Culture) -> Option<Split> {
@@ -61,7 +62,7 @@ fn korean(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let sure = match words {
         [_, given] => {
             has_small_second_piece(given)
-                || given.text.contains('-') && syllables(given)
+                || find::holds(given.text, '-') && syllables(given)
                 || two_syllables(given)
         }
         [_, one, two] => {

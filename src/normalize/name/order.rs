@@ -15,6 +15,7 @@ use super::sheet::shape;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::text::find;
 
 /// Where the parts stand, as ranges of words.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -145,7 +146,7 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     }
     let family = is_family_like(first);
     let compound = given_width(words.get(1..)?, culture, 0);
-    let is_unknown = first.roles == 0 && first.folded.len() > 3 && !first.folded.contains(' ');
+    let is_unknown = first.roles == 0 && first.folded.len() > 3 && !find::holds(first.folded, ' ');
     let is_surely_given = second.is(role::WESTERN) && second.is_only_given() && second.folded.len() > 3;
     let (fits, doubtful) = match words.len() {
         2 if is_unknown && !family => (is_surely_given, true),

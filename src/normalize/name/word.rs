@@ -4,6 +4,7 @@ use super::casing::Casing;
 use super::sheet::{Sheet, shape};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::text::find;
 
 /// Longest word that the lexicon is asked for, in bytes.
 const LONGEST: usize = 40;
@@ -115,7 +116,7 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     }
     let with_points =
         title | together & (role::PREFIX | role::DEGREE | role::SUFFIX | role::CREDENTIAL | role::MAIDEN);
-    let pointed = match text.contains('.') {
+    let pointed = match find::holds(text, '.') {
         true => with_points,
         // г-н
         false if !text.is_ascii() => together & role::PREFIX,

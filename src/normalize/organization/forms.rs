@@ -5,6 +5,7 @@
 use crate::data::LEGAL_FORMS;
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::{self, Script};
 
@@ -77,7 +78,8 @@ fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &
     let first_form = |words: &str| {
         let form = form_of(&fold(words), context)?;
         // Åsa is a name, and no ASA.
-        let is_name = || !words.contains(' ') && words.chars().any(|c| script::of(c) == Some(Script::Latin));
+        let is_name =
+            || !find::holds(words, ' ') && words.chars().any(|c| script::of(c) == Some(Script::Latin));
         form.strip_prefix(FIRST).or_else(|| (!words.is_ascii() && !is_name()).then_some(form))
     };
     let in_brackets = text.split_once(')').filter(|(first, _)| first.starts_with('('));
@@ -99,7 +101,7 @@ fn without_spaces(text: &str, behind: bool) -> Option<(&str, &'static str)> {
             if behind { text.char_indices().nth_back(letters - 1) } else { text.char_indices().nth(letters) };
         let (first, last) = text.split_at_checked(place?.0)?;
         let (core, form) = if behind { (first, last) } else { (last, first) };
-        if core.is_empty() || form.contains(' ') || !script::is_east_asian(form) {
+        if core.is_empty() || find::holds(form, ' ') || !script::is_east_asian(form) {
             return None;
         }
         Some((core, LEGAL_FORMS.get(&fold(form))?))

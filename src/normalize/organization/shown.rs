@@ -6,12 +6,13 @@
 use crate::data::lexicon::role;
 use crate::data::{BRANDS, LEGAL_FORMS, NAME_WORDS};
 use crate::text::case::{self, Casing, of};
+use crate::text::find;
 use crate::text::fold::fold;
 
 /// The name in the usual case where its case says nothing.
 pub(super) fn in_usual_case(text: &str, legal: usize) -> Option<String> {
     let casing = of(text);
-    let several = text.get(..legal)?.contains(' ');
+    let several = find::holds(text.get(..legal)?, ' ');
     if !several || !matches!(casing, Casing::Upper | Casing::Lower) {
         return None;
     }
@@ -28,7 +29,7 @@ pub(super) fn in_usual_case(text: &str, legal: usize) -> Option<String> {
 fn push_word(word: &str, first: bool, casing: Casing, shown: &mut String) {
     let folded = fold(word);
     let roles = NAME_WORDS.roles(&folded);
-    let has_vowel = folded.chars().any(|c| !c.is_ascii() || "aeiouy".contains(c));
+    let has_vowel = folded.chars().any(|c| !c.is_ascii() || find::holds("aeiouy", c));
     let spelled =
         BRANDS.get(&folded).or_else(|| LEGAL_FORMS.get(&folded).filter(|form| fold(form) == folded));
     match spelled {
