@@ -42,7 +42,8 @@ export const textInputs = (form) =>
       !input.matches("[data-selfsame=ignore]"),
   );
 
-const kindOf = (input) => input.dataset.kind ?? KINDS[(input.autocomplete ?? "").split(" ").pop()] ?? TYPES[input.type];
+/** What an input itself says it is for. */
+export const kindOf = (input) => input.dataset.kind ?? KINDS[(input.autocomplete ?? "").split(" ").pop()] ?? TYPES[input.type];
 
 /** The kinds that the form itself states; nothing where it states none. */
 export function schemaOf(form) {

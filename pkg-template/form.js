@@ -1,13 +1,14 @@
 // A form that cleanses what is typed, warns of duplicates, and records consent.
 //
-// Does: on leaving a field, sets its clean form and says what is doubtful; after a pause in typing,
+// Does: groups a telephone number while it is typed; on leaving a field, sets its clean form and says what is doubtful; after a pause in typing,
 // asks the resolver and says why somebody may be known already; keeps each consent with its wording
 // and its time. Tells everything by events named `selfsame:…` on the form.
 // Does not: block a submit, send anything, or write markup: text is set as text.
 
 import { consentOf } from "./form-consent.js";
+import { group } from "./form-phone.js";
 import { clearNotes, duplicates, note } from "./form-view.js";
-import { schemaOf, textInputs } from "./form-fields.js";
+import { kindOf, schemaOf, textInputs } from "./form-fields.js";
 import { words as english } from "./words/en.js";
 
 /**
@@ -42,6 +43,13 @@ export function attach(form, { selfsame, resolver, schema, country, tables, limi
     note(input, field.issues, words);
   }
 
+  /** By the country that the form names, as far as it was cleansed. */
+  async function type({ target, isComposing }) {
+    if (isComposing || !textInputs(form).includes(target) || kindOf(target) !== "phone") return;
+    const place = textInputs(form).find((input) => kindOf(input) === "address.country");
+    await group(target, selfsame, clean?.fields[place?.name]?.value || country);
+  }
+
   async function search() {
     const turn = ++asked;
     const typed = record();
@@ -67,6 +75,7 @@ export function attach(form, { selfsame, resolver, schema, country, tables, limi
 
   const on = (name, listener) => form.addEventListener(name, listener, { signal: stop.signal });
   on("change", safely(cleanse));
+  on("input", safely(type));
   on("change", agreed);
   on("formdata", ({ formData }) => consent.write(formData));
   if (resolver) on("input", ({ target }) => textInputs(form).includes(target) && later());

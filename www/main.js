@@ -12,6 +12,7 @@ import { renderResults } from "./results.js";
 import { renderRun } from "./run.js";
 import { plural } from "./say.js";
 import { addFiles, options, reset, session } from "./session.js";
+import { tryRecord } from "./try.js";
 
 const VIEWS = ["start", "prepare", "results"];
 let result;
@@ -114,6 +115,7 @@ try {
   const [{ api, where }] = await Promise.all([engine(), import("./sample.js")]);
   byId("version").textContent = await api.version();
   document.documentElement.dataset.engine = where;
+  tryRecord(api);
   settled();
 } catch (error) {
   notices([failure(error)]);
