@@ -229,13 +229,17 @@ fn hostile_texts_keep_the_laws_and_cost_what_their_length_costs() {
     for raw in &long {
         let quarter: String = raw.chars().take(raw.chars().count() / 4).collect();
         for kind in Kind::ALL {
-            let (less, more) = (time_of_laws(*kind, &quarter), time_of_laws(*kind, raw));
-            // Four times the text; work that grows with its square would take sixteen times as long.
-            let ratio = more.as_secs_f64() / less.as_secs_f64().max(LEAST_SECONDS);
+            let ratio = || {
+                let (less, more) = (time_of_laws(*kind, &quarter), time_of_laws(*kind, raw));
+                more.as_secs_f64() / less.as_secs_f64().max(LEAST_SECONDS)
+            };
+            // Four times the text; work that grows with its square would take sixteen times as long, each
+            // time. Once may be the machine.
+            let ratio = (0..3).map(|_| ratio()).find(|ratio| *ratio < 12.0).unwrap_or(f64::INFINITY);
             assert!(
                 ratio < 12.0,
                 "{kind}: {:?}… took {ratio} times a quarter of it",
-                quarter.chars().take(8)
+                quarter.chars().take(8).collect::<String>()
             );
         }
     }
