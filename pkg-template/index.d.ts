@@ -19,7 +19,7 @@ export type Kind =
 
 /** A part that a name or an address is taken apart into. */
 export type Part =
-  | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "street" | "number"
+  | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "maiden" | "street" | "number"
   | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core"
   | "trade-name" | "branch" | "department" | "acronym"
   | "scheme" | "mailbox" | "provider" | "platform" | "handle"

@@ -147,6 +147,8 @@ vocabulary! {
         Suffix = "suffix",
         /// Familiar name.
         Nickname = "nickname",
+        /// Family name at birth (née, geb.).
+        Maiden = "maiden",
         /// Street name.
         Street = "street",
         /// House number.
@@ -211,7 +213,8 @@ impl Part {
             Self::Postcode => Kind::AddressPostcode,
             Self::Country => Kind::AddressCountry,
             Self::Department => Kind::Department,
-            Self::LegalForm
+            Self::Maiden
+            | Self::LegalForm
             | Self::TradeName
             | Self::Branch
             | Self::Acronym

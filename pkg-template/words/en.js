@@ -58,6 +58,7 @@ export const words = {
     "family": "Family name",
     "suffix": "Suffix",
     "nickname": "Nickname",
+    "maiden": "Family name at birth",
     "street": "Street",
     "number": "House number",
     "unit": "Flat or unit",

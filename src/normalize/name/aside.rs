@@ -28,6 +28,7 @@ pub(super) struct Aside {
     pub(super) rest: String,
     pub(super) nickname: String,
     pub(super) suffix: String,
+    pub(super) birth: String,
 }
 
 /// Nothing where there are no quotes.
@@ -45,7 +46,9 @@ pub(super) fn set_aside(text: &str) -> Option<Aside> {
         }
         // (geb. Roth), (Jr.), (Ret.), but (Ed) is a name.
         let abbreviated = inside.ends_with('.') || inner.iter().all(Word::is_upper);
-        if is(role::MAIDEN) && inner.len() > 1 || is(role::SUFFIX) || is(role::CREDENTIAL) && abbreviated {
+        if is(role::MAIDEN) && inner.len() > 1 {
+            push(&mut aside.birth, inside.trim());
+        } else if is(role::SUFFIX) || is(role::CREDENTIAL) && abbreviated {
             push(&mut aside.suffix, inside.trim());
         } else {
             push(&mut aside.nickname, inside.trim());
@@ -92,7 +95,7 @@ mod tests {
         for (typed, rest, nickname, suffix) in [
             ("Robert 'Bob' Smith", "Robert Smith", "Bob", ""),
             ("Jan van 't Hoff", "Jan van 't Hoff", "", ""),
-            ("Anna Berg (geb. Roth)", "Anna Berg", "", "geb. Roth"),
+            ("Anna Berg (Jr.)", "Anna Berg", "", "Jr."),
             ("Hans „Hansi“ Flick", "Hans Flick", "Hansi", ""),
             ("Mag. (FH) Eva Roth", "Mag. (FH) Eva Roth", "", ""),
             ("John \"Jack", "John \"Jack", "", ""),

@@ -248,6 +248,7 @@ fn with_parts(mut draft: Draft, name: Name) -> Draft {
         (Part::Family, name.family),
         (Part::Suffix, name.suffix),
         (Part::Nickname, name.nickname),
+        (Part::Maiden, name.maiden),
     ];
     for (part, text) in parts {
         if !text.is_empty() {
@@ -296,7 +297,10 @@ impl Name {
         for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
             changed |= set(casing::capitalize(part, culture), part);
         }
-        changed |= set(casing::capitalize_family(&self.family, culture), &mut self.family);
+        for part in [&mut self.family, &mut self.maiden] {
+            changed |= set(casing::capitalize_family(part, culture), part);
+        }
+        changed |= set(casing::recase_suffix(&self.born), &mut self.born);
         changed | set(casing::recase_suffix(&self.suffix), &mut self.suffix)
     }
 
@@ -317,6 +321,11 @@ impl Name {
         if !self.suffix.is_empty() {
             name.push_str(if word::all_are(&self.suffix, role::SUFFIX) { " " } else { ", " });
             name.push_str(&self.suffix);
+        }
+        if !self.maiden.is_empty() {
+            name.push(',');
+            push(&mut name, &self.born);
+            push(&mut name, &self.maiden);
         }
         name
     }

@@ -19,6 +19,9 @@ pub(super) struct Name {
     pub(super) family: String,
     pub(super) suffix: String,
     pub(super) nickname: String,
+    /// The family name at birth, and the words before it (née, z domu).
+    pub(super) maiden: String,
+    pub(super) born: String,
     /// In which order the parts are written.
     pub(super) order: Order,
     /// Small and capital letters both, so that they mean something.
@@ -55,6 +58,7 @@ pub(super) fn parse_sheet(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Cultur
     let Some(aside) = aside else { return of_words(words, culture) };
     let mut name = of_words(&Sheet::of(&aside.rest).words(), culture);
     push(&mut name.suffix, &aside.suffix);
+    name.set_birth(&Sheet::of(&aside.birth).words());
     name.nickname = aside.nickname;
     if name.given.is_empty() && name.family.is_empty() {
         name.given = std::mem::take(&mut name.nickname);
@@ -64,12 +68,55 @@ pub(super) fn parse_sheet(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Cultur
 
 fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
     let mixed = is_mixed(words);
-    let mut name = match (words.first(), words.last()) {
-        (Some(first), Some(last)) if first.segment != last.segment => of_segments(words, mixed, culture),
-        _ => in_order(words, mixed, culture),
+    let (from, to) = birth(words, mixed);
+    let (before, rest) = words.split_at_checked(from).unwrap_or((words, &[]));
+    let (of_birth, behind) = rest.split_at_checked(to - from).unwrap_or_default();
+    let (of_birth, suffix) = split_suffix(of_birth, mixed);
+    let mut name = match behind {
+        [] => in_segments(before, mixed, culture),
+        _ => in_segments(&[before, behind].concat(), mixed, culture),
     };
+    push(&mut name.suffix, &join(suffix));
+    name.set_birth(of_birth);
     name.mixed = mixed;
     name
+}
+
+/// Where a name at birth begins, with the word before it (geb., née), and where it ends; at the end of
+/// all words where there is none. In capitals such a word counts behind a comma, or where it can be
+/// nothing else.
+fn birth(words: &[Word<'_>], mixed: bool) -> (usize, usize) {
+    let is_birth = |pair: &[Word<'_>]| {
+        let [before, word, next] = pair else { return false };
+        let is_word = mixed && word.starts_small()
+            || before.segment != word.segment
+            || word.folded.len() > 2 && word.folded != "born" && !word.is(role::GIVEN | role::FAMILY);
+        word.is(role::MAIDEN) && word.segment == next.segment && is_word
+    };
+    let Some(from) = words.windows(3).position(is_birth).map(|at| at + 1) else {
+        return (words.len(), words.len());
+    };
+    let segment = words.get(from).map(|word| word.segment);
+    (from, words.iter().rposition(|word| Some(word.segment) == segment).map_or(from, |at| at + 1))
+}
+
+/// What commas part, or words in their own order.
+fn in_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) if first.segment != last.segment => of_segments(words, mixed, culture),
+        _ => in_order(words, mixed, culture),
+    }
+}
+
+impl Name {
+    /// née | Roth; z domu | Kowalska; z d. | Kowalska.
+    fn set_birth(&mut self, words: &[Word<'_>]) {
+        let is_before = |word: &&Word<'_>| word.is(role::MAIDEN) || word.is_initial() && word.starts_small();
+        let before = words.iter().take_while(is_before).count().min(words.len().saturating_sub(1));
+        let (born, maiden) = words.split_at_checked(before).unwrap_or_default();
+        push(&mut self.born, &join(born));
+        push(&mut self.maiden, &join(maiden));
+    }
 }
 
 /// Whether capitals mean anything in a name, its titles and suffixes aside: Dr. ANNA BERG PhD is
@@ -110,8 +157,7 @@ fn of_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     name
 }
 
-/// Behind a comma: a generation, a rank (1st Baron …), a name at birth; with points or in capitals
-/// only behind several words, for "Salinger, J.D." and "Roe, MA" are names.
+/// Behind a comma: a generation, a rank (1st Baron …); with points or in capitals only behind several words, for "Salinger, J.D." and "Roe, MA" are names.
 fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
     let Some(first) = segment.first() else { return false };
     let is_ordinal = first.text.starts_with(|c: char| c.is_ascii_digit())
@@ -123,7 +169,6 @@ fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
         || strong
         || first.is(role::NOBILITY)
         || several && (is_credential(first, mixed) || first.is(role::CREDENTIAL) && first.text.ends_with('.'))
-        || first.is(role::MAIDEN) && segment.len() > 1
         || several && is_spaced_degree(segment)
 }
 
@@ -249,16 +294,8 @@ fn is_tan_sri(words: &[Word<'_>]) -> bool {
     matches!(words, [tan, sri, ..] if (tan.folded, sri.folded) == ("tan", "sri"))
 }
 
-/// Generations at the end, as long as a word is left before them; credentials behind two; a name at
-/// birth and all behind it.
+/// Generations at the end, as long as a word is left before them; credentials behind two.
 fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
-    let is_birth = |(at, word): (usize, &Word<'_>)| {
-        let is_word = word.folded.len() > 2 && word.folded != "born" || mixed && word.starts_small();
-        at > 0 && at + 1 < words.len() && word.is(role::MAIDEN) && is_word
-    };
-    if let Some(at) = words.iter().enumerate().position(is_birth) {
-        return words.split_at(at);
-    }
     // Amartya Sen; with a point it is the older one.
     let is_name = |word: &Word<'_>| {
         word.is(role::FAMILY | role::GIVEN | role::CN_GIVEN | role::JP_GIVEN) && !word.text.ends_with('.')
