@@ -56,7 +56,7 @@ export type IssueCode =
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "id.ambiguous"
-  | "id.scheme-inferred" | "value.format" | "value.payment-card" | "money.currency"
+  | "id.scheme-inferred" | "value.format" | "value.payment-card" | "money.currency" | "money.ambiguous"
   | "record.misplaced" | "record.swapped" | "record.shifted"
   | "record.country-conflict" | "record.region-conflict" | "consent.token-unknown";
 

@@ -422,6 +422,8 @@ vocabulary! {
         PaymentCard = "value.payment-card",
         /// A sign of money that several countries use.
         CurrencyAmbiguous = "money.currency",
+        /// Thousands, or a fraction of three digits.
+        MoneyAmbiguous = "money.ambiguous",
         /// A value of another kind than its field, which another field of the record may lack.
         Misplaced = "record.misplaced",
         /// Two fields of the record hold each other's value.

@@ -48,12 +48,12 @@ pub(super) fn count(text: &str) -> Draft {
 /// An amount: digits with a point before the fraction, then the currency where one is written. A sign
 /// that several countries use is read by the country; else it stays, with its readings.
 pub(super) fn money(text: &str, context: &Context) -> Draft {
-    let (before, amount, after) = around_digits(text);
+    let (before, typed, after) = around_digits(text);
     let letters = |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\''], "");
     let written = [letters(before), letters(after)].concat();
     let code = currency::code_of(&written, context);
     let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);
-    let Some(amount) = number(before, amount, after).filter(|_| is_known) else {
+    let Some(amount) = number(before, typed, after).filter(|_| is_known) else {
         return Draft::of(text).warning(IssueCode::FormatUnknown);
     };
     let value = match (written.is_empty(), code) {
@@ -62,11 +62,29 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     };
     let changed = value != text;
     let draft = Draft::of(value).change_if(changed, ChangeCode::Format);
-    if written.is_empty() || code.is_some() {
+    if written.is_empty() {
+        return match fraction_of_thousandths(typed) {
+            Some((whole, fraction)) => {
+                let issue = Issue::new(IssueCode::MoneyAmbiguous, Severity::Info);
+                let thousands = draft.value.clone();
+                draft.issue(issue.offering(thousands).offering([whole, ".", fraction].concat()))
+            }
+            None => draft,
+        };
+    }
+    if code.is_some() {
         return draft;
     }
     let issue = Issue::new(IssueCode::CurrencyAmbiguous, Severity::Info);
     draft.issue(currency::readings(&written).fold(issue, Issue::offering))
+}
+
+/// `1.234`, without a currency: three digits behind the only separator are thousands, unless they are a
+/// fraction.
+fn fraction_of_thousandths(amount: &str) -> Option<(&str, &str)> {
+    let (whole, fraction) = amount.split_once(['.', ','])?;
+    let is_group = digits::all(whole) && whole.len() < 4 && whole != "0";
+    (is_group && digits::all(fraction) && fraction.len() == 3).then_some((whole, fraction))
 }
 
 /// What stands before the first digit, from it to the last, and behind.
