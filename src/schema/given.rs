@@ -155,10 +155,11 @@ fn parse_kind(kind: &str) -> Result<Kind> {
     })
 }
 
-fn known_key(entries: &[(String, Json)], known: &[&'static str]) -> Result<()> {
+/// Whether every key is one of those.
+pub(crate) fn known_key(entries: &[(String, Json)], known: &[&'static str]) -> Result<()> {
     for (key, _) in entries {
         if !known.contains(&key.as_str()) {
-            let error = Error::new(ErrorCode::OptionUnknown, "the schema has a key that does not exist");
+            let error = Error::new(ErrorCode::OptionUnknown, "a key was given that does not exist");
             return Err(near(error, key, &mut known.iter().copied()));
         }
     }

@@ -14,8 +14,8 @@ mod shapes;
 mod values;
 mod words;
 
-pub(crate) use given::restore;
 pub use given::{apply, from_json, parse};
+pub(crate) use given::{known_key, restore};
 pub use group::Groups;
 pub use infer::{SampleColumn, infer, sample};
 pub use lexicon::is_known_header;

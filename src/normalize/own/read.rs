@@ -8,18 +8,20 @@ use crate::error::{Error, Result};
 use crate::limits::{TABLE_NAMES, TABLE_ROWS, TABLE_TEXT_BYTES};
 use crate::normalize::email::is_domain;
 use crate::normalize::latin::romanized;
+use crate::schema::known_key;
 use crate::text::case::lower;
 use crate::text::fold::fold;
 use crate::text::json::Json;
-use crate::text::nearest::nearest;
 use crate::vocabulary::ErrorCode;
 
-/// The tables and the keys of their rows, the required one first.
-const TABLES: &[(&str, &[&str])] = &[
-    ("providers", &["domain", "class", "ignoreDots", "plusTags", "hyphenTags", "canonical"]),
-    ("legalForms", &["text", "form", "country", "place"]),
-    ("nicknames", &["name", "nicknames"]),
-    ("streetTypes", &["written", "full", "country"]),
+/// The tables.
+const TABLES: &[&str] = &["providers", "legalForms", "nicknames", "streetTypes"];
+/// The keys of their rows.
+const KEYS: [&[&str]; 4] = [
+    &["domain", "class", "ignoreDots", "plusTags", "hyphenTags", "canonical"],
+    &["text", "form", "country", "place"],
+    &["name", "nicknames"],
+    &["written", "full", "country"],
 ];
 
 /// Whose the mailboxes of a domain are, as the signs of `data/mail-domains.tsv`.
@@ -51,8 +53,8 @@ impl OwnTables {
     /// something else than it may, `country.unknown`, `table.too-large` above `limits::TABLE_ROWS`.
     pub fn from_json(given: &Json) -> Result<Self> {
         let mut own = Self::default();
-        known(given, &mut TABLES.iter().map(|(table, _)| *table))?;
-        for (table, keys) in TABLES {
+        known(given, TABLES)?;
+        for (table, keys) in TABLES.iter().zip(KEYS) {
             let Some(list) = given.get(table) else { continue };
             own.read(list, table, keys).map_err(|error| error.with("table", table))?;
         }
@@ -66,7 +68,7 @@ impl OwnTables {
             return Err(error.with("limitRows", TABLE_ROWS));
         }
         for (at, given) in rows.iter().enumerate() {
-            let known = known(given, &mut keys.iter().copied());
+            let known = known(given, keys);
             known.and_then(|()| self.add_row(table, given, at)).map_err(|error| error.with("row", at + 1))?;
         }
         Ok(())
@@ -93,18 +95,9 @@ fn invalid(message: &str) -> Error {
     Error::new(ErrorCode::TableInvalid, message)
 }
 
-/// Whether it is an object of which every key is known; else the nearest that is.
-fn known(given: &Json, known: &mut dyn Iterator<Item = &'static str>) -> Result<()> {
-    let entries = given.object().ok_or_else(|| invalid("Tables and their rows must be objects."))?;
-    let known: Vec<&str> = known.collect();
-    let Some((key, _)) = entries.iter().find(|(key, _)| !known.contains(&key.as_str())) else {
-        return Ok(());
-    };
-    let error = Error::new(ErrorCode::OptionUnknown, "The tables have a key that does not exist.");
-    Err(match nearest(key, known) {
-        Some(near) => error.with("nearest", near),
-        None => error,
-    })
+/// Whether it is an object of which every key is known.
+fn known(given: &Json, known: &[&'static str]) -> Result<()> {
+    known_key(given.object().ok_or_else(|| invalid("Tables and their rows must be objects."))?, known)
 }
 
 impl<'j> Row<'j> {

@@ -19,6 +19,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("months", "month", "Names of months, with their number."),
     ("eras", "offset", "Eras of calendars, with the years between theirs and the Gregorian."),
     ("genders", "gender", "Words for a gender."),
+    ("marital-statuses", "status", "Words for a marital status."),
     ("salutations", "gender", "Salutations that say the gender."),
     ("generations", "generation", "Suffixes that tell father and son apart."),
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
@@ -54,14 +55,30 @@ const EXACT: &[(&str, &str, &str)] = &[
     ("name-cultures", "culture", "Countries whose names have an order or parts of their own."),
 ];
 
+/// Of both, tables of few values with many words: a line for each value is shorter.
+const GROUPED: &[&str] = &[
+    "city-aliases",
+    "currencies",
+    "flags",
+    "genders",
+    "languages",
+    "marital-statuses",
+    "months",
+    "unit-words",
+];
+
 pub fn generate() -> Result<Vec<Generated>, String> {
     let folded = FOLDED.iter().map(|(file, value, doc)| typed(file, value, doc, fold));
     let exact = EXACT.iter().map(|(file, value, doc)| typed(file, value, doc, str::to_owned));
-    folded.chain(exact).chain([nicknames(), platforms(), marital_statuses()]).collect()
+    folded.chain(exact).chain([nicknames(), platforms()]).collect()
 }
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
-    constant(file, doc, &format!("data/{file}.tsv"), &read(file, value, key)?)
+    let (words, source) = (read(file, value, key)?, format!("data/{file}.tsv"));
+    match GROUPED.contains(&file) {
+        true => Ok(grouped(file, doc, &source, &by_value(&words))),
+        false => constant(file, doc, &source, &words),
+    }
 }
 
 /// The first column of a table, with the second.
@@ -89,13 +106,6 @@ fn read(file: &str, value: &str, key: impl Fn(&str) -> String) -> Result<Words, 
         }
     }
     Ok(words)
-}
-
-/// Few values with many words: a line for each.
-fn marital_statuses() -> Result<Generated, String> {
-    let words = read("marital-statuses", "status", fold)?;
-    let doc = "Words for a marital status.";
-    Ok(grouped("marital-statuses", doc, "data/marital-statuses.tsv", &by_value(&words)))
 }
 
 /// One generated file: what it is, where it comes from, then the lines.
