@@ -12,16 +12,22 @@ macro_rules! vocabulary {
             /// Every member, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            const NAMES: Names = {
+                const TEXT: &str = concat!($($text),+);
+                const ENDS: &[u16] = &ends([$($text),+]);
+                Names { text: TEXT, ends: ENDS }
+            };
+
             /// The outside name.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),+ }
+            pub fn as_str(self) -> &'static str {
+                Self::NAMES.get(self as usize)
             }
 
             /// The member of that outside name.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|member| member.as_str() == text)
+                Self::ALL.get(Self::NAMES.find(text)?).copied()
             }
         }
 
@@ -38,6 +44,37 @@ macro_rules! vocabulary {
             }
         }
     };
+}
+
+/// The names of a list in one text: a table of texts takes eight bytes a name beside it.
+#[derive(Clone, Copy)]
+struct Names {
+    text: &'static str,
+    ends: &'static [u16],
+}
+
+impl Names {
+    fn get(self, at: usize) -> &'static str {
+        let end = |at: usize| self.ends.get(at).copied().unwrap_or_default().into();
+        self.text.get(at.checked_sub(1).map_or(0, end)..end(at)).unwrap_or_default()
+    }
+
+    fn find(self, name: &str) -> Option<usize> {
+        (0..self.ends.len()).find(|at| self.get(*at) == name)
+    }
+}
+
+/// Where each name ends, one behind the other.
+#[expect(clippy::indexing_slicing, reason = "evaluated when it is compiled")]
+const fn ends<const N: usize>(names: [&str; N]) -> [u16; N] {
+    let mut ends = [0; N];
+    let (mut at, mut end) = (0, 0);
+    while at < N {
+        end += names[at].len();
+        ends[at] = end as u16;
+        at += 1;
+    }
+    ends
 }
 
 vocabulary! {
