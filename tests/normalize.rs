@@ -417,7 +417,7 @@ fn a_row_of_a_table_tells_a_region_against_its_own_postal_code() {
 
 #[test]
 fn tables_of_words_are_sorted() {
-    for table in [selfsame::data::LEGAL_FORMS, selfsame::data::PHONE_EXTENSIONS, selfsame::data::REGIONS] {
+    for table in [&selfsame::data::LEGAL_FORMS, &selfsame::data::PHONE_EXTENSIONS, &selfsame::data::REGIONS] {
         let keys: Vec<&str> = table.iter().map(|(key, _)| key).collect();
         assert!(keys.is_sorted());
         assert!(keys.iter().all(|key| table.has(key)));

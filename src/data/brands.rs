@@ -5,7 +5,7 @@ use super::Words;
 
 /// Brands in the case they are written in.
 #[rustfmt::skip]
-pub const BRANDS: Words = Words::new("\
+pub static BRANDS: Words = Words::new("\
 aegon=Aegon
 agip=Agip
 airbnb=Airbnb

@@ -6,7 +6,7 @@ use super::{Groups, Words};
 /// fideslang key, with its W3C DPV term, the number of the `Special` it is and `us` where US state
 /// laws call it sensitive.
 #[rustfmt::skip]
-pub const CATEGORIES: Words = Words::new("\
+pub static CATEGORIES: Words = Words::new("\
 system=
 system.authentication=pd:Authenticating
 system.operations=

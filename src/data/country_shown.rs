@@ -5,7 +5,7 @@ use super::Words;
 
 /// The English name of each country.
 #[rustfmt::skip]
-pub const COUNTRY_SHOWN: Words = Words::new("\
+pub static COUNTRY_SHOWN: Words = Words::new("\
 AD=Andorra
 AE=United Arab Emirates
 AF=Afghanistan

@@ -5,7 +5,7 @@ use super::Words;
 
 /// Character references of HTML by name, with their code points.
 #[rustfmt::skip]
-pub const ENTITIES: Words = Words::new("\
+pub static ENTITIES: Words = Words::new("\
 AElig=198
 Aacute=193
 Acirc=194

@@ -5,27 +5,11 @@ use super::Words;
 
 /// Eras of calendars, with the years between theirs and the Gregorian.
 #[rustfmt::skip]
-pub const ERAS: Words = Words::new("\
-be=-543
-h=1988
-heisei=1988
-m=1867
-meiji=1867
-minguo=1911
-r=2018
-reiwa=2018
-s=1925
-showa=1925
-t=1911
-taisho=1911
-พศ=-543
-ศ=-543
-中華民國=1911
-令和=2018
-大正=1911
-平成=1988
-明治=1867
-昭和=1925
-民国=1911
-民國=1911
-");
+pub static ERAS: Words = Words::by_value("\
+-543=be,พศ,ศ
+1867=m,meiji,明治
+1911=minguo,t,taisho,中華民國,大正,民国,民國
+1925=s,showa,昭和
+1988=h,heisei,平成
+2018=r,reiwa,令和
+", ',');

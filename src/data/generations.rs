@@ -5,19 +5,9 @@ use super::Words;
 
 /// Suffixes that tell father and son apart.
 #[rustfmt::skip]
-pub const GENERATIONS: Words = Words::new("\
-2nd=junior
-3rd=third
-4th=fourth
-ii=junior
-iii=third
-iv=fourth
-jnr=junior
-jr=junior
-jun=junior
-junior=junior
-sen=senior
-senior=senior
-snr=senior
-sr=senior
-");
+pub static GENERATIONS: Words = Words::by_value("\
+fourth=4th,iv
+junior=2nd,ii,jnr,jr,jun,junior
+senior=sen,senior,snr,sr
+third=3rd,iii
+", ',');

@@ -5,7 +5,7 @@ use super::Words;
 
 /// Two-word given names: the first word, with the second ones.
 #[rustfmt::skip]
-pub const GIVEN_PAIRS: Words = Words::new("\
+pub static GIVEN_PAIRS: Words = Words::new("\
 ana=maria belen paula isabel cristina beatriz clara luisa lucia carolina sofia rosa
 ann=marie christin sofie kristin louise
 anna=maria lena marie lisa luisa sofia rita paola

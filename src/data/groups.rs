@@ -51,18 +51,21 @@ impl Groups {
     }
 
     fn sorted(&self) -> &[Entry] {
-        self.sorted.get_or_init(|| {
-            let mut all = Vec::new();
-            for line in self.lines.lines() {
-                let (value, keys) = line.split_once('=').unwrap_or((line, line));
-                for key in keys.split(self.between) {
-                    all.push((key, value));
-                }
-            }
-            sort(&mut all);
-            all
-        })
+        self.sorted.get_or_init(|| entries(self.lines, self.between))
     }
+}
+
+/// Every key of such lines with its value, in the order of the keys.
+pub(super) fn entries(lines: &'static str, between: char) -> Vec<Entry> {
+    let mut all = Vec::new();
+    for line in lines.lines() {
+        let (value, keys) = line.split_once('=').unwrap_or((line, line));
+        for key in keys.split(between) {
+            all.push((key, value));
+        }
+    }
+    sort(&mut all);
+    all
 }
 
 #[cfg(test)]

@@ -5,22 +5,11 @@ use super::Words;
 
 /// Usual endings of mail domains, with the top-level domains that exist one slip from them.
 #[rustfmt::skip]
-pub const MAIL_ENDINGS: Words = Words::new("\
-ac.uk=
-co.jp=
-co.nz=
-co.uk=
-co.za=
-com=bom cam cm co mom om
-com.ar=
-com.au=
-com.br=
-com.mx=
-com.tr=
-edu=eu
-gov=goo gop got mov
-info=
-net=bet et ne nec new next ntt pet vet
-org=ong
-org.uk=
-");
+pub static MAIL_ENDINGS: Words = Words::by_value("\
+=ac.uk,co.jp,co.nz,co.uk,co.za,com.ar,com.au,com.br,com.mx,com.tr,info,org.uk
+bet et ne nec new next ntt pet vet=net
+bom cam cm co mom om=com
+eu=edu
+goo gop got mov=gov
+ong=org
+", ',');

@@ -5,51 +5,17 @@ use super::Words;
 
 /// Countries whose names have an order or parts of their own.
 #[rustfmt::skip]
-pub const NAME_CULTURES: Words = Words::new("\
-AO=pt
-AR=es
-AZ=tr
-BE=fr
-BO=es
-BR=pt
-CL=es
-CN=cn
-CO=es
-CR=es
-CU=es
-CV=pt
-DO=es
-EC=es
-ES=es
-FR=fr
-GQ=es
-GT=es
-HK=cn
-HN=es
-HU=hu
-JP=jp
-KH=first
-KP=kr
-KR=kr
-LU=fr
-MC=fr
-MO=cn
-MX=es
-MY=cn
-MZ=pt
-NI=es
-NL=nl
-PA=es
-PE=es
-PH=ph
-PR=es
-PT=pt
-PY=es
-SG=cn
-SV=es
-TR=tr
-TW=cn
-UY=es
-VE=es
-VN=vn
-");
+pub static NAME_CULTURES: Words = Words::by_value("\
+cn=CN,HK,MO,MY,SG,TW
+es=AR,BO,CL,CO,CR,CU,DO,EC,ES,GQ,GT,HN,MX,NI,PA,PE,PR,PY,SV,UY,VE
+first=KH
+fr=BE,FR,LU,MC
+hu=HU
+jp=JP
+kr=KP,KR
+nl=NL
+ph=PH
+pt=AO,BR,CV,MZ,PT
+tr=AZ,TR
+vn=VN
+", ',');

@@ -5,45 +5,24 @@ use super::Words;
 
 /// Words between a telephone number and its extension.
 #[rustfmt::skip]
-pub const PHONE_EXTENSIONS: Words = Words::new("\
-anexo=es
-ankn=sv
-anknytning=sv
-app=de
-apparat=de
-dahili=tr
-durchwahl=de
-dw=de
-ext=en
-extensao=pt
-extension=en
-extensión=es
-extensão=pt
-extn=en
-int=es
-interno=it
-klapka=cs
-linka=cs
-lokal=da
-mellék=hu
-nebenstelle=de
-nst=de
-p=fr
-poste=fr
-ramal=pt
-toestel=nl
-tst=nl
-wew=pl
-x=en
-εσωτ=el
-вн=ru
-внутр=ru
-доб=ru
-добавочный=ru
-تحويلة=ar
-内線=ja
-内线=zh
-分机=zh
-分機=zh
-내선=ko
-");
+pub static PHONE_EXTENSIONS: Words = Words::by_value("\
+ar=تحويلة
+cs=klapka,linka
+da=lokal
+de=app,apparat,durchwahl,dw,nebenstelle,nst
+el=εσωτ
+en=ext,extension,extn,x
+es=anexo,extensión,int
+fr=p,poste
+hu=mellék
+it=interno
+ja=内線
+ko=내선
+nl=toestel,tst
+pl=wew
+pt=extensao,extensão,ramal
+ru=вн,внутр,доб,добавочный
+sv=ankn,anknytning
+tr=dahili
+zh=内线,分机,分機
+", ',');

@@ -5,7 +5,7 @@ use super::Words;
 
 /// States and provinces: the second part of the ISO 3166-2 code, then the names.
 #[rustfmt::skip]
-pub const REGIONS: Words = Words::new("\
+pub static REGIONS: Words = Words::new("\
 AR=B Buenos Aires|K Catamarca|H Chaco|U Chubut|C Ciudad Autónoma de Buenos Aires|X Córdoba|W Corrientes|E Entre Ríos|P Formosa|Y Jujuy|L La Pampa|F La Rioja|M Mendoza|N Misiones|Q Neuquén|R Río Negro|A Salta|J San Juan|D San Luis|Z Santa Cruz|S Santa Fe|G Santiago del Estero|V Tierra del Fuego|T Tucumán
 AT=1 Burgenland|2 Kärnten,Carinthia|3 Niederösterreich,Lower Austria|4 Oberösterreich,Upper Austria|5 Salzburg|6 Steiermark,Styria|7 Tirol,Tyrol|8 Vorarlberg|9 Wien,Vienna
 AU=ACT Australian Capital Territory|JBT Jervis Bay Territory|NSW New South Wales|NT Northern Territory|QLD Queensland|SA South Australia|TAS Tasmania|VIC Victoria|WA Western Australia

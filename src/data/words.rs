@@ -1,36 +1,59 @@
 //! A table as one text: sorted lines `key=value`, found by binary search.
 
+use super::groups::entries;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// Sorted lines `key=value`; the order is that of the bytes of the keys.
-#[derive(Debug, Clone, Copy)]
-pub struct Words(&'static str);
+#[derive(Debug)]
+pub struct Words {
+    lines: &'static str,
+    between: Option<char>,
+    spread: OnceLock<&'static str>,
+}
 
 impl Words {
     /// A table from its lines.
     #[must_use]
     pub const fn new(lines: &'static str) -> Self {
-        Self(lines)
+        Self { lines, between: None, spread: OnceLock::new() }
+    }
+
+    /// A table from lines `value=key,key`, which are shorter where values repeat; they are spread out at
+    /// the first look.
+    #[must_use]
+    pub const fn by_value(lines: &'static str, between: char) -> Self {
+        Self { lines, between: Some(between), spread: OnceLock::new() }
+    }
+
+    fn text(&self) -> &'static str {
+        let Some(between) = self.between else { return self.lines };
+        self.spread.get_or_init(|| {
+            let sorted = entries(self.lines, between);
+            let lines: String = sorted.iter().flat_map(|(key, value)| [key, "=", value, "\n"]).collect();
+            lines.leak()
+        })
     }
 
     /// The value of a key.
     #[must_use]
-    pub fn get(self, key: &str) -> Option<&'static str> {
+    pub fn get(&self, key: &str) -> Option<&'static str> {
         self.entry(key).map(|(_, value)| value)
     }
 
     /// The line of a key: the key as the table has it, and its value.
     #[must_use]
-    pub fn entry(self, key: &str) -> Option<(&'static str, &'static str)> {
+    pub fn entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
         let start = self.find(key).ok()?;
         let middle = start + key.len();
-        let end = line_end(self.0.as_bytes(), middle);
-        Some((self.0.get(start..middle)?, self.0.get(middle + 1..end)?))
+        let text = self.text();
+        let end = line_end(text.as_bytes(), middle);
+        Some((text.get(start..middle)?, text.get(middle + 1..end)?))
     }
 
     /// Where the line of a key begins, or where it would.
-    fn find(self, key: &str) -> Result<usize, usize> {
-        let lines = self.0.as_bytes();
+    fn find(&self, key: &str) -> Result<usize, usize> {
+        let lines = self.text().as_bytes();
         let (mut low, mut high) = (0, lines.len());
         while low < high {
             let start = line_start(lines, low, low + (high - low) / 2);
@@ -45,21 +68,21 @@ impl Words {
 
     /// Whether a key is that word or begins with it.
     #[must_use]
-    pub fn begins(self, word: &str) -> bool {
+    pub fn begins(&self, word: &str) -> bool {
         let (Ok(at) | Err(at)) = self.find(word);
-        let behind = self.0.get(at..).and_then(|lines| lines.strip_prefix(word));
+        let behind = self.text().get(at..).and_then(|lines| lines.strip_prefix(word));
         !word.is_empty() && behind.is_some_and(|behind| behind.starts_with([' ', '=']))
     }
 
     /// Whether the table has a key.
     #[must_use]
-    pub fn has(self, key: &str) -> bool {
+    pub fn has(&self, key: &str) -> bool {
         self.get(key).is_some()
     }
 
     /// Every key with its value, in the order of the keys.
-    pub fn iter(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        pairs(self.0)
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        pairs(self.text())
     }
 }
 
@@ -127,5 +150,12 @@ mod tests {
             assert_eq!(words.get(absent), None);
         }
         assert_eq!(Words::new("").get("a"), None);
+    }
+
+    #[test]
+    fn a_table_by_values_is_the_same_table() {
+        let (plain, by_value) = (Words::new("a b=2\nb=1\nc=2\n"), Words::by_value("1=b\n2=c,a b\n", ','));
+        assert!(by_value.iter().eq(plain.iter()));
+        assert_eq!((by_value.get("c"), by_value.get("a"), by_value.begins("a")), (Some("2"), None, true));
     }
 }

@@ -12,7 +12,7 @@ use crate::data::{IBANS, Known};
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
-static FORMS: Known = Known::new(IBANS);
+static FORMS: Known = Known::new(&IBANS);
 
 /// Canonical without spaces; shown in groups of four.
 pub(super) fn iban(text: &str) -> Draft {

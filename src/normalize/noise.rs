@@ -12,8 +12,8 @@ use crate::text::fold::{fold, fold_short};
 use crate::text::slip::is_keyboard_walk;
 use crate::vocabulary::{IssueCode, Kind};
 
-static JUNK_WORDS: Known = Known::new(JUNK);
-static NOTHINGS: Known = Known::new(PLACEHOLDERS);
+static JUNK_WORDS: Known = Known::new(&JUNK);
+static NOTHINGS: Known = Known::new(&PLACEHOLDERS);
 
 /// Longest word in the tables, in bytes, with room for signs around it.
 const LONGEST_WORD: usize = 48;

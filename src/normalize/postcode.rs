@@ -15,7 +15,7 @@ use std::slice;
 /// Countries whose patterns nobody else shares: tried where the country is not known.
 const RECOGNIZABLE: [&str; 4] = ["GB", "CA", "NL", "IE"];
 
-static PATTERNS: Known = Known::new(POSTCODES);
+static PATTERNS: Known = Known::new(&POSTCODES);
 
 /// Letters, digits and separators of the longest code.
 const LONGEST: usize = 16;

@@ -420,14 +420,14 @@ fn say_value(
             say(Aspect::Given, &romanized(folded_part(Part::Given)));
             say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
             say(Aspect::Family, &romanized(folded_part(Part::Family)));
-            say(Aspect::Gender, word_of(SALUTATIONS, &folded_part(Part::Prefix)));
-            say(Aspect::Generation, word_of(GENERATIONS, &folded_part(Part::Suffix)));
+            say(Aspect::Gender, word_of(&SALUTATIONS, &folded_part(Part::Prefix)));
+            say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
         }
         Kind::NameGiven => say(Aspect::Given, &romanized(fold(value))),
         Kind::NameMiddle => say(Aspect::Middle, &romanized(fold(value))),
         Kind::NameFamily => say(Aspect::Family, &romanized(fold(value))),
-        Kind::NamePrefix => say(Aspect::Gender, word_of(SALUTATIONS, &fold(value))),
-        Kind::NameSuffix => say(Aspect::Generation, word_of(GENERATIONS, &fold(value))),
+        Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
+        Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
         // A year alone is no day to compare.
         Kind::DateBirth if value.len() == 10 => say(Aspect::Birth, value),
         Kind::Email => say(Aspect::Email, &mailbox(value, context)),
@@ -461,7 +461,7 @@ fn say_value(
 }
 
 /// What a table says about a text, or about the first of its words that it knows.
-fn word_of(table: Words, folded: &str) -> &'static str {
+fn word_of(table: &Words, folded: &str) -> &'static str {
     let of_a_word = || folded.split(' ').find_map(|word| table.get(word));
     table.get(folded).or_else(of_a_word).unwrap_or_default()
 }

@@ -5,6 +5,7 @@
 
 use super::{checksum, form};
 use crate::data::IDENTIFIERS;
+use crate::text::find;
 use std::sync::OnceLock;
 
 /// One row: a form of a country's number.
@@ -41,7 +42,7 @@ impl Scheme {
 
     /// Whether it is of a kind: `n`ational, `t`ax, `v`AT, `c`ard, `k`ey, `b`ank account.
     pub(super) fn is_of(&self, kind: char) -> bool {
-        self.kinds.contains(kind)
+        find::holds(self.kinds, kind)
     }
 
     pub(super) fn fit(&self, number: &str) -> Option<Fit> {

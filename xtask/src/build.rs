@@ -29,6 +29,14 @@ const FEATURES: &[&str] = &[
 /// is no simd128, stands in BENCHMARKS.md.
 const OPT_LEVEL: &str = "z";
 
+/// What of the standard library is not to be in the wasm, by its mangled names, and what takes its place.
+const UNWANTED: &[(&str, &str)] = &[
+    ("StrSearcher", "text/find.rs (a text or a character in a text)"),
+    ("9hashbrown", "text/numbers.rs, text/interner.rs, text/ordered.rs"),
+    ("4core3net", "text/ip.rs"),
+    ("4sort6stable", "text/order.rs"),
+];
+
 /// Functions stay apart even where they have one caller: brotli finds more that is alike.
 const WASM_OPT: &[&str] = &[
     "-O2",
@@ -54,7 +62,10 @@ pub fn package(traps: bool) -> Result<PathBuf, String> {
     install::node()?;
     install::wasm_target()?;
     let wasm = compile(traps)?;
-    let bytes = fs::read(&wasm).map_err(|error| shell::about(&wasm, &error))?;
+    let bytes = read(&wasm)?;
+    if let Some((name, instead)) = UNWANTED.iter().find(|(name, _)| has(&bytes, name)) {
+        return Err(format!("{name} of the standard library is in the wasm: use {instead}"));
+    }
     let glue = shell::target().join(if traps { "glue-traps" } else { "glue" });
     glue_once(&wasm, &bytes, &glue)?;
     assemble(&glue, &out)?;
@@ -72,6 +83,10 @@ fn compile(traps: bool) -> Result<PathBuf, String> {
     }
     shell::run(&mut cargo)?;
     Ok(target.join(WASM).join("release/selfsame.wasm"))
+}
+
+fn has(bytes: &[u8], name: &str) -> bool {
+    bytes.windows(name.len()).any(|window| window == name.as_bytes())
 }
 
 /// wasm-bindgen and wasm-opt, unless the same wasm went through the same steps before.

@@ -33,7 +33,7 @@ pub(super) enum Sort {
     Known,
 }
 
-static DOMAINS: Known = Known::new(MAIL_DOMAINS);
+static DOMAINS: Known = Known::new(&MAIL_DOMAINS);
 
 /// What the caller's table says of a domain, or else the tables here.
 pub(super) fn class_for<'t>(domain: &str, context: &Context<'t>) -> Option<Class<'t>> {

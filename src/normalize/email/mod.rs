@@ -26,7 +26,7 @@ use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 use address::Address;
 use mailbox::Sort;
 
-static ROLES: Known = Known::new(MAIL_ROLES);
+static ROLES: Known = Known::new(&MAIL_ROLES);
 
 /// The provider's sort, the match key.
 const PARTS: usize = 2;

@@ -117,7 +117,7 @@ use super::{Groups, Words};
 /// fideslang key, with its W3C DPV term, the number of the `Special` it is and `us` where US state
 /// laws call it sensitive.
 #[rustfmt::skip]
-pub const CATEGORIES: Words = Words::new(\"\\
+pub static CATEGORIES: Words = Words::new(\"\\
 ";
 
 const KINDS_HEAD: &str = "\
