@@ -8,7 +8,8 @@
 import * as engine from "./selfsame.js";
 import { SelfsameError } from "./error.js";
 
-let generation = 0;
+/** Counts the instances: what one was told, the next does not know. */
+export let generation = 0;
 let broken = false;
 
 /** Calls a function of the engine by name. */

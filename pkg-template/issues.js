@@ -3,13 +3,13 @@
 import { SelfsameError } from "./error.js";
 import { words } from "./words/en.js";
 
-/** Codes come from the engine, words from here. */
-export const worded = (issue) => ({ ...issue, message: words.issueCode[issue.code] });
-
-/** The fields of a record, their issues in words. */
-export function wordedFields(fields) {
-  for (const field of Object.values(fields)) field.issues = field.issues.map(worded);
-  return fields;
+/** Codes come from the engine, words from here; `field` where the issue stands outside its field. */
+export function worded([code, severity, suggestion, alternatives], field) {
+  const issue = field === undefined ? { code, severity } : { field, code, severity };
+  if (suggestion !== 0) issue.suggestion = suggestion;
+  if (alternatives) issue.alternatives = alternatives;
+  issue.message = words.issueCode[code];
+  return issue;
 }
 
 /** What a code of an issue means, and what to do about it. */

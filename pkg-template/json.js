@@ -38,3 +38,13 @@ export const cells = (row) => Array.from(row, (cell) => (cell === null || cell =
 
 /** A list of texts. */
 export const texts = (list) => text(cells(list ?? []), "option.invalid", "The list");
+
+/** Whether a value says what a copy of it said, its keys in the same order; where in doubt, no. */
+export function same(value, copy) {
+  if (typeof value !== "object" || typeof copy !== "object" || value === null || copy === null) return value === copy;
+  if (Array.isArray(value) !== Array.isArray(copy) || value.toJSON !== undefined) return false;
+  const keys = Object.keys(copy);
+  let at = 0;
+  for (const key in value) if (key !== keys[at++] || !same(value[key], copy[key])) return false;
+  return at === keys.length;
+}

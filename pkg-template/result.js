@@ -1,7 +1,7 @@
 // What `resolve` gives: three lists and what is known about them, read from the engine by page.
 
 import { SelfsameError } from "./error.js";
-import { wordedFields } from "./issues.js";
+import { recordOf } from "./fields.js";
 
 const PAGE = 200;
 const FILES = { customers: "customers.csv", records: "records.csv", pairs: "matches.csv" };
@@ -20,8 +20,7 @@ class Page {
   /** Some of its entries as objects. */
   page(offset = 0, limit = 100) {
     const entries = JSON.parse(this.#call("page", this.#list, offset, limit));
-    if (this.#list === "records") for (const { fields } of entries) wordedFields(fields);
-    return entries;
+    return this.#list === "records" ? (entries || []).map(recordOf) : entries;
   }
 
   *[Symbol.iterator]() {

@@ -22,4 +22,4 @@ pub use output::Chunk;
 pub use resolution::Resolution;
 pub use resolver::{Match, Resolver};
 pub use single::{compare, normalize, understand};
-pub use views::{CleanView, FieldView, IssueView, PairView, RecordView, Summary, Texts};
+pub use views::{FieldView, PairView, RecordView, Summary};

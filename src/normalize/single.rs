@@ -41,38 +41,41 @@ impl CleanRecord {
 /// country of the context; of several, that of the same group of fields counts first.
 #[must_use]
 pub fn record(record: &Record, schema: &Schema, context: &Context) -> CleanRecord {
-    let described: Vec<(Option<&Field>, &str, String)> = record
-        .fields
-        .iter()
-        .map(|(name, typed)| {
-            (schema.fields.iter().find(|field| field.header == *name), name.as_str(), typed.to_cell())
-        })
-        .collect();
-    let countries: Vec<(&str, [u8; 2])> = described
-        .iter()
-        .filter_map(|(field, _, raw)| Some((field.filter(|field| is_country(field))?, raw)))
-        .filter_map(|(field, raw)| {
-            Some((field.group.as_str(), country_of(&value(field.kind, raw, context))?))
-        })
-        .collect();
-    let groups: Vec<String> = described
-        .iter()
-        .map(|(field, ..)| field.map_or_else(String::new, |field| field.group.clone()))
-        .collect();
-    let home = Context { country: countries.first().map(|(_, code)| *code).or(context.country), ..*context };
-    let fields = described.into_iter().map(|(field, name, raw)| {
+    let mut described = Vec::with_capacity(record.fields.len());
+    for (at, (name, typed)) in record.fields.iter().enumerate() {
+        described.push((schema.named(name, at), name, typed.to_cell()));
+    }
+    let mut countries = Vec::new();
+    for (at, (field, _, raw)) in described.iter().enumerate() {
+        if let Some(field) = field.filter(|field| is_country(field)) {
+            let clean = value(field.kind, raw, context);
+            countries.push((at, field.group.as_str(), country_of(&clean), clean));
+        }
+    }
+    // The nearest country that is known: of the same group, else the first.
+    let home = |group: Option<&str>| {
+        let known = || countries.iter().filter_map(|(_, group, code, _)| Some((*group, (*code)?)));
+        let nearest =
+            known().find(|(of, _)| group.is_none_or(|group| *of == group)).or_else(|| known().next());
+        Context { country: nearest.map(|(_, code)| code).or(context.country), ..*context }
+    };
+    let mut fields = Vec::with_capacity(described.len());
+    let mut groups = Vec::with_capacity(described.len());
+    for (at, (field, name, raw)) in described.into_iter().enumerate() {
         let (kind, group) = field.map_or((Kind::Text, ""), |field| (field.kind, field.group.as_str()));
-        let nearest = countries.iter().find(|(of, _)| *of == group).or(countries.first());
-        let context = Context { country: nearest.map(|(_, code)| *code).or(context.country), ..*context };
-        CleanField { name: name.to_owned(), kind, clean: value(kind, &raw, &context), raw }
-    });
-    let mut clean = CleanRecord { fields: fields.collect() };
-    note_findings(&mut clean.fields, &groups, &home);
-    clean
+        let clean = match countries.iter().find(|(country, ..)| *country == at) {
+            Some((.., clean)) => clean.clone(),
+            None => value(kind, &raw, &home(Some(group))),
+        };
+        fields.push(CleanField { name: name.clone(), kind, raw, clean });
+        groups.push(group);
+    }
+    note_findings(&mut fields, &groups, &home(None));
+    CleanRecord { fields }
 }
 
 /// What the fields say about each other is an issue of the field that it is about.
-fn note_findings(fields: &mut [CleanField], groups: &[String], context: &Context) {
+fn note_findings(fields: &mut [CleanField], groups: &[&str], context: &Context) {
     let cells: Vec<Cell<'_>> = fields
         .iter()
         .zip(groups)

@@ -273,8 +273,9 @@ impl Resolution {
         let (table, clean) = (self.tables.get(at.table as usize)?, self.clean.get(at.table as usize)?);
         let row = at.row as usize;
         let columns = table.columns.iter().zip(&clean.columns);
-        let fields = columns.filter_map(|(raw, clean)| {
-            Some((raw.header.as_str(), FieldView::of(clean.field.kind, raw.text(row), clean.get(row)?)))
+        let fields = columns.filter_map(|(raw, column)| {
+            let clean = column.get(row)?;
+            Some(FieldView { name: &raw.header, kind: column.field.kind, raw: raw.text(row), clean })
         });
         Some(RecordView {
             source: self.source_name(at.table),

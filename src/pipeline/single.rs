@@ -29,7 +29,7 @@ pub fn normalize(record: &Record, options: &Options) -> CleanRecord {
 
 /// Whether nothing is left to infer.
 fn names_all(schema: &Schema, record: &Record) -> bool {
-    record.fields.iter().all(|(name, _)| schema.fields.iter().any(|field| field.header == *name))
+    record.fields.iter().enumerate().all(|(at, (name, _))| schema.named(name, at).is_some())
 }
 
 /// What the fields of a record mean, without their data categories.

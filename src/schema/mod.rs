@@ -109,3 +109,12 @@ pub struct Schema {
     /// One entry a column.
     pub fields: Vec<Field>,
 }
+
+impl Schema {
+    /// The field of a name, which most likely stands at a place.
+    #[must_use]
+    pub fn named(&self, name: &str, likely: usize) -> Option<&Field> {
+        let at_place = self.fields.get(likely).filter(|field| field.header == name);
+        at_place.or_else(|| self.fields.iter().find(|field| field.header == name))
+    }
+}

@@ -48,7 +48,7 @@ pub enum Lines {
 /// Brings a text to the form that every kind starts from.
 #[must_use]
 pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
-    if is_tidy_ascii(raw.as_bytes()) {
+    if is_tidy(raw) {
         return Tidy::untouched(raw);
     }
     let mut control = false;
@@ -86,6 +86,21 @@ pub fn is_tidy_ascii(bytes: &[u8]) -> bool {
         before = *byte;
     }
     bytes.is_empty() || before != b' '
+}
+
+/// Whether there is nothing to do for sure: single spaces between ASCII that is seen and letters that no
+/// mark belongs to, of Latin, Greek, Cyrillic, kana, Han and Hangul.
+fn is_tidy(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let stays = matches!(c,
+            ' '..='~' | 'À'..='ɏ' | 'Έ'..='҂' | 'Ҋ'..='ӿ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣');
+        if !stays || (before == ' ' && c == ' ') {
+            return false;
+        }
+        before = c;
+    }
+    text.is_empty() || before != ' '
 }
 
 fn is_control(c: char) -> bool {
@@ -141,6 +156,25 @@ mod tests {
             assert!(matches!(tidy(text, Lines::Join).text, Cow::Borrowed(_)), "{text}");
         }
         assert!(matches!(tidy("Müller", Lines::Join).text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn letters_that_are_passed_over_are_left_by_the_long_way_too() {
+        use unicode_normalization::UnicodeNormalization;
+        for c in ('\0'..=char::MAX).filter(|c| is_tidy(&c.to_string())) {
+            // Alone, and behind a letter that could be composed with it.
+            for text in
+                [c.to_string(), format!("{c}{c}"), format!("a{c}"), format!("가{c}"), format!("か{c}")]
+            {
+                assert_eq!(text.nfc().to_string(), text, "{c:?}");
+            }
+            assert!(
+                !is_control(c) && !is_hidden(c) && plain_width(c) == c && (c == ' ' || !c.is_whitespace())
+            );
+        }
+        for text in ["a ", " a", "a  b", "e\u{301}", "\u{ff21}", "a\u{200b}", "が\u{3099}"] {
+            assert!(!is_tidy(text), "{text:?}");
+        }
     }
 
     #[test]

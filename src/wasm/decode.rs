@@ -154,9 +154,9 @@ fn fields(record: Json) -> Option<Vec<(String, record::Value)>> {
     let Json::Object(entries) = record else { return None };
     let mut fields = Vec::with_capacity(entries.len());
     for (name, value) in entries {
-        let value = match &value {
+        let value = match value {
             Json::List(values) => record::Value::List(texts(values)?),
-            one => record::Value::Text(one.said()?.to_owned()),
+            one => record::Value::Text(one.into_said()?),
         };
         fields.push((name, value));
     }
@@ -164,10 +164,10 @@ fn fields(record: Json) -> Option<Vec<(String, record::Value)>> {
 }
 
 /// A list of texts, numbers or flags.
-fn texts(values: &[Json]) -> Option<Vec<String>> {
+fn texts(values: Vec<Json>) -> Option<Vec<String>> {
     let mut texts = Vec::with_capacity(values.len());
     for value in values {
-        texts.push(value.said()?.to_owned());
+        texts.push(value.into_said()?);
     }
     Some(texts)
 }

@@ -2,6 +2,7 @@
 
 use super::decode::Options;
 use super::encode::{Thrown, json, throw};
+use super::rows;
 use crate::matching::Model;
 use crate::normalize::OwnTables;
 use crate::pipeline;
@@ -80,13 +81,13 @@ impl Resolution {
         length as u32
     }
 
-    /// Some entries as a JSON array.
+    /// Some entries as a JSON array; a record is a row (see `rows`).
     #[must_use]
     pub fn page(&self, list: &str, offset: u32, limit: u32) -> String {
         let range = offset..offset.saturating_add(limit).min(self.length(list));
         match list {
             "customers" => self.customers(range),
-            "records" => json(&range.filter_map(|record| self.0.record(record)).collect::<Vec<_>>()),
+            "records" => rows::records(range.filter_map(|record| self.0.record(record))),
             _ => self.pairs(range),
         }
     }

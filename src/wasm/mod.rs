@@ -13,6 +13,7 @@ mod job;
 mod phone;
 mod privacy;
 mod resolver;
+mod rows;
 mod schema;
 mod single;
 #[cfg(feature = "test-traps")]

@@ -2,37 +2,37 @@
 
 use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
-use super::job;
+use super::{job, rows};
 use crate::Result;
 use crate::limits::RESOLVER_RECORDS;
-use crate::pipeline::{self, CleanView};
+use crate::pipeline;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A pair is judged as among so many records, where the caller does not say.
 const AMONG: usize = 10_000;
 
-/// Cleanses one record.
+/// Cleanses one record, with the options of the last call where none are given; gives its fields as rows
+/// (see `rows`).
 #[wasm_bindgen]
-pub fn normalize(record_json: &str, options_json: &str) -> Thrown<String> {
+pub fn normalize(record_json: &str, options_json: Option<String>) -> Thrown<String> {
     normalized(record_json, options_json).map_err(throw)
 }
 
-fn normalized(record: &str, options: &str) -> Result<String> {
+fn normalized(record: &str, options: Option<String>) -> Result<String> {
     let record = decode::record(record)?;
-    let clean = LAST_OPTIONS.with_borrow_mut(|last| {
-        if last.as_ref().is_none_or(|(text, _)| text != options) {
-            *last = Some((options.to_owned(), job::options(options, pipeline::Options::NORMALIZE)?));
+    LAST_OPTIONS.with_borrow_mut(|last| {
+        if let Some(options) = options {
+            *last = job::options(&options, pipeline::Options::NORMALIZE)?;
         }
-        Ok(last.as_ref().map(|(_, options)| pipeline::normalize(&record, options)).unwrap_or_default())
-    })?;
-    Ok(json(&CleanView::of(&clean)))
+        Ok(rows::record(&pipeline::normalize(&record, last)))
+    })
 }
 
 // A form asks for one record after the other with the same options, and reading its schema costs more
 // than cleansing the record.
 thread_local! {
-    static LAST_OPTIONS: RefCell<Option<(String, pipeline::Options)>> = const { RefCell::new(None) };
+    static LAST_OPTIONS: RefCell<pipeline::Options> = RefCell::default();
 }
 
 /// Whole years at a day; nothing where a date is not whole.

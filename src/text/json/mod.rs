@@ -1,7 +1,7 @@
-//! JSON as a tree: what options, schemas, models and consent are read from.
+//! JSON as a tree: what options, schemas, models and consent are read from; and texts as JSON.
 //!
 //! Does: numbers as they are written, keys in their order; half a surrogate pair is U+FFFD.
-//! Does not: write JSON (serde_json does), or read files of records (`io` does, without a tree).
+//! Does not: write trees (serde_json does), or read files of records (`io` does, without a tree).
 
 mod scan;
 
@@ -102,6 +102,15 @@ impl Json {
             Self::List(_) | Self::Object(_) => None,
         }
     }
+
+    /// The same as a text of its own.
+    #[must_use]
+    pub fn into_said(self) -> Option<String> {
+        match self {
+            Self::Number(text) | Self::Text(text) => Some(text),
+            other => other.said().map(str::to_owned),
+        }
+    }
 }
 
 fn read(scan: &mut Scanner<'_>, depth: usize) -> Option<Json> {
@@ -149,6 +158,36 @@ fn elements(scan: &mut Scanner<'_>, depth: usize) -> Option<Vec<Json>> {
             return scan.expect(b']').map(|()| elements);
         }
     }
+}
+
+/// Writes a text as a JSON string, behind what is there.
+pub fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+        let (before, behind) = rest.split_at_checked(at).unwrap_or_default();
+        out.push_str(before);
+        rest = escape(out, behind);
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+/// Writes the first character, which is ASCII, as an escape; gives what follows.
+fn escape<'t>(out: &mut String, text: &'t str) -> &'t str {
+    let (first, rest) = text.split_at_checked(1).unwrap_or_default();
+    let code = first.bytes().next().unwrap_or_default();
+    if code < 0x20 {
+        let digit =
+            |value: u8| char::from(b"0123456789abcdef".get(usize::from(value)).copied().unwrap_or(b'0'));
+        out.push_str("\\u00");
+        out.push(digit(code >> 4));
+        out.push(digit(code & 15));
+    } else {
+        out.push('\\');
+        out.push_str(first);
+    }
+    rest
 }
 
 /// The value of a number: exact where its digits fit in 53 bits and its power of ten is at most 22,
@@ -218,6 +257,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_text_is_written_as_it_is_read(text in r#"(.|["\\\\\x00-\x1f]){0,20}"#) {
+            let mut written = String::new();
+            quote(&mut written, &text);
+            prop_assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+        }
+
         #[test]
         fn numbers_of_everyday_are_exact(number in -1e9f64..1e9, small in 0.0f64..1.0, whole in any::<i32>()) {
             for number in [number, (number * 1e6).round() / 1e6, (small * 1e9).round() / 1e9, f64::from(whole)] {
