@@ -58,7 +58,7 @@ export type IssueCode =
   | "id.checksum" | "id.ambiguous"
   | "id.scheme-inferred" | "value.format" | "value.payment-card" | "money.currency" | "money.ambiguous"
   | "record.misplaced" | "record.swapped" | "record.shifted"
-  | "record.country-conflict" | "record.region-conflict" | "consent.token-unknown";
+  | "record.country-conflict" | "record.region-conflict" | "record.birth-conflict" | "record.gender-conflict" | "consent.token-unknown";
 
 /** A mistake of the caller. */
 export type EngineErrorCode =

@@ -469,6 +469,10 @@ vocabulary! {
         Shifted = "record.shifted",
         /// Telephone number, postal code and country of the record do not agree.
         CountryConflict = "record.country-conflict",
+        /// An official number of the record says another day of birth.
+        BirthConflict = "record.birth-conflict",
+        /// An official number of the record says another sex.
+        GenderConflict = "record.gender-conflict",
         /// The postal code is one of another region than the record names.
         RegionConflict = "record.region-conflict",
         /// A consent token nobody knows; read as unknown.

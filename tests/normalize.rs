@@ -349,6 +349,7 @@ fn described(fields: &str) -> (Schema, Vec<(String, String)>) {
         "given" | "family" => format!("name.{name}"),
         "street" | "locality" | "region" | "postcode" | "country" => format!("address.{name}"),
         "born" => "date.birth".to_owned(),
+        "number" => "id.national".to_owned(),
         name => name.to_owned(),
     };
     let kinds: Vec<String> = pairs.iter().map(|(name, _)| kind(name)).collect();
@@ -384,6 +385,29 @@ fn a_record_says_what_its_fields_say_about_each_other() {
         }
     }
     assert!(failures.is_empty(), "{} records:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn a_row_of_a_table_tells_a_birth_against_its_own_number() {
+    let fields = [
+        ("born", "date.birth", ""),
+        ("number", "id.national", ""),
+        ("gender", "gender", ""),
+        ("land", "address.country", ""),
+    ];
+    let rows: [&[&str]; 2] =
+        [&["1985-03-12", "85031200133", "m", "PL"], &["1985-03-13", "85031200133", "f", "PL"]];
+    let headers: Vec<&str> = fields.iter().map(|(header, ..)| *header).collect();
+    let table = table(&headers, &rows);
+    let mut normalizer = TableNormalizer::new(&schema(&fields), &context(""));
+    while !normalizer.step(&table, 1) {}
+    let clean = normalizer.finish();
+    let told = |row: usize| -> Vec<String> {
+        let columns = headers.iter().zip(&clean.columns);
+        columns.flat_map(|(header, column)| found_in(header, column.get(row).unwrap())).collect()
+    };
+    assert!(told(0).is_empty());
+    assert_eq!(told(1), ["born:record.birth-conflict", "gender:record.gender-conflict"]);
 }
 
 #[test]

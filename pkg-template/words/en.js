@@ -161,6 +161,8 @@ export const words = {
     "record.shifted": "Values moved to the next column",
     "record.country-conflict": "Country, phone and postcode disagree",
     "record.region-conflict": "The postal code is of another region",
+    "record.birth-conflict": "The official number says another day of birth",
+    "record.gender-conflict": "The official number says another sex",
     "consent.token-unknown": "Consent entry that cannot be read",
   },
 
@@ -241,6 +243,8 @@ export const words = {
     "record.shifted": "Look at the row in the source: a delimiter may be missing or too many.",
     "record.country-conflict": "Find out which of them is right.",
     "record.region-conflict": "Look both up: either the region or the postal code is wrong.",
+    "record.birth-conflict": "Compare both with a document: the number or the date is wrong, or they are of two people.",
+    "record.gender-conflict": "Ask, where it matters: numbers keep what was registered first.",
     "consent.token-unknown": "Counted as “unknown”, never as agreed; explain the word in the schema.",
   },
 

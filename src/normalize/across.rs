@@ -2,14 +2,14 @@
 //!
 //! Does: tell values of another field, two fields that hold each other's, values that all stand one
 //! column further, a country that telephone and postal code contradict, a region that the postal code
-//! contradicts.
+//! contradicts, a day of birth or a gender that an official number contradicts.
 //! Does not: move anything. A value stays where its source has it, so that the source can be mended;
 //! what is meant is a suggestion.
 
 use super::address::names_a_street;
 use super::address::other_of_postcode;
 use super::single::country_of;
-use super::{Clean, Context, Issue, value};
+use super::{Clean, Context, Issue, scheme, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::find;
@@ -54,13 +54,49 @@ pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
     swapped_places(cells, context, &mut found);
     found.extend(contradicted_country(cells, context));
     contradicted_regions(cells, context, &mut found);
+    contradicted_births(cells, &mut found);
     found
+}
+
+/// Numbers of states that may have the birth of their owner in them.
+pub(super) fn is_official(kind: Kind) -> bool {
+    matches!(kind, Kind::IdNational | Kind::IdTax)
+}
+
+/// What an official number contradicts: a day of birth, or a gender.
+pub(super) fn contradiction(number: &Clean, kind: Kind, clean: &Clean) -> Option<Issue> {
+    if !is_sound(number) || !is_sound(clean) || number.has(IssueCode::IdSchemeInferred) {
+        return None;
+    }
+    let born = scheme::born(number.part(Part::Scheme)?, &number.value)?;
+    match (kind, &*clean.value) {
+        (Kind::DateBirth, day) => born.differs_from(day).then_some(doubt(IssueCode::BirthConflict)),
+        (_, "male") | (_, "female") => {
+            let other = born.male? != (&*clean.value == "male");
+            other.then_some(Issue::new(IssueCode::GenderConflict, Severity::Info))
+        }
+        _ => None,
+    }
+}
+
+fn contradicted_births(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
+    for number in cells.iter().filter(|cell| is_official(cell.kind)) {
+        let own = |(_, cell): &(usize, &Cell<'_>)| {
+            matches!(cell.kind, Kind::DateBirth | Kind::Gender) && cell.group == number.group
+        };
+        for (at, cell) in cells.iter().enumerate().filter(own) {
+            found.extend(contradiction(number.clean, cell.kind, cell.clean).map(|issue| (at, issue)));
+        }
+    }
+}
+
+fn is_sound(clean: &Clean) -> bool {
+    matches!(clean.status, Status::Valid | Status::Corrected)
 }
 
 /// The region of a postal code, where the record names another one.
 pub(super) fn other_region(region: &Clean, code: &Clean, context: &Context) -> Option<&'static str> {
-    let is_sound = matches!(code.status, Status::Valid | Status::Corrected);
-    other_of_postcode(context.country().filter(|_| is_sound)?, &region.value, &code.value)
+    other_of_postcode(context.country().filter(|_| is_sound(code))?, &region.value, &code.value)
 }
 
 /// A region and a postal code of one address that are of two regions: either may be the wrong one.
@@ -82,7 +118,7 @@ const fn doubt(code: IssueCode) -> Issue {
 
 /// The value as that of another kind, where it is a sound one.
 fn as_kind(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
-    Some(value(kind, raw, context)).filter(|clean| matches!(clean.status, Status::Valid | Status::Corrected))
+    Some(value(kind, raw, context)).filter(is_sound)
 }
 
 fn misplaced(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {

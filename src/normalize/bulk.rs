@@ -27,6 +27,8 @@ pub struct TableNormalizer {
     countries: Vec<usize>,
     /// Columns of a region, each with that of the postal code beside it.
     regions: Vec<(usize, usize)>,
+    /// Columns of official numbers, each with those of a birth or a gender beside it.
+    births: Vec<(usize, usize)>,
     row: usize,
 }
 
@@ -65,7 +67,10 @@ impl TableNormalizer {
             own: context.own.cloned(),
             columns,
             countries,
-            regions: regions(schema),
+            regions: beside(schema, |kind| kind == Kind::AddressRegion, |kind| kind == Kind::AddressPostcode),
+            births: beside(schema, across::is_official, |kind| {
+                matches!(kind, Kind::DateBirth | Kind::Gender)
+            }),
             row: 0,
         }
     }
@@ -127,16 +132,23 @@ impl TableNormalizer {
         self.look_across(table, row, &Context { country, ..*context });
     }
 
-    /// Whether a region and a postal code that belong together are of two regions.
-    fn is_elsewhere(&self, row: usize, context: &Context<'_>) -> bool {
+    /// Whether a region and a postal code that belong together are of two regions, or a number is of
+    /// another birth.
+    fn is_contradicted(&self, row: usize, context: &Context<'_>) -> bool {
         let at = |column: &usize| self.columns.get(*column);
         let clean = |column: &usize| at(column)?.clean.get(row);
-        self.regions.iter().any(|(region, code)| {
+        let elsewhere = self.regions.iter().any(|(region, code)| {
             let home = at(region).and_then(|memory| country_of(clean(memory.homes.first()?)?));
             let context = Context { country: home.or(context.country), ..*context };
             let both = clean(region).zip(clean(code));
             both.is_some_and(|(region, code)| across::other_region(region, code, &context).is_some())
-        })
+        });
+        elsewhere
+            || self.births.iter().any(|(number, other)| {
+                let kind = at(other).map_or(Kind::Text, |memory| memory.clean.field.kind);
+                let both = clean(number).zip(clean(other));
+                both.is_some_and(|(number, other)| across::contradiction(number, kind, other).is_some())
+            })
     }
 
     /// What the values of the row say about each other is said of this row's values alone.
@@ -144,7 +156,7 @@ impl TableNormalizer {
         let is_odd = |memory: &Memory| {
             memory.clean.get(row).is_some_and(|clean| across::is_odd(memory.clean.field.kind, clean))
         };
-        if !self.columns.iter().any(is_odd) && !self.is_elsewhere(row, context) {
+        if !self.columns.iter().any(is_odd) && !self.is_contradicted(row, context) {
             return;
         }
         let mut cells = Vec::with_capacity(self.columns.len());
@@ -161,14 +173,17 @@ impl TableNormalizer {
     }
 }
 
-fn regions(schema: &Schema) -> Vec<(usize, usize)> {
-    let mut regions = Vec::new();
-    for (at, field) in schema.fields.iter().enumerate().filter(|(_, field)| field.kind == Kind::AddressRegion)
-    {
-        let is_beside = |code: &Field| code.kind == Kind::AddressPostcode && code.group == field.group;
-        regions.extend(schema.fields.iter().position(is_beside).map(|code| (at, code)));
+/// Columns of some kinds, each with those of other kinds in its group.
+fn beside(schema: &Schema, one: fn(Kind) -> bool, other: fn(Kind) -> bool) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (at, field) in schema.fields.iter().enumerate().filter(|(_, field)| one(field.kind)) {
+        for (beside, near) in schema.fields.iter().enumerate() {
+            if other(near.kind) && near.group == field.group {
+                pairs.push((at, beside));
+            }
+        }
     }
-    regions
+    pairs
 }
 
 impl Memory {

@@ -184,25 +184,85 @@ fn one_repeated(number: &str) -> bool {
     repeated == 1
 }
 
-/// `yymmdd/m20`: the places of a date in the number; what is added to a month (`m`) or a day (`d`) for
-/// sex, century or register is taken off. Without its century a 29 February is allowed.
-fn has_date(clause: &str, number: &str) -> bool {
+/// What a number says of its owner's birth; 0 where it does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Born {
+    pub(super) year: u32,
+    /// The year counts within so many: 100 without its century.
+    pub(super) cycle: u32,
+    pub(super) month: u32,
+    pub(super) day: u32,
+    pub(super) male: Option<bool>,
+}
+
+impl Born {
+    /// Whether a day `yyyy-mm-dd` is another one, as far as the number says.
+    pub(super) fn differs_from(&self, day: &str) -> bool {
+        let part = |from: usize, to: usize| day.get(from..to).and_then(|part| part.parse().ok());
+        let (Some(year), Some(month), Some(date)): (Option<u32>, Option<u32>, Option<u32>) =
+            (part(0, 4), part(5, 7), part(8, 10))
+        else {
+            return false;
+        };
+        year % self.cycle != self.year
+            || (1..=12).contains(&self.month) && month != self.month
+            || self.day > 0 && date != self.day
+    }
+}
+
+/// The birth in a number, by the clause of its scheme that has the places.
+pub(super) fn born(clauses: &str, number: &str) -> Option<Born> {
+    let clause = clauses.split(';').find_map(|clause| clause.strip_prefix(['d', 'b']))?;
+    Some(read_birth(clause, number))
+}
+
+/// Letters that stand for digits where two Italian codes would be one.
+const OMOCODIA: &str = "LMNPQRSTUV";
+/// The months of the Italian code.
+const MONTHS: &str = "ABCDEHLMPRST";
+
+/// `yymmdd..x/m20`: the places of a date and of the sex in a number (`data/identifiers.tsv` has the letters);
+/// what is added to a month (`m`) or a day (`d`) for sex, century or register is taken off.
+fn read_birth(clause: &str, number: &str) -> Born {
     let mut fields = clause.split('/');
     let layout = fields.next().unwrap_or_default();
-    let read = |part| {
-        let digits = layout.chars().zip(number.chars()).filter(|(of, _)| *of == part);
-        digits.fold(0, |value, (_, c)| value * 10 + c.to_digit(10).unwrap_or(99))
-    };
-    let (mut month, mut day) = (read('m'), read('d'));
-    for field in fields {
-        match field.split_at_checked(1) {
-            Some(("m", added)) => month %= figure(added).max(1),
-            Some((_, added)) => day %= figure(added).max(1),
-            None => {}
+    let mut born = Born { year: 0, cycle: 1, month: 0, day: 0, male: None };
+    for (of, c) in layout.chars().zip(number.chars()) {
+        let digit = c.to_digit(10).or_else(|| place_in(OMOCODIA, c)).unwrap_or(99);
+        match of {
+            'y' => (born.year, born.cycle) = (born.year * 10 + digit, born.cycle * 10),
+            'm' => born.month = born.month * 10 + digit,
+            'M' => born.month = place_in(MONTHS, c).map_or(0, |month| month + 1),
+            'd' => born.day = born.day * 10 + digit,
+            'x' => born.male = Some(digit % 2 == 1),
+            'X' => born.male = Some(digit % 2 == 0),
+            's' => born.male = Some(digit < 5),
+            'S' => born.male = Some(digit > 4),
+            'h' => born.male = Some(c == 'H'),
+            _ => {}
         }
     }
-    let year = i64::from(read('y')) + if find::has(layout, "yyyy") { 0 } else { 2000 };
-    (1..=12).contains(&month) && day > 0 && i64::from(day) <= days_in(year, i64::from(month))
+    for field in fields {
+        let (of, added) = field.split_at_checked(1).unwrap_or_default();
+        let (size, value) = (figure(added).max(1), if of == "d" { &mut born.day } else { &mut born.month });
+        if field == "m50" || field == "d40" && layout.contains('M') {
+            born.male = Some(*value < size);
+        }
+        *value %= size;
+    }
+    born
+}
+
+fn place_in(letters: &str, c: char) -> Option<u32> {
+    letters.chars().position(|letter| letter == c).map(|place| place as u32)
+}
+
+/// Whether the date in a number is one. Without its century a 29 February is allowed.
+fn has_date(clause: &str, number: &str) -> bool {
+    let born = read_birth(clause, number);
+    let year = i64::from(born.year) + if born.cycle == 10_000 { 0 } else { 2000 };
+    let month = i64::from(born.month);
+    (1..=12).contains(&month) && born.day > 0 && i64::from(born.day) <= days_in(year, month)
 }
 
 #[cfg(test)]

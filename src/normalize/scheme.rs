@@ -3,6 +3,7 @@
 //! Does: try the rows of `data/identifiers.tsv` that a kind and a country allow.
 //! Does not: take one of several that fit for the right one.
 
+use super::checksum::Born;
 use super::{checksum, form};
 use crate::data::IDENTIFIERS;
 use crate::text::find;
@@ -57,6 +58,17 @@ impl Scheme {
     pub(super) fn label(&self) -> &'static str {
         if self.prefix == "-" { self.country } else { self.prefix }
     }
+}
+
+/// What a number says of its owner's birth, by the code of its scheme.
+pub(super) fn born(code: &str, number: &str) -> Option<Born> {
+    let (country, name) = code.split_once('.')?;
+    let is_it = |scheme: &&Scheme| {
+        scheme.name == name
+            && scheme.country.eq_ignore_ascii_case(country)
+            && scheme.fit(number) > Some(Fit::Form)
+    };
+    schemes().iter().find(is_it).and_then(|scheme| checksum::born(scheme.checks, number))
 }
 
 /// Every scheme, in the order of the table; taken apart once, because a column asks for each value.
