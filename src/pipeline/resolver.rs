@@ -178,7 +178,9 @@ impl Resolver {
         let number = self.number(id);
         let number =
             number.ok_or_else(|| Error::new(ErrorCode::ResolverUnknownId, "no record has that id"))?;
-        self.names.get(id).and_then(|name| self.numbers.get_mut(name as usize)).map(|known| *known = GONE);
+        if let Some(known) = self.names.get(id).and_then(|name| self.numbers.get_mut(name as usize)) {
+            *known = GONE;
+        }
         self.population.remove(number);
         self.scorer = None;
         Ok(())

@@ -28,7 +28,6 @@ pub fn has(text: &str, part: &str) -> bool {
 /// Whether a character stands in a text. `text.contains(c)` would bring the search of texts along, which
 /// it falls back on beyond ASCII.
 #[must_use]
-#[expect(clippy::search_is_some, reason = "this is what takes its place")]
 pub fn holds(text: &str, c: char) -> bool {
     text.find(c).is_some()
 }
