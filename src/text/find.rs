@@ -26,10 +26,13 @@ pub fn has(text: &str, part: &str) -> bool {
 }
 
 /// Whether a character stands in a text. `text.contains(c)` would bring the search of texts along, which
-/// it falls back on beyond ASCII.
+/// it falls back on beyond ASCII, and is slow for the short texts that fields are.
 #[must_use]
 pub fn holds(text: &str, c: char) -> bool {
-    text.find(c).is_some()
+    match u8::try_from(c).ok().filter(u8::is_ascii) {
+        Some(sought) => text.as_bytes().iter().any(|byte| *byte == sought),
+        None => text.chars().any(|one| one == c),
+    }
 }
 
 /// Everywhere a text stands in another, behind the one before.

@@ -21,6 +21,7 @@ impl Line {
     }
 
     /// One byte more.
+    #[inline(always)]
     pub fn push(&mut self, byte: u8) {
         if let Some(place) = self.bytes.get_mut(self.length) {
             *place = byte;

@@ -38,8 +38,9 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     if let Some(address) = Address::parse(text).filter(|_| !text.starts_with('\'')) {
         return remarked(&address, text, context);
     }
+    let at_signs = text.as_bytes().iter().filter(|byte| **byte == b'@').count();
     let pieces = || text.split(BETWEEN).filter(|piece| find::holds(piece.trim_matches('@'), '@'));
-    if !text.starts_with('"') && pieces().count() > 1 {
+    if at_signs > 1 && !text.starts_with('"') && pieces().count() > 1 {
         several(pieces(), context)
     } else {
         one(text, context)

@@ -52,6 +52,9 @@ pub(super) fn recall<T>(
     let said = |memo: &RefCell<Memo>| {
         let memo = memo.try_borrow().ok()?;
         let Found { plan, region, kind, has_code, before, forms } = memo.find(root, typed.digits.all())?;
+        if kind.is_none() && typed.other_readings().next().is_some() {
+            return None;
+        }
         let national = typed.digits.from(*before);
         Some(say(&Number { plan, has_code: *has_code, national, region: *region, kind: *kind }, forms))
     };

@@ -27,7 +27,7 @@ use format::{Forms, e164, filled};
 use number::{Digits, Fault, Number};
 use plan::{Plan, plans};
 use sight::Sight;
-use typed::{Reading, Typed, read};
+use typed::{Typed, read};
 
 pub use plan::release;
 
@@ -35,8 +35,6 @@ pub use plan::release;
 const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
 /// Country, type, as written at home, extension.
 const PARTS: usize = 4;
-/// Fewest letters that are meant as keys.
-const KEYED: usize = 3;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     if let Some(typed) = typed::plain(text) {
@@ -129,7 +127,7 @@ fn alone(text: &str, context: &Context) -> Draft {
 
 fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
     let home = home(context);
-    let known = memo::recall(typed, home, |number, forms| known(typed, number, forms));
+    let known = memo::recall(typed, home, |number, forms| told(typed, number, forms));
     let mut draft = known.unwrap_or_else(|| understood(typed, home));
     if draft.value != text && !draft.value.is_empty() {
         draft.changes.push(ChangeCode::Format);
@@ -139,22 +137,25 @@ fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
 
 fn understood(typed: &Typed, home: Option<&'static Plan>) -> Draft {
     let sight = Sight::new();
-    match meaning(&sight, typed, home) {
-        Ok(Meaning { number, other, as_typed }) if number.kind.is_some() => {
-            let forms = sight.forms(&number);
-            if as_typed {
-                memo::learn(typed, home, &number, &forms, sight.unseen());
-            }
-            let draft = known(typed, &number, &forms);
-            match other {
-                Some(other) => draft.issue(ambiguous(&number, &other)),
-                None => draft,
-            }
-        }
-        _ if typed.letters > typed.count => Draft::nothing(IssueCode::PhoneSyntax),
-        Ok(Meaning { number, .. }) => doubtful(&sight, typed, &number),
-        Err(Fault::Country) => unknown(&sight, typed),
-        Err(Fault::Length) => Draft::nothing(IssueCode::PhoneLength),
+    let meaning = meaning(&sight, typed, home);
+    let is_known = meaning.as_ref().is_ok_and(|meaning| meaning.number.kind.is_some());
+    let Meaning { number, other, as_typed } = match meaning {
+        _ if !is_known && typed.letters > typed.count => return Draft::nothing(IssueCode::PhoneSyntax),
+        Ok(meaning) => meaning,
+        Err(Fault::Country) => return unknown(typed),
+        Err(Fault::Length) => return Draft::nothing(IssueCode::PhoneLength),
+    };
+    if !is_known && typed.count < *UNKNOWN.start() && !typed.plus && !number.is_possible() {
+        return Draft::nothing(IssueCode::PhoneLength);
+    }
+    let forms = sight.forms(&number);
+    if as_typed && (is_known || typed.plus) {
+        memo::learn(typed, home, &number, &forms, sight.unseen());
+    }
+    let draft = told(typed, &number, &forms);
+    match other {
+        Some(other) => draft.issue(ambiguous(&number, &other)),
+        None => draft,
     }
 }
 
@@ -162,7 +163,7 @@ fn understood(typed: &Typed, home: Option<&'static Plan>) -> Draft {
 struct Meaning {
     number: Number,
     other: Option<Number>,
-    /// All digits count, none is a key's, and there is no other.
+    /// All digits count, no letter may be a key, and there is no other.
     as_typed: bool,
 }
 
@@ -177,10 +178,10 @@ fn meaning(sight: &Sight, typed: &Typed, home: Option<&'static Plan>) -> Result<
             None => Meaning { number, other: None, as_typed: true },
         });
     }
-    let keyed = if typed.letters >= KEYED { Reading::Keyed } else { Reading::Digits };
-    let readings = [keyed, Reading::Unbracketed].map(|reading| typed.read_as(reading));
-    for digits in readings.into_iter().filter(|digits| *digits != typed.digits) {
-        if let Ok(number) = sight.number(digits, typed.plus, home)
+    for reading in typed.other_readings() {
+        let digits = typed.read_as(reading);
+        if digits != typed.digits
+            && let Ok(number) = sight.number(digits, typed.plus, home)
             && number.kind.is_some()
         {
             return Ok(Meaning { number, other: None, as_typed: false });
@@ -192,7 +193,7 @@ fn meaning(sight: &Sight, typed: &Typed, home: Option<&'static Plan>) -> Result<
         }
         _ => plain,
     };
-    number.map(|number| Meaning { number, other: None, as_typed: false })
+    number.map(|number| Meaning { number, other: None, as_typed: typed.other_readings().next().is_none() })
 }
 
 /// Digits that are a number of home as they stand, and without their first ones, which are home's own
@@ -236,34 +237,35 @@ fn known(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
     draft
 }
 
-/// A number that is none of its plan, and perhaps one of another.
-fn doubtful(sight: &Sight, typed: &Typed, number: &Number) -> Draft {
-    if typed.count < *UNKNOWN.start() && !typed.plus && !number.is_possible() {
-        return Draft::nothing(IssueCode::PhoneLength);
+/// The same with a word about a number that is none of its plan, and perhaps one of another.
+fn told(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
+    let draft = known(typed, number, forms);
+    match number.kind {
+        Some(_) => draft,
+        None if number.is_possible() => draft.issue(suggesting(typed, IssueCode::PhoneInvalid)),
+        None => draft.issue(suggesting(typed, IssueCode::PhoneLength)),
     }
-    let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };
-    known(typed, number, &sight.forms(number)).issue(suggesting(sight, typed, code))
 }
 
 /// Digits that may be a number of any country.
-fn unknown(sight: &Sight, typed: &Typed) -> Draft {
+fn unknown(typed: &Typed) -> Draft {
     if !UNKNOWN.contains(&typed.count) {
         return Draft::nothing(IssueCode::PhoneLength);
     }
     let draft = Draft::of(typed.digits.text()).part(Part::Extension, &plain(typed.extension));
-    draft.issue(suggesting(sight, typed, IssueCode::PhoneCountryUnknown))
+    draft.issue(suggesting(typed, IssueCode::PhoneCountryUnknown))
 }
 
 /// The issue, with the number that the digits are where they begin with a calling code, or with the
 /// international prefix that most countries have.
-fn suggesting(sight: &Sight, typed: &Typed, code: IssueCode) -> Issue {
+fn suggesting(typed: &Typed, code: IssueCode) -> Issue {
     let issue = Issue::new(code, Severity::Warning);
     let digits = match typed.digits.all() {
         _ if typed.plus => return issue,
         [b'0', b'0', rest @ ..] => Digits::of(rest),
         _ => typed.digits,
     };
-    match sight.number(digits, true, None) {
+    match Sight::new().number(digits, true, None) {
         Ok(number) if number.kind.is_some() => issue.suggesting(e164(&number).text()),
         _ => issue,
     }

@@ -14,6 +14,8 @@ const EXTENSION: usize = 20;
 const EXTENSION_AFTER_SIGN: usize = 9;
 /// Fewest digits that make a number of their own beside another one.
 const NUMBER: usize = 6;
+/// Fewest letters that are meant as keys.
+const KEYED: usize = 3;
 
 /// One number as it was typed.
 #[derive(Default)]
@@ -105,6 +107,13 @@ fn is_alone(body: &str, rest: &str) -> bool {
 }
 
 impl Typed<'_> {
+    /// What else the signs may stand for.
+    pub(super) fn other_readings(&self) -> impl Iterator<Item = Reading> + use<> {
+        let keyed = (self.letters >= KEYED).then_some(Reading::Keyed);
+        let unbracketed = find::holds(self.body, '(').then_some(Reading::Unbracketed);
+        keyed.into_iter().chain(unbracketed)
+    }
+
     /// The digits in another reading.
     pub(super) fn read_as(&self, reading: Reading) -> Digits {
         let mut digits = Digits::NONE;
