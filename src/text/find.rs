@@ -30,7 +30,7 @@ pub fn has(text: &str, part: &str) -> bool {
 #[must_use]
 pub fn holds(text: &str, c: char) -> bool {
     match u8::try_from(c).ok().filter(u8::is_ascii) {
-        Some(sought) => text.as_bytes().iter().any(|byte| *byte == sought),
+        Some(sought) => text.as_bytes().contains(&sought),
         None => text.chars().any(|one| one == c),
     }
 }
