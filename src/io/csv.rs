@@ -143,6 +143,9 @@ impl CsvReader {
     }
 
     fn note_damage(&self, builder: &mut Builder) {
+        if self.row.unclosed + self.row.stray == 0 && self.row.len() >= self.width {
+            return;
+        }
         let (notes, row) = (&mut builder.notes, Some(self.number));
         notes.add_many(NoteCode::QuoteUnclosed, row, None, self.row.unclosed);
         notes.add_many(NoteCode::QuoteStray, row, None, self.row.stray);

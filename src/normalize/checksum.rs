@@ -105,11 +105,15 @@ pub(super) fn luhn(number: &str, base: u32) -> bool {
 /// ISO 7064 MOD 97-10 of two texts, one behind the other.
 pub(super) fn remainder_97(texts: [&str; 2]) -> Option<u64> {
     let mut rest = 0;
-    for byte in texts.iter().flat_map(|text| text.bytes()) {
-        let value = u64::from(char::from(byte).to_digit(36)?);
-        rest = rest * if value > 9 { 100 } else { 10 } + value;
-        if rest >= 1 << 56 {
-            rest %= 97;
+    for text in texts {
+        for byte in text.bytes() {
+            rest = match byte {
+                b'0'..=b'9' => rest * 10 + u64::from(byte - b'0'),
+                _ => rest * 100 + u64::from(char::from(byte).to_digit(36)?),
+            };
+            if rest >= 1 << 56 {
+                rest %= 97;
+            }
         }
     }
     Some(rest % 97)

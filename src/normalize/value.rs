@@ -13,7 +13,7 @@ use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
 use crate::text::find;
 use crate::text::mojibake;
-use crate::text::tidy::{Lines, Tidy, is_tidy_ascii, tidy};
+use crate::text::tidy::{Lines, Tidy, is_tidy_ascii_without, tidy};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity, Status};
 
 /// How often a doubtful value, or a name, is read again.
@@ -39,6 +39,11 @@ pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
 }
 
 fn read(kind: Kind, raw: &str, context: &Context) -> Clean {
+    // As most texts are: one value with nothing to tidy, and no sign that could stand for other characters.
+    let is_plain = (1..=FIELD_BYTES).contains(&raw.len()) && is_tidy_ascii_without(raw, b'&');
+    if is_plain && kind != Kind::Credential {
+        return tidied_one(kind, raw, &Tidy::untouched(raw), context);
+    }
     match find::holds(raw, LIST_SEPARATOR) && kind != Kind::Credential {
         true => list(kind, raw, context),
         false => one(kind, raw, context),
@@ -117,10 +122,6 @@ fn one(kind: Kind, raw: &str, context: &Context) -> Clean {
         && let Some(clean) = plain_name(kind, raw, context)
     {
         return clean;
-    }
-    // As most texts are: nothing to tidy, and no character that could stand for others.
-    if is_tidy_ascii(raw.as_bytes()) && !find::holds(raw, '&') {
-        return tidied_one(kind, raw, &Tidy::untouched(raw), context);
     }
     let lines = match kind {
         Kind::Text | Kind::Address | Kind::AddressStreet => Lines::Keep,

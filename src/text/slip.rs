@@ -95,11 +95,15 @@ fn runs_along(word: &str) -> bool {
     let mut letters = word.chars();
     let (first, second) = (letters.next(), letters.next());
     // Most words end here: their first two letters do not lie side by side.
+    let is_ascii = word.is_ascii();
     let beside = |row: &str| {
-        let place = |letter: Option<char>| row.chars().position(|c| Some(c) == letter);
+        let place = |letter: Option<char>| match is_ascii {
+            true => row.bytes().position(|byte| Some(char::from(byte)) == letter),
+            false => row.chars().position(|c| Some(c) == letter),
+        };
         place(first).zip(place(second)).is_some_and(|(a, b)| a.abs_diff(b) == 1)
     };
-    ROWS.iter().any(|row| beside(row) && along(row))
+    ROWS.iter().any(|row| (row.is_ascii() || !is_ascii) && beside(row) && along(row))
 }
 
 #[cfg(test)]

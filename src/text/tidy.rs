@@ -75,17 +75,18 @@ pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
     Tidy { text: Cow::Owned(text), spaces, unicode, invisible, control }
 }
 
-/// Whether a text is ASCII that `tidy` leaves as it is: single spaces between signs that are seen.
+/// Whether a text is ASCII that `tidy` leaves as it is, single spaces between signs that are seen, and
+/// one of the signs is not among them.
 #[must_use]
-pub fn is_tidy_ascii(bytes: &[u8]) -> bool {
+pub fn is_tidy_ascii_without(text: &str, sign: u8) -> bool {
     let mut before = b' ';
-    for byte in bytes {
-        if !(0x20..0x7f).contains(byte) || (before == b' ' && *byte == b' ') {
+    for byte in text.bytes() {
+        if !(0x20..0x7f).contains(&byte) || byte == sign || (before == b' ' && byte == b' ') {
             return false;
         }
-        before = *byte;
+        before = byte;
     }
-    bytes.is_empty() || before != b' '
+    text.is_empty() || before != b' '
 }
 
 /// Whether there is nothing to do for sure: single spaces between ASCII that is seen and letters that no

@@ -1,4 +1,4 @@
-//! `cargo xtask bench boundary`: what a call into the engine costs in Node.
+//! `cargo xtask bench boundary`: what a call into the engine costs in Node; fails above a bar.
 
 use crate::shell::{self, Done};
 use crate::{build, install};
