@@ -1,6 +1,6 @@
 //! The usual case of names, for texts that were all capitals or all small.
 
-use super::Culture;
+use super::culture::Culture;
 use super::sheet::Sheet;
 use super::word::push;
 use crate::data::NAME_WORDS;
@@ -9,6 +9,7 @@ use crate::text::case;
 pub(super) use crate::text::case::Casing;
 use crate::text::find;
 use crate::text::forms::{is_mark, nfc};
+use crate::text::letter::Letter;
 
 /// How a text is written; ß has no capital that people type, and Georgian no capitals in use.
 pub(super) fn casing(text: &str) -> Casing {
@@ -97,7 +98,7 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
         after_digit = run.ends_with(|c: char| c.is_ascii_digit());
         rest = tail;
     }
-    if cased.is_ascii() { cased } else { nfc(&cased) }
+    if cased.chars().all(|c| c.is_ascii() || Letter::of(c).is_settled()) { cased } else { nfc(&cased) }
 }
 
 /// The letters of 1st, 2nd, 3rd, 4th.

@@ -1,6 +1,6 @@
 //! Given names of several words: Mary Ann, María del Carmen, Abdul Rahman, La Shawn.
 
-use super::Culture;
+use super::culture::Culture;
 use super::word::Word;
 use crate::data::GIVEN_PAIRS;
 use crate::data::lexicon::role;

@@ -3,9 +3,11 @@
 //! Does: read both names; a family name that stands once is both people's.
 //! Does not: take two family names for two people (Ortega y Gasset, von und zu Guttenberg).
 
-use super::Culture;
-use super::parse::{Name, parse};
-use super::sheet::{Sheet, shape};
+use super::culture::Culture;
+use super::parse::parse;
+use super::person::Name;
+use super::shape;
+use super::sheet::Sheet;
 use super::word::{Word, all_are};
 use crate::data::lexicon::role;
 

@@ -3,11 +3,11 @@
 //! Does: see from the tables and the country whether the family name stands first.
 //! Does not: see anything from the sound alone: Anna Li and Li Anna are left to the tables.
 
-use super::Culture;
+use super::culture::Culture;
 use super::order::Split;
-use super::parse::Order;
+use super::person::Order;
 use super::pinyin;
-use super::sheet::shape;
+use super::shape;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;

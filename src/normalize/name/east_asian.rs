@@ -4,8 +4,8 @@
 //! Does not: know every Japanese family name; without a space a name that begins with none of them
 //! is taken apart where most are, and reported.
 
-use super::Culture;
-use super::parse::{Name, Order};
+use super::culture::Culture;
+use super::person::{Name, Order};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 

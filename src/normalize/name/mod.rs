@@ -6,80 +6,37 @@
 //! settle: then the other reading is a suggestion.
 
 mod aside;
+mod birth;
 mod casing;
+mod company;
 mod compound;
 mod couple;
+mod culture;
 mod cultures;
 mod east_asian;
 mod endings;
 mod order;
 mod parse;
+mod person;
 mod pinyin;
+mod shape;
 mod sheet;
 mod word;
 
 use super::clean::{Context, Issue};
 use super::draft::Draft;
-use super::organization;
 use crate::data::lexicon::role;
-use crate::data::{NAME_CULTURES, SALUTATIONS};
-use crate::text::find;
 use crate::text::fold::fold;
-use crate::text::script::{has_look_alikes, is_east_asian};
+use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
-use casing::{is_one_case, recase};
-use parse::{Name, Order, parse_sheet};
+use casing::recase;
+pub(super) use company::in_organization;
+use company::is_organization;
+use culture::Culture;
+use parse::parse_sheet;
+use person::Name;
 pub(super) use sheet::Sheet;
-use sheet::shape;
-use word::{Word, push};
-
-/// What the country of a customer says about names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Culture {
-    None,
-    Spanish,
-    Portuguese,
-    Hungarian,
-    Vietnamese,
-    Chinese,
-    Korean,
-    Japanese,
-    FamilyFirst,
-    French,
-    Turkish,
-    Philippine,
-}
-
-impl Culture {
-    fn of(context: &Context) -> Self {
-        match context.country().and_then(|country| NAME_CULTURES.get(country)) {
-            Some("es") => Self::Spanish,
-            Some("pt") => Self::Portuguese,
-            Some("hu") => Self::Hungarian,
-            Some("vn") => Self::Vietnamese,
-            Some("cn") => Self::Chinese,
-            Some("kr") => Self::Korean,
-            Some("jp") => Self::Japanese,
-            Some("first") => Self::FamilyFirst,
-            Some("fr") => Self::French,
-            Some("tr") => Self::Turkish,
-            Some("ph") => Self::Philippine,
-            _ => Self::None,
-        }
-    }
-
-    const fn is_family_first(self) -> bool {
-        matches!(
-            self,
-            Self::Hungarian
-                | Self::Vietnamese
-                | Self::Chinese
-                | Self::Korean
-                | Self::Japanese
-                | Self::FamilyFirst
-        )
-    }
-}
+use word::Word;
 
 /// A name that is read: the whole, or one part of it in a field of its own.
 pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Draft {
@@ -187,59 +144,6 @@ fn as_typed(text: &str, cased: String) -> Draft {
     Draft::of(cased).change_if(changed, ChangeCode::Case)
 }
 
-/// A legal form, or a word that only organizations have and no given name.
-fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
-    let may_have_form = match (words.first(), words.last()) {
-        _ if sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
-        (_, Some(last)) if last.is(role::FORM) || sheet.has(shape::WIDE) && last.has_inner_point() => true,
-        (Some(first), _) => sheet.has(shape::WIDE) && organization::begins_form(first.folded),
-        _ => false,
-    };
-    may_have_form && has_form(sheet.text, words.last().is_some_and(|last| last.is(role::GIVEN)))
-        || is_named_as_one(words)
-}
-
-/// How sure it is that the field of an organization holds a person: a salutation says it, a given
-/// and a family name may be a firm's, too.
-pub(super) fn in_organization(text: &str) -> Option<Severity> {
-    let sheet = Sheet::of(text);
-    let all = sheet.words();
-    let (first, last) = (all.first()?, all.last()?);
-    if all.len() < 2
-        || all.len() > 5
-        || all.iter().any(|word| word.is(role::COMPANY | role::FORM | role::AND))
-    {
-        return None;
-    }
-    let plain = all.len() < 4 && !text.contains(['&', '+']);
-    match () {
-        () if SALUTATIONS.has(first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
-        () if plain && first.is(role::WESTERN) && last.is_only_family() => Some(Severity::Info),
-        () => None,
-    }
-}
-
-fn is_named_as_one(all: &[Word<'_>]) -> bool {
-    let several = all.len() > 1;
-    several
-        && all.iter().any(|word| word.is(role::COMPANY))
-        && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
-}
-
-/// Forms of two letters (AG, SA) and those that are names (Asa) count only as they are usually written.
-fn has_form(text: &str, is_name: bool) -> bool {
-    let (core, form) = organization::split_form(text, &Context::default());
-    let Some(form) = form else { return false };
-    let behind = text.strip_prefix(core);
-    let typed = behind.or_else(|| text.strip_suffix(core)).unwrap_or_default().trim_matches([' ', ',']);
-    let is_name = is_name && behind.is_some();
-    let is_long = || fold(typed).chars().filter(|c| *c != ' ').count() > 2;
-    // A family may be called 유, but (주) is no name.
-    is_east_asian(typed) && typed.chars().count() > 1
-        || !is_name && is_long()
-        || (typed == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
-}
-
 fn with_parts(mut draft: Draft, name: Name) -> Draft {
     let parts = [
         (Part::Prefix, name.prefix),
@@ -256,89 +160,4 @@ fn with_parts(mut draft: Draft, name: Name) -> Draft {
         }
     }
     draft
-}
-
-/// The words of a family name before its first capital, and the rest.
-fn small_words(family: &str) -> (&str, &str) {
-    let capital = family.find(char::is_uppercase).unwrap_or(0);
-    let split = family.split_at_checked(capital).unwrap_or(("", family));
-    if split.0.ends_with([' ', '\'', '’']) { split } else { ("", family) }
-}
-
-impl Name {
-    /// Sets the usual case where the text had only one; a word in capitals beside words in small
-    /// letters (Jean DUPONT) is a habit of writing, too.
-    fn set_case(&mut self, sheet: &Sheet<'_>, culture: Culture) -> bool {
-        if self.mixed {
-            sheet.has(shape::LOUD) && self.lower_loud(culture)
-        } else {
-            !sheet.is_east_asian() && self.set_all_cases(culture)
-        }
-    }
-
-    fn lower_loud(&mut self, culture: Culture) -> bool {
-        let mut changed = false;
-        for part in [&mut self.given, &mut self.middle] {
-            if part.split(' ').any(order::is_capitals) && is_one_case(part) {
-                changed |= set(casing::capitalize(part, culture), part);
-            }
-        }
-        // LE PEN, McDONALD and van den BERG, but MA may stand for a degree.
-        let (small, loud) = small_words(&self.family);
-        let loud = find::replace(&find::replace(loud, "Mc", "MC"), "Mac", "MAC");
-        if casing::casing(&loud) == casing::Casing::Upper && loud.chars().count() > 2 {
-            changed |= set([small, &casing::capitalize_family(&loud, culture)].concat(), &mut self.family);
-        }
-        changed
-    }
-
-    fn set_all_cases(&mut self, culture: Culture) -> bool {
-        let mut changed = set(casing::recase_title(&self.prefix), &mut self.prefix);
-        for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
-            changed |= set(casing::capitalize(part, culture), part);
-        }
-        for part in [&mut self.family, &mut self.maiden] {
-            changed |= set(casing::capitalize_family(part, culture), part);
-        }
-        changed |= set(casing::recase_suffix(&self.born), &mut self.born);
-        changed | set(casing::recase_suffix(&self.suffix), &mut self.suffix)
-    }
-
-    fn join(&self) -> String {
-        let quoted =
-            if self.nickname.is_empty() { String::new() } else { ["\"", &self.nickname, "\""].concat() };
-        let parts = match self.order {
-            Order::FamilyFirst | Order::Joined => {
-                [&self.prefix, &self.family, &self.given, &quoted, &self.middle]
-            }
-            Order::FamilyMiddle => [&self.prefix, &self.family, &self.middle, &self.given, &quoted],
-            Order::GivenFirst => [&self.prefix, &self.given, &quoted, &self.middle, &self.family],
-        };
-        let mut name = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
-        for part in parts {
-            push(&mut name, part);
-        }
-        if !self.suffix.is_empty() {
-            name.push_str(if word::all_are(&self.suffix, role::SUFFIX) { " " } else { ", " });
-            name.push_str(&self.suffix);
-        }
-        if !self.maiden.is_empty() {
-            name.push(',');
-            push(&mut name, &self.born);
-            push(&mut name, &self.maiden);
-        }
-        name
-    }
-
-    /// The given name taken for the family name and the reverse, in a form that cannot be misread.
-    fn other_reading(&self) -> String {
-        [&self.given, ", ", &self.family].concat()
-    }
-}
-
-/// Puts a text in the place of a part: whether that changed it.
-fn set(other: String, part: &mut String) -> bool {
-    let changed = *part != other;
-    *part = other;
-    changed
 }

@@ -5,13 +5,13 @@
 //! Does not: turn a name round because one word looks odd: both words must be in the tables, else
 //! the other reading is reported.
 
-use super::Culture;
 use super::casing::Casing;
 use super::compound::given_width;
+use super::culture::Culture;
 use super::cultures;
 use super::endings::{is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
-use super::parse::Order;
-use super::sheet::shape;
+use super::person::Order;
+use super::shape;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;

@@ -3,46 +3,15 @@
 use super::aside::set_aside;
 use super::casing::Casing;
 use super::compound::given_width;
+use super::culture::Culture;
 use super::order::{self, Split};
-use super::sheet::{Sheet, shape};
+use super::person::{Name, Order};
+use super::shape;
+use super::sheet::Sheet;
 use super::word::{Word, casing_of, join, push};
-use super::{Culture, east_asian};
+use super::{birth, east_asian};
 use crate::data::SALUTATIONS;
 use crate::data::lexicon::role;
-
-/// The parts of a name, each in the words of the text.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Name {
-    pub(super) prefix: String,
-    pub(super) given: String,
-    pub(super) middle: String,
-    pub(super) family: String,
-    pub(super) suffix: String,
-    pub(super) nickname: String,
-    /// The family name at birth, and the words before it (née, z domu).
-    pub(super) maiden: String,
-    pub(super) born: String,
-    /// In which order the parts are written.
-    pub(super) order: Order,
-    /// Small and capital letters both, so that they mean something.
-    pub(super) mixed: bool,
-    /// The same words might be read in another order.
-    pub(super) doubtful: bool,
-}
-
-/// In which order the parts of a name are written.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    /// Given, middle, family.
-    #[default]
-    GivenFirst,
-    /// Family, given, middle: China, Korea, Japan, Hungary, Russian lists.
-    FamilyFirst,
-    /// Family, middle, given: Vietnam.
-    FamilyMiddle,
-    /// The same without spaces.
-    Joined,
-}
 
 pub(super) fn parse(text: &str, culture: Culture) -> Name {
     let sheet = Sheet::of(text);
@@ -68,7 +37,7 @@ pub(super) fn parse_sheet(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Cultur
 
 fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
     let mixed = is_mixed(words);
-    let (from, to) = birth(words, mixed);
+    let (from, to) = birth::place(words, mixed);
     let (before, rest) = words.split_at_checked(from).unwrap_or((words, &[]));
     let (of_birth, behind) = rest.split_at_checked(to - from).unwrap_or_default();
     let (of_birth, suffix) = split_suffix(of_birth, mixed);
@@ -82,40 +51,11 @@ fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
     name
 }
 
-/// Where a name at birth begins, with the word before it (geb., née), and where it ends; at the end of
-/// all words where there is none. In capitals such a word counts behind a comma, or where it can be
-/// nothing else.
-fn birth(words: &[Word<'_>], mixed: bool) -> (usize, usize) {
-    let is_birth = |pair: &[Word<'_>]| {
-        let [before, word, next] = pair else { return false };
-        let is_word = mixed && word.starts_small()
-            || before.segment != word.segment
-            || word.folded.len() > 2 && word.folded != "born" && !word.is(role::GIVEN | role::FAMILY);
-        word.is(role::MAIDEN) && word.segment == next.segment && is_word
-    };
-    let Some(from) = words.windows(3).position(is_birth).map(|at| at + 1) else {
-        return (words.len(), words.len());
-    };
-    let segment = words.get(from).map(|word| word.segment);
-    (from, words.iter().rposition(|word| Some(word.segment) == segment).map_or(from, |at| at + 1))
-}
-
 /// What commas part, or words in their own order.
 fn in_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     match (words.first(), words.last()) {
         (Some(first), Some(last)) if first.segment != last.segment => of_segments(words, mixed, culture),
         _ => in_order(words, mixed, culture),
-    }
-}
-
-impl Name {
-    /// née | Roth; z domu | Kowalska; z d. | Kowalska.
-    fn set_birth(&mut self, words: &[Word<'_>]) {
-        let is_before = |word: &&Word<'_>| word.is(role::MAIDEN) || word.is_initial() && word.starts_small();
-        let before = words.iter().take_while(is_before).count().min(words.len().saturating_sub(1));
-        let (born, maiden) = words.split_at_checked(before).unwrap_or_default();
-        push(&mut self.born, &join(born));
-        push(&mut self.maiden, &join(maiden));
     }
 }
 

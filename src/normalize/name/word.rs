@@ -1,7 +1,8 @@
 //! The words of a name with the roles they may play.
 
 use super::casing::Casing;
-use super::sheet::{Sheet, shape};
+use super::shape;
+use super::sheet::Sheet;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::find;

@@ -1,0 +1,68 @@
+//! Companies in the field of a person, and the reverse.
+//!
+//! Does: tell them by legal forms, by words that only organizations have and by salutations.
+//! Does not: take a word that is also a given name for a form (Asa).
+
+use super::super::clean::Context;
+use super::super::organization;
+use super::shape;
+use super::sheet::Sheet;
+use super::word::Word;
+use crate::data::SALUTATIONS;
+use crate::data::lexicon::role;
+use crate::text::fold::fold;
+use crate::text::script::is_east_asian;
+use crate::vocabulary::Severity;
+
+/// A legal form, or a word that only organizations have and no given name.
+pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
+    let may_have_form = match (words.first(), words.last()) {
+        _ if sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
+        (_, Some(last)) if last.is(role::FORM) || sheet.has(shape::WIDE) && last.has_inner_point() => true,
+        (Some(first), _) => sheet.has(shape::WIDE) && organization::begins_form(first.folded),
+        _ => false,
+    };
+    may_have_form && has_form(sheet.text, words.last().is_some_and(|last| last.is(role::GIVEN)))
+        || is_named_as_one(words)
+}
+
+/// How sure it is that the field of an organization holds a person: a salutation says it, a given
+/// and a family name may be a firm's, too.
+pub(in crate::normalize) fn in_organization(text: &str) -> Option<Severity> {
+    let sheet = Sheet::of(text);
+    let all = sheet.words();
+    let (first, last) = (all.first()?, all.last()?);
+    if all.len() < 2
+        || all.len() > 5
+        || all.iter().any(|word| word.is(role::COMPANY | role::FORM | role::AND))
+    {
+        return None;
+    }
+    let plain = all.len() < 4 && !text.contains(['&', '+']);
+    match () {
+        () if SALUTATIONS.has(first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
+        () if plain && first.is(role::WESTERN) && last.is_only_family() => Some(Severity::Info),
+        () => None,
+    }
+}
+
+fn is_named_as_one(all: &[Word<'_>]) -> bool {
+    let several = all.len() > 1;
+    several
+        && all.iter().any(|word| word.is(role::COMPANY))
+        && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
+}
+
+/// Forms of two letters (AG, SA) and those that are names (Asa) count only as they are usually written.
+fn has_form(text: &str, is_name: bool) -> bool {
+    let (core, form) = organization::split_form(text, &Context::default());
+    let Some(form) = form else { return false };
+    let behind = text.strip_prefix(core);
+    let typed = behind.or_else(|| text.strip_suffix(core)).unwrap_or_default().trim_matches([' ', ',']);
+    let is_name = is_name && behind.is_some();
+    let is_long = || fold(typed).chars().filter(|c| *c != ' ').count() > 2;
+    // A family may be called 유, but (주) is no name.
+    is_east_asian(typed) && typed.chars().count() > 1
+        || !is_name && is_long()
+        || (typed == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
+}
