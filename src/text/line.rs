@@ -47,6 +47,11 @@ impl Line {
         self.bytes.get(..self.length).unwrap_or_default()
     }
 
+    /// The same, to be changed.
+    pub fn bytes_mut(&mut self) -> &mut [u8] {
+        self.bytes.get_mut(..self.length).unwrap_or_default()
+    }
+
     /// The same as a text.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -75,9 +75,13 @@ fn with_signs(text: &str) -> Cow<'_, str> {
     if !needs_signs(text) {
         return Cow::Borrowed(text);
     }
-    let mut right = text.replace(['。', '｡'], ".").replace(['﹫'], "@");
-    let opens = |byte: u8| matches!(byte, b'(' | b'[' | b'{' | b'<' | b' ');
-    for (written, sign) in WRITTEN.into_iter().filter(|_| text.bytes().any(opens)) {
+    let mut right = match text.is_ascii() {
+        true => text.to_owned(),
+        false => text.replace(['。', '｡'], ".").replace('﹫', "@"),
+    };
+    let opens = |byte: &u8| matches!(byte, b'(' | b'[' | b'{' | b'<' | b' ');
+    let may_be_written = text.as_bytes().iter().any(opens);
+    for (written, sign) in WRITTEN.into_iter().filter(|_| may_be_written) {
         if sign == "." || !find::holds(&right, '@') {
             right = replaced(&right, written, sign);
         }

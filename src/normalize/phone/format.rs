@@ -103,10 +103,11 @@ impl Sight {
 
 /// A form with the digits of a number.
 pub(super) fn filled(form: &Line, digits: &[u8]) -> Line {
-    let mut line = Line::new();
-    for byte in form.bytes() {
-        let digit = digits.get(usize::from(byte & !DIGIT)).copied();
-        line.push(if *byte < DIGIT { *byte } else { digit.unwrap_or_default() });
+    let mut line = *form;
+    for byte in line.bytes_mut() {
+        if *byte >= DIGIT {
+            *byte = digits.get(usize::from(*byte & !DIGIT)).copied().unwrap_or_default();
+        }
     }
     line
 }
