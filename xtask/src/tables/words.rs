@@ -55,18 +55,6 @@ const EXACT: &[(&str, &str, &str)] = &[
     ("name-cultures", "culture", "Countries whose names have an order or parts of their own."),
 ];
 
-/// Of both, tables of few values with many words: a line for each value is shorter.
-const GROUPED: &[&str] = &[
-    "city-aliases",
-    "currencies",
-    "flags",
-    "genders",
-    "languages",
-    "marital-statuses",
-    "months",
-    "unit-words",
-];
-
 pub fn generate() -> Result<Vec<Generated>, String> {
     let folded = FOLDED.iter().map(|(file, value, doc)| typed(file, value, doc, fold));
     let exact = EXACT.iter().map(|(file, value, doc)| typed(file, value, doc, str::to_owned));
@@ -74,15 +62,6 @@ pub fn generate() -> Result<Vec<Generated>, String> {
 }
 
 fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Result<Generated, String> {
-    let (words, source) = (read(file, value, key)?, format!("data/{file}.tsv"));
-    match GROUPED.contains(&file) {
-        true => Ok(grouped(file, doc, &source, &by_value(&words))),
-        false => constant(file, doc, &source, &words),
-    }
-}
-
-/// The first column of a table, with the second.
-fn read(file: &str, value: &str, key: impl Fn(&str) -> String) -> Result<Words, String> {
     let first = match file {
         "currencies" => "sign",
         "mail-roles" => "local",
@@ -91,8 +70,9 @@ fn read(file: &str, value: &str, key: impl Fn(&str) -> String) -> Result<Words, 
         "romanization" => "letter",
         _ => "word",
     };
+    let path = format!("data/{file}.tsv");
     let mut words = Words::new();
-    for row in tsv::read(&format!("data/{file}.tsv"), &[first, value])? {
+    for row in tsv::read(&path, &[first, value])? {
         // A sign like ✓ folds to nothing; the code that reads signs knows them.
         let key = key(row.get(0));
         if key.is_empty() {
@@ -105,7 +85,7 @@ fn read(file: &str, value: &str, key: impl Fn(&str) -> String) -> Result<Words, 
             _ => {}
         }
     }
-    Ok(words)
+    constant(file, doc, &path, &words)
 }
 
 /// One generated file: what it is, where it comes from, then the lines.
