@@ -6,8 +6,7 @@
 //! Does not: move anything. A value stays where its source has it, so that the source can be mended;
 //! what is meant is a suggestion.
 
-use super::address::names_a_street;
-use super::address::other_of_postcode;
+use super::address::{names_a_street, other_of_postcode};
 use super::single::country_of;
 use super::{Clean, Context, Issue, scheme, value};
 use crate::data::NAME_WORDS;
