@@ -10,7 +10,6 @@ use super::write::guard;
 use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
 use crate::schema;
-use crate::text::find;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
 
@@ -130,11 +129,11 @@ impl CsvReader {
                 extra.push(LIST_SEPARATOR);
             }
         }
-        self.add_extra(extra.strip_suffix(LIST_SEPARATOR), builder)
+        // The last separator parts nothing.
+        if extra.pop().is_some() { self.add_extra(&extra, builder) } else { Ok(()) }
     }
 
-    fn add_extra(&self, extra: Option<&str>, builder: &mut Builder) -> Result<()> {
-        let Some(extra) = extra else { return Ok(()) };
+    fn add_extra(&self, extra: &str, builder: &mut Builder) -> Result<()> {
         builder.notes.add(NoteCode::RowLong, Some(self.number), None);
         if builder.width() == self.width {
             builder.extra_column(EXTRA, self.number)?;
@@ -170,11 +169,11 @@ fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> 
     if replaced {
         done(NoteCode::EncodingInvalid);
     }
-    if find::holds(&text, '\0') {
+    if bytes.contains(&0) {
         done(NoteCode::NulRemoved);
         text = Cow::Owned(text.replace('\0', ""));
     }
-    if text.starts_with('\'') && guard::unguard(&text).len() < text.len() {
+    if matches!(text.as_bytes(), [b'\'', ..]) && guard::unguard(&text).len() < text.len() {
         done(NoteCode::GuardRemoved);
         text = Cow::Owned(guard::unguard(&text).to_owned());
     }

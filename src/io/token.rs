@@ -92,7 +92,7 @@ impl Tokenizer {
         }
         loop {
             self.cell(input, row);
-            if input.get(self.at) != Some(&self.delimiter) {
+            if input.get(self.at).is_none_or(|byte| *byte != self.delimiter) {
                 self.take_line_end(input);
                 return true;
             }
@@ -113,7 +113,7 @@ impl Tokenizer {
     fn cell(&mut self, input: &[u8], row: &mut Row) {
         let open = self.after_spaces(input, self.at);
         let patience = READ_IN_VAIN.max(input.len().saturating_mul(TIMES_IN_VAIN));
-        if input.get(open) == Some(&QUOTE) && self.in_vain < patience {
+        if matches!(input.get(open), Some(&QUOTE)) && self.in_vain < patience {
             let (mark, stray) = (row.bytes.len(), row.stray);
             match self.quoted(input, open + 1, row) {
                 Ok(end) => return self.at = end,
@@ -144,7 +144,7 @@ impl Tokenizer {
             let run = rest.get(..length).unwrap_or_default();
             let quote = at + length;
             at = quote + 1;
-            let doubled = input.get(at) == Some(&QUOTE);
+            let doubled = matches!(input.get(at), Some(&QUOTE));
             let next = if doubled { at } else { self.after_spaces(input, at) };
             let closes = !doubled && input.get(next).is_none_or(|byte| self.ends_cell(*byte));
             if closes && row.bytes.len() == mark {
@@ -202,7 +202,7 @@ impl Tokenizer {
     }
 
     fn after_spaces(&self, input: &[u8], mut at: usize) -> usize {
-        while input.get(at) == Some(&b' ') {
+        while matches!(input.get(at), Some(b' ')) {
             at += 1;
         }
         at
