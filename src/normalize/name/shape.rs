@@ -63,7 +63,6 @@ impl Reading {
         let start = folded.len();
         let mut at = from;
         loop {
-            at += self.read_small(text, at, folded);
             let (c, width) = match text.as_bytes().get(at) {
                 None => return (at, 0),
                 Some(b' ' | b',') => return (at, 1),
@@ -84,17 +83,6 @@ impl Reading {
         }
     }
 
-    /// The small letters from a place on, which most of a name are and which fold to themselves.
-    fn read_small(&mut self, text: &str, at: usize, folded: &mut String) -> usize {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        let many = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        if many > 0 {
-            folded.push_str(text.get(at..at + many).unwrap_or_default());
-            self.add(ALNUM | LETTER | LATIN | LOWER, many);
-        }
-        many
-    }
-
     fn see(&mut self, c: char, letter: Letter, first: bool) {
         if c == '.' {
             self.shape |= POINT;
@@ -102,15 +90,7 @@ impl Reading {
             return;
         }
         let of = if letter.is_alphanumeric() { of_letter(c, letter) } else { of_sign(c, letter, first) };
-        // ß is small, but has no capital that says so.
-        let small = of & !self.shape & LETTER != 0 && letter.is_lower();
-        self.add(of, 1);
-        self.shape |= if small { SMALL } else { 0 };
-    }
-
-    /// So many characters of one shape.
-    fn add(&mut self, of: u32, many: usize) {
-        if of & !self.shape & LETTER != 0 && of & LOWER != 0 {
+        if of & !self.shape & LETTER != 0 && letter.is_lower() {
             self.shape |= SMALL;
         }
         if self.before & of & UPPER != 0 {
@@ -121,7 +101,7 @@ impl Reading {
         }
         self.shape |= of;
         self.before = of;
-        self.many += many;
+        self.many += 1;
     }
 
     pub(super) fn shape(&self) -> u32 {
