@@ -1,12 +1,13 @@
 //! Unicode's normal forms NFC and NFKD, and its marks.
 //!
-//! Does: the same as the crate unicode-normalization, to which a test holds every character and every
-//! pair that composes; the crate's tables weigh seven times what these do.
+//! Does: the same as the crate unicode-normalization, to which a test holds every character. What
+//! composes is asked of the crate; the rest of its tables weigh seven times what these do.
 //! Does not: NFD or NFKC, which nothing here needs.
 
 use super::forms_table::{CANONICAL, COMPATIBLE, MARKS, PAIRS};
 use super::numbers::Numbers;
 use std::sync::OnceLock;
+use unicode_normalization::char::compose;
 
 /// Composed characters wherever there are any (NFC).
 #[must_use]
@@ -17,7 +18,7 @@ pub fn nfc(text: &str) -> String {
         forms.decompose(c, 0, &mut |piece| letters.push((forms.class(piece), piece)));
     }
     order(&mut letters);
-    composed(forms, &letters).into_iter().collect()
+    composed(&letters).into_iter().collect()
 }
 
 /// The plainest characters that one is made of (NFKD, marks in the order they come).
@@ -54,13 +55,13 @@ fn order(letters: &mut [(u32, char)]) {
 }
 
 /// Each character joined to the starter before it where nothing blocks it (UAX 15, D117).
-fn composed(forms: &Forms, letters: &[(u32, char)]) -> Vec<char> {
+fn composed(letters: &[(u32, char)]) -> Vec<char> {
     let mut composed: Vec<char> = Vec::with_capacity(letters.len());
     let mut starter = None;
     let mut class_before = 0;
     for (class, c) in letters.iter().copied() {
         let free = |at: &usize| at + 1 == composed.len() || class_before < class;
-        let whole = starter.filter(free).and_then(|at| Some((at, forms.compose(*composed.get(at)?, c)?)));
+        let whole = starter.filter(free).and_then(|at| Some((at, compose(*composed.get(at)?, c)?)));
         match whole.and_then(|(at, whole)| Some((composed.get_mut(at)?, whole))) {
             Some((place, whole)) => *place = whole,
             None => {
@@ -80,8 +81,6 @@ struct Forms {
     pieces: String,
     /// Character → where its line begins; above `BY_COMPATIBILITY` what only NFKD replaces.
     made: Numbers,
-    /// Two characters as one number → what they compose to.
-    pairs: Numbers,
     /// First mark of a run, the one after its last, their combining class.
     marks: Vec<(u32, u32, u32)>,
 }
@@ -96,23 +95,17 @@ impl Forms {
 
     fn read() -> Self {
         let mut forms = Self { marks: marks(), ..Self::default() };
-        PAIRS.lines().for_each(|row| forms.pair(row));
+        for row in PAIRS.lines() {
+            let mut firsts = row.chars();
+            let second = firsts.next().unwrap_or_default();
+            for first in firsts {
+                forms.begin(compose(first, second).map_or(0, u32::from), 0);
+                forms.pieces.extend([first, second, '\n']);
+            }
+        }
         CANONICAL.lines().for_each(|row| forms.enter(row, 0));
         COMPATIBLE.lines().for_each(|row| forms.enter(row, BY_COMPATIBILITY));
         forms
-    }
-
-    /// A row of characters that follow one another: the first ones of their pairs, then the second ones.
-    fn pair(&mut self, row: &str) {
-        let mut letters = row.chars();
-        let c = letters.next().map_or(0, u32::from);
-        let many = letters.clone().count() / 2;
-        let seconds = letters.clone().skip(many);
-        for (c, (first, second)) in (c..).zip(letters.take(many).zip(seconds)) {
-            self.begin(c, 0);
-            self.pieces.extend([first, second, '\n']);
-            self.pairs.insert(both(first, second), c);
-        }
     }
 
     /// A row of characters that follow one another.
@@ -137,14 +130,6 @@ impl Forms {
                 }
             }
         }
-    }
-
-    /// What two characters compose to.
-    fn compose(&self, first: char, second: char) -> Option<char> {
-        if second < FIRST_MARK {
-            return None;
-        }
-        syllable(first, second).or_else(|| self.pairs.get(both(first, second))).and_then(char::from_u32)
     }
 
     fn begin(&mut self, c: u32, by: u32) {
@@ -207,26 +192,12 @@ fn jamo(syllable: u32, emit: &mut dyn FnMut(char)) {
     jamo.into_iter().take(many).filter_map(char::from_u32).for_each(emit);
 }
 
-/// A leading consonant with a vowel, or both with a trailing consonant.
-fn syllable(first: char, second: char) -> Option<u32> {
-    let place = |c: char, from: u32, many: u32| u32::from(c).checked_sub(from).filter(|at| *at < many);
-    let lead = place(first, 0x1100, 19).zip(place(second, 0x1161, 21));
-    let open = place(first, HANGUL, SYLLABLES).filter(|at| at % 28 == 0).zip(place(second, 0x11A8, 27));
-    let lead = lead.map(|(lead, vowel)| HANGUL + lead * 588 + vowel * 28);
-    lead.or(open.map(|(open, trail)| HANGUL + open + trail + 1))
-}
-
-/// Two characters as one number.
-fn both(first: char, second: char) -> u64 {
-    u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::{canonical_combining_class, compose, is_combining_mark};
+    use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
     fn plain(text: &str) -> String {
         let mut plain = String::new();
@@ -246,31 +217,6 @@ mod tests {
             let text = c.to_string();
             assert_eq!(nfc(&text), text.nfc().collect::<String>(), "{c:?}");
             assert_eq!(plain(&text), text.nfkd().collect::<String>(), "{c:?}");
-        }
-    }
-
-    #[test]
-    fn every_pair_composes_as_the_crate_says() {
-        let forms = Forms::get();
-        let letters: Vec<char> = ('\0'..=char::MAX).collect();
-        let seconds = letters.iter().filter(|c| {
-            is_combining_mark(**c)
-                || matches!(**c, '\u{1160}'..='\u{11ff}')
-                || !c.is_ascii() && c.nfd().eq([**c])
-        });
-        let firsts: Vec<char> = letters.iter().copied().filter(|c| c.nfd().count() > 1).collect();
-        for whole in &firsts {
-            let pieces: Vec<char> = whole.nfd().collect();
-            let (second, before) = pieces.split_last().unwrap();
-            let first: Vec<char> = before.iter().collect::<String>().nfc().collect();
-            if let [first] = first.as_slice() {
-                assert_eq!(forms.compose(*first, *second), compose(*first, *second), "{whole:?}");
-            }
-        }
-        for (at, second) in seconds.enumerate() {
-            for first in ['a', 'A', 'е', 'α', 'か', '가', '각', '\u{1100}', '\u{1113}', letters[at]] {
-                assert_eq!(forms.compose(first, *second), compose(first, *second), "{first:?} {second:?}");
-            }
         }
     }
 

@@ -2,6 +2,7 @@
 //! tables of `src/text/`.
 
 use super::Generated;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use unicode_normalization::char::{
     canonical_combining_class, compose, decompose_canonical, decompose_compatible, is_combining_mark,
@@ -52,22 +53,12 @@ fn pair(c: char) -> Option<(char, char)> {
     (compose(first, second) == Some(c)).then_some((first, second))
 }
 
-/// A row for characters that follow one another: the first, then the first ones of all their pairs, then
-/// the second ones.
 fn pairs() -> Vec<String> {
-    let mut rows: Vec<(char, String, String)> = Vec::new();
-    let mut last = '\0';
-    for (c, (first, second)) in characters().filter_map(|c| Some((c, pair(c)?))) {
-        if u32::from(last) + 1 != u32::from(c) {
-            rows.push((c, String::new(), String::new()));
-        }
-        if let Some((_, firsts, seconds)) = rows.last_mut() {
-            firsts.push(first);
-            seconds.push(second);
-        }
-        last = c;
+    let mut firsts: BTreeMap<char, String> = BTreeMap::new();
+    for (first, second) in characters().filter_map(pair) {
+        firsts.entry(second).or_default().push(first);
     }
-    rows.iter().map(|(c, firsts, seconds)| format!("{c}{firsts}{seconds}")).collect()
+    firsts.iter().map(|(second, firsts)| format!("{second}{firsts}")).collect()
 }
 
 fn canonical() -> Vec<String> {
@@ -159,8 +150,7 @@ const FORMS_HEAD: &str = "\
 //! unicode-normalization (MIT OR Apache-2.0), to which `forms.rs` is proved equal.
 ";
 const PAIRS_DOC: &str = "
-/// Characters of two others: the first of a row, then of it and of those that follow it all first ones,
-/// then all second ones.
+/// A second character, and all the first ones that it composes with.
 ";
 const ONLY_DOC: &str = "
 /// Characters that are canonically others and do not come back: the first of a row, then what each of
