@@ -37,7 +37,7 @@ async function run(job, onProgress, signal) {
   let [budget, stage] = [BUDGET.first, undefined];
   for (;;) {
     const started = performance.now();
-    const progress = JSON.parse(job.call("step", budget));
+    const progress = job.call("step", budget);
     // A unit is a byte while reading, a record after; what was learnt of one says nothing of the other.
     budget = progress.stage === stage ? nextBudget(budget, performance.now() - started) : BUDGET.first;
     stage = progress.stage;

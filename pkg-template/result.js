@@ -62,7 +62,7 @@ export class Result {
     this.customers = new Page(call, "customers");
     this.records = new Page(call, "records");
     this.pairs = new Page(call, "pairs");
-    this.summary = JSON.parse(call("summary"));
+    this.summary = call("summary");
     this.assessment = JSON.parse(call("assessment"));
     this.model = JSON.parse(call("model"));
     this.schemas = JSON.parse(call("schemas"));

@@ -108,7 +108,9 @@ fn violations(sources: &BTreeMap<PathBuf, String>) -> Vec<String> {
                 found.push(format!("{} uses {named}", path.display()));
             }
         }
-        if room != "wasm" && ["wasm_bindgen", "js_sys"].iter().any(|name| source.contains(name)) {
+        if room != "wasm"
+            && ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"].iter().any(|name| source.contains(name))
+        {
             found.push(format!("{} names the JavaScript boundary", path.display()));
         }
     }

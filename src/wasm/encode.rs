@@ -25,6 +25,12 @@ pub(super) fn throw(error: Error) -> JsValue {
     JsValue::from_str(&json(&facts))
 }
 
+/// A result whose keys are all ours, as a plain object. One with a customer's field names must not
+/// come this way: a field `__proto__` would set a prototype.
+pub(super) fn object(value: &impl Serialize) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
+}
+
 /// Any result as JSON text.
 pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()

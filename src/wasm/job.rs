@@ -1,7 +1,7 @@
 //! A resolution under way, and done: handles over `pipeline`.
 
 use super::decode::Options;
-use super::encode::{Thrown, json, throw};
+use super::encode::{Thrown, json, object, throw};
 use super::rows;
 use crate::matching::Model;
 use crate::normalize::OwnTables;
@@ -53,9 +53,9 @@ impl Job {
         self.0.add_input(name, bytes).map_err(throw)
     }
 
-    /// Works on for about so many units; says how far it is, as JSON.
-    pub fn step(&mut self, budget: u32) -> Thrown<String> {
-        self.0.step(budget as usize).map(|progress| json(&progress)).map_err(throw)
+    /// Works on for about so many units; says how far it is.
+    pub fn step(&mut self, budget: u32) -> Thrown<JsValue> {
+        self.0.step(budget as usize).map(|progress| object(&progress)).map_err(throw)
     }
 
     /// Ends the job.
@@ -111,10 +111,10 @@ impl Resolution {
         Ok(Array::of2(&Uint8Array::from(chunk.bytes.as_slice()), &next))
     }
 
-    /// The run in numbers, as JSON.
+    /// The run in numbers.
     #[must_use]
-    pub fn summary(&self) -> String {
-        json(&self.0.summary())
+    pub fn summary(&self) -> JsValue {
+        object(&self.0.summary())
     }
 
     /// Counts of everything, as JSON.

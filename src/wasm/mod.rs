@@ -1,7 +1,8 @@
 //! The boundary: decode, call, encode. The only room that knows JavaScript.
 //!
-//! Objects cross as one JSON text: the order of the fields kept, `__proto__` a key like any other, and no
-//! decoder whose messages quote values. Files cross as bytes; what has a life (a job, its result, a
+//! What holds a customer's own field names crosses as one JSON text: the order of the fields kept,
+//! `__proto__` a key like any other, and no decoder whose messages quote values. Objects whose keys are
+//! ours leave through serde-wasm-bindgen. Files cross as bytes; what has a life (a job, its result, a
 //! resolver) is a handle. Options have their keys checked here, and every error leaves through one
 //! function.
 #![expect(unreachable_pub, reason = "wasm-bindgen exports public items only")]
