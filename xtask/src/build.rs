@@ -32,7 +32,6 @@ const OPT_LEVEL: &str = "z";
 /// What of the standard library is not to be in the wasm, by its mangled names, and what takes its place.
 const UNWANTED: &[(&str, &str)] = &[
     ("StrSearcher", "text/find.rs (a text or a character in a text)"),
-    ("9hashbrown", "text/numbers.rs, text/interner.rs, text/ordered.rs"),
     ("4core3net", "text/ip.rs"),
     ("4sort6stable", "text/order.rs"),
 ];
