@@ -1,7 +1,7 @@
 //! A map from numbers of 64 bits to smaller ones, the same in every runtime.
 //!
 //! Linear probing over two vectors: a few hundred bytes of wasm where the standard library's map takes
-//! some kilobytes. Maps from texts are an `Interner` over this one.
+//! some kilobytes. A map from texts is an `Interner`.
 //! Does not: iterate (the order would be the hash's), or hold `u32::MAX` as a value.
 
 use super::hash::MULTIPLIER;
