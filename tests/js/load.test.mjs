@@ -48,7 +48,10 @@ test("the module imports nothing through which a record could leave", async () =
     "function __wbg___wbindgen_reinit", // asks for a fresh instance before the next call
     "function __wbindgen_init_externref_table", // fills a table with undefined, null, true, false
     "function __wbindgen_generic", // a text of the memory as a string, for the one error
+    "function __wbg_Error", // an error of serde-wasm-bindgen
+    "function __wbg_new", // an object or a list
     "function __wbg_of", // a list of two
+    "function __wbg_set", // a key of an object
     "function __wbg_new_from_slice", // bytes of the memory, copied
   ];
   assert.deepEqual(names.filter((name) => !allowed.includes(name)), []);
