@@ -460,3 +460,38 @@ fn a_name_that_was_put_in_order_is_what_it_is_when_read_again() {
         }
     }
 }
+
+/// Texts of digits that share beginnings, each with a country.
+fn numbers_alike() -> Vec<(String, [u8; 2])> {
+    let beginnings =
+        ["+49171", "0171", "+1212", "212", "+4479", "079", "+39 06", "06", "+55 11 9", "00", "+7", "8"];
+    let countries = [*b"DE", *b"US", *b"GB", *b"IT", *b"BR", *b"RU"];
+    let mut random = 7_u64;
+    let mut next = |below: u64| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) % below
+    };
+    (0..4_000)
+        .map(|_| {
+            let beginning = beginnings[next(12) as usize];
+            let rest: String = (0..next(9) + 2).map(|_| char::from(b'0' + next(10) as u8)).collect();
+            ([beginning, &rest].concat(), countries[next(6) as usize])
+        })
+        .collect()
+}
+
+#[test]
+fn what_was_normalized_before_changes_no_telephone_number() {
+    let read = |numbers: Vec<(String, [u8; 2])>| {
+        let clean = |(text, country): &(String, [u8; 2])| {
+            value(Kind::Phone, text, &Context { country: Some(*country), ..Context::default() })
+        };
+        // A thread of its own remembers nothing of the others.
+        std::thread::spawn(move || numbers.iter().map(clean).collect::<Vec<_>>()).join().unwrap()
+    };
+    let forward = numbers_alike();
+    let backward = forward.iter().rev().cloned().collect();
+    let mut turned = read(backward);
+    turned.reverse();
+    assert_eq!(read(forward), turned);
+}
