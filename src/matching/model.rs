@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::text::json::Json;
 use crate::vocabulary::ErrorCode;
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// What the first field of every model says.
 const FORMAT: &str = "selfsame-model";
@@ -98,7 +99,12 @@ impl Model {
     /// # Errors
     /// None, as a test shows; the shipped text is read like any other.
     pub fn person() -> Result<Self> {
-        Self::parse(include_str!("person.json"))
+        static READ: OnceLock<Model> = OnceLock::new();
+        if let Some(model) = READ.get() {
+            return Ok(model.clone());
+        }
+        let model = Self::parse(include_str!("person.json"))?;
+        Ok(READ.get_or_init(|| model).clone())
     }
 
     /// The model of a name, or of a tree.
