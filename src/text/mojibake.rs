@@ -25,7 +25,12 @@ fn once(text: &str) -> Option<String> {
         return None;
     }
     let bytes: Option<Vec<u8>> = text.chars().map(windows_1252).collect();
-    String::from_utf8(bytes?).ok()
+    String::from_utf8(bytes?).ok().filter(|text| !text.chars().any(is_nko))
+}
+
+/// What ß and a sign behind it would be (`Gruß…`, `5 ß€`), in a script that nobody saw read wrongly.
+fn is_nko(c: char) -> bool {
+    matches!(c, '\u{7c0}'..='\u{7ff}')
 }
 
 /// Whether the first letters beyond ASCII may be the bytes of one.
@@ -68,6 +73,8 @@ mod tests {
             ("São Paulo", None),
             ("Ada", None),
             ("Ã", None),
+            ("Gruß…", None),
+            ("5 ß€", None),
         ] {
             assert_eq!(repair(typed).as_deref(), meant, "{typed}");
         }
