@@ -487,7 +487,8 @@ export interface Alternative {
   value: string;
   display: string;
   status: Status;
-  raw: string;
+  /** Exactly what came in; the whole cell, a list where it holds several values. */
+  raw: string | string[];
   /** Whether it stays a value of the customer: a second address, number or key. */
   kept: boolean;
   records: RecordName[];
@@ -502,7 +503,8 @@ export interface Survivor {
   row: number;
   /** The header of its column. */
   field: string;
-  raw: string;
+  /** Exactly what came in; the whole cell, a list where it holds several values. */
+  raw: string | string[];
   rule: SurvivorshipRule;
   /** How many of the records say it. */
   saidBy: number;

@@ -90,6 +90,39 @@ fn the_record_that_was_changed_last_speaks_before_a_longer_value() {
 }
 
 #[test]
+fn of_addresses_the_latest_survives_and_of_names_the_most_frequent() {
+    let columns = &[
+        ("last", Kind::NameFamily),
+        ("street", Kind::AddressStreet),
+        ("mail", Kind::Email),
+        ("updated", Kind::Timestamp),
+    ];
+    let old = ["Miller", "Old Street 1", "old@example.com", "2024-01-01"];
+    let new = ["Muller", "New Road 2", "new@example.com", "2026-01-01"];
+    let shelves = [shelf("a", columns, &[&old, &new]), shelf("b", columns, &[&old])];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("address.street"), Some("New Road 2"));
+    assert_eq!(customer.get("email"), Some("new@example.com"));
+    assert_eq!(rule(&customer, "address.street"), SurvivorshipRule::MostRecent);
+    assert_eq!(customer.get("name.family"), Some("Miller"));
+
+    let undated = ["Miller", "Old Street 1", "old@example.com", ""];
+    let shelves = [shelf("a", columns, &[&undated, &new]), shelf("b", columns, &[&undated])];
+    assert_eq!(one(&shelves).get("address.street"), Some("Old Street 1"), "nobody knows which is later");
+}
+
+#[test]
+fn a_cell_of_several_values_came_in_as_a_list() {
+    let shelves = [shelf("a", &[("mail", Kind::Email)], &[&["a@example.com\u{1f}b@example.com"]])];
+    let json = serde_json::to_value(one(&shelves)).unwrap();
+    assert_eq!(
+        json["values"]["email"]["raw"],
+        serde_json::json!(["a@example.com", "b@example.com"]),
+        "{json}"
+    );
+}
+
+#[test]
 fn given_and_family_name_are_of_one_record_and_an_initial_is_no_name() {
     let rows: &[&[&str]] = &[&["J.", "Smith"], &["J.", "Smith"], &["John", "Smyth"]];
     let shelves = [shelf("a", GIVEN_FAMILY, rows)];

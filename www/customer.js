@@ -32,7 +32,7 @@ const place = ({ source, row, id }) => [typed(source), `, row ${number(row)}`, i
 const valueRow = ([name, survivor]) => el("tr", {},
   el("th", { scope: "row" }, key(name)),
   el("td", { class: "v" }, typed(survivor.display || survivor.value), survivor.status !== "valid" && el("div", { class: "small soft" }, word("status", survivor.status)),
-    survivor.raw !== survivor.display && el("div", { class: "small soft" }, "typed ", typed(survivor.raw, { class: "raw" }))),
+    survivor.raw !== survivor.display && el("div", { class: "small soft" }, "typed ", typed(listed(survivor.raw), { class: "raw" }))),
   el("td", { class: "small" }, place(survivor), el("div", { class: "soft" }, typed(survivor.field))),
   el("td", { class: "small" }, word("survivorshipRule", survivor.rule), survivor.saidBy > 1 && el("div", { class: "soft" }, `${survivor.saidBy} records say so`)),
   el("td", { class: "small" }, survivor.alternatives.length > 0 && el("ul", { class: "bare" }, survivor.alternatives.map(alternative))));

@@ -4,7 +4,7 @@ use super::candidate::{Candidate, Said, candidates};
 use super::customer::{Alternative, Customer, RecordName, Survivor};
 use super::slot::{Manner, Slot};
 use super::sources::Sources;
-use super::survive::{may_fill, rule, rule_within, stands};
+use super::survive::{may_fill, rule_within, stands};
 use crate::consent::{Merged, merge};
 use crate::record::RecordRef;
 use crate::text::order::{sort, sort_by_key};
@@ -41,10 +41,9 @@ fn survivors<'a>(
     members: &[RecordRef],
 ) -> Vec<(Cow<'a, str>, Survivor<'a>)> {
     let candidates = candidates(sources, slot, members);
-    let stands = stands(sources, slot.manner, &candidates);
+    let (stands, rule) = stands(sources, slot.manner, &candidates);
     let ranked = stands.iter().map(|stand| stand.speaker).collect();
-    let choice =
-        Choice { sources, manner: slot.manner, candidates: &candidates, ranked, rule: rule(&stands) };
+    let choice = Choice { sources, manner: slot.manner, candidates: &candidates, ranked, rule };
     choice.parts().into_iter().map(|said| (slot.key(said.kind), choice.survivor(said))).collect()
 }
 

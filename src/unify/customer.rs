@@ -1,6 +1,8 @@
 //! The golden record and its lineage: the shape.
 
 use crate::consent::{Conflict, ConsentState};
+use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 use crate::vocabulary::{Status, SurvivorshipRule};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -53,7 +55,8 @@ pub struct Survivor<'a> {
     pub row: u32,
     /// The header of its column.
     pub field: &'a str,
-    /// Exactly what came in; the whole cell.
+    /// Exactly what came in; the whole cell, its values apart where it is a list.
+    #[serde(serialize_with = "text_or_list")]
     pub raw: &'a str,
     /// Why it survived.
     pub rule: SurvivorshipRule,
@@ -74,6 +77,7 @@ pub struct Alternative<'a> {
     /// What became of it when it was cleansed.
     pub status: Status,
     /// Exactly what came in, from the first record that says it.
+    #[serde(serialize_with = "text_or_list")]
     pub raw: &'a str,
     /// Whether it stays a value of the customer: a second e-mail address, telephone number or key.
     pub kept: bool,
@@ -83,6 +87,13 @@ pub struct Alternative<'a> {
 
 fn as_map<S: Serializer>(values: &[(Cow<'_, str>, Survivor<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(values.iter().map(|(key, survivor)| (key, survivor)))
+}
+
+fn text_or_list<S: Serializer>(raw: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if find::holds(raw, LIST_SEPARATOR) {
+        return serializer.collect_seq(raw.split(LIST_SEPARATOR));
+    }
+    serializer.serialize_str(raw)
 }
 
 impl Customer<'_> {

@@ -49,12 +49,12 @@ struct Completeness {
     is_mixed_case: bool,
 }
 
-/// The stands of all candidates, best first.
+/// The stands of all candidates, best first, and why the first is before the second.
 pub(super) fn stands<'c, 'a: 'c>(
     sources: &Sources<'a>,
     manner: Manner,
     candidates: &'c [Candidate<'a>],
-) -> Vec<Stand<'c, 'a>> {
+) -> (Vec<Stand<'c, 'a>>, SurvivorshipRule) {
     let mut stands: Vec<Stand<'c, 'a>> = Vec::new();
     for candidate in candidates {
         let merit = merit(sources, manner, candidate);
@@ -63,16 +63,19 @@ pub(super) fn stands<'c, 'a: 'c>(
             None => stands.push(Stand::new(candidate, merit)),
         }
     }
-    sort_by(&mut stands, |a, b| contest(b, a).0);
-    stands
+    let moves = moves(manner, &stands);
+    sort_by(&mut stands, |a, b| contest(b, a, moves).0);
+    let rule = match stands.as_slice() {
+        [winner, second, ..] => contest(winner, second, moves).1,
+        _ => SurvivorshipRule::OnlyOne,
+    };
+    (stands, rule)
 }
 
-/// Why the first stand is before the second.
-pub(super) fn rule(stands: &[Stand<'_, '_>]) -> SurvivorshipRule {
-    match stands {
-        [winner, second, ..] => contest(winner, second).1,
-        _ => SurvivorshipRule::OnlyOne,
-    }
+/// Whether the latest word counts before the most frequent one: customers move, and most sources
+/// hear of it late. Only where every word is dated, so that the order stays one for all.
+fn moves(manner: Manner, stands: &[Stand<'_, '_>]) -> bool {
+    matches!(manner, Manner::Address | Manner::All) && stands.iter().all(|stand| !stand.changed.is_empty())
 }
 
 /// Why a candidate speaks for its stand and another does not, although they say the same.
@@ -83,17 +86,20 @@ pub(super) fn rule_within<'c, 'a: 'c>(
     other: &'c Candidate<'a>,
 ) -> SurvivorshipRule {
     let alone = |candidate| Stand::new(candidate, merit(sources, manner, candidate));
-    contest(&alone(speaker), &alone(other)).1
+    // Each stands alone: neither is more frequent, so that it is the date that decides, or what follows.
+    contest(&alone(speaker), &alone(other), false).1
 }
 
-fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>) -> (Ordering, SurvivorshipRule) {
+fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>, moves: bool) -> (Ordering, SurvivorshipRule) {
     use SurvivorshipRule::{First, MostComplete, MostFrequent, MostRecent, MostValid};
+    let recency = a.changed.cmp(b.changed);
     let rounds = [
         (a.merit.trust.cmp(&b.merit.trust), MostValid),
         (a.merit.fullness.cmp(&b.merit.fullness), MostComplete),
         (a.merit.time.cmp(&b.merit.time), a.merit.time.rule()),
+        (if moves { recency } else { Ordering::Equal }, MostRecent),
         ((a.sources.len(), a.records).cmp(&(b.sources.len(), b.records)), MostFrequent),
-        (a.changed.cmp(b.changed), MostRecent),
+        (recency, MostRecent),
         (a.merit.completeness.cmp(&b.merit.completeness), MostComplete),
     ];
     let last = (a.merit.number.cmp(&b.merit.number), First);
