@@ -3,6 +3,7 @@
 mod accuracy;
 mod boundary;
 mod command_line;
+mod find;
 mod metrics;
 mod oracles;
 mod page;
@@ -19,6 +20,7 @@ const BENCHES: &[Row] = &[
     ("accuracy", "precision, recall and F1 on the labelled sets that are there", accuracy::bench),
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
+    ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
     ("page", "the demo page in Chromium: longest task of each phase, progress, cancel", page::bench),

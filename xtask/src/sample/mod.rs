@@ -137,6 +137,31 @@ pub fn single(rows: usize, seed: u64) -> Vec<u8> {
     file(system.header, &made, system.dialect)
 }
 
+/// Customers as the CRM writes them, one record each and its number as its id; and some of them as the CRM
+/// writes them another day, with that number behind.
+pub fn lookups(customers: usize, queries: usize, seed: u64) -> [Vec<u8>; 2] {
+    let words = Words::load();
+    let people = person::population(&words, customers, seed);
+    let seen = |customer: usize, day: u64| {
+        let random = &mut Random::of(seed, (day << 40) + customer as u64);
+        let mut cells = crm::row(random, &words, &people[customer]);
+        cells[0] = customer.to_string();
+        Row { customer, cells }
+    };
+    let header = [&["id"], &crm::HEADER[1..]].concat();
+    let base: Vec<Row> = (0..customers).map(|customer| seen(customer, 1)).collect();
+    let asked = (0..queries).map(|query| {
+        let mut row = seen(query * customers / queries, 2);
+        row.cells.push(row.customer.to_string());
+        row
+    });
+    let asked: Vec<Row> = asked.collect();
+    [
+        file(&header, &base, crm::DIALECT),
+        file(&[header.as_slice(), &["true_id"]].concat(), &asked, crm::DIALECT),
+    ]
+}
+
 fn truth(files: &[SampleFile]) -> Vec<u8> {
     let mut text = String::from("source,row,id,customer\n");
     for file in files {
@@ -226,6 +251,13 @@ mod tests {
     #[test]
     fn the_committed_files_are_what_the_generator_makes() {
         command(&["--check".to_owned()]).unwrap();
+    }
+
+    #[test]
+    fn a_look_up_knows_whom_it_is_for() {
+        let [base, queries] = lookups(40, 10, 3).map(|bytes| String::from_utf8(bytes).unwrap());
+        assert!(base.starts_with("\"id\",") && base.contains("\n\"39\","));
+        assert!(queries.contains(",\"true_id\"\n") && queries.trim_end().ends_with(",\"36\""));
     }
 
     #[test]
