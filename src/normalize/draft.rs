@@ -1,7 +1,9 @@
 //! A clean value in the making: what a kind's file fills in before the status is decided.
 
 use super::clean::{Change, Clean, Issue};
-use crate::vocabulary::{IssueCode, Part, Severity, Status};
+use crate::text::forms::recompose;
+use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
+use std::mem;
 
 /// What a kind made of a tidy text.
 #[derive(Debug, Default)]
@@ -42,6 +44,18 @@ impl Draft {
         if condition { self.change(change) } else { self }
     }
 
+    /// A mark may stand behind another letter than the typed one, once signs and capitals are gone.
+    fn recomposed(mut self) -> Self {
+        let changed = recompose(&mut self.value);
+        self.display.as_mut().map(recompose);
+        for (_, part) in &mut self.parts {
+            let mut text = String::from(mem::take(part));
+            recompose(&mut text);
+            *part = text.into_boxed_str();
+        }
+        self.change_if(changed, ChangeCode::Unicode)
+    }
+
     pub(super) fn issue(mut self, issue: Issue) -> Self {
         // Most values have one, and a column of them is kept.
         self.issues.reserve_exact(1);
@@ -66,7 +80,10 @@ impl Draft {
     }
 
     /// The clean value; its status follows from what was found and what was typed.
-    pub(super) fn finish(self, raw: &str) -> Clean {
+    pub(super) fn finish(mut self, raw: &str) -> Clean {
+        if !raw.is_ascii() {
+            self = self.recomposed();
+        }
         let status = status(raw, &self.value, &self.issues);
         Clean {
             value: self.value.into_boxed_str(),

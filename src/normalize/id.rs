@@ -96,8 +96,8 @@ fn recognised(kind: Kind, text: &str, value: &str, country: Option<&str>) -> Dra
         _ => 'v',
     };
     let found = candidates(letter, value, country);
-    let certain = found.iter().filter(|found| found.prefixed || country.is_some());
-    let Some(best) = certain.max_by_key(|found| rank(found, letter, text)) else {
+    let certain = || found.iter().filter(|found| found.prefixed || country.is_some());
+    let Some(best) = certain().max_by_key(|found| rank(found, letter, "")) else {
         return match country {
             Some(home) if schemes().iter().any(|scheme| scheme.country == home && scheme.is_of(letter)) => {
                 Draft::of(value).warning(IssueCode::FormatUnknown)
@@ -109,15 +109,18 @@ fn recognised(kind: Kind, text: &str, value: &str, country: Option<&str>) -> Dra
     if best.fit == Fit::Form {
         return Draft::of(value).warning(IssueCode::IdChecksum);
     }
-    known(best, letter)
+    // The signs are gone from the value, so they choose among readings of the same value only.
+    let alike = certain().filter(|other| other.number == best.number);
+    known(alike.max_by_key(|found| rank(found, letter, text)).unwrap_or(best), letter)
 }
 
 /// The kind counts most, then whether the check digits fit, then the signs that its authority writes, then a
-/// prefix; of equals the first of the table.
+/// prefix where the kind has one; of equals the first of the table.
 fn rank(found: &Candidate<'_>, letter: char, text: &str) -> [bool; 5] {
     let of_kind = found.scheme.is_of(letter);
-    let written = laid_out(found.scheme.layout, found.number).is_some_and(|shown| shown == text);
-    [of_kind, found.fit > Fit::Form, written, found.fit == Fit::Checked, found.prefixed]
+    let written =
+        !text.is_empty() && laid_out(found.scheme.layout, found.number).is_some_and(|shown| shown == text);
+    [of_kind, found.fit > Fit::Form, written, found.fit == Fit::Checked, found.prefixed == of_kind]
 }
 
 /// What the form allows: of the country, of the prefix, or anything where neither is known. Another kind

@@ -43,10 +43,10 @@ pub fn push_capitalized(word: &str, into: &mut String) {
     letters.for_each(|c| into.push(small(c)));
 }
 
-/// Whether a letter has a small and a capital form.
+/// Whether a letter has a small and a capital form, ǅ among them, which is neither.
 #[must_use]
 pub fn has_case(c: char) -> bool {
-    c.is_uppercase() || c.is_lowercase()
+    c.is_uppercase() || c.is_lowercase() || small(c) != c
 }
 
 /// Whether a letter is a capital that has a small form.
@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn words_are_capitalized_without_growing() {
-        for (typed, capitalized) in [("ADA", "Ada"), ("ößt", "Ößt"), ("ßa", "ßa"), ("İST", "İst"), ("", "")]
+        for (typed, capitalized) in
+            [("ADA", "Ada"), ("ößt", "Ößt"), ("ßa", "ßa"), ("嶗ǅ", "嶗Ǆ"), ("İST", "İst"), ("", "")]
         {
             let mut text = String::new();
             push_capitalized(typed, &mut text);

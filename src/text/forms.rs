@@ -21,6 +21,26 @@ pub fn nfc(text: &str) -> String {
     composed(&letters).into_iter().collect()
 }
 
+/// Brings a text to NFC where cutting it, or changing a letter's case, may have taken it out; says whether
+/// that was so.
+pub fn recompose(text: &mut String) -> bool {
+    if text.chars().all(has_no_marks) {
+        return false;
+    }
+    let composed = nfc(text);
+    let changed = composed != *text;
+    *text = composed;
+    changed
+}
+
+/// Whether a character is for sure what NFC makes of it, whatever stands before it: all below the first
+/// mark, and letters that no mark belongs to, of Latin, Greek, Cyrillic, kana, Han and Hangul.
+#[must_use]
+pub fn has_no_marks(c: char) -> bool {
+    matches!(c,
+        '\0'..='ɏ' | 'Έ'..='҂' | 'Ҋ'..='ӿ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
+}
+
 /// The plainest characters that one is made of (NFKD, marks in the order they come).
 pub fn plainest(c: char, emit: &mut dyn FnMut(char)) {
     Forms::get().decompose(c, BY_COMPATIBILITY, emit);

@@ -4,7 +4,7 @@
 //! Does: say what it did, and borrow the text where there was nothing to do.
 //! Does not: change a letter, a case or a mark that a reader can see.
 
-use super::forms::nfc;
+use super::forms::{has_no_marks, is_mark, nfc};
 use std::borrow::Cow;
 
 /// A tidy text and what was done to it.
@@ -53,20 +53,21 @@ pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
     }
     let mut control = false;
     let mut invisible = false;
-    let mut before = '\0';
+    let mut letter = '\0';
     let visible = raw.chars().filter(|c| {
         let drop_control = is_control(*c);
-        let drop_invisible = is_invisible(*c, before);
+        let drop_invisible = is_invisible(*c, letter);
         control |= drop_control;
         invisible |= drop_invisible;
-        if !drop_control && !drop_invisible {
-            before = *c;
+        if !drop_control && !drop_invisible && !is_mark(*c) {
+            letter = *c;
         }
         !drop_control && !drop_invisible
     });
-    let kept: String = visible.map(plain_width).collect();
+    let visible: String = visible.collect();
+    let kept: String = visible.chars().map(plain_width).collect();
     let kept = if kept.is_ascii() { kept } else { nfc(&kept) };
-    let unicode = kept.chars().ne(raw.chars().filter(|c| !is_control(*c) && !is_hidden(*c)));
+    let unicode = kept != visible;
     let text = single_spaces(&kept, lines);
     if text == raw {
         return Tidy::untouched(raw);
@@ -94,8 +95,7 @@ pub fn is_tidy_ascii_without(text: &str, sign: u8) -> bool {
 fn is_tidy(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
-        let stays = matches!(c,
-            ' '..='~' | 'À'..='ɏ' | 'Έ'..='҂' | 'Ҋ'..='ӿ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣');
+        let stays = matches!(c, ' '..='~' | 'À'..) && has_no_marks(c);
         if !stays || (before == ' ' && c == ' ') {
             return false;
         }
@@ -108,10 +108,10 @@ fn is_control(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
 }
 
-/// Joiners are letters' business in the scripts from Arabic on (Persian, Hindi …): they stay between
-/// two of their letters.
-fn is_invisible(c: char, before: char) -> bool {
-    is_hidden(c) && !(matches!(c, '\u{200c}' | '\u{200d}') && ('\u{600}'..'\u{1200}').contains(&before))
+/// Joiners are letters' business in the scripts from Arabic to Burmese (Persian, Hindi …): they stay behind
+/// one of their letters, whatever marks it bears, as NFC may put these in another order.
+fn is_invisible(c: char, letter: char) -> bool {
+    is_hidden(c) && !(matches!(c, '\u{200c}' | '\u{200d}') && ('\u{600}'..'\u{10a0}').contains(&letter))
 }
 
 /// Soft hyphen, zero width, direction, byte order mark, plain variation selectors, tags.

@@ -4,7 +4,6 @@ use super::number::ordinal;
 use super::word::{classes_of, has_class, street_spelling};
 use crate::text::case::{self, Casing};
 use crate::text::fold::fold;
-use crate::text::forms::nfc;
 
 /// Letters of a text so short that it may be an abbreviation: LA, NYC.
 const SHORT: usize = 3;
@@ -27,7 +26,7 @@ fn capitalize(text: &str) -> String {
         push_word(word, begins, &mut cased);
         begins = word.ends_with(',') || begins && !word.contains(char::is_alphabetic);
     }
-    if cased.is_ascii() { cased } else { nfc(&cased) }
+    cased
 }
 
 fn push_word(word: &str, begins: bool, cased: &mut String) {
@@ -77,7 +76,7 @@ fn push_capitalized(word: &str, cased: &mut String) {
         let prefix = ["mc", "ij"].iter().find(|prefix| {
             run.len() > 4 && run.get(..2).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
         });
-        if at > 0 && run.eq_ignore_ascii_case("s") {
+        if at > 0 && run.chars().map(case::capital).eq(['S']) {
             cased.push('s');
         } else if let Some((head, tail)) = prefix.and_then(|_| run.split_at_checked(2)) {
             match prefix {

@@ -8,8 +8,7 @@ use crate::data::lexicon::role;
 use crate::text::case;
 pub(super) use crate::text::case::Casing;
 use crate::text::find;
-use crate::text::forms::{is_mark, nfc};
-use crate::text::letter::Letter;
+use crate::text::forms::is_mark;
 
 /// How a text is written; ß has no capital that people type, and Georgian no capitals in use.
 pub(super) fn casing(text: &str) -> Casing {
@@ -98,7 +97,7 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
         after_digit = run.ends_with(|c: char| c.is_ascii_digit());
         rest = tail;
     }
-    if cased.chars().all(|c| c.is_ascii() || Letter::of(c).is_settled()) { cased } else { nfc(&cased) }
+    cased
 }
 
 /// The letters of 1st, 2nd, 3rd, 4th.
