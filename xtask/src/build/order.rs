@@ -1,10 +1,10 @@
-//! An order of functions that brotli likes: each behind the one it has most in common with.
+//! An order of functions that brotli likes: each behind those it has most in common with.
 //!
 //! Does: finds the order. A greedy walk from the longest function: next is whichever shares most runs of
-//! bytes with the last, for its own length.
+//! bytes with the last few, for its own length.
 //! Does not: move a function (wasm-opt does, by name, as every call has to follow).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is shared is counted in runs of so many bytes.
 const RUN: usize = 5;
@@ -12,6 +12,9 @@ const RUN: usize = 5;
 const COMMON: usize = 200;
 /// Weighs against very short functions, of which a few shared runs are already most.
 const SHORT: f64 = 20.0;
+/// The next is compared with so many of the last, the further back the less.
+const LAST: usize = 16;
+const FADES: f64 = 0.8;
 
 /// Numbers of the functions in their new order.
 pub fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
@@ -25,7 +28,8 @@ pub fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     while let Some(function) = next {
         placed[function] = true;
         order.push(function);
-        next = likest(function, &runs, &holders, &placed).or_else(|| {
+        let last = &order[order.len().saturating_sub(LAST)..];
+        next = likest(last, &runs, &holders, &placed).or_else(|| {
             while left.pop_if(|longest| placed[*longest]).is_some() {}
             left.pop()
         });
@@ -66,15 +70,20 @@ fn holders(runs: &[Vec<usize>]) -> Vec<Vec<usize>> {
     holders
 }
 
-/// The function not yet placed that has most in common with this one; of equals the first.
-fn likest(function: usize, runs: &[Vec<usize>], holders: &[Vec<usize>], placed: &[bool]) -> Option<usize> {
-    let mut common = vec![0u32; placed.len()];
-    for run in &runs[function] {
-        holders[*run].iter().for_each(|other| common[*other] += 1);
+/// The function not yet placed that has most in common with the last ones; of equals the first.
+fn likest(last: &[usize], runs: &[Vec<usize>], holders: &[Vec<usize>], placed: &[bool]) -> Option<usize> {
+    let mut common = vec![0.0; placed.len()];
+    let mut counted = HashSet::new();
+    let mut weight = 1.0;
+    for function in last.iter().rev() {
+        for run in runs[*function].iter().filter(|run| counted.insert(**run)) {
+            holders[*run].iter().for_each(|other| common[*other] += weight);
+        }
+        weight *= FADES;
     }
-    let likeness = |other: usize| f64::from(common[other]) / (runs[other].len() as f64 + SHORT);
+    let likeness = |other: usize| common[other] / (runs[other].len() as f64 + SHORT);
     (0..placed.len())
-        .filter(|other| !placed[*other] && common[*other] > 0)
+        .filter(|other| !placed[*other] && common[*other] > 0.0)
         .reduce(|best, other| if likeness(other) > likeness(best) { other } else { best })
 }
 
