@@ -5,10 +5,17 @@
 
 use crate::vocabulary::ErrorCode;
 use std::fmt;
+use std::ops::Deref;
 
 /// A mistake of the caller: an option, a file or a snapshot that cannot be used.
+///
+/// Boxed, so that a result is no larger for what never happens.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error {
+pub struct Error(Box<Mistake>);
+
+/// What an error says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
     /// Stable, for programs.
     pub code: ErrorCode,
     /// What to do about it, for people. Holds no value of a record.
@@ -23,14 +30,22 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// An error with a message that a person can act on.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), details: Vec::new() }
+        Self(Box::new(Mistake { code, message: message.into(), details: Vec::new() }))
     }
 
     /// Adds a fact: a row number, the name of an option, an allowed list.
     #[must_use]
     pub fn with(mut self, key: &'static str, fact: impl ToString) -> Self {
-        self.details.push((key, fact.to_string()));
+        self.0.details.push((key, fact.to_string()));
         self
+    }
+}
+
+impl Deref for Error {
+    type Target = Mistake;
+
+    fn deref(&self) -> &Mistake {
+        &self.0
     }
 }
 

@@ -1,5 +1,4 @@
 use super::OwnTables;
-use crate::error::Error;
 use crate::limits::TABLE_ROWS;
 use crate::normalize::profile::{Aspect, Terms};
 use crate::normalize::{Clean, Context, value};
@@ -94,8 +93,8 @@ fn a_word_for_a_street_is_taken_apart_and_compares_by_its_full_form() {
 }
 
 fn refused(json: &str) -> (String, Vec<(&'static str, String)>) {
-    let Error { code, details, .. } = OwnTables::parse(json).unwrap_err();
-    (code.as_str().to_owned(), details)
+    let error = OwnTables::parse(json).unwrap_err();
+    (error.code.as_str().to_owned(), error.details.clone())
 }
 
 #[test]
