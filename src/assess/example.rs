@@ -107,7 +107,7 @@ fn taken_apart(kind: Kind, clean: &Clean) -> Vec<(Kind, String, String)> {
         return values.map(|(value, shown)| (kind, comparable(kind, value), shown.to_owned())).collect();
     }
     let mut parts: Vec<(Kind, String)> = Vec::new();
-    for (part, text) in &clean.parts {
+    for (part, text) in clean.parts.iter() {
         match (part.kind(), parts.last_mut()) {
             (Some(kind), Some((last, before))) if kind == *last => *before = [before, " ", text].concat(),
             (Some(kind), _) => parts.push((kind, text.to_string())),

@@ -2,6 +2,7 @@
 
 use super::draft::status;
 use super::own::OwnTables;
+use super::parts::{Changes, Parts};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 
 /// Which way round a column writes numeric dates.
@@ -89,9 +90,9 @@ pub struct Clean {
     /// What became of it.
     pub status: Status,
     /// The parts of a name, an address or an organization.
-    pub parts: Vec<(Part, Box<str>)>,
+    pub parts: Parts,
     /// What was done, in order.
-    pub changes: Vec<Change>,
+    pub changes: Changes,
     /// What a person should look at.
     pub issues: Vec<Issue>,
 }
@@ -104,8 +105,8 @@ impl Clean {
             value: Box::default(),
             display: None,
             status: Status::Empty,
-            parts: Vec::new(),
-            changes: Vec::new(),
+            parts: Parts::default(),
+            changes: Changes::default(),
             issues: Vec::new(),
         }
     }
@@ -119,7 +120,7 @@ impl Clean {
     /// A part of the value.
     #[must_use]
     pub fn part(&self, part: Part) -> Option<&str> {
-        self.parts.iter().find(|(name, _)| *name == part).map(|(_, text)| &**text)
+        self.parts.get(part)
     }
 
     /// Whether there is an issue of that code.

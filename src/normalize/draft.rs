@@ -1,6 +1,7 @@
 //! A clean value in the making: what a kind's file fills in before the status is decided.
 
 use super::clean::{Change, Clean, Issue};
+use super::parts::{Changes, Parts};
 use crate::text::forms::recompose;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 use std::mem;
@@ -10,8 +11,8 @@ use std::mem;
 pub(super) struct Draft {
     pub(super) value: String,
     pub(super) display: Option<String>,
-    pub(super) parts: Vec<(Part, Box<str>)>,
-    pub(super) changes: Vec<Change>,
+    pub(super) parts: Parts,
+    pub(super) changes: Changes,
     pub(super) issues: Vec<Issue>,
 }
 
@@ -28,7 +29,7 @@ impl Draft {
 
     pub(super) fn part(mut self, part: Part, text: &str) -> Self {
         if !text.is_empty() {
-            self.parts.push((part, text.into()));
+            self.parts.push(part, text);
         }
         self
     }
@@ -48,10 +49,10 @@ impl Draft {
     fn recomposed(mut self) -> Self {
         let changed = recompose(&mut self.value);
         self.display.as_mut().map(recompose);
-        for (_, part) in &mut self.parts {
-            let mut text = String::from(mem::take(part));
+        for (part, text) in mem::take(&mut self.parts).iter() {
+            let mut text = text.to_owned();
             recompose(&mut text);
-            *part = text.into_boxed_str();
+            self.parts.push(part, &text);
         }
         self.change_if(changed, ChangeCode::Unicode)
     }

@@ -5,6 +5,7 @@
 //! Does not: know any kind itself.
 
 use super::draft::{Draft, status};
+use super::parts::Parts;
 use super::{
     Clean, Context, Issue, account, address, country, date, email, entity, flag, id, name, noise,
     organization, phone, plain, postcode, web, zone,
@@ -30,7 +31,10 @@ const READINGS: usize = 4;
 /// ```
 #[must_use]
 pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
-    let mut clean = settled(kind, raw, read(kind, raw, context), context);
+    let mut clean = read(kind, raw, context);
+    if may_change(kind, raw, &clean) {
+        clean = settled(kind, raw, clean, context);
+    }
     // Nothing leaves as another value without a word about it.
     if clean.changes.is_empty() && !clean.value.is_empty() && *clean.value != *raw {
         clean.changes.push(ChangeCode::Format);
@@ -50,12 +54,17 @@ fn read(kind: Kind, raw: &str, context: &Context) -> Clean {
     }
 }
 
-/// A doubtful value is what it is when it is read again, or nothing where that has no end. So is a
-/// name that was changed: another reading may follow from a new order, or from a title gone.
+/// Whether a value may be another one when it is read again: a doubtful one may, and so may a name that
+/// was changed, as another reading may follow from a new order, or from a title gone.
+fn may_change(kind: Kind, raw: &str, clean: &Clean) -> bool {
+    let doubtful = noise::is_name(kind) || matches!(clean.status, Status::Suspect | Status::Invalid);
+    doubtful && !clean.value.is_empty() && *clean.value != *raw
+}
+
+/// What a value is when it is read again, or nothing where that has no end.
 fn settled(kind: Kind, raw: &str, mut clean: Clean, context: &Context) -> Clean {
     for _ in 0..READINGS {
-        let doubtful = noise::is_name(kind) || matches!(clean.status, Status::Suspect | Status::Invalid);
-        if !doubtful || clean.value.is_empty() || *clean.value == *raw {
+        if !may_change(kind, raw, &clean) {
             return clean;
         }
         let mut again = read(kind, &clean.value, context);
@@ -67,7 +76,7 @@ fn settled(kind: Kind, raw: &str, mut clean: Clean, context: &Context) -> Clean 
         append(&mut both, again);
         clean = both.finish(raw);
     }
-    Clean { value: Box::default(), display: None, status: Status::Invalid, parts: Vec::new(), ..clean }
+    Clean { value: Box::default(), display: None, status: Status::Invalid, parts: Parts::default(), ..clean }
 }
 
 /// A list is as good as its worst value; the parts are those of the first value that has any.
@@ -96,11 +105,11 @@ fn append(all: &mut Draft, clean: Clean) {
     if all.parts.is_empty() {
         all.parts = clean.parts;
     }
-    clean.changes.into_iter().for_each(|change| {
-        if !all.changes.contains(&change) {
-            all.changes.push(change)
+    for change in clean.changes.iter() {
+        if !all.changes.contains(change) {
+            all.changes.push(*change);
         }
-    });
+    }
     clean.issues.into_iter().for_each(|issue| {
         if !all.issues.contains(&issue) {
             all.issues.push(issue)
@@ -151,7 +160,7 @@ fn plain_name(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
 /// A text that came in the wrong encoding is what it was meant to be.
 fn read_again(kind: Kind, raw: &str, meant: &str, change: ChangeCode, context: &Context) -> Clean {
     let mut clean = one(kind, meant, context);
-    clean.changes.insert(0, change);
+    clean.changes.push_first(change);
     clean.status = status(raw, &clean.value, &clean.issues);
     clean
 }
@@ -178,12 +187,12 @@ fn too_long(kind: Kind, raw: &str) -> Draft {
 
 fn note_tidying(clean: &mut Clean, tidied: &Tidy<'_>) {
     let done = [
-        (tidied.unicode, ChangeCode::Unicode),
-        (tidied.invisible || tidied.control, ChangeCode::Invisible),
         (tidied.spaces, ChangeCode::Space),
+        (tidied.invisible || tidied.control, ChangeCode::Invisible),
+        (tidied.unicode, ChangeCode::Unicode),
     ];
-    let done = done.into_iter().filter(|(was, _)| *was).map(|(_, change)| change);
-    clean.changes.splice(0..0, done);
+    // The last is the first of all.
+    done.iter().filter(|(was, _)| *was).for_each(|(_, change)| clean.changes.push_first(*change));
     if tidied.control {
         clean.issues.push(Issue::new(IssueCode::ControlCharacter, Severity::Info));
     }

@@ -101,10 +101,10 @@ fn group<'a>(sources: &Sources<'a>, slot: &Slot<'_>, record: RecordRef) -> Optio
         candidate.add(cell, cell.field.kind, own(cell, &cells));
     }
     for cell in &cells {
-        for (part, text) in &cell.clean.parts {
-            match kind_of(cell.field.kind, *part) {
+        for (part, text) in cell.clean.parts.iter() {
+            match kind_of(cell.field.kind, part) {
                 Some(Kind::AddressStreet) => candidate.add(cell, Kind::AddressStreet, street(cell.clean)),
-                Some(kind) => candidate.add(cell, kind, (&**text).into()),
+                Some(kind) => candidate.add(cell, kind, text.into()),
                 None => {}
             }
         }

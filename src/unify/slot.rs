@@ -96,7 +96,7 @@ fn kinds_in(kind: Kind, clean: &Clean) -> impl Iterator<Item = Kind> + '_ {
     whole
         .then_some(kind)
         .into_iter()
-        .chain(clean.parts.iter().filter_map(move |(part, _)| kind_of(kind, *part)))
+        .chain(clean.parts.iter().filter_map(move |(part, _)| kind_of(kind, part)))
 }
 
 /// Whether the value of a column survives as itself, not only as its parts.

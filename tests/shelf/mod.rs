@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use selfsame::consent::Columns;
-use selfsame::normalize::{Clean, CleanColumn, CleanTable, Issue};
+use selfsame::normalize::{Changes, Clean, CleanColumn, CleanTable, Issue, Parts};
 use selfsame::record::{Column, Source, Table};
 use selfsame::schema::{Field, Schema};
 use selfsame::vocabulary::{ChangeCode, Channel, IssueCode, Kind, Part, Purpose, Severity, Status};
@@ -54,19 +54,23 @@ fn field(header: &str, kind: Kind) -> Field {
 fn cleansed(kind: Kind, text: &str) -> Clean {
     let mark = text.chars().next().filter(|c| "?!~".contains(*c));
     let value = text.trim_start_matches(['?', '!', '~']);
-    let (status, issues, changes) = match mark {
-        Some('?') => (Status::Suspect, vec![issue(Severity::Warning).suggesting(value)], vec![]),
-        Some('!') => (Status::Invalid, vec![issue(Severity::Error)], vec![]),
-        Some(_) => (Status::Corrected, vec![], vec![ChangeCode::Case, ChangeCode::Space, ChangeCode::Case]),
-        None if value.is_empty() => (Status::Empty, vec![], vec![]),
-        None => (Status::Valid, vec![], vec![]),
+    let (status, issues) = match mark {
+        Some('?') => (Status::Suspect, vec![issue(Severity::Warning).suggesting(value)]),
+        Some('!') => (Status::Invalid, vec![issue(Severity::Error)]),
+        Some(_) => (Status::Corrected, vec![]),
+        None if value.is_empty() => (Status::Empty, vec![]),
+        None => (Status::Valid, vec![]),
     };
-    let parts = match (kind, value.split_once(' ')) {
-        (Kind::Name, Some((given, family))) => {
-            vec![(Part::Given, given.into()), (Part::Family, family.into())]
-        }
-        _ => Vec::new(),
-    };
+    let (mut parts, mut changes) = (Parts::default(), Changes::default());
+    if status == Status::Corrected {
+        [ChangeCode::Case, ChangeCode::Space, ChangeCode::Case]
+            .into_iter()
+            .for_each(|code| changes.push(code));
+    }
+    if let (Kind::Name, Some((given, family))) = (kind, value.split_once(' ')) {
+        parts.push(Part::Given, given);
+        parts.push(Part::Family, family);
+    }
     Clean { value: value.into(), status, parts, issues, changes, ..Clean::empty() }
 }
 

@@ -5,6 +5,7 @@ use super::whole::{Count, count};
 use super::{day, iso, push_digits};
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
+use crate::normalize::parts::Changes;
 use crate::text::digits;
 use crate::text::find::find;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
@@ -22,7 +23,8 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
     let value = [draft.value.as_str(), "T", &time].concat();
     let changed = value != text;
-    let mut instant = Draft { value, changes: Vec::new(), ..draft }.change_if(changed, ChangeCode::Format);
+    let mut instant =
+        Draft { value, changes: Changes::default(), ..draft }.change_if(changed, ChangeCode::Format);
     instant.display = None;
     instant
 }

@@ -28,8 +28,6 @@ use mailbox::Sort;
 
 static ROLES: Known = Known::new(&MAIL_ROLES);
 
-/// The provider's sort, the match key.
-const PARTS: usize = 2;
 /// What stands between two addresses in one field.
 const BETWEEN: [char; 7] = [';', ',', ' ', '|', '/', '\\', '\u{3001}'];
 
@@ -74,7 +72,7 @@ fn one(text: &str, context: &Context) -> Draft {
         None => broken(&repaired.text),
     };
     if !draft.value.is_empty() {
-        draft.changes.splice(0..0, repaired.changes.into_iter().flatten());
+        repaired.changes.into_iter().rev().flatten().for_each(|change| draft.changes.push_first(change));
     }
     draft
 }
@@ -116,12 +114,11 @@ fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {
         draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
     }
     let class = mailbox::class_for(domain, context);
-    draft.parts.reserve_exact(PARTS);
     remark_on_domain(&mut draft, local, domain, class.map(|class| class.sort));
     if let Some(key) = mailbox::other_key(local, domain, class)
         && !key.eq_ignore_ascii_case(&draft.value)
     {
-        draft.parts.push((Part::Mailbox, key.into()));
+        draft.parts.push(Part::Mailbox, &key);
     }
     remark_on_local(&mut draft, local);
     if !address.is_plain {
@@ -144,10 +141,10 @@ fn show_letters(draft: &mut Draft, local: &str, domain: &str) {
 fn remark_on_domain(draft: &mut Draft, local: &str, domain: &str, sort: Option<Sort>) {
     let mut remark = |code, severity| draft.issues.push(Issue::new(code, severity));
     match sort {
-        Some(Sort::Public) => draft.parts.push((Part::Provider, "public".into())),
+        Some(Sort::Public) => draft.parts.push(Part::Provider, "public"),
         Some(Sort::Disposable) => {
             remark(IssueCode::EmailDisposable, Severity::Info);
-            draft.parts.push((Part::Provider, "disposable".into()));
+            draft.parts.push(Part::Provider, "disposable");
         }
         Some(Sort::Reserved) => remark(IssueCode::EmailReserved, Severity::Warning),
         Some(Sort::Role) => remark(IssueCode::EmailRole, Severity::Info),

@@ -25,6 +25,7 @@ mod word;
 
 use super::clean::{Context, Issue};
 use super::draft::Draft;
+use super::parts::Parts;
 use crate::data::lexicon::role;
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
@@ -37,6 +38,9 @@ use parse::parse_sheet;
 use person::Name;
 pub(super) use sheet::Sheet;
 use word::Word;
+
+/// Room for the parts of most names.
+const NAME_BYTES: usize = 40;
 
 /// A name that is read: the whole, or one part of it in a field of its own.
 pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Draft {
@@ -154,9 +158,10 @@ fn with_parts(mut draft: Draft, name: Name) -> Draft {
         (Part::Nickname, name.nickname),
         (Part::Maiden, name.maiden),
     ];
+    draft.parts = Parts::with_room(NAME_BYTES);
     for (part, text) in parts {
         if !text.is_empty() {
-            draft.parts.push((part, text.into_boxed_str()));
+            draft.parts.push(part, &text);
         }
     }
     draft

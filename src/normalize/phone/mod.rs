@@ -15,6 +15,7 @@ mod typing;
 use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::noise;
+use super::parts::Parts;
 use super::plain::without_float_tail;
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
@@ -33,8 +34,8 @@ pub use plan::release;
 
 /// Fewest and most digits that may be a number of a country that is not known (ITU-T E.164).
 const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
-/// Country, type, as written at home, extension.
-const PARTS: usize = 4;
+/// Bytes of country, type and most numbers as they are written at home.
+const PARTS: usize = 40;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     if let Some(typed) = typed::plain(text) {
@@ -217,8 +218,8 @@ fn ambiguous(number: &Number, other: &Number) -> Issue {
 fn known(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
     let mut draft = Draft::of(e164(number).text());
     draft.display = Some(extended(number, &forms.abroad, typed));
-    draft.parts.reserve_exact(PARTS);
-    let mut add = |part: Part, text: &str| draft.parts.push((part, text.into()));
+    draft.parts = Parts::with_room(PARTS);
+    let mut add = |part: Part, text: &str| draft.parts.push(part, text);
     number.region.into_iter().for_each(|region| add(Part::Country, region.region));
     number.kind.into_iter().for_each(|kind| add(Part::Type, kind.as_str()));
     add(Part::National, filled(&forms.at_home, number.national.all()).text());
