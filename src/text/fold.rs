@@ -10,6 +10,10 @@ use super::line::{Line, ROOM};
 /// Lower-case letters and digits of any script, words parted by one space.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // As most words are; letters are asked one by one only beyond.
+    if let Some(line) = fold_short(text) {
+        return line.text().to_owned();
+    }
     let mut folded = String::with_capacity(text.len());
     text.chars().for_each(|c| Letter::of(c).fold_into(c, 0, &mut folded));
     if folded.ends_with(' ') {
@@ -21,6 +25,9 @@ pub fn fold(text: &str) -> String {
 /// The same for a short text in ASCII, without an allocation; none for another.
 #[must_use]
 pub fn fold_short(text: &str) -> Option<Line> {
+    if text.len() > ROOM {
+        return None;
+    }
     let mut line = Line::new();
     let mut before = b' ';
     for byte in text.as_bytes() {
@@ -38,7 +45,7 @@ pub fn fold_short(text: &str) -> Option<Line> {
     if before == b' ' {
         line.pop();
     }
-    (text.len() <= ROOM).then_some(line)
+    Some(line)
 }
 
 #[cfg(test)]

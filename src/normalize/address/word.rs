@@ -3,11 +3,14 @@
 //! Does: part lines at commas, semicolons and dashes; set a number free that is glued to its word.
 //! Does not: decide what a word is in its place; a word may have several classes.
 
-use crate::data::{STREET_WORDS, UNIT_WORDS};
+use crate::data::{Known, STREET_WORDS, UNIT_WORDS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
 use crate::text::find;
 use crate::text::fold::fold;
+
+static STREETS: Known = Known::new(&STREET_WORDS);
+static UNITS: Known = Known::new(&UNIT_WORDS);
 
 /// A country, where it is known.
 pub(super) type Home<'t> = Option<&'t str>;
@@ -53,7 +56,7 @@ impl<'t> Word<'t> {
 
     /// Whether the word for a street has a mark: `first`, `weak`, `end`.
     pub(super) fn is_street_marked(&self, mark: &str) -> bool {
-        marks(self.street).split(' ').any(|known| known == mark)
+        !self.street.is_empty() && marks(self.street).split(' ').any(|known| known == mark)
     }
 
     pub(super) fn has_digit(&self) -> bool {
@@ -76,12 +79,14 @@ pub(super) fn plate(text: &str) -> Option<&'static str> {
 
 /// Whether a class is among the classes of a word, in a country or in all.
 pub(super) fn has_class(classes: &str, class: &str, home: Home) -> bool {
-    classes.split(' ').any(|known| match known.split_once(':') {
-        None => known == class,
-        Some((known, countries)) => {
-            known == class && home.is_none_or(|home| countries.split(':').any(|country| country == home))
-        }
-    })
+    // Most words have none.
+    !classes.is_empty()
+        && classes.split(' ').any(|known| match known.split_once(':') {
+            None => known == class,
+            Some((known, countries)) => {
+                known == class && home.is_none_or(|home| countries.split(':').any(|country| country == home))
+            }
+        })
 }
 
 /// The marks of a word for a street, behind its spelling.
@@ -91,12 +96,12 @@ fn marks(street: &str) -> &str {
 
 /// A word for a street with its marks, the caller's own first.
 fn street_word<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
-    context.own(Of::StreetType, folded).or_else(|| STREET_WORDS.get(folded))
+    context.own(Of::StreetType, folded).or_else(|| STREETS.get(folded))
 }
 
 /// The spelling of a word for a street; nothing for any other word.
 pub(super) fn street_spelling(folded: &str) -> Option<&'static str> {
-    STREET_WORDS.get(folded).map(without_marks)
+    STREETS.get(folded).map(without_marks)
 }
 
 /// The same, where the caller may have words of their own.
@@ -110,14 +115,14 @@ fn without_marks(street: &str) -> &str {
 
 fn ends_as_street(folded: &str) -> bool {
     (2..folded.len().min(WORD_BYTES)).any(|at| {
-        let end = folded.get(at..).and_then(|end| STREET_WORDS.get(end));
+        let end = folded.get(at..).and_then(|end| STREETS.get(end));
         end.is_some_and(|street| find::has(marks(street), "end"))
     }) || folded.len() > 4 && folded.ends_with("str")
 }
 
 /// The classes of a folded text; spaces inside do not count (c p, post box).
 pub(super) fn classes_of(folded: &str) -> &'static str {
-    if find::holds(folded, ' ') { UNIT_WORDS.get(&folded.replace(' ', "")) } else { UNIT_WORDS.get(folded) }
+    if find::holds(folded, ' ') { UNITS.get(&folded.replace(' ', "")) } else { UNITS.get(folded) }
         .unwrap_or_default()
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Does not: leave an empty name: a company may be called "Coop".
 
-use crate::data::LEGAL_FORMS;
+use crate::data::{Known, LEGAL_FORMS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::{self, Script};
+
+static FORMS: Known = Known::new(&LEGAL_FORMS);
 
 /// Most words of a form.
 const LONGEST_FORM: usize = 6;
@@ -56,7 +58,7 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
 
 /// A form by its folded text, the caller's own first.
 fn form_of<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
-    context.own(Of::LegalForm, folded).or_else(|| LEGAL_FORMS.get(folded))
+    context.own(Of::LegalForm, folded).or_else(|| FORMS.get(folded))
 }
 
 fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
@@ -104,6 +106,6 @@ fn without_spaces(text: &str, behind: bool) -> Option<(&str, &'static str)> {
         if core.is_empty() || find::holds(form, ' ') || !script::is_east_asian(form) {
             return None;
         }
-        Some((core, LEGAL_FORMS.get(&fold(form))?))
+        Some((core, FORMS.get(&fold(form))?))
     })
 }
