@@ -4,7 +4,7 @@ import { cleanOf } from "./fields.js";
 import { call, generation } from "./guard.js";
 import { explain } from "./issues.js";
 import * as json from "./json.js";
-import { resolve } from "./resolve.js";
+import { resolve, train } from "./resolve.js";
 import { Resolver } from "./resolver.js";
 import { offsetOf } from "./time-zone.js";
 
@@ -61,6 +61,7 @@ export const api = Object.freeze({
   classify,
   compare,
   resolve,
+  train,
   resolver: Resolver.create,
   openResolver: Resolver.open,
   minimize,

@@ -7,6 +7,7 @@ import { optionsOf } from "./cli-help.js";
 import { progressLine } from "./cli-progress.js";
 import { SelfsameError } from "./error.js";
 import { load } from "./inline.js";
+import { words } from "./words/en.js";
 
 // Names of models, which are no files; the engine says which of them it has.
 const NAMED_MODELS = ["person", "organization"];
@@ -16,7 +17,7 @@ const print = (text) => process.stdout.write(text);
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** The options of the engine that the command line names. */
-async function engineOptions({ schema, model, tables, country, threshold, review, id, "as-of": asOf, "date-order": dateOrder, pivot, link, until }) {
+async function engineOptions({ schema, model, tables, country, threshold, review, id, "as-of": asOf, "date-order": dateOrder, pivot, link, until, "no-train": asShipped }) {
   return defined({
     schema: schema && (await readJson(schema)),
     model: model && !NAMED_MODELS.includes(model) ? await readJson(model) : model,
@@ -30,6 +31,7 @@ async function engineOptions({ schema, model, tables, country, threshold, review
     pivot,
     link,
     until,
+    train: asShipped ? false : undefined,
   });
 }
 
@@ -90,6 +92,16 @@ async function normalize(line) {
   }
 }
 
+async function train(line) {
+  const { model, training } = await run(line, (selfsame, inputs, options) => selfsame.train(inputs, options));
+  if (line.out) await writeAll([[line.out, [json(model)]]]);
+  else print(json(model));
+  if (!line.quiet) process.stderr.write(`${trained(training)}\n`);
+}
+
+const trained = ({ trusted, doubts, matches }) =>
+  trusted ? `Fitted to about ${Math.round(matches)} matching pairs.` : `The model stays as it was: ${doubts.map((doubt) => words.trainingDoubt[doubt]).join("; ")}.`;
+
 async function assess(line) {
   const path = line.out ?? "report.html";
   const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
@@ -136,6 +148,7 @@ export const COMMANDS = {
   resolve: command("resolve", [1, Infinity], resolve),
   link: command("link", [2, 2], link),
   normalize: command("normalize", [1, 1], normalize),
+  train: command("train", [1, Infinity], train),
   assess: command("assess", [1, Infinity], assess),
   classify: command("classify", [1, 1], classify),
   decide: command("decide", [1, 1], decide),

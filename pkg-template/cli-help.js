@@ -4,6 +4,7 @@ export const OPTIONS = {
   out: { parse: { type: "string", short: "o" }, value: "DIR", says: "where the outputs go (default: out)" },
   id: { parse: { type: "string" }, value: "COLUMN", says: "the column that names a record (default: row numbers)" },
   schema: { parse: { type: "string" }, value: "FILE", says: "what the columns mean, as JSON; replaces guesses" },
+  "no-train": { parse: { type: "boolean" }, says: "the shipped model as it is, not fitted to these records" },
   model: { parse: { type: "string" }, value: "MODEL", says: "person or a model.json (default: person)" },
   country: { parse: { type: "string" }, value: "CC", says: "country of rows that name none, as ISO 3166-1: DE, US, JP" },
   "date-order": { parse: { type: "string" }, value: "ORDER", says: "dmy, mdy or ymd, for dates that nothing settles" },
@@ -30,15 +31,23 @@ Written to DIR:
   model.json     the weights that were used; give it back by --model
   report.html    what came in, what was fixed, what is doubtful, who is a duplicate of whom and why
   report.json    the same, for programs`,
-    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
+    options: ["out", "id", "schema", "model", "no-train", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
     examples: ["selfsame resolve crm.csv shop.csv newsletter.csv --country DE", "cat crm.csv | selfsame resolve - --out result --json"],
   },
   link: {
     usage: "selfsame link LEFT RIGHT [options]",
     says: `Finds the records of two sources that are the same customer. Each source is taken to be free of
 duplicates: only pairs between the two count. The outputs are those of resolve.`,
-    options: ["out", "id", "schema", "model", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
+    options: ["out", "id", "schema", "model", "no-train", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
     examples: ["selfsame link crm.csv shop.csv --out linked"],
+  },
+  train: {
+    usage: "selfsame train INPUT... [options]",
+    says: `Fits a model to records whose customers nobody knows, and prints it as JSON that --model reads.
+resolve does so by itself; a model that is kept gives the same weights next month.`,
+    options: ["out", "schema", "model", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
+    examples: ["selfsame train crm.csv shop.csv -o model.json", "selfsame resolve new.csv --model model.json"],
+    out: { value: "FILE", says: "the file to write (default: standard output)" },
   },
   normalize: {
     usage: "selfsame normalize INPUT [options]",

@@ -108,7 +108,7 @@ export type Output =
 
 /** A stage of long work. */
 export type Stage =
-  | "read" | "understand" | "cleanse" | "index" | "compare" | "unify" | "assess" | "done";
+  | "read" | "understand" | "cleanse" | "index" | "train" | "compare" | "unify" | "assess" | "done";
 
 /** How a consent was given. */
 export type Method = "express" | "written" | "double-opt-in" | "verbal" | "implied" | "pre-ticked";
@@ -431,6 +431,33 @@ export interface ModelDefinition {
   dependences?: { name: string; comparisons: string[]; keep: number }[];
 }
 
+/** Why a fitted model is not to be trusted. */
+export type TrainingDoubt = "few-records" | "few-matches" | "not-settled" | "not-separated";
+
+/**
+ * How the model was fitted to the records: m and u by expectation–maximization, u from pairs drawn at random,
+ * each level leaning on the model that was there before as if that had seen it five times.
+ */
+export interface Training {
+  /** Whether the fitted model is used; otherwise the one that was there before is. */
+  trusted: boolean;
+  /** Why it is not. */
+  doubts: TrainingDoubt[];
+  rounds: number;
+  /** The largest step of any m in the last round. */
+  change: number;
+  /** Pairs that met in the index. */
+  met: number;
+  /** Pairs drawn at random. */
+  drawn: number;
+  /** Matches that are expected among the pairs that met. */
+  matches: number;
+  /** log2 of the odds that two records drawn at random are one customer. */
+  prior: number;
+  /** Levels that fewer than twenty expected matches have: their m rests on the model before. */
+  thin: { comparison: string; level: string; pairs: number }[];
+}
+
 // A whole file or list.
 
 type InputData = Uint8Array | ArrayBuffer | string | Blob | readonly InputRecord[];
@@ -457,8 +484,15 @@ export interface ResolveOptions extends NormalizeOptions {
   link?: boolean;
   /** Masks the personal values in the assessment. */
   masked?: boolean;
-  /** Stops early: `understand` leaves the schemas, `cleanse` also the cleansed records. */
-  until?: "understand" | "cleanse";
+  /**
+   * Whether the model is fitted to the records before they are compared. Default: the shipped model is, one
+   * that is given is not.
+   */
+  train?: boolean;
+  /** By what pairs are drawn for that: a whole number from 0; default 0. */
+  seed?: number;
+  /** Stops early: `understand` leaves the schemas, `cleanse` also the cleansed records, `train` the model. */
+  until?: "understand" | "cleanse" | "train";
   onProgress?: (progress: Progress) => void;
   /** Cancels; the promise rejects with the signal's reason. */
   signal?: AbortSignal;
@@ -590,6 +624,8 @@ export interface Result {
   readonly assessment: Assessment;
   /** The model with its weights; give it back as an option. */
   readonly model: ModelDefinition;
+  /** How it was fitted to the records; `null` where it was not. */
+  readonly training: Training | null;
   /** What the columns of each input mean. */
   readonly schemas: (Schema & { name: string })[];
   /** An output file of the command, whole. */
@@ -696,6 +732,8 @@ export interface Selfsame {
   compare(a: InputRecord, b: InputRecord, options?: CompareOptions): Explanation;
   /** Cleanses, matches and unifies whole files or lists. */
   resolve(input: ResolveInput, options?: ResolveOptions): Promise<Result>;
+  /** Fits a model to records whose customers nobody knows; give it back as `model`. Options as of `resolve`. */
+  train(input: ResolveInput, options?: Omit<ResolveOptions, "train" | "until">): Promise<{ model: ModelDefinition; training: Training }>;
   resolver(options?: ResolverOptions): Resolver;
   openResolver(bytes: Uint8Array): Resolver;
   /** Only what a purpose needs; without a schema the field names are understood. */

@@ -31,6 +31,14 @@ export async function resolve(input, { onProgress, signal, ...options } = {}) {
   }
 }
 
+/** Fits the model to the records, and leaves it at that. */
+export async function train(input, options) {
+  const result = await resolve(input, { ...options, train: true, until: "train" });
+  const { model, training } = result;
+  result.free();
+  return { model, training };
+}
+
 const wrong = (option, what) => new SelfsameError("option.invalid", `The option \`${option}\` must be ${what}.`, { option });
 
 async function run(job, onProgress, signal) {

@@ -65,6 +65,7 @@ export class Result {
     this.summary = call("summary");
     this.assessment = JSON.parse(call("assessment"));
     this.model = JSON.parse(call("model"));
+    this.training = JSON.parse(call("training"));
     this.schemas = JSON.parse(call("schemas"));
   }
 

@@ -11,6 +11,9 @@ const gone = () => new SelfsameError("worker.closed", "The worker was closed.");
 const revived = ({ name, code, message, details }) =>
   code ? new SelfsameError(code, message, details) : Object.assign(new Error(message), { name });
 
+/** Calls that tell their progress and can be cancelled. */
+export const LONG = ["resolve", "train"];
+
 /** Starts the engine in the worker behind the port. */
 export function connect(port, { input, timeout = 20_000 }) {
   const waiting = new Map();
@@ -103,8 +106,8 @@ function remoteApi(ask, paths) {
     const place = keys.reduce((part, key) => (part[key] ??= {}), api);
     place[name] = (...args) => ask(0, path, args);
   }
-  if (api.resolve) {
-    api.resolve = (input, { onProgress, signal, ...options } = {}) => ask(0, "resolve", [input, options], { onProgress, signal });
+  for (const long of LONG.filter((name) => api[name])) {
+    api[long] = (input, { onProgress, signal, ...options } = {}) => ask(0, long, [input, options], { onProgress, signal });
   }
   return api;
 }

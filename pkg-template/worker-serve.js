@@ -6,6 +6,7 @@
 import { SelfsameError } from "./error.js";
 import { Result } from "./result.js";
 import { Resolver } from "./resolver.js";
+import { LONG } from "./worker-remote.js";
 
 const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "save", "free", "size"] };
 
@@ -27,9 +28,9 @@ export function serve(port, load) {
   const outgoing = (value) => {
     if (value instanceof Resolver) return keep(value, "resolver", {});
     if (!(value instanceof Result)) return { value };
-    const { summary, assessment, model, schemas, customers, records, pairs } = value;
+    const { summary, assessment, model, training, schemas, customers, records, pairs } = value;
     return keep(value, "result", {
-      data: { summary, assessment, model, schemas },
+      data: { summary, assessment, model, training, schemas },
       lists: { customers: customers.length, records: records.length, pairs: pairs.length },
     });
   };
@@ -40,11 +41,11 @@ export function serve(port, load) {
     if (object && !objects.has(object)) throw new SelfsameError("result.gone", "The result or resolver was freed.");
     const receiver = keys.reduce((part, key) => part[key], object ? objects.get(object) : api);
     if (typeof receiver[method] !== "function") return receiver[method];
-    if (path !== "resolve") return receiver[method](...args);
+    if (!LONG.includes(path)) return receiver[method](...args);
     const controller = new AbortController();
     running.set(id, controller);
     const onProgress = progress ? (state) => port.post({ id, progress: state }) : undefined;
-    return api.resolve(args[0], { ...args[1], onProgress, signal: controller.signal });
+    return api[path](args[0], { ...args[1], onProgress, signal: controller.signal });
   }
 
   async function answer(message) {

@@ -15,7 +15,7 @@ export interface RemoteList<T> {
 
 type Entry<L> = L extends Iterable<infer T> ? T : never;
 
-export interface RemoteResult extends Pick<Result, "summary" | "assessment" | "model" | "schemas"> {
+export interface RemoteResult extends Pick<Result, "summary" | "assessment" | "model" | "training" | "schemas"> {
   readonly customers: RemoteList<Entry<Result["customers"]>>;
   readonly records: RemoteList<Entry<Result["records"]>>;
   readonly pairs: RemoteList<Entry<Result["pairs"]>>;

@@ -25,6 +25,10 @@ pub const SAMPLE_ROWS: usize = 1_000;
 pub const BLOCK_RECORDS: usize = 400;
 /// Candidates that one record may be compared with in one look-up.
 pub const CANDIDATES: usize = 2_000;
+/// Pairs that are drawn at random when a model is fitted.
+pub const DRAWN_PAIRS: u32 = 200_000;
+/// Records that meet others when a model is fitted; of more, evenly spaced ones do.
+pub const MEETING_RECORDS: usize = 20_000;
 /// Records in one cluster above which its weakest links are cut.
 pub const CLUSTER_RECORDS: usize = 200;
 /// Records that a resolver holds.

@@ -14,6 +14,7 @@ mod resolver;
 mod single;
 mod snapshot;
 mod told;
+mod training;
 mod views;
 
 pub use job::{Job, Progress};

@@ -775,6 +775,8 @@ vocabulary! {
         Cleanse = "cleanse",
         /// Clean to keys.
         Index = "index",
+        /// The model to the records, where that is asked for.
+        Train = "train",
         /// Candidates to weights.
         Compare = "compare",
         /// Pairs to customers.
@@ -783,6 +785,20 @@ vocabulary! {
         Assess = "assess",
         /// Nothing left to do.
         Done = "done",
+    }
+}
+
+vocabulary! {
+    /// Why a model fitted to records is not to be trusted.
+    TrainingDoubt {
+        /// Too few different records meet by chance.
+        FewRecords = "few-records",
+        /// Too few matches are expected.
+        FewMatches = "few-matches",
+        /// The rounds ended before the probabilities settled.
+        NotSettled = "not-settled",
+        /// Too many pairs are neither likely nor unlikely to match.
+        NotSeparated = "not-separated",
     }
 }
 

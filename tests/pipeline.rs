@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
 
+use selfsame::matching::Model;
 use selfsame::normalize::{DateOrder, OwnTables};
 use selfsame::pipeline::{Job, Options, Resolution, Resolver, normalize};
 use selfsame::record::Record;
+use selfsame::text::hash::hash_pair;
 use selfsame::vocabulary::{Band, ErrorCode, Output, Stage};
 
 const CRM: &str = "Id,FirstName,LastName,Email,Phone,Birthdate,HasOptedOutOfEmail\n\
@@ -67,6 +69,58 @@ fn the_size_of_the_steps_does_not_show() {
     for output in Output::ALL {
         assert_eq!(text(&large, *output), text(&small, *output), "{output}");
     }
+}
+
+/// Three hundred people, each twice, the second time with a slip in the name.
+fn three_hundred_twice() -> String {
+    let mut text = "Id,FirstName,LastName,Birthdate,City\n".to_owned();
+    for person in 0..300u64 {
+        let draw = |side: u64, of: u64| (hash_pair(person, side) % of) as usize;
+        let given = ["Anna", "Peter", "Eva", "Paul", "Ida", "Karl", "Olga", "Hans"][draw(1, 8)];
+        let family = ["Mor", "Ten", "Kir", "Lan", "Bus", "Fil", "Gra", "Tho", "Wex", "Pul"][draw(2, 10)]
+            .to_owned()
+            + ["ding", "kam", "zel", "vor", "lis", "stro"][draw(3, 6)]
+            + ["ton", "holm", "berger", "ova", "mann"][draw(4, 5)];
+        let born = format!("{}-{:02}-{:02}", 1930 + draw(5, 70), 1 + draw(6, 12), 1 + draw(7, 28));
+        let city = ["Berlin", "Hamburg", "Bremen"][draw(8, 3)];
+        let slip = if draw(9, 4) == 0 { family.replacen('o', "oo", 1) } else { family.clone() };
+        text += &format!("{},{given},{family},{born},{city}\n", person * 2);
+        text += &format!("{},{given},{slip},{born},{city}\n", person * 2 + 1);
+    }
+    text
+}
+
+#[test]
+fn the_shipped_model_is_fitted_to_the_records_and_a_model_of_the_callers_is_not() {
+    let text = three_hundred_twice();
+    let with = |options| resolve(&[("a.csv", text.as_str())], options, 700);
+    let fitted = with(Options::default());
+    let training = fitted.fitted().unwrap();
+    assert!(training.trusted, "{training:?}");
+    assert!((250.0..350.0).contains(&training.matches), "{training:?}");
+    assert_ne!(fitted.model().comparisons, Model::person().unwrap().comparisons);
+
+    let shipped = with(Options { train: Some(false), ..Options::default() });
+    assert!(shipped.fitted().is_none());
+    assert_eq!(shipped.model(), &Model::person().unwrap());
+
+    let given = with(Options { model: Some(fitted.model().clone()), ..Options::default() });
+    assert!(given.fitted().is_none());
+    assert_eq!(given.customer_of(), fitted.customer_of());
+    assert_eq!(given.file(Output::Matches), fitted.file(Output::Matches));
+}
+
+#[test]
+fn training_ends_before_anything_is_matched_and_neither_steps_nor_chance_show() {
+    let text = three_hundred_twice();
+    let train = |seed, budget| {
+        let options = Options { until: Some(Stage::Train), seed, ..Options::default() };
+        resolve(&[("a.csv", text.as_str())], options, budget)
+    };
+    let once = train(1, 50);
+    assert!(once.pairs().is_empty() && once.fitted().unwrap().trusted);
+    assert_eq!(once.model(), train(1, 100_000).model());
+    assert_ne!(once.model(), train(2, 100_000).model(), "another seed draws other pairs");
 }
 
 #[test]

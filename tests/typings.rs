@@ -61,6 +61,7 @@ same! {
     encodings_are_typed: "Encoding" = Encoding;
     reading_notes_are_typed: "NoteCode" = NoteCode;
     stages_are_typed: "Stage" = Stage;
+    training_doubts_are_typed: "TrainingDoubt" = TrainingDoubt;
     outputs_are_typed: "Output" = Output;
     outcomes_are_typed: "Outcome" = Outcome;
     bases_are_typed: "Basis" = Basis;

@@ -171,6 +171,7 @@ export const words = {
     "understand": "Working out what the columns mean",
     "cleanse": "Cleansing",
     "index": "Preparing the search",
+    "train": "Fitting the model to these records",
     "compare": "Comparing",
     "unify": "Bringing customers together",
     "assess": "Writing the report",
@@ -543,6 +544,13 @@ export const words = {
     "CASL": "Canadian anti-spam legislation",
     "GPC": "Global Privacy Control",
     "protective": "No rule known: the protective answer",
+  },
+
+  trainingDoubt: {
+    "few-records": "Too few records to learn from",
+    "few-matches": "Too few matches to learn from",
+    "not-settled": "The probabilities did not settle",
+    "not-separated": "Matches and others are not told apart",
   },
 
   survivorshipRule: {

@@ -5,6 +5,7 @@
 //! log2(m/u), and weights add up on a prior.
 
 mod cluster;
+mod fit;
 mod model;
 mod population;
 mod prior;
@@ -14,12 +15,13 @@ mod sort;
 mod train;
 
 pub use cluster::{Clustering, Clusters};
+pub use fit::{Fit, FitReport, ThinLevel};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
 pub use population::{Found, Population};
 pub use prior::Refinement;
 pub use score::{Addend, Explanation, Scored, Scorer, probability, weight_of};
 pub use sort::BestFirst;
-pub use train::{LevelCounts, estimate};
+pub use train::{Before, LevelCounts, estimate};
 
 /// Two records with the weight of their comparison.
 #[derive(Debug, Clone, Copy, PartialEq)]

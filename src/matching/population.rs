@@ -123,6 +123,14 @@ impl Population {
         gathered
     }
 
+    /// The levels of a record with every candidate of a smaller number.
+    pub fn vectors_below(&mut self, record: u32, mut each: impl FnMut(Vector)) {
+        let Some(profile) = self.profiles.get(record as usize).and_then(Option::as_ref) else { return };
+        let keys = keys(&self.terms, profile);
+        self.index.candidates(&keys, record as usize, &mut self.seen, &mut self.candidates);
+        self.candidates.iter().filter_map(|candidate| self.vector(*candidate, record)).for_each(&mut each);
+    }
+
     /// The records most like a profile, best first, at most `limit`, of at least `floor` bits.
     pub fn find(&mut self, scorer: &Scorer, profile: &Profile, limit: usize, floor: f64) -> Vec<Found> {
         let keys = keys(&self.terms, profile);

@@ -5,7 +5,7 @@
 
 use super::model::{Model, TermFrequency};
 use super::within;
-use crate::compare::{Outcome, PERSON, Sides};
+use crate::compare::{Outcome, PERSON, Sides, Vector};
 use crate::normalize::profile::{Aspect, Terms};
 use crate::vocabulary::Band;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -216,15 +216,34 @@ impl Scorer {
                 u: level.u,
             });
         }
+        self.cap(total, &weights, |group, excess| each(&|| Addend::bare(&group.name, -excess)))
+    }
+
+    /// The weight of a vector of levels, as if no value were rare or common.
+    #[must_use]
+    pub fn weigh(&self, vector: Vector) -> f64 {
+        let mut weights = [0.0; 16];
+        let mut total = self.prior;
+        for ((at, levels), slot) in self.levels.iter().enumerate().zip(&mut weights) {
+            if let Some(level) = vector.level(at).and_then(|level| levels.get(level as usize)) {
+                *slot = within(level.weight, -WEIGHT_BOUND, WEIGHT_BOUND);
+                total += *slot;
+            }
+        }
+        self.cap(total, &weights, |_, _| {})
+    }
+
+    /// Takes off what dependent comparisons say too much; `each` is told what a group loses.
+    fn cap(&self, mut total: f64, weights: &[f64], mut each: impl FnMut(&Group, f64)) -> f64 {
         let (mut taken, mut taken_from) = (0.0, 0);
         for group in &self.groups {
             // What a narrower group took off is off the wider one too.
             let off = if taken_from & !group.members == 0 { taken } else { 0.0 };
-            let excess = group.excess(&weights, self.single_out, off);
+            let excess = group.excess(weights, self.single_out, off);
             if excess > 0.0 {
                 total -= excess;
                 (taken, taken_from) = (taken + excess, taken_from | group.members);
-                each(&|| Addend::bare(&group.name, -excess));
+                each(group, excess);
             }
         }
         total

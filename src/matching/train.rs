@@ -1,53 +1,75 @@
-//! m and u probabilities from counted levels of known pairs.
+//! m and u probabilities from counted levels of pairs.
 
 use super::model::{Model, ModelLevel};
 use super::within;
 use crate::compare::{PERSON, Vector};
 
 /// How often each level of each comparison came up, in the order of `compare::PERSON`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct LevelCounts {
-    counts: Vec<Vec<u64>>,
+    counts: Vec<Vec<f64>>,
 }
 
 impl LevelCounts {
-    /// Counts the levels of one pair.
-    pub fn add(&mut self, vector: Vector) {
+    /// Counts the levels of some pairs, which may be a fraction of one.
+    pub fn add(&mut self, vector: Vector, pairs: f64) {
         self.counts.resize(PERSON.len(), Vec::new());
         for ((at, comparison), counts) in PERSON.iter().enumerate().zip(&mut self.counts) {
-            counts.resize(comparison.levels.len(), 0);
+            counts.resize(comparison.levels.len(), 0.0);
             if let Some(count) = vector.level(at).and_then(|level| counts.get_mut(level as usize)) {
-                *count += 1;
+                *count += pairs;
             }
         }
     }
 
-    /// The share of a level among the pairs in which both sides spoke. Half a pair is added to each
-    /// level, so that what was never seen is rare and not impossible.
-    fn share(&self, comparison: usize, level: usize) -> f64 {
-        let counts = self.counts.get(comparison).map(Vec::as_slice).unwrap_or_default();
-        let all: u64 = counts.iter().sum();
-        let one = counts.get(level).copied().unwrap_or(0);
-        (one as f64 + 0.5) / (all as f64 + 0.5 * counts.len().max(1) as f64)
+    /// The pairs in which both sides spoke.
+    #[must_use]
+    pub fn spoke(&self, comparison: usize) -> f64 {
+        self.counts.get(comparison).map_or(0.0, |levels| levels.iter().sum())
     }
+
+    /// The pairs of a level.
+    #[must_use]
+    pub fn pairs(&self, comparison: usize, level: usize) -> f64 {
+        self.counts.get(comparison).and_then(|levels| levels.get(level)).copied().unwrap_or(0.0)
+    }
+}
+
+/// What was known before pairs were counted.
+#[derive(Debug, Clone, Copy)]
+pub enum Before {
+    /// Nothing: half a pair is added to each level, so that what was never seen is rare and not
+    /// impossible.
+    Nothing,
+    /// The model: each of its levels counts as if it had been seen so many times, so that a level too
+    /// rare for the pairs at hand keeps what it has.
+    Model {
+        /// Times.
+        seen: f64,
+    },
 }
 
 /// The model with m and u taken from pairs of one customer and pairs of different customers.
 /// Comparisons that either side never saw keep what they have.
 #[must_use]
-pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts) -> Model {
+pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts, before: Before) -> Model {
     let mut trained = model.clone();
     for (at, comparison) in PERSON.iter().enumerate() {
-        let seen =
-            |counts: &LevelCounts| counts.counts.get(at).is_some_and(|levels| levels.iter().sum::<u64>() > 0);
-        if !seen(matches) || !seen(others) {
+        if matches.spoke(at) <= 0.0 || others.spoke(at) <= 0.0 {
             continue;
         }
-        let levels = trained.comparisons.iter_mut().find(|known| known.name == comparison.name);
-        for (level, given) in levels.into_iter().flat_map(|known| known.levels.iter_mut().enumerate()) {
+        let known = trained.comparisons.iter_mut().find(|known| known.name == comparison.name);
+        let Some(levels) = known.map(|known| &mut known.levels) else { continue };
+        let each = 1.0 / levels.len().max(1) as f64;
+        let half = 0.5 / each;
+        for (level, given) in levels.iter_mut().enumerate() {
+            let ((m, m_pairs), (u, u_pairs)) = match before {
+                Before::Nothing => ((each, half), (each, half)),
+                Before::Model { seen } => ((given.m, seen / given.m), (given.u, seen / given.u)),
+            };
             *given = ModelLevel {
-                m: rounded(matches.share(at, level)),
-                u: rounded(others.share(at, level)),
+                m: rounded((matches.pairs(at, level) + m * m_pairs) / (matches.spoke(at) + m_pairs)),
+                u: rounded((others.pairs(at, level) + u * u_pairs) / (others.spoke(at) + u_pairs)),
                 ..given.clone()
             };
         }

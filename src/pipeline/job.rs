@@ -7,6 +7,7 @@ use super::memo::FactsMemo;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
 use super::told::{Told, id_column};
+use super::training::Training;
 use crate::classify;
 use crate::consent;
 use crate::error::{Error, Result};
@@ -76,6 +77,7 @@ enum Work {
         row: usize,
         memo: FactsMemo,
     },
+    Train(Box<Training>),
     Compare {
         record: u32,
         scorer: Box<Scorer>,
@@ -139,6 +141,7 @@ impl Job {
             Work::Understand { table } => self.understand(table)?,
             Work::Cleanse { table, normalizer } => self.cleanse(table, normalizer, budget),
             Work::Index { table, row, memo } => self.index(table, row, memo, budget),
+            Work::Train(training) => self.train(training, budget),
             Work::Compare { record, scorer } => self.compare(record, scorer, budget),
             Work::Refine(refinement) => self.refine(refinement, budget),
             Work::Sort(sorting) => self.sort(sorting, budget),
@@ -169,6 +172,7 @@ impl Job {
                 (Stage::Cleanse, before(*table) + normalizer.done() as u64, records)
             }
             Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
+            Work::Train(training) => (Stage::Train, training.done(), records),
             Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
             Work::Refine(_) | Work::Sort(_) | Work::Cluster(_) => (Stage::Unify, 0, records),
             Work::Assess(assessing) => (Stage::Assess, assessing.done(), assessing.total(&self.resolution)),
@@ -252,8 +256,27 @@ impl Job {
         self.resolution.prior = Scorer::new(&self.resolution.model, self.resolution.records()).prior();
         match self.resolution.clean.get(table) {
             Some(clean) => Work::Index { table, row: 0, memo: FactsMemo::new(clean) },
-            None => Work::Compare { record: 0, scorer: Box::new(self.resolution.scorer()) },
+            None if self.options.trains() => Work::Train(Box::new(self.training())),
+            None => self.compare_from_first(),
         }
+    }
+
+    fn compare_from_first(&self) -> Work {
+        Work::Compare { record: 0, scorer: Box::new(self.resolution.scorer()) }
+    }
+
+    fn training(&self) -> Training {
+        Training::new(&self.resolution.model, self.resolution.records(), self.options.seed)
+    }
+
+    fn train(&mut self, mut training: Box<Training>, budget: usize) -> Work {
+        if !training.step(&mut self.resolution.population, budget) {
+            return Work::Train(training);
+        }
+        let (model, report) = training.fit.finish();
+        (self.resolution.model, self.resolution.fitted) = (model, Some(report));
+        let enough = self.options.until == Some(Stage::Train);
+        if enough { self.alone() } else { self.compare_from_first() }
     }
 
     fn index(&mut self, table: usize, row: usize, mut memo: FactsMemo, budget: usize) -> Work {

@@ -34,8 +34,14 @@ pub struct Options {
     pub link: bool,
     /// Masks the values in the report.
     pub masked: bool,
+    /// Whether the model is fitted to the records before they are compared; the shipped one is without a
+    /// word, a model of the caller's is not.
+    pub train: Option<bool>,
+    /// The seed by which pairs are drawn for that.
+    pub seed: u64,
     /// The last stage, where the whole road is not needed: `Stage::Understand` leaves the schemas,
-    /// `Stage::Cleanse` also the cleansed records and their assessment; nothing is matched.
+    /// `Stage::Cleanse` also the cleansed records and their assessment,
+    /// `Stage::Train` only the fitted model; nothing is matched.
     pub until: Option<Stage>,
 }
 
@@ -72,6 +78,8 @@ impl Options {
         "id",
         "link",
         "masked",
+        "train",
+        "seed",
         "until",
     ];
     /// Of an index that lives.
@@ -86,6 +94,11 @@ impl Options {
             pivot: self.pivot,
             own: self.tables.as_ref(),
         }
+    }
+
+    /// Whether the model is to be fitted to the records.
+    pub(super) fn trains(&self) -> bool {
+        self.train.unwrap_or(self.model.is_none())
     }
 
     /// The model with the thresholds of the caller.

@@ -4,7 +4,7 @@ use super::views::{FieldView, PairView, RecordView, Summary};
 use crate::assess::{Assessment, InputFacts, InputNote};
 use crate::consent;
 use crate::io::Input;
-use crate::matching::{Clusters, Model, Pair, Population, Scorer, probability};
+use crate::matching::{Clusters, FitReport, Model, Pair, Population, Scorer, probability};
 use crate::normalize::CleanTable;
 use crate::record::{RecordRef, Table};
 use crate::schema::Schema;
@@ -65,6 +65,7 @@ pub struct Resolution {
     pub(super) pairs: Vec<Pair>,
     /// Bits of the prior that the pairs' weights hold.
     pub(super) prior: f64,
+    pub(super) fitted: Option<FitReport>,
     pub(super) cut: u64,
     pub(super) clusters: Clusters,
     pub(super) assessment: Assessment,
@@ -81,6 +82,7 @@ impl Resolution {
             population: Population::default(),
             pairs: Vec::new(),
             prior: 0.0,
+            fitted: None,
             cut: 0,
             clusters: Clusters::default(),
             assessment: Assessment::default(),
@@ -128,6 +130,12 @@ impl Resolution {
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// How the model was fitted to the records, where it was.
+    #[must_use]
+    pub fn fitted(&self) -> Option<&FitReport> {
+        self.fitted.as_ref()
     }
 
     /// What the columns of each input mean, by the name of the input.

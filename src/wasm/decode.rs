@@ -67,9 +67,11 @@ impl Options {
 
     /// A stage to stop after.
     pub(super) fn until(&self, name: &'static str) -> Result<Option<Stage>> {
-        self.typed(name, "\"understand\" or \"cleanse\"", |value| match Stage::parse(value.text()?)? {
-            stage @ (Stage::Understand | Stage::Cleanse) => Some(stage),
-            _ => None,
+        self.typed(name, "\"understand\", \"cleanse\" or \"train\"", |value| {
+            match Stage::parse(value.text()?)? {
+                stage @ (Stage::Understand | Stage::Cleanse | Stage::Train) => Some(stage),
+                _ => None,
+            }
         })
     }
 

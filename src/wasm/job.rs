@@ -15,6 +15,9 @@ use std::ops::Range;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Seeds are whole numbers up to it: the last that JavaScript knows from its neighbours.
+const SEEDS: f64 = 9_007_199_254_740_991.0;
+
 /// Reads the options of a resolution, or those of them that a call takes.
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
     let given = Options::read(text, known)?;
@@ -31,6 +34,8 @@ pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Op
         id_column: given.text("id")?.map(str::to_owned),
         link: given.flag("link")?.unwrap_or_default(),
         masked: given.flag("masked")?.unwrap_or_default(),
+        train: given.flag("train")?,
+        seed: given.number("seed", 0.0, SEEDS)?.unwrap_or_default() as u64,
         until: given.until("until")?,
     })
 }
@@ -121,6 +126,12 @@ impl Resolution {
     #[must_use]
     pub fn assessment(&self) -> String {
         json(self.0.assessment())
+    }
+
+    /// How the model was fitted to the records, as JSON; `null` where it was not.
+    #[must_use]
+    pub fn training(&self) -> String {
+        json(&self.0.fitted())
     }
 
     /// The model that was used, as JSON.

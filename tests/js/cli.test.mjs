@@ -82,6 +82,15 @@ test("the model that was used can be given back, and gives the same bytes", () =
   }
 });
 
+test("train prints a model that resolve reads", () => {
+  const { status, stdout, stderr } = run(["train", "crm.csv", "shop.csv"]);
+  assert.deepEqual([status, JSON.parse(stdout).format], [0, "selfsame-model"]);
+  assert.match(stderr, /^The model stays as it was: Too few records/);
+  assert.equal(run(["train", "crm.csv", "-o", "trained.json", "--quiet"]).stderr, "");
+  assert.equal(run(["resolve", "crm.csv", "--model", "trained.json", "--out", "trained", "--quiet"]).status, 0);
+  assert.equal(run(["resolve", "crm.csv", "--no-train", "--out", "shipped", "--quiet"]).status, 0);
+});
+
 test("standard input is an input", () => {
   const { status, stdout } = run(["resolve", "-", "--out", "piped", "--json"], CRM);
   assert.equal(status, 0);

@@ -52,6 +52,21 @@ test("records as objects are an input, lone surrogates and prototype keys includ
   result.free();
 });
 
+test("a model is fitted, given back, and not fitted again", async () => {
+  const input = many(3000);
+  const { model, training } = await selfsame.train(input, { seed: 5 });
+  assert.equal(model.format, "selfsame-model");
+  assert.equal(training.drawn > 1000 && training.met > 100, true);
+  assert.deepEqual(await selfsame.train(input, { seed: 5 }), { model, training });
+  const result = await selfsame.resolve(input, { model });
+  assert.deepEqual([result.model, result.training], [model, null]);
+  result.free();
+  const few = await selfsame.resolve(both);
+  assert.deepEqual(few.training.doubts, ["few-records", "few-matches"]);
+  few.free();
+  await assert.rejects(selfsame.train(input, { seed: -1 }), { code: "option.invalid" });
+});
+
 test("progress comes often, and a step is short", async () => {
   const seen = [];
   const result = await selfsame.resolve(many(5000), { onProgress: (progress) => seen.push({ ...progress, at: performance.now() }) });

@@ -9,7 +9,7 @@
 
 use crate::sample::{self, Random};
 use crate::shell::{Done, fast, root, say, write};
-use selfsame::matching::{LevelCounts, Model, ModelLevel, Population, estimate};
+use selfsame::matching::{Before, LevelCounts, Model, ModelLevel, Population, estimate};
 use selfsame::pipeline::{Job, Options, Resolution};
 use selfsame::vocabulary::Stage;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ pub fn command(args: &[String]) -> Done {
     let expected = expected().map_err(|error| error.to_string())?;
     let path = root().join("src/matching/person.json");
     say(format!("writing {}", path.display()));
-    let counted = estimate(&expected, &matches, &others);
+    let counted = estimate(&expected, &matches, &others, Before::Nothing);
     write(&path, (between(&expected, &counted).to_json() + "\n").as_bytes())
 }
 
@@ -94,7 +94,7 @@ fn of_one_customer(population: &Population, truth: &[usize]) -> LevelCounts {
             records[at + 1..]
                 .iter()
                 .filter_map(|right| population.vector(*left, *right))
-                .for_each(|v| counts.add(v));
+                .for_each(|v| counts.add(v, 1.0));
         }
     }
     counts
@@ -108,7 +108,10 @@ fn of_different_customers(population: &Population, truth: &[usize], countries: &
         let left = random.below(truth.len());
         let right = *random.pick(&neighbours[&countries[truth[left]]]) as usize;
         if truth[left] != truth[right] {
-            population.vector(left as u32, right as u32).into_iter().for_each(|vector| counts.add(vector));
+            population
+                .vector(left as u32, right as u32)
+                .into_iter()
+                .for_each(|vector| counts.add(vector, 1.0));
         }
     }
     counts

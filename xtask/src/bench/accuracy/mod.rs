@@ -1,10 +1,10 @@
-//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE]`: how right the shipped model
-//! is at its default threshold.
+//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE] [--shipped]`: how right
+//! clusters are at the default threshold.
 //!
 //! Does: hides what tells the truth, resolves each set that is on this machine through the pipeline,
 //! counts pairs over all true pairs, fails where a set misses its bar. `--write` puts the table into
 //! BENCHMARKS.md, `--misses N` prints up to N wrong pairs of each sort with their reasons, `--model`
-//! measures another model.
+//! measures another model, `--shipped` the shipped one without fitting it to the records.
 //! Does not: tune anything.
 
 mod misses;
@@ -16,6 +16,7 @@ mod sets;
 use crate::shell::{Done, about, fast, say};
 use score::Score;
 use selfsame::matching::Model;
+use selfsame::pipeline::Options;
 use sets::{SETS, Set};
 use std::collections::BTreeSet;
 use std::fs;
@@ -36,7 +37,7 @@ struct Request {
     sets: Vec<&'static Set>,
     write: bool,
     misses: usize,
-    model: Option<Model>,
+    options: Options,
 }
 
 /// Runs the bench.
@@ -67,12 +68,13 @@ fn below(lines: &[Line]) -> Done {
 }
 
 fn request(args: &[String]) -> Result<Request, String> {
-    let mut request = Request { sets: Vec::new(), write: false, misses: 0, model: None };
+    let mut request = Request { sets: Vec::new(), write: false, misses: 0, options: Options::default() };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--write" => request.write = true,
-            "--model" => request.model = Some(model(args.next().ok_or("--model needs a file")?)?),
+            "--model" => request.options.model = Some(model(args.next().ok_or("--model needs a file")?)?),
+            "--shipped" => request.options.train = Some(false),
             "--misses" => {
                 let number = args.next().and_then(|text| text.parse().ok());
                 request.misses = number.ok_or("--misses needs a number")?;
@@ -102,7 +104,7 @@ fn unknown(name: &str) -> String {
 
 fn measure(set: &'static Set, request: &Request) -> Result<Line, String> {
     let loaded = set.load()?;
-    let resolved = resolve::resolve(&loaded.files, request.model.clone())
+    let resolved = resolve::resolve(&loaded.files, request.options.clone())
         .map_err(|error| format!("{}: {error}", set.name))?;
     if resolved.clusters().len() != loaded.truth.len() {
         let (got, want) = (resolved.clusters().len(), loaded.truth.len());

@@ -1,6 +1,6 @@
 //! The system under measurement: bytes in, the cluster of each row out.
 
-use selfsame::matching::{Model, Population};
+use selfsame::matching::Population;
 use selfsame::pipeline::{Job, Options, Resolution};
 use selfsame::vocabulary::Stage;
 use std::collections::BTreeSet;
@@ -53,10 +53,10 @@ impl Resolved {
     }
 }
 
-/// Resolves files with a model; with the shipped one where there is none.
-pub fn resolve(files: &[(String, Vec<u8>)], model: Option<Model>) -> Result<Resolved, selfsame::Error> {
+/// Resolves files.
+pub fn resolve(files: &[(String, Vec<u8>)], options: Options) -> Result<Resolved, selfsame::Error> {
     let start = Instant::now();
-    let mut job = Job::new(Options { model, ..Options::default() })?;
+    let mut job = Job::new(options)?;
     for (name, bytes) in files {
         job.add_input(name, bytes)?;
     }

@@ -1,0 +1,303 @@
+//! A model fitted to records whose customers nobody knows.
+//!
+//! Does: expectation–maximization over distinct vectors of levels (Winkler 1988): the pairs that met
+//! are matches with the probability that the model gives them; m is counted among them, u among pairs
+//! drawn at random, each as far as it is no match. What a level lacks in pairs the first model fills in.
+//! Where the outcome is not to be trusted it says why, and the first model stays.
+//! Does not: draw pairs, or see a value: the frequency of values is weighed when pairs are scored.
+
+use super::model::Model;
+use super::score::{Scorer, probability};
+use super::train::{Before, LevelCounts, estimate};
+use super::within;
+use crate::compare::{PERSON, Vector};
+use crate::text::numbers::Numbers;
+use crate::vocabulary::TrainingDoubt;
+use serde::Serialize;
+
+/// Rounds after which the fitting ends, settled or not.
+const ROUNDS: u32 = 30;
+/// It has settled when no m moves more than this.
+const SETTLED: f64 = 0.000_5;
+/// Times that each level counts as seen before, at the probability of the first model.
+const SEEN_BEFORE: f64 = 5.0;
+/// Bits that the prior may move.
+const PRIOR_MOVES: f64 = 6.0;
+/// Records below which too few different ones meet by chance.
+const FEWEST_RECORDS: usize = 500;
+/// Expected matches below which there is nothing to learn from.
+const FEWEST_MATCHES: f64 = 100.0;
+/// Expected matches of a level below which it rests on the first model.
+const FEW_MATCHES: f64 = 20.0;
+/// The share of the expected matches that may be neither likely nor unlikely.
+const UNDECIDED: f64 = 0.25;
+
+/// Distinct vectors, and how many pairs have each; in the order in which they first came.
+#[derive(Debug, Clone, Default)]
+struct VectorCounts {
+    places: Numbers,
+    counts: Vec<(Vector, f64)>,
+}
+
+impl VectorCounts {
+    fn add(&mut self, vector: Vector, pairs: f64) {
+        let place = self.places.get(vector.0).unwrap_or(self.counts.len() as u32);
+        match self.counts.get_mut(place as usize) {
+            Some((_, counted)) => *counted += pairs,
+            None => {
+                self.places.insert(vector.0, place);
+                self.counts.push((vector, pairs));
+            }
+        }
+    }
+
+    fn pairs(&self) -> f64 {
+        self.counts.iter().map(|(_, pairs)| pairs).sum()
+    }
+}
+
+/// A level whose m rests on the first model, as few matches have it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ThinLevel {
+    /// Name of the comparison.
+    pub comparison: String,
+    /// Name of the level.
+    pub level: String,
+    /// Matches that are expected to have it.
+    pub pairs: f64,
+}
+
+/// How the fitting went.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FitReport {
+    /// Whether the fitted model is the one that is given; otherwise the first model is.
+    pub trusted: bool,
+    /// Why it is not.
+    pub doubts: Vec<TrainingDoubt>,
+    /// Rounds it took.
+    pub rounds: u32,
+    /// The largest step of any m in the last round.
+    pub change: f64,
+    /// Pairs that met.
+    pub met: f64,
+    /// Pairs drawn at random.
+    pub drawn: f64,
+    /// Matches expected among the pairs that met.
+    pub matches: f64,
+    /// log2 of the odds that two records drawn at random are one customer.
+    pub prior: f64,
+    /// Levels with too little evidence.
+    pub thin: Vec<ThinLevel>,
+}
+
+/// A model on its way.
+#[derive(Debug)]
+pub struct Fit {
+    first: Model,
+    model: Model,
+    records: usize,
+    drawn: VectorCounts,
+    met: VectorCounts,
+    round: Round,
+}
+
+/// What a round came to.
+#[derive(Debug, Clone, Default)]
+struct Round {
+    number: u32,
+    change: f64,
+    prior: f64,
+    matches: f64,
+    undecided: f64,
+    counts: LevelCounts,
+}
+
+impl Fit {
+    /// A start from a model among so many records.
+    #[must_use]
+    pub fn new(first: Model, records: usize) -> Self {
+        let prior = Scorer::new(&first, records).prior();
+        let (drawn, met) = (VectorCounts::default(), VectorCounts::default());
+        let round = Round { prior, change: f64::INFINITY, ..Round::default() };
+        Self { model: first.clone(), first, records, drawn, met, round }
+    }
+
+    /// Counts a pair drawn at random.
+    pub fn draw(&mut self, vector: Vector) {
+        self.drawn.add(vector, 1.0);
+    }
+
+    /// Counts a pair that met in the index, and stands for so many.
+    pub fn meet(&mut self, vector: Vector, pairs: f64) {
+        self.met.add(vector, pairs);
+    }
+
+    /// Does a round; `true` when the last one is done.
+    pub fn round(&mut self) -> bool {
+        let scorer = Scorer::new(&self.model, self.records).with_prior(self.round.prior);
+        let mut next = Round { number: self.round.number + 1, ..Round::default() };
+        for (vector, pairs) in &self.met.counts {
+            let probability = probability(scorer.weigh(*vector));
+            next.matches += probability * pairs;
+            next.undecided += if (0.1..0.9).contains(&probability) { probability * pairs } else { 0.0 };
+            next.counts.add(*vector, probability * pairs);
+        }
+        let mut others = LevelCounts::default();
+        for (vector, pairs) in &self.drawn.counts {
+            others.add(*vector, (1.0 - probability(scorer.weigh(*vector))) * pairs);
+        }
+        let before = Before::Model { seen: SEEN_BEFORE };
+        let model = estimate(&self.first, &next.counts, &others, before);
+        next.change = step(&self.model, &model);
+        next.prior = self.prior(next.matches);
+        (self.model, self.round) = (model, next);
+        self.round.change < SETTLED || self.round.number == ROUNDS
+    }
+
+    fn prior(&self, matches: f64) -> f64 {
+        let first = Scorer::new(&self.first, self.records).prior();
+        let all = self.records as f64 * (self.records.max(2) - 1) as f64 / 2.0;
+        within(libm::log2((matches + 1.0) / all), first - PRIOR_MOVES, first + PRIOR_MOVES)
+    }
+
+    /// The model to use, and how it came to be.
+    #[must_use]
+    pub fn finish(self) -> (Model, FitReport) {
+        let doubts = self.doubts();
+        let report = FitReport {
+            trusted: doubts.is_empty(),
+            doubts,
+            rounds: self.round.number,
+            change: self.round.change,
+            met: self.met.pairs(),
+            drawn: self.drawn.pairs(),
+            matches: self.round.matches,
+            prior: self.round.prior,
+            thin: self.thin(),
+        };
+        (if report.trusted { self.model } else { self.first }, report)
+    }
+
+    fn doubts(&self) -> Vec<TrainingDoubt> {
+        let round = &self.round;
+        let all = [
+            (self.records < FEWEST_RECORDS, TrainingDoubt::FewRecords),
+            (round.matches < FEWEST_MATCHES, TrainingDoubt::FewMatches),
+            (round.change >= SETTLED, TrainingDoubt::NotSettled),
+            (round.undecided > UNDECIDED * round.matches, TrainingDoubt::NotSeparated),
+        ];
+        all.into_iter().filter(|(is, _)| *is).map(|(_, doubt)| doubt).collect()
+    }
+
+    /// The levels with few matches, of comparisons that were made at all.
+    fn thin(&self) -> Vec<ThinLevel> {
+        let counts = &self.round.counts;
+        let mut thin = Vec::new();
+        for (at, comparison) in PERSON.iter().enumerate().filter(|(at, _)| counts.spoke(*at) > 0.0) {
+            for (level, name) in comparison.levels.iter().enumerate() {
+                let pairs = counts.pairs(at, level);
+                if pairs < FEW_MATCHES {
+                    let (comparison, level) = (comparison.name.to_owned(), (*name).to_owned());
+                    thin.push(ThinLevel { comparison, level, pairs });
+                }
+            }
+        }
+        thin
+    }
+}
+
+/// The largest difference between two m of the same level.
+fn step(from: &Model, to: &Model) -> f64 {
+    let levels = |model: &Model| -> Vec<f64> {
+        model.comparisons.iter().flat_map(|one| &one.levels).map(|level| level.m).collect()
+    };
+    levels(from).into_iter().zip(levels(to)).fold(0.0, |most: f64, (a, b)| most.max((a - b).abs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::hash::hash_pair;
+
+    /// Numbers between 0 and 1, the same at every run.
+    struct Draws(u64);
+
+    impl Draws {
+        fn next(&mut self) -> f64 {
+            self.0 = hash_pair(self.0, 1);
+            (self.0 >> 11) as f64 / (1u64 << 53) as f64
+        }
+
+        /// Given and family name and birth: exact, close or different.
+        fn vector(&mut self, shares: &[(f64, f64); 3]) -> Vector {
+            let mut packed = 0;
+            for (name, (exact, close)) in ["name.given", "name.family", "date.birth"].iter().zip(shares) {
+                let at = PERSON.iter().position(|comparison| comparison.name == *name).unwrap();
+                let level = |name: &str| PERSON[at].levels.iter().position(|level| *level == name).unwrap();
+                let close_level = if *name == "date.birth" { "one-digit" } else { "close" };
+                let draw = self.next();
+                let level = match () {
+                    () if draw < *exact => 0,
+                    () if draw < exact + close => level(close_level),
+                    () => level("different"),
+                };
+                packed |= (level as u64 + 1) << (at * 4);
+            }
+            Vector(packed)
+        }
+    }
+
+    const OF_ONE: [(f64, f64); 3] = [(0.6, 0.3), (0.7, 0.2), (0.8, 0.15)];
+    const OF_TWO: [(f64, f64); 3] = [(0.02, 0.03), (0.004, 0.01), (0.0002, 0.003)];
+
+    /// All pairs of so many records meet.
+    fn fitted(matches: u32, records: usize) -> (Model, FitReport) {
+        let (mut fit, mut draws) = (Fit::new(Model::person().unwrap(), records), Draws(7));
+        (0..100_000).for_each(|_| fit.draw(draws.vector(&OF_TWO)));
+        (0..records * (records - 1) / 2).for_each(|_| fit.meet(draws.vector(&OF_TWO), 1.0));
+        (0..matches).for_each(|_| fit.meet(draws.vector(&OF_ONE), 1.0));
+        while !fit.round() {}
+        fit.finish()
+    }
+
+    fn level<'m>(model: &'m Model, comparison: &str, level: &str) -> &'m crate::matching::ModelLevel {
+        model.comparison(comparison).unwrap().levels.iter().find(|known| known.name == level).unwrap()
+    }
+
+    #[test]
+    fn probabilities_that_made_the_pairs_are_found_again() {
+        let (model, report) = fitted(1_000, 1_000);
+        assert!(report.trusted, "{report:?}");
+        assert!((report.matches - 1_000.0).abs() < 50.0, "{report:?}");
+        for (name, (exact, _)) in ["name.given", "name.family", "date.birth"].iter().zip(OF_ONE) {
+            assert!((level(&model, name, "exact").m - exact).abs() < 0.04, "{name} {model:?}");
+        }
+        assert!((level(&model, "name.family", "exact").u - 0.004).abs() < 0.001);
+        assert_eq!(
+            model.comparison("email"),
+            Model::person().unwrap().comparison("email"),
+            "nobody spoke of it"
+        );
+    }
+
+    #[test]
+    fn a_level_that_few_pairs_have_leans_on_the_first_model_and_is_named() {
+        let (model, report) = fitted(1_000, 1_000);
+        let (first, nickname) = (Model::person().unwrap(), "nickname");
+        // Five sightings at the first model's probability, none among a hundred thousand pairs.
+        let expected = 5.0 / (100_000.0 + 5.0 / level(&first, "name.given", nickname).u);
+        let u = level(&model, "name.given", nickname).u;
+        assert!((u / expected - 1.0).abs() < 0.01, "{u} {expected}");
+        assert!(report.thin.iter().any(|thin| thin.level == nickname && thin.pairs < 1.0), "{report:?}");
+    }
+
+    #[test]
+    fn where_there_is_too_little_to_learn_the_first_model_stays() {
+        let (model, report) = fitted(20, 400);
+        assert_eq!(model, Model::person().unwrap());
+        assert_eq!((report.trusted, report.doubts.len()), (false, 2), "{report:?}");
+        assert!(report.doubts.contains(&TrainingDoubt::FewRecords));
+        assert!(report.doubts.contains(&TrainingDoubt::FewMatches));
+    }
+}
