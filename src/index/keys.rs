@@ -16,6 +16,22 @@ pub struct Key {
     pub hash: u64,
 }
 
+impl Key {
+    /// Bits that name the rule in a code.
+    const RULE: u32 = 0b1_1111;
+
+    /// The key as the index keeps it: half of its hash, with the rule in the last bits.
+    #[must_use]
+    pub const fn code(&self) -> u32 {
+        (self.hash >> 32) as u32 & !Self::RULE | self.rule as u32
+    }
+
+    /// The rule of a code, as its position in `KEY_NAMES`.
+    pub(super) const fn rule_of(code: u32) -> usize {
+        (code & Self::RULE) as usize
+    }
+}
+
 /// The rules, by outside name.
 pub const KEY_NAMES: &[&str] = &[
     "email",

@@ -1,37 +1,32 @@
 //! Clean records to blocking keys to candidates: which records meet at all.
 //!
-//! Does: about a dozen compound keys a record; posting lists that grow by appending; blocks above
-//! the cap are passed over and counted.
-//! Does not: compare. A key is a 64-bit hash: two different keys that collide only cost a comparison.
+//! Does: about a dozen compound keys a record; flat arrays of postings that grow by merging; blocks above
+//! the cap are passed over and counted, small blocks come first.
+//! Does not: compare. A key is a hash of 32 bits: two different keys that collide only cost a comparison.
 
 mod keys;
+mod segment;
 
 use crate::limits::{BLOCK_RECORDS, CANDIDATES};
-use crate::text::numbers::Numbers;
+use crate::normalize::profile::NONE;
+use crate::text::order::sort_by_key;
 pub use keys::{KEY_NAMES, Key, keys};
+use segment::Segment;
 
-const END: u32 = u32::MAX;
+/// Postings that wait to be sorted while single records come and are looked for.
+const WAITING: usize = 256;
+/// Postings that wait at most, while nobody looks for any.
+const AT_ONCE: usize = 1 << 20;
+/// How much longer than the one after it a segment is, at least.
+const RATIO: usize = 4;
 
-#[derive(Debug, Clone, Copy)]
-struct Block {
-    last: u32,
-    records: u32,
-    rule: u8,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Posting {
-    record: u32,
-    before: u32,
-}
-
-/// An inverted index from blocking keys to records; append and look up in any order.
+/// An inverted index from blocking keys to records; append and look up in any order. Records come in the
+/// order of their numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    /// Hash of a key → its block.
-    places: Numbers,
-    blocks: Vec<Block>,
-    postings: Vec<Posting>,
+    /// The oldest and longest first.
+    segments: Vec<Segment>,
+    waiting: Vec<(u32, u32)>,
 }
 
 /// What a look-up gathered.
@@ -70,74 +65,153 @@ impl Index {
     /// Puts a record under its keys.
     pub fn add(&mut self, record: u32, keys: &[Key]) {
         for key in keys {
-            let posting = self.postings.len() as u32;
-            let block = self.block(key);
-            let before = std::mem::replace(&mut block.last, posting);
-            block.records += 1;
-            self.postings.push(Posting { record, before });
+            self.waiting.push((key.code(), record));
+        }
+        if self.waiting.len() >= AT_ONCE {
+            self.settle(0);
         }
     }
 
-    #[expect(clippy::indexing_slicing, reason = "the place was found, or was just filled")]
-    fn block(&mut self, key: &Key) -> &mut Block {
-        let place = self.places.get(key.hash).unwrap_or_else(|| {
-            let place = self.blocks.len() as u32;
-            self.blocks.push(Block { last: END, records: 0, rule: key.rule });
-            self.places.insert(key.hash, place);
-            place
-        });
-        &mut self.blocks[place as usize]
+    /// Sorts what waits, where it is more than a few postings. Segments are merged until each is some
+    /// times as long as the next, so that there are few, and a posting is moved few times.
+    fn settle(&mut self, few: usize) {
+        if self.waiting.len() <= few {
+            return;
+        }
+        let mut last = Segment::of(std::mem::take(&mut self.waiting));
+        while let Some(before) = self.segments.pop_if(|before| before.len() < last.len() * RATIO) {
+            last = before.merged(&last);
+        }
+        self.segments.push(last);
     }
 
-    /// Collects the records that share a key, each once, among the numbers below `records`.
-    pub fn candidates(&self, keys: &[Key], records: usize, seen: &mut Seen, into: &mut Vec<u32>) -> Gathered {
+    /// Collects the records that share a key, each once, among the numbers below `records`; those of the
+    /// smallest blocks first.
+    pub fn candidates(
+        &mut self,
+        keys: &[Key],
+        records: usize,
+        seen: &mut Seen,
+        into: &mut Vec<u32>,
+    ) -> Gathered {
+        self.settle(WAITING);
         seen.begin(records);
         into.clear();
         let mut gathered = Gathered::default();
-        for key in keys {
-            let place = self.places.get(key.hash);
-            let Some(block) = place.and_then(|place| self.blocks.get(place as usize)) else { continue };
-            if block.records as usize > BLOCK_RECORDS {
-                gathered.oversize += 1;
+        let mut before = 0;
+        for run in self.runs(keys) {
+            if run.block > BLOCK_RECORDS {
+                gathered.oversize += u32::from(run.code != before);
+                before = run.code;
                 continue;
             }
-            let mut at = block.last;
-            while let Some(posting) = self.postings.get(at as usize).copied() {
-                at = posting.before;
-                if posting.record as usize >= records {
+            for record in run.records {
+                if *record as usize >= records || !seen.first_time(*record) {
                     continue;
                 }
                 if into.len() >= CANDIDATES {
                     gathered.cut = true;
                     return gathered;
                 }
-                if seen.first_time(posting.record) {
-                    into.push(posting.record);
-                }
+                into.push(*record);
             }
         }
         gathered
     }
 
-    /// How many keys there are.
-    #[must_use]
-    pub fn keys(&self) -> usize {
-        self.blocks.len()
+    /// The records under some keys, those of the smallest blocks first.
+    fn runs(&self, keys: &[Key]) -> Vec<Run<'_>> {
+        // One bit a key, so that most of what waits is passed over at once.
+        let bit = |code: u32| 1u64 << (code >> 26);
+        let bits = keys.iter().fold(0, |bits, key| bits | bit(key.code()));
+        let waiting: Vec<&(u32, u32)> =
+            self.waiting.iter().filter(|(code, _)| bits & bit(*code) != 0).collect();
+        let mut runs = Vec::with_capacity(keys.len());
+        for key in keys {
+            let (code, from) = (key.code(), runs.len());
+            let mut block = 0;
+            let of_segments = self.segments.iter().map(|segment| segment.run(code));
+            let of_waiting = waiting.iter().filter(|(known, _)| *known == code);
+            for records in of_segments.chain(of_waiting.map(|(_, record)| std::slice::from_ref(record))) {
+                if !records.is_empty() {
+                    block += records.len();
+                    runs.push(Run { code, block: 0, records });
+                }
+            }
+            runs.iter_mut().skip(from).for_each(|run| run.block = block);
+        }
+        sort_by_key(&mut runs, |run| run.block);
+        runs
     }
 
-    /// The blocks above the cap: rule by rule, how many and how many records under them.
+    /// Brings all postings into one segment, which `flat` shows.
+    pub fn pack(&mut self) {
+        self.settle(0);
+        while let Some(last) = self.segments.pop() {
+            let Some(before) = self.segments.pop() else {
+                self.segments.push(last);
+                return;
+            };
+            self.segments.push(before.merged(&last));
+        }
+    }
+
+    /// The keys and the records under them, where all is in one segment.
+    #[must_use]
+    pub fn flat(&self) -> [&[u32]; 2] {
+        match self.segments.as_slice() {
+            [only] => [&only.keys, &only.records],
+            _ => [&[], &[]],
+        }
+    }
+
+    /// An index from what `flat` showed.
+    #[must_use]
+    pub fn of_flat([keys, records]: [Vec<u32>; 2]) -> Self {
+        Self { segments: vec![Segment::sorted(keys, records)], waiting: Vec::new() }
+    }
+
+    /// The same with other numbers for the records, in the same order; those of `NONE` are left out.
+    #[must_use]
+    pub fn renumbered(&self, numbers: &[u32]) -> Self {
+        let mut packed = self.clone();
+        packed.pack();
+        let [keys, records] = packed.flat();
+        let number = |record: &u32| numbers.get(*record as usize).copied().filter(|number| *number != NONE);
+        let kept = keys.iter().zip(records).filter_map(|(key, record)| Some((*key, number(record)?)));
+        Self::of_flat(kept.unzip().into())
+    }
+
+    /// How many keys there are in a packed index.
+    #[must_use]
+    pub fn keys(&self) -> usize {
+        self.flat()[0].chunk_by(|a, b| a == b).count()
+    }
+
+    /// The blocks above the cap in a packed index: rule by rule, how many and how many records under them.
     #[must_use]
     pub fn oversize(&self) -> Vec<Oversize> {
         let mut rules: Vec<Oversize> =
             KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
-        for block in self.blocks.iter().filter(|block| block.records as usize > BLOCK_RECORDS) {
-            if let Some(rule) = rules.get_mut(block.rule as usize) {
-                (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + u64::from(block.records));
+        let blocks = self.flat()[0].chunk_by(|a, b| a == b);
+        for block in blocks.filter(|block| block.len() > BLOCK_RECORDS) {
+            let rule = block.first().and_then(|code| rules.get_mut(Key::rule_of(*code)));
+            if let Some(rule) = rule {
+                (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + block.len() as u64);
             }
         }
         rules.retain(|rule| rule.blocks > 0);
         rules
     }
+}
+
+/// Records under one key, as they stand in one place.
+#[derive(Debug)]
+struct Run<'i> {
+    code: u32,
+    /// How many records the key has in all places.
+    block: usize,
+    records: &'i [u32],
 }
 
 /// Blocks of one rule that are passed over.
@@ -154,12 +228,13 @@ pub struct Oversize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
-    fn key(hash: u64) -> Key {
-        Key { rule: 0, hash }
+    fn key(hash: u32) -> Key {
+        Key { rule: 0, hash: u64::from(hash) << 40 }
     }
 
-    fn find(index: &Index, hashes: &[u64], records: usize) -> (Vec<u32>, Gathered) {
+    fn find(index: &mut Index, hashes: &[u32], records: usize) -> (Vec<u32>, Gathered) {
         let keys: Vec<Key> = hashes.iter().copied().map(key).collect();
         let (mut seen, mut found) = (Seen::default(), Vec::new());
         let gathered = index.candidates(&keys, records, &mut seen, &mut found);
@@ -173,8 +248,8 @@ mod tests {
         index.add(0, &[key(1), key(2)]);
         index.add(1, &[key(2), key(3)]);
         index.add(2, &[key(4)]);
-        assert_eq!(find(&index, &[1, 2, 9], 3).0, [0, 1]);
-        assert_eq!(find(&index, &[4], 2).0, [] as [u32; 0]);
+        assert_eq!(find(&mut index, &[1, 2, 9], 3).0, [0, 1]);
+        assert_eq!(find(&mut index, &[4], 2).0, [] as [u32; 0]);
     }
 
     #[test]
@@ -182,10 +257,53 @@ mod tests {
         let mut index = Index::default();
         let records = BLOCK_RECORDS as u32 + 1;
         (0..records).for_each(|record| index.add(record, &[key(7)]));
-        assert_eq!(find(&index, &[7], records as usize), (vec![], Gathered { oversize: 1, cut: false }));
+        assert_eq!(find(&mut index, &[7], records as usize), (vec![], Gathered { oversize: 1, cut: false }));
+        index.pack();
         assert_eq!(
             index.oversize(),
             [Oversize { rule: KEY_NAMES[0], blocks: 1, records: u64::from(records) }]
         );
+    }
+
+    #[test]
+    fn the_smallest_blocks_come_first() {
+        let mut index = Index::default();
+        (0..300).for_each(|record| index.add(record, &[key(1)]));
+        index.add(300, &[key(2)]);
+        let (mut seen, mut found) = (Seen::default(), Vec::new());
+        index.candidates(&[key(1), key(2)], 301, &mut seen, &mut found);
+        assert_eq!((found.len(), found[0], found[1]), (301, 300, 0));
+    }
+
+    proptest! {
+        /// Whatever waits, was sorted, merged, packed or came back: the same records.
+        #[test]
+        fn it_finds_what_was_added_however_often_it_is_asked(
+            adds in prop::collection::vec(prop::collection::vec(0u32..60, 0..30), 0..120),
+            ask_each in 1usize..40,
+        ) {
+            let mut index = Index::default();
+            for (record, hashes) in adds.iter().enumerate() {
+                let mut hashes = hashes.clone();
+                hashes.sort_unstable();
+                hashes.dedup();
+                index.add(record as u32, &hashes.into_iter().map(key).collect::<Vec<_>>());
+                if record.is_multiple_of(ask_each) {
+                    find(&mut index, &[1], record + 1);
+                }
+            }
+            let mut back = index.clone();
+            back.pack();
+            let mut back = Index::of_flat(back.flat().map(<[u32]>::to_vec));
+            for hash in 0..60 {
+                let holds = |(_, hashes): &(u32, &Vec<u32>)| hashes.contains(&hash);
+                let expected: Vec<u32> =
+                    (0..).zip(&adds).filter(holds).map(|(record, _)| record).collect();
+                prop_assert_eq!(&find(&mut index, &[hash], adds.len()).0, &expected);
+                prop_assert_eq!(&find(&mut back, &[hash], adds.len()).0, &expected);
+            }
+            index.pack();
+            prop_assert_eq!(index.flat(), back.flat());
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! customer) and a u probability (among records of different customers); its match weight is
 //! log2(m/u), and weights add up on a prior.
 
+mod bound;
 mod cluster;
 mod fit;
 mod model;

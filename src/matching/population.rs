@@ -4,11 +4,12 @@
 //! Does not: know raw texts, ids or schemas.
 
 use super::Pair;
+use super::bound::Asked;
 use super::score::{Explanation, Scored, Scorer};
-use crate::compare::{Sides, Vector, judge};
+use crate::compare::{PERSON, Sides, Vector, judge};
 use crate::index::{Gathered, Index, Seen, keys};
-use crate::normalize::profile::{Profile, Terms};
-use crate::text::order::sort_by;
+use crate::normalize::packed::{Profiles, told, word};
+use crate::normalize::profile::{NONE, Profile, Terms};
 
 /// A record that a look-up found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,11 +24,13 @@ pub struct Found {
 #[derive(Debug, Clone, Default)]
 pub struct Population {
     terms: Terms,
-    profiles: Vec<Option<Profile>>,
+    profiles: Profiles,
     index: Index,
     present: usize,
     seen: Seen,
     candidates: Vec<u32>,
+    /// The record that is being compared.
+    other: Profile,
 }
 
 impl Population {
@@ -56,8 +59,9 @@ impl Population {
 
     /// The profile of a record; `None` where it was removed.
     #[must_use]
-    pub fn profile(&self, record: u32) -> Option<&Profile> {
-        self.profiles.get(record as usize)?.as_ref()
+    pub fn profile(&self, record: u32) -> Option<Profile> {
+        let mut profile = Profile::default();
+        self.profiles.read(record, &mut profile).map(|()| profile)
     }
 
     /// How the records meet.
@@ -66,35 +70,64 @@ impl Population {
         &self.index
     }
 
-    /// Adds a record and gives its number.
-    pub fn add(&mut self, profile: Profile) -> u32 {
-        let record = self.profiles.len() as u32;
-        self.enter(record, &profile);
-        self.profiles.push(Some(profile));
-        record
+    /// Brings the index into the form in which it is asked most quickly, and can be counted.
+    pub fn pack(&mut self) {
+        self.index.pack();
     }
 
-    /// Puts another profile in the place of a record.
-    pub fn replace(&mut self, record: u32, profile: Profile) {
-        self.remove(record);
-        self.enter(record, &profile);
-        if let Some(slot) = self.profiles.get_mut(record as usize) {
-            *slot = Some(profile);
-        }
+    /// Adds a record and gives its number.
+    pub fn add(&mut self, profile: &Profile) -> u32 {
+        let record = self.profiles.len() as u32;
+        self.index.add(record, &keys(&self.terms, profile));
+        self.profiles.push(profile);
+        self.terms.count_in(self.profiles.words(record).unwrap_or_default());
+        self.present += 1;
+        record
     }
 
     /// Takes a record out. Its postings stay behind and are passed over.
     pub fn remove(&mut self, record: u32) {
-        if let Some(profile) = self.profiles.get_mut(record as usize).and_then(Option::take) {
-            self.terms.count_out(&profile);
+        if let Some(words) = self.profiles.words(record) {
+            self.terms.count_out(words);
+            self.profiles.remove(record);
             self.present -= 1;
         }
     }
 
-    fn enter(&mut self, record: u32, profile: &Profile) {
-        self.terms.count_in(profile);
-        self.index.add(record, &keys(&self.terms, profile));
-        self.present += 1;
+    /// The same records numbered from 0, without those that were removed and the texts that only these
+    /// had; and the new number of each, `NONE` where it was removed.
+    #[must_use]
+    pub fn compacted(&self) -> (Self, Vec<u32>) {
+        let mut terms = self.terms.emptied();
+        let mut profiles = Profiles::default();
+        let mut numbers = Vec::with_capacity(self.profiles.len());
+        for record in 0..self.profiles.len() as u32 {
+            let Some(words) = self.profiles.words(record) else {
+                numbers.push(NONE);
+                continue;
+            };
+            let number = profiles.len() as u32;
+            profiles.push_words(words.iter().map(|old| match told(*old) {
+                Some((aspect, term)) => word(aspect, terms.intern(aspect, self.terms.text(aspect, term))),
+                None => *old,
+            }));
+            terms.count_in(profiles.words(number).unwrap_or_default());
+            numbers.push(number);
+        }
+        let index = self.index.renumbered(&numbers);
+        (Self { terms, profiles, index, present: self.present, ..Self::default() }, numbers)
+    }
+
+    /// The records and the index as plain numbers, where it is packed.
+    #[must_use]
+    pub fn flat(&self) -> [[&[u32]; 2]; 2] {
+        [self.profiles.flat(), self.index.flat()]
+    }
+
+    /// A population from its parts.
+    #[must_use]
+    pub fn of_flat(terms: Terms, profiles: Profiles, index: Index) -> Self {
+        Self { present: profiles.len(), terms, profiles, index, ..Self::default() }
     }
 
     /// Compares a record with every candidate of a smaller number, and keeps the pairs of at least
@@ -106,20 +139,15 @@ impl Population {
         floor: f64,
         into: &mut Vec<Pair>,
     ) -> Gathered {
-        let Some(profile) = self.profiles.get(record as usize).and_then(Option::as_ref) else {
-            return Gathered::default();
-        };
-        let keys = keys(&self.terms, profile);
-        let gathered = self.index.candidates(&keys, record as usize, &mut self.seen, &mut self.candidates);
-        for candidate in &self.candidates {
-            let Some(other) = self.profiles.get(*candidate as usize).and_then(Option::as_ref) else {
-                continue;
-            };
-            let scored = scorer.score(&Sides { terms: &self.terms, left: other, right: profile });
-            if scored.weight >= floor {
-                into.push(Pair { left: *candidate, right: record, weight: scored.weight as f32 });
+        let Some(profile) = self.profile(record) else { return Gathered::default() };
+        let gathered = self.gather(&profile, record as usize);
+        self.compare(scorer, &profile, floor, &mut |found| {
+            if found.scored.weight >= floor {
+                let weight = found.scored.weight as f32;
+                into.push(Pair { left: found.record, right: record, weight });
             }
-        }
+            floor
+        });
         gathered
     }
 
@@ -133,29 +161,62 @@ impl Population {
 
     /// The records most like a profile, best first, at most `limit`, of at least `floor` bits.
     pub fn find(&mut self, scorer: &Scorer, profile: &Profile, limit: usize, floor: f64) -> Vec<Found> {
-        let keys = keys(&self.terms, profile);
-        self.index.candidates(&keys, self.profiles.len(), &mut self.seen, &mut self.candidates);
-        let score = |record: &u32| {
-            let other = self.profiles.get(*record as usize)?.as_ref()?;
-            let scored = scorer.score(&Sides { terms: &self.terms, left: other, right: profile });
-            (scored.weight >= floor).then_some(Found { record: *record, scored })
-        };
-        let mut found: Vec<Found> = self.candidates.iter().filter_map(score).collect();
-        sort_by(&mut found, |a, b| b.scored.weight.total_cmp(&a.scored.weight).then(a.record.cmp(&b.record)));
-        found.truncate(limit);
+        self.gather(profile, self.profiles.len());
+        let (mut found, mut least) = (Vec::<Found>::new(), floor);
+        self.compare(scorer, profile, floor, &mut |new| {
+            let before = |known: &Found| {
+                known.scored.weight.total_cmp(&new.scored.weight).then(new.record.cmp(&known.record)).is_gt()
+            };
+            let place = found.partition_point(before);
+            if new.scored.weight >= floor && place < limit {
+                found.insert(place, new);
+                found.truncate(limit);
+            }
+            if let Some(last) = found.get(limit - 1) {
+                least = last.scored.weight;
+            }
+            least
+        });
         found
+    }
+
+    fn gather(&mut self, profile: &Profile, records: usize) -> Gathered {
+        let keys = keys(&self.terms, profile);
+        self.index.candidates(&keys, records, &mut self.seen, &mut self.candidates)
+    }
+
+    /// Shows each candidate that may reach `floor`, scored; `each` says what the next has to reach.
+    fn compare(
+        &mut self,
+        scorer: &Scorer,
+        profile: &Profile,
+        mut floor: f64,
+        each: &mut dyn FnMut(Found) -> f64,
+    ) {
+        let asked = Asked::new(scorer, &self.terms, profile.terms());
+        for record in &self.candidates {
+            let Some(words) = self.profiles.words(*record) else { continue };
+            let most = asked.most(words);
+            if most.1 + scorer.prior() < floor || self.profiles.read(*record, &mut self.other).is_none() {
+                continue;
+            }
+            let sides = Sides { terms: &self.terms, left: &self.other, right: profile };
+            if asked.reaches(scorer, &sides, most, floor) {
+                floor = each(Found { record: *record, scored: scorer.score(&sides) });
+            }
+        }
     }
 
     /// Why a record and a profile have their weight; `None` where the record was removed.
     #[must_use]
     pub fn explain(&self, scorer: &Scorer, record: u32, profile: &Profile) -> Option<Explanation> {
-        Some(scorer.explain(&Sides { terms: &self.terms, left: self.profile(record)?, right: profile }))
+        Some(scorer.explain(&Sides { terms: &self.terms, left: &self.profile(record)?, right: profile }))
     }
 
     /// The levels of two records; `None` where one was removed.
     #[must_use]
     pub fn vector(&self, left: u32, right: u32) -> Option<Vector> {
-        let sides = Sides { terms: &self.terms, left: self.profile(left)?, right: self.profile(right)? };
-        Some(Vector::pack(judge(crate::compare::PERSON, &sides)))
+        let (left, right) = (self.profile(left)?, self.profile(right)?);
+        Some(Vector::pack(judge(PERSON, &Sides { terms: &self.terms, left: &left, right: &right })))
     }
 }

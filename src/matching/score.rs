@@ -3,6 +3,7 @@
 //! `Scorer::score` and `Scorer::explain` add the same numbers in the same order, so that an
 //! explanation is the score and not a story about it.
 
+use super::bound::Bounds;
 use super::model::{Model, TermFrequency};
 use super::within;
 use crate::compare::{Outcome, PERSON, Sides, Vector};
@@ -16,7 +17,7 @@ const BLEND_RECORDS: f64 = 200.0;
 /// Records of one customer that a `Generic` frequency takes for granted.
 const OWN_RECORDS: u32 = 20;
 /// Weights are kept in these bounds, so that no single level decides beyond all others.
-const WEIGHT_BOUND: f64 = 30.0;
+pub(super) const WEIGHT_BOUND: f64 = 30.0;
 
 /// log2 odds to probability.
 #[must_use]
@@ -110,6 +111,7 @@ struct Group {
 #[derive(Debug, Clone)]
 pub struct Scorer {
     levels: Vec<Vec<LevelWeight>>,
+    bounds: Bounds,
     groups: Vec<Group>,
     prior: f64,
     /// Bits that single out one record among all; what a household can say at most in full.
@@ -123,7 +125,12 @@ impl Scorer {
     /// so the prior odds of a pair are one in `records`.
     #[must_use]
     pub fn new(model: &Model, records: usize) -> Self {
-        let levels = PERSON.iter().map(|comparison| compile(model, comparison.name)).collect();
+        let levels: Vec<Vec<LevelWeight>> =
+            PERSON.iter().map(|comparison| compile(model, comparison.name)).collect();
+        let bounds =
+            Bounds::new(levels.iter().map(|levels| {
+                levels.iter().map(|level| (level.weight, level.frequency.is_some())).collect()
+            }));
         let position = |name: &String| PERSON.iter().position(|comparison| comparison.name == name);
         let groups = model.dependences.iter().map(|dependence| Group {
             name: dependence.name.clone(),
@@ -134,6 +141,7 @@ impl Scorer {
         let single_out = libm::log2(records.max(2) as f64);
         Self {
             levels,
+            bounds,
             groups: groups.collect(),
             prior: -single_out,
             single_out,
@@ -181,6 +189,21 @@ impl Scorer {
         Explanation { probability: probability(weight), weight, decision: self.band(weight), comparisons }
     }
 
+    pub(super) const fn bounds(&self) -> &Bounds {
+        &self.bounds
+    }
+
+    /// The weight of one comparison; 0 where it says nothing.
+    pub(super) fn asked(&self, comparison: usize, sides: &Sides) -> f64 {
+        let outcome = PERSON.get(comparison).and_then(|comparison| comparison.judge(sides));
+        outcome.map_or(0.0, |outcome| self.weight(comparison, sides.terms, outcome))
+    }
+
+    /// The weight of an outcome.
+    pub(super) fn weight(&self, comparison: usize, terms: &Terms, outcome: Outcome) -> f64 {
+        self.level(comparison, outcome).map_or(0.0, |level| level.weight_of(terms, outcome).0)
+    }
+
     fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
         self.levels.get(comparison)?.get(outcome.level as usize)
     }
@@ -201,8 +224,7 @@ impl Scorer {
         for (at, comparison) in PERSON.iter().enumerate() {
             let Some(outcome) = comparison.judge(sides) else { continue };
             let Some(level) = self.level(at, outcome) else { continue };
-            let term_frequency = level.term_frequency(sides.terms, outcome);
-            let weight = within(level.weight + term_frequency, -WEIGHT_BOUND, WEIGHT_BOUND);
+            let (weight, term_frequency) = level.weight_of(sides.terms, outcome);
             total += weight;
             if let Some(slot) = weights.get_mut(at) {
                 *slot = weight;
@@ -267,6 +289,12 @@ impl Group {
 }
 
 impl LevelWeight {
+    /// The weight of an outcome, and the part of it that comes from the frequency of the value.
+    fn weight_of(&self, terms: &Terms, outcome: Outcome) -> (f64, f64) {
+        let term_frequency = self.term_frequency(terms, outcome);
+        (within(self.weight + term_frequency, -WEIGHT_BOUND, WEIGHT_BOUND), term_frequency)
+    }
+
     /// What the frequency of the value adds to the level's weight: log2 of the level's u over the
     /// value's own, which is its share of the records blended with the level's u.
     fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {

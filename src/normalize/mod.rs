@@ -24,6 +24,7 @@ mod name;
 mod noise;
 mod organization;
 mod own;
+pub mod packed;
 mod parts;
 pub mod phone;
 mod plain;

@@ -8,6 +8,7 @@ use super::address::{locality_key, street_key};
 use super::email::mailbox;
 use super::latin::romanized;
 use super::organization::split_form;
+use super::packed::{TERMS, told};
 use super::{Clean, Context, OwnTables};
 use crate::data::{Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
@@ -60,7 +61,28 @@ pub enum Aspect {
 
 impl Aspect {
     /// How many aspects there are.
-    pub const COUNT: usize = 17;
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// All aspects, by their numbers.
+    pub const ALL: &[Self] = &[
+        Self::Given,
+        Self::Middle,
+        Self::Family,
+        Self::Birth,
+        Self::Email,
+        Self::Phone,
+        Self::Street,
+        Self::Number,
+        Self::Postcode,
+        Self::Locality,
+        Self::Region,
+        Self::Country,
+        Self::Organization,
+        Self::Identifier,
+        Self::Gender,
+        Self::Attribute,
+        Self::Generation,
+    ];
 }
 
 /// A number of no text.
@@ -84,7 +106,7 @@ pub struct AddressTerms {
 }
 
 impl AddressTerms {
-    const EMPTY: Self =
+    pub(super) const EMPTY: Self =
         Self { street: NONE, number: NONE, postcode: NONE, locality: NONE, region: NONE, country: NONE };
 
     /// Every part with its aspect.
@@ -100,7 +122,7 @@ impl AddressTerms {
         ]
     }
 
-    fn slot(&mut self, aspect: Aspect) -> Option<&mut u32> {
+    pub(super) fn slot(&mut self, aspect: Aspect) -> Option<&mut u32> {
         match aspect {
             Aspect::Street => Some(&mut self.street),
             Aspect::Number => Some(&mut self.number),
@@ -190,6 +212,36 @@ impl Profile {
 
     /// Every term of the record with its aspect, in a fixed order.
     pub fn terms(&self) -> impl Iterator<Item = (Aspect, u32)> + '_ {
+        let of_addresses = self.addresses.iter().flat_map(AddressTerms::terms);
+        self.own_terms().chain(of_addresses.filter(|(_, term)| *term != NONE))
+    }
+
+    /// Forgets everything; the lists keep their memory.
+    pub(super) fn clear(&mut self) {
+        for aspect in Aspect::ALL {
+            if let Some(slot) = self.single(*aspect) {
+                *slot = NONE;
+            } else if let Some(list) = self.list(*aspect) {
+                list.clear();
+            }
+        }
+        self.addresses.clear();
+    }
+
+    /// Takes in a term that is no part of an address; says whether it was none.
+    pub(super) fn tell(&mut self, aspect: Aspect, term: u32) -> bool {
+        if let Some(slot) = self.single(aspect) {
+            *slot = term;
+        } else if let Some(list) = self.list(aspect) {
+            list.push(term);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Every term of the record with its aspect, in a fixed order, those of addresses left out.
+    pub(super) fn own_terms(&self) -> impl Iterator<Item = (Aspect, u32)> + '_ {
         let singles = [
             (Aspect::Given, self.given),
             (Aspect::Middle, self.middle),
@@ -207,8 +259,7 @@ impl Profile {
         ];
         let of_lists =
             lists.into_iter().flat_map(|(aspect, list)| list.iter().map(move |term| (aspect, *term)));
-        let of_addresses = self.addresses.iter().flat_map(AddressTerms::terms);
-        singles.into_iter().chain(of_lists).chain(of_addresses).filter(|(_, term)| *term != NONE)
+        singles.into_iter().chain(of_lists).filter(|(_, term)| *term != NONE)
     }
 }
 
@@ -243,6 +294,33 @@ impl Default for Terms {
 }
 
 impl Terms {
+    /// Without texts, with the tables of the caller.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self { own: self.own.clone(), ..Self::default() }
+    }
+
+    /// Every dictionary, and how many records speak about each aspect.
+    #[must_use]
+    pub const fn flat(&self) -> (&[Interner; Aspect::COUNT], &[u32; Aspect::COUNT]) {
+        (&self.dictionaries, &self.records)
+    }
+
+    /// Takes a dictionary of an aspect, as `flat` showed it, for its own.
+    pub fn restore(&mut self, aspect: Aspect, dictionary: Interner, records: u32) {
+        let texts = || (0..dictionary.len() as u32).map(|term| dictionary.text(term));
+        match aspect {
+            Aspect::Given => self.families = texts().map(nicknames::families).collect(),
+            Aspect::Family => self.sounds = texts().map(sound_hash).collect(),
+            _ => {}
+        }
+        if let Some((known, count)) =
+            self.dictionaries.get_mut(aspect as usize).zip(self.records.get_mut(aspect as usize))
+        {
+            (*known, *count) = (dictionary, records);
+        }
+    }
+
     /// Takes the tables of the caller.
     pub fn bring(&mut self, own: Option<OwnTables>) {
         self.own = own;
@@ -276,6 +354,9 @@ impl Terms {
     pub fn intern(&mut self, aspect: Aspect, text: &str) -> u32 {
         let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) else { return NONE };
         let term = dictionary.intern(text);
+        if term >= TERMS {
+            return NONE;
+        }
         match aspect {
             Aspect::Given if term as usize == self.families.len() => {
                 self.families.push(nicknames::families(text));
@@ -318,19 +399,19 @@ impl Terms {
         self.sounds.truncate(left.get(Aspect::Family as usize).copied().unwrap_or(0));
     }
 
-    /// Counts the terms of a record that joins.
-    pub fn count_in(&mut self, profile: &Profile) {
-        self.count_record(profile, Interner::count_one, |records| *records += 1);
+    /// Counts the terms of a record that joins, given as its words.
+    pub fn count_in(&mut self, words: &[u32]) {
+        self.count_record(words, Interner::count_one, |records| *records += 1);
     }
 
     /// Takes the terms of a record that leaves out of the counts.
-    pub fn count_out(&mut self, profile: &Profile) {
-        self.count_record(profile, Interner::release, |records| *records = records.saturating_sub(1));
+    pub fn count_out(&mut self, words: &[u32]) {
+        self.count_record(words, Interner::release, |records| *records = records.saturating_sub(1));
     }
 
-    fn count_record(&mut self, profile: &Profile, term: fn(&mut Interner, u32), record: fn(&mut u32)) {
+    fn count_record(&mut self, words: &[u32], term: fn(&mut Interner, u32), record: fn(&mut u32)) {
         let mut spoken = [false; Aspect::COUNT];
-        for (aspect, id) in profile.terms() {
+        for (aspect, id) in words.iter().filter_map(|word| told(*word)) {
             if let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) {
                 term(dictionary, id);
             }
@@ -353,7 +434,8 @@ impl Terms {
         let context = Context { own: own.as_ref(), ..Context::default() };
         let mut say = |aspect, text: &str| {
             if !text.is_empty() {
-                facts.push((aspect, self.intern(aspect, text)));
+                let term = self.intern(aspect, text);
+                facts.extend((term != NONE).then_some((aspect, term)));
             }
         };
         // No such day is still one slip away from one: it tells people apart.

@@ -108,7 +108,7 @@ impl Assessing {
             let (left, right) = (name(pair.left), name(pair.right));
             let right_profile = resolution.population.profile(pair.right);
             let explanation =
-                right_profile.and_then(|profile| resolution.population.explain(&scorer, pair.left, profile));
+                right_profile.and_then(|profile| resolution.population.explain(&scorer, pair.left, &profile));
             let sides = side(resolution, pair.left, &left).zip(side(resolution, pair.right, &right));
             if let (Some(explanation), Some((left, right))) = (explanation, sides) {
                 self.builder.example(Found { explanation, sides: [left, right] });

@@ -256,8 +256,15 @@ impl Job {
         self.resolution.prior = Scorer::new(&self.resolution.model, self.resolution.records()).prior();
         match self.resolution.clean.get(table) {
             Some(clean) => Work::Index { table, row: 0, memo: FactsMemo::new(clean) },
+<<<<<<< HEAD
             None if self.options.trains() => Work::Train(Box::new(self.training())),
             None => self.compare_from_first(),
+=======
+            None => {
+                self.resolution.population.pack();
+                Work::Compare { record: 0, scorer: Box::new(self.resolution.scorer()) }
+            }
+>>>>>>> a4e10ae (An index of flat segments, records as plain numbers, candidates settled by bounds; a snapshot opens without indexing)
         }
     }
 
@@ -284,7 +291,7 @@ impl Job {
         let until = clean.rows.min(row + budget);
         for row in row..until {
             let profile = memo.profile(clean, row, &mut self.resolution.population);
-            self.resolution.population.add(profile);
+            self.resolution.population.add(&profile);
         }
         if until == clean.rows { self.index_from(table + 1) } else { Work::Index { table, row: until, memo } }
     }

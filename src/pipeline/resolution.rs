@@ -308,7 +308,7 @@ impl Resolution {
             left_id: self.record_id(pair.left),
             right_id: self.record_id(pair.right),
             customers: [self.customer_id(pair.left), self.customer_id(pair.right)],
-            explanation: self.population.explain(scorer, pair.left, right)?,
+            explanation: self.population.explain(scorer, pair.left, &right)?,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::classify;
 use crate::error::{Error, Result};
 use crate::limits::{FIND_LIMIT, RESOLVER_RECORDS};
 use crate::matching::{Explanation, Model, Population, Scorer, weight_of};
-use crate::normalize::profile::{Facts, Profile};
+use crate::normalize::profile::{Facts, NONE, Profile};
 use crate::normalize::{CleanRecord, Context, record as normalize_record};
 use crate::record::Record;
 use crate::schema::{self, Field, SampleColumn, Schema};
@@ -38,7 +38,9 @@ impl Serialize for Match {
 }
 
 /// The number of a record that was taken out.
-const GONE: u32 = u32::MAX;
+const GONE: u32 = NONE;
+/// Records that may be gone before it is worth to make room.
+const GONE_AT_LEAST: usize = 1_000;
 
 /// Records of one kind of entity under an index that can change.
 ///
@@ -121,7 +123,7 @@ impl Resolver {
         self.understand(records);
         for (id, record) in ids.into_iter().zip(records) {
             let profile = self.profile(record);
-            self.enter(&id, profile);
+            self.enter(&id, &profile);
         }
         Ok(())
     }
@@ -154,19 +156,15 @@ impl Resolver {
         }
         self.understand(std::slice::from_ref(record));
         match self.number(id) {
-            Some(number) => {
-                let profile = self.profile(record);
-                self.population.replace(number, profile);
-                self.scorer = None;
-            }
+            Some(number) => self.population.remove(number),
             None if self.len() >= RESOLVER_RECORDS => {
                 return Err(Error::new(ErrorCode::ResolverFull, "a resolver cannot hold so many records"));
             }
-            None => {
-                let profile = self.profile(record);
-                self.enter(id, profile);
-            }
+            None => {}
         }
+        let profile = self.profile(record);
+        self.enter(id, &profile);
+        self.forget_the_gone();
         Ok(())
     }
 
@@ -183,6 +181,7 @@ impl Resolver {
         }
         self.population.remove(number);
         self.scorer = None;
+        self.forget_the_gone();
         Ok(())
     }
 
@@ -262,7 +261,7 @@ impl Resolver {
         Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
     }
 
-    pub(super) fn enter(&mut self, id: &str, profile: Profile) {
+    fn enter(&mut self, id: &str, profile: &Profile) {
         let number = self.population.add(profile);
         let name = self.names.intern(id);
         match self.numbers.get_mut(name as usize) {
@@ -273,12 +272,32 @@ impl Resolver {
         self.scorer = None;
     }
 
-    /// The records that are here: number and id, in the order they came.
-    pub(super) fn present(&self) -> impl Iterator<Item = (&str, &Profile)> {
-        (0u32..).zip(&self.ids).filter_map(|(number, name)| {
-            let here = self.numbers.get(*name as usize) == Some(&number);
-            self.population.profile(number).filter(|_| here).map(|profile| (self.names.text(*name), profile))
-        })
+    /// Makes room where more records are gone than here.
+    fn forget_the_gone(&mut self) {
+        if self.ids.len() > self.len() * 2 + GONE_AT_LEAST {
+            let (population, names) = self.compacted();
+            self.put(population, names);
+        }
+    }
+
+    /// The records that are here without a trace of those that are gone, and their ids in the same order.
+    pub(super) fn compacted(&self) -> (Population, Interner) {
+        let (population, numbers) = self.population.compacted();
+        let mut names = Interner::default();
+        for (name, number) in self.ids.iter().zip(numbers) {
+            if number != NONE {
+                names.intern(self.names.text(*name));
+            }
+        }
+        (population, names)
+    }
+
+    /// Takes these for its records.
+    pub(super) fn put(&mut self, population: Population, names: Interner) {
+        self.ids = (0..names.len() as u32).collect();
+        self.numbers.clone_from(&self.ids);
+        (self.population, self.names) = (population, names);
+        self.scorer = None;
     }
 }
 

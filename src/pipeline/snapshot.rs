@@ -1,21 +1,25 @@
 //! A resolver as bytes, and back.
 //!
 //! Layout, little-endian: `SELFSAME`, version (u32), checksum of the rest (u64), then model and schema
-//! as JSON, the country, the distinct texts of each aspect, each record as its id and the numbers of its
-//! texts, and the caller's tables, where there are any. Numbers are LEB128, texts are length and UTF-8. The index is made again on opening.
+//! as JSON, the country, the caller's tables with their number before them; the ids; each aspect's texts and
+//! how many records speak about it; the records; the index. What is large stands as it does in memory, so that opening
+//! copies and makes nothing again: a list of numbers is its length and 32 bits each. Other numbers are LEB128, texts
+//! are length and UTF-8.
 
 use super::resolver::Resolver;
 use crate::error::{Error, Result};
-use crate::matching::Model;
+use crate::index::Index;
+use crate::matching::{Model, Population};
 use crate::normalize::OwnTables;
-use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile};
+use crate::normalize::packed::Profiles;
+use crate::normalize::profile::{Aspect, Terms};
 use crate::schema::{self, Schema};
 use crate::text::hash::hash_bytes;
-use crate::text::numbers::Numbers;
+use crate::text::interner::Interner;
 use crate::vocabulary::ErrorCode;
 
 const MAGIC: &[u8; 8] = b"SELFSAME";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Magic, version and checksum.
 const HEAD: usize = 20;
 
@@ -24,32 +28,27 @@ impl Resolver {
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
         let mut body = Writer::default();
+        body.bytes.resize(HEAD, 0);
         body.text(&self.model.to_json());
         body.text(
             &self.schema.as_ref().and_then(|schema| serde_json::to_string(schema).ok()).unwrap_or_default(),
         );
         body.text(self.country.as_ref().and_then(|code| std::str::from_utf8(code).ok()).unwrap_or_default());
-        let mut numbers = Renumbered::default();
-        let mut records = Writer::default();
-        for (id, profile) in self.present() {
-            records.text(id);
-            write_profile(&mut records, profile, &mut numbers);
-        }
-        for (aspect, terms) in ASPECTS.iter().zip(&numbers.terms) {
-            body.number(terms.len() as u64);
-            terms.iter().for_each(|term| body.text(self.population.terms().text(*aspect, *term)));
-        }
-        body.number(self.len() as u64);
-        body.bytes.extend(records.bytes);
         self.write_own(&mut body);
-        [MAGIC, VERSION.to_le_bytes().as_slice(), &hash_bytes(&body.bytes).to_le_bytes(), &body.bytes]
-            .concat()
+        let (population, names) = self.compacted();
+        body.dictionary(&names);
+        let (dictionaries, records) = population.terms().flat();
+        dictionaries.iter().for_each(|dictionary| body.dictionary(dictionary));
+        body.numbers(records);
+        population.flat().into_iter().flatten().for_each(|numbers| body.numbers(numbers));
+        body.sealed()
     }
 
-    /// The tables of the caller; nothing where there are none.
+    /// The tables of the caller.
     fn write_own(&self, body: &mut Writer) {
-        for (table, key, country, text) in self.population.terms().own().iter().flat_map(|own| own.entries())
-        {
+        let own: Vec<_> = self.population.terms().own().iter().flat_map(|own| own.entries()).collect();
+        body.number(own.len() as u64);
+        for (table, key, country, text) in own {
             body.number(table);
             [key, country, text].into_iter().for_each(|part| body.text(part));
         }
@@ -86,129 +85,33 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
         [a, b] => Some([*a, *b]),
         _ => return Err(damaged()),
     };
+    let own = read_own(reader)?;
+    let names = reader.dictionary()?;
+    let mut terms = Terms::default();
+    terms.bring(own);
+    let dictionaries = Aspect::ALL.iter().map(|_| reader.dictionary()).collect::<Result<Vec<_>>>()?;
+    let records: [u32; Aspect::COUNT] = reader.numbers()?.try_into().map_err(|_| damaged())?;
+    for ((aspect, dictionary), records) in Aspect::ALL.iter().zip(dictionaries).zip(records) {
+        terms.restore(*aspect, dictionary, records);
+    }
+    let profiles = Profiles::of_flat([reader.numbers()?, reader.numbers()?]).ok_or_else(damaged)?;
+    let index = Index::of_flat([reader.numbers()?, reader.numbers()?]);
+    let unique = (0..names.len() as u32).all(|name| names.get(names.text(name)) == Some(name));
+    if profiles.len() != names.len() || !unique || !reader.rest.is_empty() {
+        return Err(damaged());
+    }
     let mut resolver = Resolver::of(model, schema, country);
-    let mut terms: Vec<Vec<u32>> = Vec::new();
-    for aspect in ASPECTS {
-        let count = reader.number()?;
-        let texts = (0..count).map(|_| Ok(resolver.population.terms_mut().intern(*aspect, reader.text()?)));
-        terms.push(texts.collect::<Result<_>>()?);
-    }
-    for _ in 0..reader.number()? {
-        let id = reader.text()?.to_owned();
-        let profile = read_profile(reader, &terms)?;
-        resolver.enter(&id, profile);
-    }
-    if !reader.rest.is_empty() {
-        resolver.population.terms_mut().bring(Some(read_own(reader)?));
-    }
+    resolver.put(Population::of_flat(terms, profiles, index), names);
     Ok(resolver)
 }
 
-fn read_own(reader: &mut Reader<'_>) -> Result<OwnTables> {
-    let mut own = OwnTables::default();
-    while !reader.rest.is_empty() {
-        own.restore(reader.number()?, reader.text()?, reader.text()?, reader.text()?);
+fn read_own(reader: &mut Reader<'_>) -> Result<Option<OwnTables>> {
+    let mut own = None;
+    for _ in 0..reader.number()? {
+        let tables = own.get_or_insert_with(OwnTables::default);
+        tables.restore(reader.number()?, reader.text()?, reader.text()?, reader.text()?);
     }
     Ok(own)
-}
-
-/// The aspects in the order of a snapshot.
-const ASPECTS: &[Aspect; Aspect::COUNT] = &[
-    Aspect::Given,
-    Aspect::Middle,
-    Aspect::Family,
-    Aspect::Birth,
-    Aspect::Email,
-    Aspect::Phone,
-    Aspect::Street,
-    Aspect::Number,
-    Aspect::Postcode,
-    Aspect::Locality,
-    Aspect::Region,
-    Aspect::Country,
-    Aspect::Organization,
-    Aspect::Identifier,
-    Aspect::Gender,
-    Aspect::Attribute,
-    Aspect::Generation,
-];
-
-/// The texts that are still in use, numbered by their first use: what was removed is not saved.
-#[derive(Debug, Default)]
-struct Renumbered {
-    terms: [Vec<u32>; Aspect::COUNT],
-    numbers: [Numbers; Aspect::COUNT],
-}
-
-impl Renumbered {
-    /// 0 for none, else one more than the number in the snapshot.
-    fn number(&mut self, aspect: Aspect, term: u32) -> u64 {
-        let parts = self.terms.get_mut(aspect as usize).zip(self.numbers.get_mut(aspect as usize));
-        let Some((terms, numbers)) = parts.filter(|_| term != NONE) else { return 0 };
-        let number = numbers.get(u64::from(term)).unwrap_or_else(|| {
-            terms.push(term);
-            numbers.insert(u64::from(term), terms.len() as u32);
-            terms.len() as u32
-        });
-        u64::from(number)
-    }
-}
-
-fn write_profile(writer: &mut Writer, profile: &Profile, numbers: &mut Renumbered) {
-    for (aspect, term) in [
-        (Aspect::Given, profile.given),
-        (Aspect::Middle, profile.middle),
-        (Aspect::Family, profile.family),
-        (Aspect::Birth, profile.birth),
-        (Aspect::Organization, profile.organization),
-        (Aspect::Gender, profile.gender),
-        (Aspect::Generation, profile.generation),
-    ] {
-        writer.number(numbers.number(aspect, term));
-    }
-    for (aspect, list) in [
-        (Aspect::Email, &profile.emails),
-        (Aspect::Phone, &profile.phones),
-        (Aspect::Identifier, &profile.identifiers),
-        (Aspect::Attribute, &profile.attributes),
-    ] {
-        writer.number(list.len() as u64);
-        list.iter().for_each(|term| writer.number(numbers.number(aspect, *term)));
-    }
-    writer.number(profile.addresses.len() as u64);
-    for address in &profile.addresses {
-        for (aspect, term) in address.terms() {
-            writer.number(numbers.number(aspect, term));
-        }
-    }
-}
-
-fn read_profile(reader: &mut Reader<'_>, terms: &[Vec<u32>]) -> Result<Profile> {
-    let mut profile = Profile {
-        given: reader.term(terms, Aspect::Given)?,
-        middle: reader.term(terms, Aspect::Middle)?,
-        family: reader.term(terms, Aspect::Family)?,
-        birth: reader.term(terms, Aspect::Birth)?,
-        organization: reader.term(terms, Aspect::Organization)?,
-        gender: reader.term(terms, Aspect::Gender)?,
-        generation: reader.term(terms, Aspect::Generation)?,
-        ..Profile::default()
-    };
-    profile.emails = reader.terms(terms, Aspect::Email)?;
-    profile.phones = reader.terms(terms, Aspect::Phone)?;
-    profile.identifiers = reader.terms(terms, Aspect::Identifier)?;
-    profile.attributes = reader.terms(terms, Aspect::Attribute)?;
-    for _ in 0..reader.number()? {
-        profile.addresses.push(AddressTerms {
-            street: reader.term(terms, Aspect::Street)?,
-            number: reader.term(terms, Aspect::Number)?,
-            postcode: reader.term(terms, Aspect::Postcode)?,
-            locality: reader.term(terms, Aspect::Locality)?,
-            region: reader.term(terms, Aspect::Region)?,
-            country: reader.term(terms, Aspect::Country)?,
-        });
-    }
-    Ok(profile)
 }
 
 #[derive(Debug, Default)]
@@ -228,6 +131,27 @@ impl Writer {
     fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
         self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    fn numbers(&mut self, numbers: &[u32]) {
+        self.number(numbers.len() as u64);
+        self.bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+    }
+
+    fn dictionary(&mut self, dictionary: &Interner) {
+        let (texts, lists) = dictionary.flat();
+        self.text(texts);
+        lists.into_iter().for_each(|list| self.numbers(list));
+    }
+
+    /// The bytes with their head.
+    fn sealed(mut self) -> Vec<u8> {
+        if let Some((head, body)) = self.bytes.split_at_mut_checked(HEAD) {
+            let checksum = hash_bytes(body).to_le_bytes();
+            let parts = [MAGIC.as_slice(), &VERSION.to_le_bytes(), &checksum].concat();
+            head.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
+        }
+        self.bytes
     }
 }
 
@@ -256,19 +180,22 @@ impl<'b> Reader<'b> {
         std::str::from_utf8(text).map_err(|_| damaged())
     }
 
-    fn term(&mut self, terms: &[Vec<u32>], aspect: Aspect) -> Result<u32> {
-        match self.number()?.checked_sub(1) {
-            None => Ok(NONE),
-            Some(number) => {
-                let term =
-                    terms.get(aspect as usize).and_then(|terms| terms.get(usize::try_from(number).ok()?));
-                term.copied().ok_or_else(damaged)
-            }
-        }
+    fn numbers(&mut self) -> Result<Vec<u32>> {
+        let length = usize::try_from(self.number()?).ok().and_then(|length| length.checked_mul(4));
+        let parts = length.and_then(|length| self.rest.split_at_checked(length));
+        let (numbers, rest) = parts.ok_or_else(damaged)?;
+        self.rest = rest;
+        Ok(numbers.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect())
     }
 
-    fn terms(&mut self, terms: &[Vec<u32>], aspect: Aspect) -> Result<Vec<u32>> {
-        (0..self.number()?).map(|_| self.term(terms, aspect)).collect()
+    fn dictionary(&mut self) -> Result<Interner> {
+        let texts = self.text()?;
+        let lists = [self.numbers()?, self.numbers()?, self.numbers()?];
+        let [ends, counts, hashes] = &lists;
+        if ends.len() != counts.len() || ends.len() != hashes.len() {
+            return Err(damaged());
+        }
+        Ok(Interner::of_flat(texts, lists))
     }
 }
 

@@ -80,6 +80,21 @@ impl Interner {
             && self.arena.as_bytes().get(self.range(id)) == Some(text.as_bytes())
     }
 
+    /// All texts, one behind another, and of each its end, its count and its hash.
+    #[must_use]
+    pub fn flat(&self) -> (&str, [&[u32]; 3]) {
+        (&self.arena, [&self.ends, &self.counts, &self.hashes])
+    }
+
+    /// A dictionary from what `flat` showed.
+    #[must_use]
+    pub fn of_flat(arena: &str, [ends, counts, hashes]: [Vec<u32>; 3]) -> Self {
+        let slots = vec![0; ends.len().next_power_of_two()];
+        let mut dictionary = Self { arena: arena.to_owned(), ends, counts, hashes, slots };
+        dictionary.grow();
+        dictionary
+    }
+
     /// Twice as many slots, filled in the order of the numbers.
     fn grow(&mut self) {
         self.slots = vec![0; (self.slots.len() * 2).max(8)];

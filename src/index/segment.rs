@@ -1,0 +1,104 @@
+//! Postings in order: many keys and the records under them, in three flat arrays.
+//!
+//! Does: sort, merge, and find the records of a key by a directory over its first bits.
+//! Does not: change. What comes later is another segment, until both are merged.
+
+/// Postings that share a place of the directory, about.
+const BESIDE: usize = 8;
+/// Bits that one pass of sorting looks at.
+const DIGIT: u32 = 8;
+
+/// Keys in order, each with a record; of one key, the records in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Segment {
+    pub(super) keys: Vec<u32>,
+    pub(super) records: Vec<u32>,
+    /// Where the keys begin that start with the same bits, and where the last ones end.
+    directory: Vec<u32>,
+    /// How far a key is shifted to be a place of the directory.
+    shift: u32,
+}
+
+impl Segment {
+    /// From postings in the order of their records.
+    pub(super) fn of(mut postings: Vec<(u32, u32)>) -> Self {
+        let mut other = vec![(0, 0); postings.len()];
+        for pass in 0..32 / DIGIT {
+            by_digit(&postings, &mut other, pass * DIGIT);
+            std::mem::swap(&mut postings, &mut other);
+        }
+        let keys = postings.iter().map(|(key, _)| *key).collect();
+        Self::sorted(keys, postings.iter().map(|(_, record)| *record).collect())
+    }
+
+    /// From keys that are in order already.
+    pub(super) fn sorted(keys: Vec<u32>, records: Vec<u32>) -> Self {
+        let bits = (keys.len() / BESIDE).max(1).ilog2();
+        // A shift by all bits would be none.
+        let shift = 32 - bits.max(1);
+        let mut directory = Vec::with_capacity((1 << bits) + 2);
+        for (at, key) in keys.iter().enumerate() {
+            while directory.len() <= (key >> shift) as usize {
+                directory.push(at as u32);
+            }
+        }
+        directory.push(keys.len() as u32);
+        Self { keys, records, directory, shift }
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The records under a key, in order.
+    pub(super) fn run(&self, key: u32) -> &[u32] {
+        let place = (key >> self.shift) as usize;
+        let Some([from, to]) = self.directory.get(place..place + 2) else { return &[] };
+        let keys = self.keys.get(*from as usize..*to as usize).unwrap_or_default();
+        let start = keys.partition_point(|known| *known < key);
+        let end = keys.partition_point(|known| *known <= key);
+        self.records.get(*from as usize + start..*from as usize + end).unwrap_or_default()
+    }
+
+    /// Both in one; of one key, the records of `self` first.
+    pub(super) fn merged(self, later: &Self) -> Self {
+        let length = self.len() + later.len();
+        let (mut keys, mut records) = (Vec::with_capacity(length), Vec::with_capacity(length));
+        let mut rest = later.keys.iter().zip(&later.records).peekable();
+        for (key, record) in self.keys.iter().zip(&self.records) {
+            while let Some((key, record)) = rest.next_if(|(later, _)| *later < key) {
+                keys.push(*key);
+                records.push(*record);
+            }
+            keys.push(*key);
+            records.push(*record);
+        }
+        for (key, record) in rest {
+            keys.push(*key);
+            records.push(*record);
+        }
+        Self::sorted(keys, records)
+    }
+}
+
+/// One pass of a radix sort: postings by some bits of their keys, the order otherwise kept.
+fn by_digit(from: &[(u32, u32)], to: &mut [(u32, u32)], shift: u32) {
+    let digit = |key: u32| (key >> shift) as usize & ((1 << DIGIT) - 1);
+    let mut starts = [0u32; 1 << DIGIT];
+    for (key, _) in from {
+        if let Some(count) = starts.get_mut(digit(*key)) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += std::mem::replace(start, sum);
+    }
+    for posting in from {
+        let Some(start) = starts.get_mut(digit(posting.0)) else { continue };
+        if let Some(slot) = to.get_mut(*start as usize) {
+            *slot = *posting;
+        }
+        *start += 1;
+    }
+}

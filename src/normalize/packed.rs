@@ -1,0 +1,121 @@
+//! Profiles as plain numbers, one after another: what a population keeps of its records.
+//!
+//! Does: pack a profile, give it back, and take out a record.
+//! Does not: know what a number says; `profile` does.
+
+use super::profile::{AddressTerms, Aspect, NONE, Profile};
+
+/// Bits of a number of a text; the aspect stands above them.
+const TERM_BITS: u32 = 27;
+/// Texts that an aspect may have.
+pub(super) const TERMS: u32 = 1 << TERM_BITS;
+/// Begins another address.
+const NEXT: u32 = u32::MAX;
+
+/// A term with its aspect in one number.
+#[must_use]
+pub const fn word(aspect: Aspect, term: u32) -> u32 {
+    ((aspect as u32) << TERM_BITS) | (term & (TERMS - 1))
+}
+
+/// The aspect and the term of a word; `None` for what is between two addresses.
+#[must_use]
+pub fn told(word: u32) -> Option<(Aspect, u32)> {
+    Some((*Aspect::ALL.get((word >> TERM_BITS) as usize)?, word & (TERMS - 1)))
+}
+
+/// Profiles by the numbers of their records.
+#[derive(Debug, Clone, Default)]
+pub struct Profiles {
+    words: Vec<u32>,
+    /// Where the words of each record end.
+    ends: Vec<u32>,
+    gone: Vec<bool>,
+}
+
+impl Profiles {
+    /// How many numbers were given to records.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there never was a record.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Adds a record.
+    pub fn push(&mut self, profile: &Profile) {
+        self.words.extend(profile.own_terms().map(|(aspect, term)| word(aspect, term)));
+        for (at, address) in profile.addresses.iter().enumerate() {
+            self.words.extend((at > 0).then_some(NEXT));
+            let there = address.terms().into_iter().filter(|(_, term)| *term != NONE);
+            self.words.extend(there.map(|(aspect, term)| word(aspect, term)));
+        }
+        self.close();
+    }
+
+    /// Adds a record of words.
+    pub fn push_words(&mut self, words: impl Iterator<Item = u32>) {
+        self.words.extend(words);
+        self.close();
+    }
+
+    fn close(&mut self) {
+        self.ends.push(self.words.len() as u32);
+        self.gone.push(false);
+    }
+
+    /// Takes a record out; its number stays taken.
+    pub fn remove(&mut self, record: u32) {
+        if let Some(gone) = self.gone.get_mut(record as usize) {
+            *gone = true;
+        }
+    }
+
+    /// The words of a record that is there.
+    #[must_use]
+    pub fn words(&self, record: u32) -> Option<&[u32]> {
+        let at = record as usize;
+        let end = *self.ends.get(at).filter(|_| self.gone.get(at) == Some(&false))? as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        self.words.get(start..end)
+    }
+
+    /// A record as a profile, into one that may be used again.
+    pub fn read(&self, record: u32, into: &mut Profile) -> Option<()> {
+        into.clear();
+        let mut next = true;
+        for word in self.words(record)? {
+            let Some((aspect, term)) = told(*word) else {
+                next = true;
+                continue;
+            };
+            if into.tell(aspect, term) {
+                continue;
+            }
+            if std::mem::take(&mut next) {
+                into.addresses.push(AddressTerms::EMPTY);
+            }
+            let slot = into.addresses.last_mut().and_then(|address| address.slot(aspect));
+            slot.into_iter().for_each(|slot| *slot = term);
+        }
+        Some(())
+    }
+
+    /// The words of all records, and where those of each end.
+    #[must_use]
+    pub fn flat(&self) -> [&[u32]; 2] {
+        [&self.words, &self.ends]
+    }
+
+    /// Profiles from what `flat` showed; `None` where an end is out of its place.
+    #[must_use]
+    pub fn of_flat([words, ends]: [Vec<u32>; 2]) -> Option<Self> {
+        let last = ends.last().map_or(0, |end| *end as usize);
+        let gone = vec![false; ends.len()];
+        (ends.is_sorted() && last == words.len()).then_some(Self { words, ends, gone })
+    }
+}
