@@ -1,6 +1,10 @@
 use super::*;
 use crate::limits::CLUSTER_RECORDS;
+use crate::normalize::Clean;
+use crate::normalize::profile::{Facts, Profile};
+use crate::schema::Field;
 use crate::text::json::Json;
+use crate::vocabulary::{Kind, Status};
 use proptest::prelude::*;
 
 fn pair(left: u32, right: u32, weight: f32) -> Pair {
@@ -99,4 +103,133 @@ proptest! {
         pairs.sort_by_key(|(a, b, w)| crate::text::hash::hash_pair(seed, u64::from(*a) << 16 | u64::from(*b) << 8 | u64::from(*w)));
         prop_assert_eq!(before, cluster(12, &make(&pairs), 1.0, 99));
     }
+}
+
+/// Numbers from 0 to `below`, the same at every run.
+fn drawn(seed: u64, which: u64, below: u64) -> u64 {
+    crate::text::hash::hash_pair(seed, which) % below
+}
+
+/// What one of many customers says, with a slip or a gap here and there; households share an address.
+fn someone(seed: u64, slips: u64) -> Vec<(Kind, String)> {
+    let slip = |which: u64, text: String| match drawn(seed ^ slips, which + 50, 9) {
+        _ if slips == 0 => text,
+        0 => String::new(),
+        1 => text.chars().skip(1).collect(),
+        2 => text.chars().rev().collect(),
+        3 => text.replace('a', "e"),
+        _ => text,
+    };
+    let (house, pick) = (drawn(seed, 0, 40), |which, words: &[&str]| {
+        words[drawn(seed, which, words.len() as u64) as usize].to_owned()
+    });
+    let given = pick(1, &["anna", "bob", "robert", "clara", "klara", "dan", "jo", "maria anna", "eve"]);
+    let family = ["meyer", "maier", "schneider", "lang", "berg", "anna"][house as usize % 6].to_owned();
+    let birth = format!("19{}-0{}-1{}", 60 + drawn(seed, 2, 6), 1 + drawn(seed, 3, 3), drawn(seed, 4, 9));
+    let mail = format!("{given}.{family}{}@x.de", drawn(seed, 5, 30)).replace(' ', "");
+    let swapped = slips != 0 && drawn(seed ^ slips, 6, 8) == 0;
+    let (given, family) = if swapped { (family, given) } else { (given, family) };
+    vec![
+        (Kind::NameGiven, slip(1, given)),
+        (Kind::NameFamily, slip(2, family)),
+        (Kind::DateBirth, slip(3, birth)),
+        (Kind::Email, slip(4, mail)),
+        (Kind::Phone, slip(5, format!("+49301234{}", 100 + drawn(seed, 7, 300)))),
+        (Kind::Gender, slip(6, pick(8, &["female", "male", ""]))),
+        (Kind::Organization, pick(9, &["acme", "acme logistics", "", "", ""])),
+        (Kind::AddressPostcode, slip(7, format!("101{}", 10 + house))),
+        (Kind::AddressLocality, slip(8, pick(10, &["berlin", "bonn"]))),
+        (Kind::AddressStreet, slip(9, format!("ring {house}"))),
+    ]
+}
+
+fn profile(population: &mut Population, said: &[(Kind, String)]) -> Profile {
+    let facts: Vec<(Field, Facts)> = said
+        .iter()
+        .map(|(kind, text)| {
+            let field = Field::new(kind.as_str(), *kind, 1.0, "given");
+            let clean = Clean { value: text.as_str().into(), status: Status::Valid, ..Clean::empty() };
+            let facts = population.terms_mut().facts(&field, &clean);
+            (field, facts)
+        })
+        .collect();
+    Profile::of(facts.iter().map(|(field, facts)| (field, facts)))
+}
+
+/// Customers, of which some were taken out.
+fn customers(records: u64) -> Population {
+    let mut population = Population::default();
+    for seed in 0..records {
+        let profile = profile(&mut population, &someone(seed, 0));
+        population.add(&profile);
+    }
+    (0..records as u32).step_by(17).for_each(|record| population.remove(record));
+    population
+}
+
+/// Everybody who shares a key with a profile, scored one by one, best first.
+fn by_hand(population: &Population, scorer: &Scorer, asked: &Profile, floor: f64) -> Vec<(u32, f64)> {
+    let of = |profile: &Profile| crate::index::keys(population.terms(), profile);
+    let wanted = of(asked);
+    let mut found = Vec::new();
+    for record in 0..700 {
+        let Some(other) = population.profile(record) else { continue };
+        if of(&other).iter().any(|key| wanted.contains(key)) {
+            found.push((record, population.explain(scorer, record, asked).unwrap().weight));
+        }
+    }
+    found.retain(|(_, weight)| *weight >= floor);
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found
+}
+
+#[test]
+fn a_look_up_finds_what_scoring_everybody_finds() {
+    let mut population = customers(700);
+    let scorer = Scorer::new(&Model::person().unwrap(), population.len());
+    let mut answers = 0;
+    for seed in 0..90 {
+        let asked = profile(&mut population, &someone(seed * 7, 99));
+        let (limit, floor) = ([1, 5, 50][seed as usize % 3], [-6.6, -1.2, 3.0][seed as usize % 2]);
+        let found = population.find(&scorer, &asked, limit, floor);
+        let found: Vec<(u32, f64)> = found.iter().map(|found| (found.record, found.scored.weight)).collect();
+        let mut expected = by_hand(&population, &scorer, &asked, floor);
+        expected.truncate(limit);
+        assert_eq!(found, expected, "query {seed}");
+        answers += found.len();
+    }
+    assert!(answers > 150, "{answers}");
+}
+
+#[test]
+fn pairs_are_those_that_scoring_everybody_finds_and_compacting_changes_none() {
+    let mut population = customers(250);
+    let scorer = Scorer::new(&Model::person().unwrap(), population.len());
+    let (mut compacted, numbers) = population.compacted();
+    let mut kept = 0;
+    for record in 0..250 {
+        let Some(asked) = population.profile(record) else { continue };
+        let mut pairs = Vec::new();
+        population.pairs_below(&scorer, record, -6.6, &mut pairs);
+        let mut found: Vec<u32> = pairs.iter().map(|pair| pair.left).collect();
+        found.sort_unstable();
+        let mut expected: Vec<u32> = by_hand(&population, &scorer, &asked, -6.6)
+            .into_iter()
+            .map(|(other, _)| other)
+            .filter(|other| *other < record)
+            .collect();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "record {record}");
+        kept += found.len();
+        let mut again = Vec::new();
+        compacted.pairs_below(&scorer, numbers[record as usize], -6.6, &mut again);
+        let by_left = |pairs: &[Pair], number: &dyn Fn(u32) -> u32| {
+            let mut all: Vec<(u32, u32)> =
+                pairs.iter().map(|pair| (number(pair.left), pair.weight.to_bits())).collect();
+            all.sort_unstable();
+            all
+        };
+        assert_eq!(by_left(&pairs, &|left| numbers[left as usize]), by_left(&again, &|left| left));
+    }
+    assert!(kept > 150, "{kept}");
 }

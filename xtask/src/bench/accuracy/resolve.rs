@@ -47,7 +47,7 @@ impl Resolved {
     pub fn explain(&self, left: u32, right: u32) -> String {
         let population = self.resolution.population();
         let Some(profile) = population.profile(right) else { return String::new() };
-        let explanation = population.explain(&self.resolution.scorer(), left, profile);
+        let explanation = population.explain(&self.resolution.scorer(), left, &profile);
         let addends = explanation.iter().flat_map(|explanation| &explanation.comparisons);
         addends.map(|addend| format!("{} {} {:+.1}; ", addend.name, addend.level, addend.weight)).collect()
     }
