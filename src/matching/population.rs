@@ -153,10 +153,14 @@ impl Population {
 
     /// The levels of a record with every candidate of a smaller number.
     pub fn vectors_below(&mut self, record: u32, mut each: impl FnMut(Vector)) {
-        let Some(profile) = self.profiles.get(record as usize).and_then(Option::as_ref) else { return };
-        let keys = keys(&self.terms, profile);
-        self.index.candidates(&keys, record as usize, &mut self.seen, &mut self.candidates);
-        self.candidates.iter().filter_map(|candidate| self.vector(*candidate, record)).for_each(&mut each);
+        let Some(profile) = self.profile(record) else { return };
+        self.gather(&profile, record as usize);
+        for candidate in &self.candidates {
+            if self.profiles.read(*candidate, &mut self.other).is_some() {
+                let sides = Sides { terms: &self.terms, left: &self.other, right: &profile };
+                each(Vector::pack(judge(PERSON, &sides)));
+            }
+        }
     }
 
     /// The records most like a profile, best first, at most `limit`, of at least `floor` bits.

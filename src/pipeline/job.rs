@@ -254,18 +254,11 @@ impl Job {
 
     fn index_from(&mut self, table: usize) -> Work {
         self.resolution.prior = Scorer::new(&self.resolution.model, self.resolution.records()).prior();
-        match self.resolution.clean.get(table) {
-            Some(clean) => Work::Index { table, row: 0, memo: FactsMemo::new(clean) },
-<<<<<<< HEAD
-            None if self.options.trains() => Work::Train(Box::new(self.training())),
-            None => self.compare_from_first(),
-=======
-            None => {
-                self.resolution.population.pack();
-                Work::Compare { record: 0, scorer: Box::new(self.resolution.scorer()) }
-            }
->>>>>>> a4e10ae (An index of flat segments, records as plain numbers, candidates settled by bounds; a snapshot opens without indexing)
+        if let Some(clean) = self.resolution.clean.get(table) {
+            return Work::Index { table, row: 0, memo: FactsMemo::new(clean) };
         }
+        self.resolution.population.pack();
+        if self.options.trains() { Work::Train(Box::new(self.training())) } else { self.compare_from_first() }
     }
 
     fn compare_from_first(&self) -> Work {
