@@ -2,7 +2,8 @@
 
 use super::metric::{CLOSE, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
-use crate::normalize::profile::Aspect;
+use crate::normalize::profile::{Aspect, NONE, Profile};
+use crate::text::find::split_once;
 
 /// Levels of the e-mail address.
 pub(super) const EMAIL: &[&str] =
@@ -21,13 +22,43 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
         }
         let (a, b) = sides.texts(Aspect::Email, left, right)?;
         let local = |mailbox| <str>::split_once(mailbox, '@').map_or(mailbox, |(local, _)| local);
-        Outcome::level(match () {
+        let level = match () {
             () if one_edit(a, b) => 1,
             () if local(a) == local(b) => 2,
             () if jaro_winkler(local(a), local(b)) >= CLOSE => 3,
             () => 4,
-        })
+        };
+        let implied = matches!(level, 2 | 3) && implied_by_the_names(sides, local(a), local(b));
+        if implied { None } else { Outcome::level(level) }
     })
+}
+
+/// Whether two parts before the @ are alike only because the names are: both are made of the name of
+/// their own side, the family names are one, and nothing else that they share is left.
+fn implied_by_the_names(sides: &Sides, left: &str, right: &str) -> bool {
+    let family = sides.left.family;
+    let beside = |profile: &Profile, local| {
+        let named =
+            (profile.family == family && family != NONE).then(|| sides.terms.text(Aspect::Family, family))?;
+        let given = if profile.given == NONE { "" } else { sides.terms.text(Aspect::Given, profile.given) };
+        beside_the_name(local, given, named)
+    };
+    let rests = (beside(sides.left, left), beside(sides.right, right));
+    matches!(rests, (Some(a), Some(b)) if a != b || a.len() < 2)
+}
+
+/// The number that stands in it beside the family name and the given name or its initial; `None` where
+/// more stands there than a number, or no family name.
+fn beside_the_name(local: &str, given: &str, family: &str) -> Option<String> {
+    let rest = without(local, family)?;
+    let initial = given.chars().next().map_or(0, char::len_utf8);
+    let rest = without(&rest, given).or_else(|| without(&rest, given.get(..initial)?)).unwrap_or(rest);
+    let number: String = rest.chars().filter(|c| !matches!(c, '.' | '_' | '-')).collect();
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(number)
+}
+
+fn without(text: &str, part: &str) -> Option<String> {
+    split_once(text, part).map(|(before, after)| [before, after].concat())
 }
 
 /// Judges the telephone numbers.
