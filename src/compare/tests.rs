@@ -79,13 +79,14 @@ fn each_level_is_reached_by_what_it_is_named_after() {
 fn addresses_alike_because_the_names_are_say_nothing_more() {
     let named = |rest: &str| ["name.given=austin name.family=winter email=", rest].concat();
     let told = |left: &str, right: &str| level("email", &named(left), &named(right));
-    assert_eq!(told("austin.winter798@x.example", "austinwinter61@y.example"), None);
-    assert_eq!(told("a.winter@x.example", "a-winter@y.example"), None);
-    assert_eq!(told("austin.winter798@x.example", "austin.winter798@y.example"), Some("same-local-part"));
+    assert_eq!(told("austin.winter798@x.example", "austinwinter61@yard.example"), None);
+    assert_eq!(told("a.winter@x.example", "a-winter@yard.example"), None);
+    assert_eq!(told("austin.winter798@x.example", "austin.winter798@yard.example"), Some("same-local-part"));
     assert_eq!(told("austin.winter@x.example", "austin.winter@x.example"), Some("same-mailbox"));
-    assert_eq!(told("snowman.winter@x.example", "snowman.winters@y.example"), Some("similar-local-part"));
-    assert_eq!(told("austin.winter@x.example", "skipper@y.example"), Some("different"));
-    let other = level("email", "name.family=winter email=a.winter7@x.example", "email=a.winter8@y.example");
+    assert_eq!(told("snowman.winter@x.example", "snowman.winters@yard.example"), Some("similar-local-part"));
+    assert_eq!(told("austin.winter@x.example", "skipper@yard.example"), Some("different"));
+    let other =
+        level("email", "name.family=winter email=a.winter7@x.example", "email=a.winter8@yard.example");
     assert_eq!(other, Some("similar-local-part"), "one side has no name");
 }
 
