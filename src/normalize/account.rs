@@ -23,7 +23,7 @@ pub(super) fn iban(text: &str) -> Draft {
         Some(code) => Draft::nothing(code),
         None => {
             let display = Some(in_groups(value));
-            Draft { display, ..Draft::of(value) }.change_if(value != text, ChangeCode::Format)
+            Draft::of(value).showing(display).change_if(value != text, ChangeCode::Format)
         }
     }
 }

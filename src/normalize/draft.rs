@@ -5,10 +5,15 @@ use super::parts::{Changes, Parts};
 use crate::text::forms::recompose;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 use std::mem;
+use std::ops::{Deref, DerefMut};
 
-/// What a kind made of a tidy text.
+/// What a kind made of a tidy text. Boxed, as it goes from hand to hand.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(super) struct Draft(Box<Made>);
+
+/// What a draft holds.
+#[derive(Debug, Default)]
+pub(super) struct Made {
     pub(super) value: String,
     pub(super) display: Option<String>,
     pub(super) parts: Parts,
@@ -16,15 +21,35 @@ pub(super) struct Draft {
     pub(super) issues: Vec<Issue>,
 }
 
+impl Deref for Draft {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.0
+    }
+}
+
+impl DerefMut for Draft {
+    fn deref_mut(&mut self) -> &mut Made {
+        &mut self.0
+    }
+}
+
 impl Draft {
     /// A value without more to say about it.
     pub(super) fn of(value: impl Into<String>) -> Self {
-        Self { value: value.into(), ..Self::default() }
+        Self(Box::new(Made { value: value.into(), ..Made::default() }))
     }
 
     /// No value that can be trusted, and why.
     pub(super) fn nothing(code: IssueCode) -> Self {
         Self::default().error(code)
+    }
+
+    /// Adds the form to show, where it differs from the value.
+    pub(super) fn showing(mut self, display: Option<String>) -> Self {
+        self.display = display;
+        self
     }
 
     pub(super) fn part(mut self, part: Part, text: &str) -> Self {
@@ -85,14 +110,14 @@ impl Draft {
         if !raw.is_ascii() {
             self = self.recomposed();
         }
-        let status = status(raw, &self.value, &self.issues);
+        let made = *self.0;
         Clean {
-            value: self.value.into_boxed_str(),
-            display: self.display.map(String::into_boxed_str),
-            status,
-            parts: self.parts,
-            changes: self.changes,
-            issues: self.issues,
+            status: status(raw, &made.value, &made.issues),
+            value: made.value.into_boxed_str(),
+            display: made.display.map(String::into_boxed_str),
+            parts: made.parts,
+            changes: made.changes,
+            issues: made.issues,
         }
     }
 }

@@ -71,8 +71,9 @@ fn settled(kind: Kind, raw: &str, mut clean: Clean, context: &Context) -> Clean 
         if again.value == clean.value {
             return clean;
         }
-        let display = again.display.take().map(String::from);
-        let mut both = Draft { display, changes: clean.changes, issues: clean.issues, ..Draft::default() };
+        let mut both = Draft::default().showing(again.display.take().map(String::from));
+        both.changes = clean.changes;
+        both.issues = clean.issues;
         append(&mut both, again);
         clean = both.finish(raw);
     }

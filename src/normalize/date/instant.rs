@@ -16,17 +16,16 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
         return Draft::of(counted(&count)).change(ChangeCode::Format);
     }
     let (date, time) = split_time(text);
-    let draft = day(Kind::Timestamp, date, context);
+    let mut draft = day(Kind::Timestamp, date, context);
     if draft.value.len() < 10 || time.is_empty() {
         return draft;
     }
     let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
     let value = [draft.value.as_str(), "T", &time].concat();
     let changed = value != text;
-    let mut instant =
-        Draft { value, changes: Changes::default(), ..draft }.change_if(changed, ChangeCode::Format);
-    instant.display = None;
-    instant
+    draft.value = value;
+    draft.changes = Changes::default();
+    draft.showing(None).change_if(changed, ChangeCode::Format)
 }
 
 /// The date and the time: parted by `T` or a space before the first colon, or by `h`.

@@ -84,7 +84,7 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     let value = iso(day);
     if !day.exists() {
         // To show and to compare with: one slip away from a date, it still tells people apart.
-        return Draft { display: Some(value), ..Draft::nothing(IssueCode::DateImpossible) };
+        return Draft::nothing(IssueCode::DateImpossible).showing(Some(value));
     }
     let changed = value != text;
     let mut draft = Draft::of(value).change_if(changed, ChangeCode::Format);

@@ -49,14 +49,14 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 fn several<'a>(pieces: impl Iterator<Item = &'a str>, context: &Context) -> Draft {
     let mut all = Draft::default().change(ChangeCode::Parts).warning(IssueCode::SeveralValues);
     for piece in pieces.take(LIST_VALUES) {
-        let draft = one(piece, context);
+        let mut draft = one(piece, context);
         if !draft.value.is_empty() {
             if !all.value.is_empty() {
                 all.value.push(LIST_SEPARATOR);
             }
             all.value.push_str(&draft.value);
         }
-        for issue in draft.issues {
+        for issue in draft.issues.drain(..) {
             if !all.issues.contains(&issue) {
                 all.issues.push(issue);
             }

@@ -47,11 +47,11 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     }
     let mut values = String::new();
     for piece in pieces.into_iter().take(LIST_VALUES) {
-        let value = alone(piece, context).value;
-        if !value.is_empty() && !values.is_empty() {
+        let draft = alone(piece, context);
+        if !draft.value.is_empty() && !values.is_empty() {
             values.push(LIST_SEPARATOR);
         }
-        values.push_str(&value);
+        values.push_str(&draft.value);
     }
     Draft::of(values).change(ChangeCode::Parts).warning(IssueCode::SeveralValues)
 }
