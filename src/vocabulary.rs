@@ -12,7 +12,8 @@ macro_rules! vocabulary {
             /// Every member, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            const NAMES: Names = {
+            /// Their outside names.
+            pub(crate) const NAMES: Names = {
                 const TEXT: &str = concat!($($text),+);
                 const ENDS: &[u16] = &ends([$($text),+]);
                 Names { text: TEXT, ends: ENDS }
@@ -48,7 +49,7 @@ macro_rules! vocabulary {
 
 /// The names of a list in one text: a table of texts takes eight bytes a name beside it.
 #[derive(Clone, Copy)]
-struct Names {
+pub(crate) struct Names {
     text: &'static str,
     ends: &'static [u16],
 }
@@ -60,7 +61,12 @@ impl Names {
     }
 
     fn find(self, name: &str) -> Option<usize> {
-        (0..self.ends.len()).find(|at| self.get(*at) == name)
+        self.iter().position(|known| known == name)
+    }
+
+    /// All, in the order of declaration.
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> {
+        (0..self.ends.len()).map(move |at| self.get(at))
     }
 }
 

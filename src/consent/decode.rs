@@ -9,27 +9,59 @@ use crate::limits;
 use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::text::ordered::Ordered;
-use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Polarity, Purpose};
+use crate::vocabulary::{
+    Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Names, Polarity, Purpose,
+};
+use std::cell::Cell;
 
 /// A vocabulary, as far as reading needs it.
-pub(super) trait Word: Copy + 'static {
-    const ALL: &'static [Self];
-    fn name(self) -> &'static str;
+pub(super) trait Word: Sized {
+    const NAMES: Names;
+    fn parse(text: &str) -> Option<Self>;
 }
 
 macro_rules! words {
     ($($name:ident),+) => { $(impl $crate::consent::decode::Word for $name {
-        const ALL: &'static [Self] = $name::ALL;
-        fn name(self) -> &'static str { self.as_str() }
+        const NAMES: $crate::vocabulary::Names = $name::NAMES;
+        fn parse(text: &str) -> Option<Self> { $name::parse(text) }
     })+ };
 }
 pub(super) use words;
 words!(Purpose, Channel, ConsentStatus, DeliveryStatus, Method, Polarity);
 
-/// An object that is being read, and where it stands.
+/// What is wrong with what is being read: the first that was noted. Reading goes on, so that no reader
+/// has to hand on what is wrong with a part of it.
+#[derive(Default)]
+pub(super) struct Wrong(Cell<Option<Error>>);
+
+impl Wrong {
+    pub(super) fn note(&self, error: Error) {
+        self.0.set(self.0.take().or(Some(error)));
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_none(&self) -> bool {
+        let noted = self.0.take();
+        let none = noted.is_none();
+        self.0.set(noted);
+        none
+    }
+
+    /// What was read, if nothing was wrong with it. Nothing is read only where that was noted.
+    pub(super) fn settle<T>(self, read: Option<T>) -> Result<T> {
+        match (self.0.into_inner(), read) {
+            (None, Some(read)) => Ok(read),
+            (wrong, _) => Err(wrong.unwrap_or_else(|| invalid("the value", "cannot be read"))),
+        }
+    }
+}
+
+/// An object that is being read, and where it stands. What is wrong with a key is noted, and the key
+/// counts as absent.
 pub(super) struct Object<'a> {
     value: &'a Json,
-    path: String,
+    pub(super) path: String,
+    wrong: &'a Wrong,
 }
 
 pub(super) fn invalid(path: &str, what: &str) -> Error {
@@ -38,16 +70,29 @@ pub(super) fn invalid(path: &str, what: &str) -> Error {
 
 impl<'a> Object<'a> {
     /// The value as an object that has no other keys than these.
-    pub(super) fn read(value: &'a Json, path: &str, known: &[&'static str]) -> Result<Self> {
-        let entries = value.object().ok_or_else(|| invalid(path, "must be an object"))?;
-        match entries.iter().find(|(key, _)| !known.contains(&key.as_str())) {
-            None => Ok(Self { value, path: path.to_owned() }),
-            Some((key, _)) => Err(unknown_key(path, key, known)),
+    pub(super) fn read(value: &'a Json, path: String, known: &[&'static str], wrong: &'a Wrong) -> Self {
+        match value.object() {
+            None => wrong.note(invalid(&path, "must be an object")),
+            Some(entries) => {
+                if let Some((key, _)) = entries.iter().find(|(key, _)| !known.contains(&key.as_str())) {
+                    wrong.note(unknown_key(&path, key, known));
+                }
+            }
         }
+        Self { value, path, wrong }
     }
 
     pub(super) fn path(&self, key: &str) -> String {
         format!("{}.{key}", self.path)
+    }
+
+    pub(super) fn note(&self, error: Error) {
+        self.wrong.note(error);
+    }
+
+    /// Notes what is wrong with the value of a key.
+    pub(super) fn refuse(&self, key: &str, what: &str) {
+        self.note(invalid(&self.path(key), what));
     }
 
     /// The value of a key; null counts as absent.
@@ -55,53 +100,90 @@ impl<'a> Object<'a> {
         self.value.get(key)
     }
 
-    pub(super) fn list<T>(&self, key: &str, read: impl Fn(&'a Json, &str) -> Result<T>) -> Result<Vec<T>> {
-        let Some(value) = self.get(key) else { return Ok(Vec::new()) };
-        let path = self.path(key);
-        let items = value.list().ok_or_else(|| invalid(&path, "must be a list"))?;
-        if items.len() > limits::CONSENT_ENTRIES {
-            return Err(
-                invalid(&path, "has more items than the limit").with("limit", limits::CONSENT_ENTRIES)
-            );
+    /// The object of a key.
+    pub(super) fn object(&self, key: &str, known: &[&'static str]) -> Option<Self> {
+        Some(Self::read(self.get(key)?, self.path(key), known, self.wrong))
+    }
+
+    /// The items of a list, with their paths.
+    pub(super) fn list<T>(&self, key: &str, read: fn(&'a Json, String, &'a Wrong) -> Option<T>) -> Vec<T> {
+        let mut all = Vec::new();
+        for (number, item) in self.items(key).iter().enumerate().take_while(|_| self.wrong.is_none()) {
+            all.extend(read(item, format!("{}.{key}[{number}]", self.path), self.wrong));
         }
-        items.iter().enumerate().map(|(number, item)| read(item, &format!("{path}[{number}]"))).collect()
+        all
     }
 
-    pub(super) fn text(&self, key: &str) -> Result<Option<&'a str>> {
-        let text = |value: &'a Json| value.text().ok_or_else(|| invalid(&self.path(key), "must be a text"));
-        self.get(key).map(text).transpose()
+    fn items(&self, key: &str) -> &'a [Json] {
+        let Some(value) = self.get(key) else { return &[] };
+        let items = value.list();
+        if items.is_none() {
+            self.refuse(key, "must be a list");
+        }
+        if items.is_some_and(|items| items.len() > limits::CONSENT_ENTRIES) {
+            self.note(too_many(&self.path(key)).with("limit", limits::CONSENT_ENTRIES));
+            return &[];
+        }
+        items.unwrap_or_default()
     }
 
-    fn boxed(&self, key: &str) -> Result<Option<Box<str>>> {
-        Ok(self.text(key)?.map(Box::from))
+    /// What a key says, where it is of its type.
+    fn said<T>(&self, key: &str, read: impl FnOnce(&'a Json) -> Option<T>, what: &str) -> Option<T> {
+        let said = read(self.get(key)?);
+        if said.is_none() {
+            self.refuse(key, what);
+        }
+        said
     }
 
-    pub(super) fn flag(&self, key: &str) -> Result<Option<bool>> {
-        let flag =
-            |value: &Json| value.flag().ok_or_else(|| invalid(&self.path(key), "must be true or false"));
-        self.get(key).map(flag).transpose()
+    pub(super) fn text(&self, key: &str) -> Option<&'a str> {
+        self.said(key, Json::text, "must be a text")
     }
 
-    pub(super) fn word<T: Word>(&self, key: &str) -> Result<Option<T>> {
-        self.text(key)?.map(|text| word(text, &self.path(key))).transpose()
+    pub(super) fn boxed(&self, key: &str) -> Option<Box<str>> {
+        self.text(key).map(Box::from)
     }
 
-    pub(super) fn needed<T>(&self, key: &str, value: Option<T>) -> Result<T> {
-        value.ok_or_else(|| invalid(&self.path(key), "is missing"))
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        self.said(key, Json::flag, "must be true or false")
     }
 
-    pub(super) fn moment(&self, key: &str) -> Result<Option<Moment>> {
-        let moment = |text: &str| Moment::parse(text).ok_or_else(|| bad_date(&self.path(key)));
-        self.text(key)?.map(moment).transpose()
+    pub(super) fn number(&self, key: &str, fits: fn(f64) -> bool, what: &str) -> Option<f64> {
+        self.said(key, |value| value.number().filter(|number| fits(*number)), what)
+    }
+
+    pub(super) fn word<T: Word>(&self, key: &str) -> Option<T> {
+        let text = self.text(key)?;
+        let word = T::parse(text);
+        if word.is_none() {
+            let what = format!("{}.{key} is not a word of the vocabulary", self.path);
+            self.note(unknown(ErrorCode::WordUnknown, what, &self.path(key), text, &mut T::NAMES.iter()));
+        }
+        word
+    }
+
+    pub(super) fn needed<T>(&self, key: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.refuse(key, "is missing");
+        }
+        value
+    }
+
+    pub(super) fn moment(&self, key: &str) -> Option<Moment> {
+        let moment = Moment::parse(self.text(key)?);
+        if moment.is_none() {
+            self.note(bad_date(&self.path(key)));
+        }
+        moment
     }
 }
 
+pub(super) fn too_many(path: &str) -> Error {
+    invalid(path, "has more items than the limit")
+}
+
 fn unknown_key(path: &str, key: &str, known: &[&'static str]) -> Error {
-    let error = invalid(path, "has a key that does not exist").with("key", key);
-    match nearest(key, known.iter().copied()) {
-        Some(name) => error.with("nearest", name),
-        None => error,
-    }
+    near(invalid(path, "has a key that does not exist").with("key", key), key, &mut known.iter().copied())
 }
 
 fn bad_date(path: &str) -> Error {
@@ -110,19 +192,19 @@ fn bad_date(path: &str) -> Error {
     Error::new(ErrorCode::DateInvalid, what).with("path", path)
 }
 
-/// The member of a vocabulary.
-pub(super) fn word<T: Word>(text: &str, path: &str) -> Result<T> {
-    if let Some(found) = T::ALL.iter().find(|word| word.name() == text) {
-        return Ok(*found);
-    }
-    Err(unknown_word(path, nearest(text, T::ALL.iter().map(|word| word.name()))))
+/// A word that does not exist, with the nearest that does.
+pub(super) fn unknown(
+    code: ErrorCode,
+    what: String,
+    path: &str,
+    text: &str,
+    known: &mut dyn Iterator<Item = &'static str>,
+) -> Error {
+    near(Error::new(code, what).with("path", path), text, known)
 }
 
-// Once for all vocabularies.
-fn unknown_word(path: &str, nearest: Option<&str>) -> Error {
-    let what = format!("{path} is not a word of the vocabulary");
-    let error = Error::new(ErrorCode::WordUnknown, what).with("path", path);
-    match nearest {
+fn near(error: Error, text: &str, known: &mut dyn Iterator<Item = &'static str>) -> Error {
+    match nearest(text, known) {
         Some(name) => error.with("nearest", name),
         None => error,
     }
@@ -135,22 +217,25 @@ impl ConsentState {
     /// `consent.invalid` for an unknown key or a value of the wrong type, `word.unknown` for a word
     /// that is not in its vocabulary, `date.invalid` for a date that is none.
     pub fn from_json(value: &Json) -> Result<Self> {
-        Self::read(value, "consent")
+        let wrong = Wrong::default();
+        let state = Self::read(&Object::read(value, "consent".to_owned(), Self::KEYS, &wrong));
+        wrong.settle(Some(state))
     }
 
-    pub(super) fn read(value: &Json, path: &str) -> Result<Self> {
-        // What a merge reports beside the state may be handed on with it.
-        let object = Object::read(value, path, &["entries", "signals", "deliverability", "conflicts"])?;
-        let signals = object.get("signals").map(|value| Signals::read(value, &object.path("signals")));
+    /// What a merge reports beside the state may be handed on with it.
+    pub(super) const KEYS: &'static [&'static str] = &["entries", "signals", "deliverability", "conflicts"];
+
+    pub(super) fn read(object: &Object<'_>) -> Self {
+        let signals = object.object("signals", Signals::KEYS);
         let mut state = Self {
-            entries: object.list("entries", Entry::read)?,
-            signals: signals.transpose()?.unwrap_or_default(),
+            entries: object.list("entries", Entry::read),
+            signals: signals.map(|object| Signals::read(&object)).unwrap_or_default(),
             deliverability: Vec::new(),
         };
-        for one in object.list("deliverability", deliverability)? {
+        for one in object.list("deliverability", deliverability) {
             state.note_delivery(one.channel, one.status);
         }
-        Ok(state)
+        state
     }
 }
 
@@ -158,39 +243,40 @@ impl Entry {
     const KEYS: &'static [&'static str] =
         &["purpose", "channel", "status", "at", "expiresAt", "method", "explicit", "source", "evidence"];
 
-    fn read(value: &Json, path: &str) -> Result<Self> {
-        let object = Object::read(value, path, Self::KEYS)?;
+    fn read(value: &Json, path: String, wrong: &Wrong) -> Option<Self> {
+        let object = Object::read(value, path, Self::KEYS, wrong);
         let entry = Self {
-            purpose: object.needed("purpose", object.word("purpose")?)?,
-            channel: object.word("channel")?,
-            status: object.needed("status", object.word("status")?)?,
-            at: object.moment("at")?,
-            expires_at: object.moment("expiresAt")?,
-            method: object.word("method")?,
-            explicit: object.flag("explicit")?,
-            source: object.boxed("source")?,
-            evidence: object.boxed("evidence")?,
+            purpose: object.needed("purpose", object.word("purpose"))?,
+            channel: object.word("channel"),
+            status: object.needed("status", object.word("status"))?,
+            at: object.moment("at"),
+            expires_at: object.moment("expiresAt"),
+            method: object.word("method"),
+            explicit: object.flag("explicit"),
+            source: object.boxed("source"),
+            evidence: object.boxed("evidence"),
         };
-        match (&entry.at, &entry.expires_at) {
-            (Some(at), Some(end)) if end.ends() < at.begins() => {
-                Err(invalid(&object.path("expiresAt"), "lies before at"))
-            }
-            _ => Ok(entry),
+        if let (Some(at), Some(end)) = (&entry.at, &entry.expires_at)
+            && end.ends() < at.begins()
+        {
+            object.refuse("expiresAt", "lies before at");
         }
+        Some(entry)
     }
 }
 
 impl Signals {
-    pub(super) fn read(value: &Json, path: &str) -> Result<Self> {
-        let object = Object::read(value, path, &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"])?;
-        let types = object.get("consentMode").map(|value| consent_mode(value, &object.path("consentMode")));
-        Ok(Self {
-            gpc: object.flag("gpc")?,
-            tcf: object.boxed("tcf")?,
-            gpp: object.boxed("gpp")?,
-            us_privacy: object.boxed("usPrivacy")?,
-            consent_mode: types.transpose()?.unwrap_or_default(),
-        })
+    pub(super) const KEYS: &'static [&'static str] = &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"];
+
+    pub(super) fn read(object: &Object<'_>) -> Self {
+        let types = object.object("consentMode", CONSENT_MODE_TYPES);
+        Self {
+            gpc: object.flag("gpc"),
+            tcf: object.boxed("tcf"),
+            gpp: object.boxed("gpp"),
+            us_privacy: object.boxed("usPrivacy"),
+            consent_mode: types.map(|object| consent_mode(&object)).unwrap_or_default(),
+        }
     }
 }
 
@@ -205,24 +291,22 @@ const CONSENT_MODE_TYPES: &[&str] = &[
     "security_storage",
 ];
 
-fn consent_mode(value: &Json, path: &str) -> Result<Ordered<Box<str>, bool>> {
-    let object = Object::read(value, path, CONSENT_MODE_TYPES)?;
+fn consent_mode(object: &Object<'_>) -> Ordered<Box<str>, bool> {
     let mut types = Ordered::new();
-    for (name, _) in value.object().unwrap_or_default() {
-        let granted = match object.text(name)? {
-            Some("granted") => true,
-            Some("denied") => false,
-            _ => return Err(invalid(&object.path(name), "must be \"granted\" or \"denied\"")),
-        };
-        types.get_or(name.as_str().into(), granted);
+    for (name, _) in object.value.object().unwrap_or_default() {
+        let said = object.text(name);
+        if !matches!(said, Some("granted" | "denied")) {
+            object.refuse(name, "must be \"granted\" or \"denied\"");
+        }
+        types.get_or(name.as_str().into(), said == Some("granted"));
     }
-    Ok(types)
+    types
 }
 
-fn deliverability(value: &Json, path: &str) -> Result<Deliverability> {
-    let object = Object::read(value, path, &["channel", "status"])?;
-    Ok(Deliverability {
-        channel: object.needed("channel", object.word("channel")?)?,
-        status: object.needed("status", object.word("status")?)?,
+fn deliverability(value: &Json, path: String, wrong: &Wrong) -> Option<Deliverability> {
+    let object = Object::read(value, path, &["channel", "status"], wrong);
+    Some(Deliverability {
+        channel: object.needed("channel", object.word("channel"))?,
+        status: object.needed("status", object.word("status"))?,
     })
 }

@@ -11,7 +11,10 @@ const DAY: i64 = 86_400_000;
 
 /// An instant, or a whole day where no time of day is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment {
+pub struct Moment(Box<Written>);
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Written {
     /// Milliseconds since 1970-01-01T00:00Z of the instant, or of the day's begin.
     millis: i64,
     whole_day: bool,
@@ -29,7 +32,7 @@ impl Moment {
         let rest = rest.strip_prefix(['T', 't'])?;
         let (time, rest) = time_of_day(rest)?;
         let offset = offset(rest)?;
-        Some(Self { millis: day * DAY + time - offset, whole_day: false, text: text.into() })
+        Some(Self::of(day * DAY + time - offset, false, text))
     }
 
     /// Reads also what exports write: a space for the `T`, `UTC`, `+0100`. A time without offset
@@ -51,8 +54,12 @@ impl Moment {
         }
     }
 
+    fn of(millis: i64, whole_day: bool, text: &str) -> Self {
+        Self(Box::new(Written { millis, whole_day, text: text.into() }))
+    }
+
     fn day(text: &str, day: i64) -> Self {
-        Self { millis: day * DAY, whole_day: true, text: text.into() }
+        Self::of(day * DAY, true, text)
     }
 
     /// The instant of so many milliseconds since 1970-01-01T00:00Z, written in UTC to the second.
@@ -62,37 +69,37 @@ impl Moment {
         let (year, month, date) = civil(day);
         let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
         let text = format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z");
-        Self { millis, whole_day: false, text: text.into() }
+        Self::of(millis, false, &text)
     }
 
     /// Where it begins, in milliseconds since 1970-01-01T00:00Z.
     #[must_use]
-    pub const fn begins(&self) -> i64 {
-        self.millis
+    pub fn begins(&self) -> i64 {
+        self.0.millis
     }
 
     /// Its last millisecond.
     #[must_use]
-    pub const fn ends(&self) -> i64 {
-        if self.whole_day { self.millis + DAY - 1 } else { self.millis }
+    pub fn ends(&self) -> i64 {
+        if self.0.whole_day { self.0.millis + DAY - 1 } else { self.0.millis }
     }
 
     /// As it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 }
 
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(&self.0.text)
     }
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(&self.0.text)
     }
 }
 

@@ -2,14 +2,13 @@
 //!
 //! Does not: know what time it is, or time zones by name (the JavaScript face resolves those).
 
-use super::decode::{Object, invalid, words};
+use super::decode::{Object, Wrong, invalid, unknown, words};
 use super::place::place;
 use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
 use crate::error::{Error, Result};
 use crate::text::json::Json;
-use crate::text::nearest::nearest;
 use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
 
 /// A use of one record.
@@ -91,25 +90,31 @@ impl UseRequest {
     /// `word.unknown` for a purpose, channel, category or region that does not exist, with the
     /// nearest that does; `country.unknown`; `date.invalid`.
     pub fn from_json(value: &Json) -> Result<Self> {
+        let wrong = Wrong::default();
+        let request = Self::read(value, &wrong);
+        wrong.settle(request)
+    }
+
+    fn read(value: &Json, wrong: &Wrong) -> Option<Self> {
         let keys = ["purpose", "channel", "at", "subject", "categories", "consent"];
-        let object = Object::read(value, "request", &keys)?;
-        let purpose = object.needed("purpose", object.word("purpose")?)?;
-        let channel = object.word("channel")?;
+        let object = Object::read(value, "request".to_owned(), &keys, wrong);
+        let purpose = object.needed("purpose", object.word("purpose"))?;
+        let channel = object.word("channel");
         if channel.is_none() && contacts_someone(purpose) {
-            return Err(invalid(&object.path("channel"), "is missing: this purpose contacts someone"));
+            object.refuse("channel", "is missing: this purpose contacts someone");
         }
-        let at = object.needed("at", object.moment("at")?)?;
+        let at: Moment = object.needed("at", object.moment("at"))?;
         if at.begins() != at.ends() {
-            return Err(invalid(&object.path("at"), "must be an instant with its offset, not a day"));
+            object.refuse("at", "must be an instant with its offset, not a day");
         }
-        let subject =
-            Subject::read(object.needed("subject", object.get("subject"))?, &object.path("subject"))?;
+        let subject = Subject::read(&object.needed("subject", object.object("subject", Subject::KEYS))?)?;
         if subject.birth_date.as_ref().is_some_and(|born| born.begins() > at.begins()) {
-            return Err(invalid(&object.path("subject.birthDate"), "lies after the use"));
+            object.refuse("subject.birthDate", "lies after the use");
         }
-        let consent = object.get("consent").map(|value| ConsentState::read(value, &object.path("consent")));
-        let consent = object.needed("consent", consent)??;
-        Ok(Self { purpose, channel, at, subject, categories: object.list("categories", category)?, consent })
+        let consent = object.needed("consent", object.object("consent", ConsentState::KEYS))?;
+        let consent = ConsentState::read(&consent);
+        let categories = object.list("categories", category);
+        Some(Self { purpose, channel, at, subject, categories, consent })
     }
 }
 
@@ -118,19 +123,20 @@ const fn contacts_someone(purpose: Purpose) -> bool {
     matches!(purpose, Purpose::Marketing | Purpose::MarketingThirdParty | Purpose::Survey)
 }
 
-fn category(value: &Json, path: &str) -> Result<&'static str> {
-    let text = value.text().ok_or_else(|| invalid(path, "must be a text"))?;
-    let known = || CATEGORIES.iter().map(|(key, _)| key);
+fn category(value: &Json, path: String, wrong: &Wrong) -> Option<&'static str> {
+    let Some(text) = value.text() else {
+        wrong.note(invalid(&path, "must be a text"));
+        return None;
+    };
     let found = CATEGORIES.entry(text).map(|(key, _)| key);
-    found.ok_or_else(|| unknown(ErrorCode::WordUnknown, path, text, known()))
+    if found.is_none() {
+        wrong.note(no_such(ErrorCode::WordUnknown, &path, text, &mut CATEGORIES.iter().map(|(key, _)| key)));
+    }
+    found
 }
 
-fn unknown<'a>(code: ErrorCode, path: &str, text: &str, known: impl Iterator<Item = &'a str>) -> Error {
-    let error = Error::new(code, format!("{path} does not exist")).with("path", path);
-    match nearest(text, known) {
-        Some(name) => error.with("nearest", name),
-        None => error,
-    }
+fn no_such(code: ErrorCode, path: &str, text: &str, known: &mut dyn Iterator<Item = &'static str>) -> Error {
+    unknown(code, format!("{path} does not exist"), path, text, known)
 }
 
 impl Subject {
@@ -164,84 +170,82 @@ impl Subject {
         "contacts",
     ];
 
-    fn read(value: &Json, path: &str) -> Result<Self> {
-        let object = Object::read(value, path, Self::KEYS)?;
-        let country = object.needed("country", object.text("country")?)?;
-        let subject = Self::in_country(country).ok_or_else(|| {
-            let countries = PLACES.iter().map(|(name, _)| name).filter(|name| name.len() == 2);
-            unknown(ErrorCode::CountryUnknown, &object.path("country"), country, countries)
-        })?;
-        let relationship = object.get("relationship");
-        let relationship = relationship.map(|value| Relationship::read(value, &object.path("relationship")));
-        Ok(Self {
-            region: region(&object, country)?,
-            kind: object.word("kind")?.unwrap_or(SubjectKind::Consumer),
-            age: age(&object)?,
-            birth_date: object.moment("birthDate")?,
-            parental_consent: object.flag("parentalConsent")?,
-            offset: time_zone(&object)?,
-            do_not_call: object.word("doNotCall")?.unwrap_or(DoNotCall::Unchecked),
-            relationship: relationship.transpose()?,
-            contacts: object.list("contacts", Contact::read)?,
-            ..subject
+    fn read(object: &Object<'_>) -> Option<Self> {
+        let country = object.needed("country", object.text("country"))?;
+        let subject = Self::in_country(country);
+        if subject.is_none() {
+            let mut countries = PLACES.iter().map(|(name, _)| name).filter(|name| name.len() == 2);
+            object.note(no_such(ErrorCode::CountryUnknown, &object.path("country"), country, &mut countries));
+        }
+        Some(Self {
+            region: region(object, country),
+            kind: object.word("kind").unwrap_or(SubjectKind::Consumer),
+            age: age(object),
+            birth_date: object.moment("birthDate"),
+            parental_consent: object.flag("parentalConsent"),
+            offset: time_zone(object),
+            do_not_call: object.word("doNotCall").unwrap_or(DoNotCall::Unchecked),
+            relationship: object
+                .object("relationship", Relationship::KEYS)
+                .map(|object| Relationship::read(&object)),
+            contacts: object.list("contacts", Contact::read),
+            ..subject?
         })
     }
 }
 
 /// A region has to belong to its country; where the regions of the country are known, it has to be
 /// one of them.
-fn region(object: &Object<'_>, country: &str) -> Result<Option<Box<str>>> {
-    let Some(region) = object.text("region")? else { return Ok(None) };
+fn region(object: &Object<'_>, country: &str) -> Option<Box<str>> {
+    let region = object.text("region")?;
     let known =
         || PLACES.iter().map(|(name, _)| name).filter(|name| name.len() > 2 && name.starts_with(country));
     let code = region.strip_prefix(country).and_then(|rest| rest.strip_prefix('-'));
     let shaped = code
         .is_some_and(|code| (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if shaped && (place(region).is_some() || known().next().is_none()) {
-        return Ok(Some(region.into()));
+    if !shaped || (place(region).is_none() && known().next().is_some()) {
+        object.note(no_such(ErrorCode::WordUnknown, &object.path("region"), region, &mut known()));
     }
-    Err(unknown(ErrorCode::WordUnknown, &object.path("region"), region, known()))
+    Some(region.into())
 }
 
-fn age(object: &Object<'_>) -> Result<Option<u8>> {
-    let Some(value) = object.get("age") else { return Ok(None) };
+fn age(object: &Object<'_>) -> Option<u8> {
+    let fits = |years| (0.0..=OLDEST).contains(&years);
     // Half a year more or less is no age of consent: 15.9 is 15.
-    let years = value.number().filter(|age| (0.0..=OLDEST).contains(age)).map(|age| age as u8);
-    years.map(Some).ok_or_else(|| invalid(&object.path("age"), "must be a number of years from 0 to 130"))
+    object.number("age", fits, "must be a number of years from 0 to 130").map(|years| years as u8)
 }
 
 /// `+02:00`, `-0500` or `Z` in minutes.
-fn time_zone(object: &Object<'_>) -> Result<Option<i16>> {
-    let Some(text) = object.text("timeZone")? else { return Ok(None) };
-    let what = "must be an offset such as +02:00; names of zones are resolved before";
-    let offset = super::moment::offset(text).map(|millis| millis / 60_000);
+fn time_zone(object: &Object<'_>) -> Option<i16> {
+    let offset = super::moment::offset(object.text("timeZone")?).map(|millis| millis / 60_000);
     let minutes = offset.filter(|minutes| (-14 * 60..=14 * 60).contains(minutes));
-    let minutes = minutes.and_then(|minutes| i16::try_from(minutes).ok());
-    minutes.map(Some).ok_or_else(|| invalid(&object.path("timeZone"), what))
+    if minutes.is_none() {
+        object.refuse("timeZone", "must be an offset such as +02:00; names of zones are resolved before");
+    }
+    minutes.map(|minutes| minutes as i16)
 }
 
 impl Relationship {
     const KEYS: &'static [&'static str] =
         &["lastPurchase", "lastInquiry", "contactObtainedInSale", "similarProducts", "optOutOffered"];
 
-    fn read(value: &Json, path: &str) -> Result<Self> {
-        let object = Object::read(value, path, Self::KEYS)?;
-        Ok(Self {
-            last_purchase: object.moment("lastPurchase")?,
-            last_inquiry: object.moment("lastInquiry")?,
-            contact_obtained_in_sale: object.flag("contactObtainedInSale")?,
-            similar_products: object.flag("similarProducts")?,
-            opt_out_offered: object.flag("optOutOffered")?,
-        })
+    fn read(object: &Object<'_>) -> Self {
+        Self {
+            last_purchase: object.moment("lastPurchase"),
+            last_inquiry: object.moment("lastInquiry"),
+            contact_obtained_in_sale: object.flag("contactObtainedInSale"),
+            similar_products: object.flag("similarProducts"),
+            opt_out_offered: object.flag("optOutOffered"),
+        }
     }
 }
 
 impl Contact {
-    fn read(value: &Json, path: &str) -> Result<Self> {
-        let object = Object::read(value, path, &["channel", "at"])?;
-        Ok(Self {
-            channel: object.needed("channel", object.word("channel")?)?,
-            at: object.needed("at", object.moment("at")?)?,
+    fn read(value: &Json, path: String, wrong: &Wrong) -> Option<Self> {
+        let object = Object::read(value, path, &["channel", "at"], wrong);
+        Some(Self {
+            channel: object.needed("channel", object.word("channel"))?,
+            at: object.needed("at", object.moment("at"))?,
         })
     }
 }

@@ -4,7 +4,7 @@
 //! or what a browser says (`gpc`, `tcf`, `gpp`, `usPrivacy`, `consentMode`); or one object of headers
 //! and values.
 
-use super::decode::{Object, invalid};
+use super::decode::{Object, Wrong, invalid, too_many};
 use super::{ConsentState, Moment, Signal, Signals, read};
 use crate::error::Result;
 use crate::limits;
@@ -13,7 +13,7 @@ use crate::text::json::Json;
 use crate::vocabulary::{Kind, Polarity, Purpose};
 
 /// What a browser or a consent platform says.
-const BROWSER: &[&str] = &["gpc", "tcf", "gpp", "usPrivacy", "consentMode"];
+const BROWSER: &[&str] = Signals::KEYS;
 /// What can be said of one word.
 const WORD: &[&str] =
     &["header", "value", "system", "purpose", "channel", "polarity", "at", "expiresAt", "method", "evidence"];
@@ -35,20 +35,18 @@ const WORD: &[&str] =
 /// `consent.invalid` for an unknown key or a value of the wrong type, `word.unknown` for a word that
 /// is not in its vocabulary, `date.invalid` for a date that is none.
 pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
-    let (at, source) = read_options(options)?;
+    let wrong = Wrong::default();
+    let (at, source) = read_options(options, &wrong);
     let (mut words, mut browser) = (Vec::new(), Vec::new());
     match signals {
-        Json::List(list) if list.len() > limits::CONSENT_ENTRIES => {
-            return Err(invalid("signals", "has more items than the limit"));
-        }
+        Json::List(list) if list.len() > limits::CONSENT_ENTRIES => wrong.note(too_many("signals")),
         Json::List(list) => {
-            for (number, one) in list.iter().enumerate() {
-                let path = format!("signals[{number}]");
+            for (number, one) in list.iter().enumerate().take_while(|_| wrong.is_none()) {
                 match one.object() {
                     Some(map) if map.iter().any(|(key, _)| BROWSER.contains(&key.as_str())) => {
                         browser.extend_from_slice(map);
                     }
-                    _ => words.push(word(one, &path)?),
+                    _ => words.push(word(one, format!("signals[{number}]"), &wrong)),
                 }
             }
         }
@@ -57,41 +55,43 @@ pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
                 if BROWSER.contains(&header.as_str()) {
                     browser.push((header.clone(), value.clone()));
                 } else {
-                    words.push(under(header, text(value, "signals", header)?));
+                    words.push(under(header, text(value, "signals", header, &wrong)));
                 }
             }
         }
-        _ => return Err(invalid("signals", "must be a list or an object")),
+        _ => wrong.note(invalid("signals", "must be a list or an object")),
     }
-    let browser = Signals::read(&Json::Object(browser), "signals")?;
-    Ok(read(&words, &browser, at.as_ref(), &source))
+    let browser = Json::Object(browser);
+    let browser = Signals::read(&Object::read(&browser, "signals".to_owned(), BROWSER, &wrong));
+    let state = read(&words, &browser, at.as_ref(), source);
+    wrong.settle(Some(state))
 }
 
-fn read_options(options: &Json) -> Result<(Option<Moment>, String)> {
+fn read_options<'a>(options: &'a Json, wrong: &'a Wrong) -> (Option<Moment>, &'a str) {
     if *options == Json::Null {
-        return Ok((None, String::new()));
+        return (None, "");
     }
-    let object = Object::read(options, "options", &["at", "source"])?;
-    Ok((object.moment("at")?, object.text("source")?.unwrap_or_default().to_owned()))
+    let object = Object::read(options, "options".to_owned(), &["at", "source"], wrong);
+    (object.moment("at"), object.text("source").unwrap_or_default())
 }
 
-fn word(value: &Json, path: &str) -> Result<Signal> {
-    let object = Object::read(value, path, WORD)?;
-    let said = object.get("value").map_or(Ok(String::new()), |value| text(value, path, "value"))?;
-    let header = object.text("header")?.unwrap_or_default();
+fn word(value: &Json, path: String, wrong: &Wrong) -> Signal {
+    let object = Object::read(value, path, WORD, wrong);
+    let said = object.get("value").map(|value| text(value, &object.path, "value", wrong)).unwrap_or_default();
+    let header = object.text("header").unwrap_or_default();
     let inferred = under(header, said);
-    let system = object.text("system")?.filter(|_| header.is_empty());
-    Ok(Signal {
-        purpose: object.word("purpose")?.unwrap_or(inferred.purpose),
-        channel: object.word("channel")?.or(inferred.channel),
-        polarity: object.word("polarity")?.unwrap_or(inferred.polarity),
+    let system = object.text("system").filter(|_| header.is_empty());
+    Signal {
+        purpose: object.word("purpose").unwrap_or(inferred.purpose),
+        channel: object.word("channel").or(inferred.channel),
+        polarity: object.word("polarity").unwrap_or(inferred.polarity),
         scope: system.map_or(inferred.scope, str::to_owned),
-        at: object.moment("at")?,
-        expires_at: object.moment("expiresAt")?,
-        method: object.word("method")?,
-        evidence: object.text("evidence")?.map(Box::from),
+        at: object.moment("at"),
+        expires_at: object.moment("expiresAt"),
+        method: object.word("method"),
+        evidence: object.boxed("evidence"),
         text: inferred.text,
-    })
+    }
 }
 
 /// A word under a header: what the header says of purpose, channel and polarity.
@@ -109,7 +109,10 @@ fn under(header: &str, said: String) -> Signal {
     }
 }
 
-fn text(value: &Json, path: &str, key: &str) -> Result<String> {
-    let wrong = || invalid(path, "must be a text, a number, true or false").with("key", key);
-    value.said().map(str::to_owned).ok_or_else(wrong)
+fn text(value: &Json, path: &str, key: &str, wrong: &Wrong) -> String {
+    let said = value.said();
+    if said.is_none() {
+        wrong.note(invalid(path, "must be a text, a number, true or false").with("key", key));
+    }
+    said.unwrap_or_default().to_owned()
 }

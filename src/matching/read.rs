@@ -5,79 +5,110 @@ use crate::error::{Error, Result};
 use crate::text::json::Json;
 
 pub(super) fn model(json: &Json) -> Result<Model> {
-    let keys = ["format", "version", "entity", "thresholds", "comparisons", "dependences"];
-    let json = known(json, &keys)?;
-    Ok(Model {
-        format: text(json, "format")?,
-        version: number(json, "version")? as u32,
-        entity: text(json, "entity")?,
-        thresholds: thresholds(json.get("thresholds").ok_or_else(|| wrong("thresholds"))?)?,
-        comparisons: list(json, "comparisons", comparison)?,
-        dependences: match json.get("dependences") {
-            Some(_) => list(json, "dependences", dependence)?,
-            None => Vec::new(),
-        },
-    })
+    let mut reader = Reader::default();
+    let model = reader.model(json);
+    reader.wrong.map_or(Ok(model), Err)
 }
 
-fn thresholds(json: &Json) -> Result<Thresholds> {
-    let json = known(json, &["match", "review"])?;
-    Ok(Thresholds { matched: number(json, "match")?, review: number(json, "review")? })
+/// Reads on when something is wrong, and keeps what was wrong first.
+#[derive(Default)]
+struct Reader {
+    wrong: Option<Error>,
 }
 
-fn comparison(json: &Json) -> Result<ModelComparison> {
-    let json = known(json, &["name", "levels"])?;
-    Ok(ModelComparison { name: text(json, "name")?, levels: list(json, "levels", level)? })
-}
-
-fn level(json: &Json) -> Result<ModelLevel> {
-    let json = known(json, &["name", "m", "u", "termFrequency"])?;
-    let term_frequency = match json.get("termFrequency").map(Json::text) {
-        None => None,
-        Some(Some("full")) => Some(TermFrequency::Full),
-        Some(Some("generic")) => Some(TermFrequency::Generic),
-        Some(_) => return Err(wrong("termFrequency")),
-    };
-    Ok(ModelLevel { name: text(json, "name")?, m: number(json, "m")?, u: number(json, "u")?, term_frequency })
-}
-
-fn dependence(json: &Json) -> Result<Dependence> {
-    let json = known(json, &["name", "comparisons", "spare", "keep"])?;
-    Ok(Dependence {
-        name: text(json, "name")?,
-        comparisons: list(json, "comparisons", |name| {
-            name.text().map(str::to_owned).ok_or_else(|| wrong("comparisons"))
-        })?,
-        spare: if json.get("spare").is_some() { number(json, "spare")? } else { 0.0 },
-        keep: number(json, "keep")?,
-    })
-}
-
-/// The object, if it has no other keys.
-fn known<'a>(json: &'a Json, keys: &[&str]) -> Result<&'a Json> {
-    let Some(entries) = json.object() else { return Err(wrong(keys.join(", "))) };
-    match entries.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
-        Some((key, _)) => Err(invalid("the model has a key that does not exist").with("key", key)),
-        None => Ok(json),
+impl Reader {
+    fn model(&mut self, json: &Json) -> Model {
+        self.known(json, &["format", "version", "entity", "thresholds", "comparisons", "dependences"]);
+        Model {
+            format: self.text(json, "format"),
+            version: self.number(json, "version") as u32,
+            entity: self.text(json, "entity"),
+            thresholds: self.thresholds(json.get("thresholds")),
+            comparisons: self.list(json, "comparisons", Self::comparison),
+            dependences: match json.get("dependences") {
+                Some(_) => self.list(json, "dependences", Self::dependence),
+                None => Vec::new(),
+            },
+        }
     }
-}
 
-fn text(json: &Json, key: &str) -> Result<String> {
-    json.get(key).and_then(Json::text).map(str::to_owned).ok_or_else(|| wrong(key))
-}
-
-fn number(json: &Json, key: &str) -> Result<f64> {
-    json.get(key).and_then(Json::number).ok_or_else(|| wrong(key))
-}
-
-fn list<T>(json: &Json, key: &str, read: fn(&Json) -> Result<T>) -> Result<Vec<T>> {
-    let mut all = Vec::new();
-    for one in json.get(key).and_then(Json::list).ok_or_else(|| wrong(key))? {
-        all.push(read(one)?);
+    fn thresholds(&mut self, json: Option<&Json>) -> Thresholds {
+        let json = json.unwrap_or_else(|| {
+            self.refuse("thresholds");
+            &Json::Null
+        });
+        self.known(json, &["match", "review"]);
+        Thresholds { matched: self.number(json, "match"), review: self.number(json, "review") }
     }
-    Ok(all)
-}
 
-fn wrong(key: impl ToString) -> Error {
-    invalid("a value of the model is missing or of another type").with("key", key)
+    fn comparison(&mut self, json: &Json) -> ModelComparison {
+        self.known(json, &["name", "levels"]);
+        ModelComparison { name: self.text(json, "name"), levels: self.list(json, "levels", Self::level) }
+    }
+
+    fn level(&mut self, json: &Json) -> ModelLevel {
+        self.known(json, &["name", "m", "u", "termFrequency"]);
+        let term_frequency = match json.get("termFrequency").map(Json::text) {
+            None => None,
+            Some(Some("full")) => Some(TermFrequency::Full),
+            Some(Some("generic")) => Some(TermFrequency::Generic),
+            Some(_) => {
+                self.refuse("termFrequency");
+                None
+            }
+        };
+        let (name, m, u) = (self.text(json, "name"), self.number(json, "m"), self.number(json, "u"));
+        ModelLevel { name, m, u, term_frequency }
+    }
+
+    fn dependence(&mut self, json: &Json) -> Dependence {
+        self.known(json, &["name", "comparisons", "spare", "keep"]);
+        Dependence {
+            name: self.text(json, "name"),
+            comparisons: self.list(json, "comparisons", |reader, name| {
+                reader.needed(name.text(), "comparisons").unwrap_or_default().to_owned()
+            }),
+            spare: if json.get("spare").is_some() { self.number(json, "spare") } else { 0.0 },
+            keep: self.number(json, "keep"),
+        }
+    }
+
+    /// The value has to be an object without other keys.
+    fn known(&mut self, json: &Json, keys: &[&str]) {
+        let Some(entries) = json.object() else { return self.refuse(&keys.join(", ")) };
+        if let Some((key, _)) = entries.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
+            self.note(invalid("the model has a key that does not exist").with("key", key));
+        }
+    }
+
+    fn text(&mut self, json: &Json, key: &str) -> String {
+        self.needed(json.get(key).and_then(Json::text), key).unwrap_or_default().to_owned()
+    }
+
+    fn number(&mut self, json: &Json, key: &str) -> f64 {
+        self.needed(json.get(key).and_then(Json::number), key).unwrap_or_default()
+    }
+
+    fn list<T>(&mut self, json: &Json, key: &str, read: fn(&mut Self, &Json) -> T) -> Vec<T> {
+        let mut all = Vec::new();
+        for one in self.needed(json.get(key).and_then(Json::list), key).unwrap_or_default() {
+            all.push(read(self, one));
+        }
+        all
+    }
+
+    fn needed<T>(&mut self, value: Option<T>, key: &str) -> Option<T> {
+        if value.is_none() {
+            self.refuse(key);
+        }
+        value
+    }
+
+    fn refuse(&mut self, key: &str) {
+        self.note(invalid("a value of the model is missing or of another type").with("key", key));
+    }
+
+    fn note(&mut self, error: Error) {
+        self.wrong.get_or_insert(error);
+    }
 }
