@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
+#[path = "shelf/cases.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use selfsame::consent::{
     Columns, ConsentState, Entry, Moment, Signal, Signals, merge, read, read_json, token,
@@ -265,7 +269,7 @@ fn any_state() -> impl Strategy<Value = ConsentState> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(cases(2000))]
     #[test]
     fn merging_does_not_depend_on_order_or_grouping(a in any_state(), b in any_state(), c in any_state()) {
         let join = |states: &[&ConsentState]| {

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
+#[path = "shelf/cases.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use selfsame::consent::{ConsentState, Decision, UseRequest, decide};
 use selfsame::text::json::Json;
@@ -183,7 +187,7 @@ fn with_entry(request: &Value, short: &str) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(cases(1000))]
 
     #[test]
     fn every_decision_names_a_rule_and_a_basis_only_where_it_permits(request in any_request()) {

@@ -70,6 +70,16 @@ impl Draft {
         if condition { self.change(change) } else { self }
     }
 
+    /// Signs that went or came have a change of their own, where the kind told of case and spaces only.
+    pub(super) fn accounted(self, text: &str) -> Self {
+        let tells = |change: &Change| !matches!(change, ChangeCode::Case | ChangeCode::Space);
+        if self.value.is_empty() || self.value == *text || self.changes.iter().any(tells) {
+            return self;
+        }
+        let differ = !signs(&self.value).eq(signs(text));
+        self.change_if(differ, ChangeCode::Punctuation)
+    }
+
     /// A mark may stand behind another letter than the typed one, once signs and capitals are gone.
     fn recomposed(mut self) -> Self {
         let changed = recompose(&mut self.value);
@@ -120,6 +130,10 @@ impl Draft {
             issues: made.issues,
         }
     }
+}
+
+fn signs(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace())
 }
 
 /// An error makes a value invalid, a warning suspect; else it counts whether anything is there and

@@ -38,11 +38,13 @@ pub(super) fn key(text: &str) -> Draft {
 pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     let value = compact(without_float_tail(text));
     // What signs between them kept apart may now look like letters read in the wrong encoding.
-    let value = repair(&value).map_or(value, |repaired| compact(&repaired));
+    let repaired = repair(&value);
+    let misread = repaired.is_some();
+    let value = repaired.map_or(value, |repaired| compact(&repaired));
     if value.is_empty() {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
-    let draft = recognised(kind, text, &value, context.country());
+    let draft = recognised(kind, text, &value, context.country()).change_if(misread, ChangeCode::Mojibake);
     let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
     let changed = draft.value != text;
     draft.change_if(changed, ChangeCode::Format).warning_if(!has_digit, IssueCode::FormatUnknown)

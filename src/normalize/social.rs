@@ -12,8 +12,11 @@ use crate::vocabulary::{ChangeCode, Part};
 /// The account that a page belongs to; nothing where it is no page of an account.
 pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
     let (platform, host, paths) = platform(host)?;
-    let (prefix, rest) =
-        paths.split(' ').filter_map(|prefix| Some((prefix, path.strip_prefix(prefix)?))).next_back()?;
+    let behind = |prefix: &'static str| {
+        let (head, rest) = path.split_at_checked(prefix.len())?;
+        head.eq_ignore_ascii_case(prefix).then_some((prefix, rest))
+    };
+    let (prefix, rest) = paths.split(' ').filter_map(behind).next_back()?;
     let (name, behind) = find::cut(rest, rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
     let is_page = is_name(name)
         && !PLATFORMS.has(&["/", &name.to_ascii_lowercase()].concat())

@@ -93,7 +93,7 @@ fn list(kind: Kind, raw: &str, context: &Context) -> Clean {
         }
         append(&mut all, one(kind, typed, context));
     }
-    all.finish(raw)
+    all.accounted(raw).finish(raw)
 }
 
 fn append(all: &mut Draft, clean: Clean) {
@@ -155,7 +155,7 @@ fn plain_name(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
         return None;
     }
     let noise = noise::of_folded(kind, raw, &sheet.folded);
-    Some(noted(noise, || name::normalize(kind, &sheet, context)).finish(raw))
+    Some(noted(noise, || name::normalize(kind, &sheet, context)).accounted(raw).finish(raw))
 }
 
 /// A text that came in the wrong encoding is what it was meant to be.
@@ -167,7 +167,7 @@ fn read_again(kind: Kind, raw: &str, meant: &str, change: ChangeCode, context: &
 }
 
 fn tidied_one(kind: Kind, raw: &str, tidied: &Tidy<'_>, context: &Context) -> Clean {
-    let mut clean = typed(kind, &tidied.text, context).finish(raw);
+    let mut clean = typed(kind, &tidied.text, context).accounted(&tidied.text).finish(raw);
     // Signs between the letters may have hidden it until the kind took them away.
     if let Some(repaired) = mojibake::repair(&clean.value) {
         return read_again(kind, raw, &repaired, ChangeCode::Mojibake, context);

@@ -20,10 +20,10 @@ pub(super) fn url(text: &str) -> Draft {
     }
     let (scheme, rest) = scheme_of(text);
     let (host, path) = find::cut(rest, rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    if !is_host(host) || find::holds(path, ' ') {
+    let host = lower(host);
+    if !is_host(&host) || find::holds(path, ' ') {
         return Draft::of(text).warning(IssueCode::FormatUnknown);
     }
-    let host = lower(host);
     if let Some(account) = social::page(&host, path, text) {
         return account;
     }

@@ -4,6 +4,7 @@
 //! of whole case mappings weigh eight times what these do.
 
 use super::case_table::{LOWER_ONLY, PAIRS, UPPER_ONLY};
+use super::forms::is_mark;
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,15 +32,14 @@ pub fn of(text: &str) -> Casing {
     }
 }
 
-/// One word with a capital first letter, the others small. Letters without a case before it stay.
+/// One word with a capital first letter, the others small. Letters without a case before it stay, and marks.
 pub fn push_capitalized(word: &str, into: &mut String) {
-    let first = word.char_indices().find(|(_, c)| has_case(*c)).map_or(0, |(at, _)| at);
+    let first =
+        word.char_indices().find(|(_, c)| has_case(*c) && !is_mark(*c)).map_or(word.len(), |(at, _)| at);
     let (before, cased) = word.split_at_checked(first).unwrap_or(("", word));
     into.push_str(before);
     let mut letters = cased.chars();
-    if let Some(first) = letters.next() {
-        into.push(capital(first));
-    }
+    into.extend(letters.next().map(capital));
     letters.for_each(|c| into.push(small(c)));
 }
 

@@ -169,6 +169,8 @@ fn spell(c: char, emit: &mut dyn FnMut(char)) {
         'đ' | 'Đ' | 'ð' | 'Ð' => "d",
         'þ' | 'Þ' => "th",
         'ı' => "i",
+        // The last one of a word: ΠΑΠΑΣ and Παπάς.
+        'ς' => "σ",
         // An apostrophe joins: O'Neil and ONeil are the same word.
         '\'' | '’' | '‘' | '`' | '´' => "",
         _ => return emit(if c.is_alphanumeric() { small(c) } else { ' ' }),

@@ -4,6 +4,10 @@
 //! said otherwise) on the committed corpus and on what earlier runs kept in `target/fuzz/corpus`.
 //! Does not: commit what it finds: bytes that broke a law go into `fuzz/corpus/TARGET` under a name
 //! that says what they are, and are a test from then on (`tests/corpus.rs`).
+//!
+//! `cargo xtask fuzz laws` is another way of looking, see `laws`.
+
+mod laws;
 
 use crate::install;
 use crate::shell::{self, Done};
@@ -20,6 +24,11 @@ const PATIENCE: &str = "-timeout=10";
 
 /// Reads the arguments and runs the targets.
 pub fn command(args: &[String]) -> Done {
+    if let [first, others @ ..] = args
+        && first == "laws"
+    {
+        return laws::command(others);
+    }
     let (asked, seconds) = read(args)?;
     install::nightly()?;
     let tool = install::cargo_fuzz()?;
@@ -46,7 +55,7 @@ fn read(args: &[String]) -> Result<(Vec<String>, u32), String> {
         } else if known.contains(arg) {
             asked.push(arg.clone());
         } else {
-            return Err(format!("there is no target {arg}; there are: {}", known.join(" ")));
+            return Err(format!("there is no target {arg}; there are: laws {}", known.join(" ")));
         }
     }
     Ok((if asked.is_empty() { known } else { asked }, seconds))

@@ -38,7 +38,11 @@ const COMMANDS: &[Row] = &[
         sample::command,
     ),
     ("test", "installs what is missing and passes every test there is (--list, --only NAME)", test::command),
-    ("fuzz", "looks for bytes that break a law, two minutes a target: TARGET… --seconds N", fuzz::command),
+    (
+        "fuzz",
+        "looks for bytes that break a law, two minutes a target: TARGET… --seconds N; laws: property tests of other seeds",
+        fuzz::command,
+    ),
     ("size", "bytes of the package, raw and as they travel, held under the ceiling", size::command),
     ("tables", "regenerates src/data from data/ (--check: only compares)", tables::command),
     ("train", "the probabilities of the shipped person model, from made-up customers", train::command),

@@ -75,7 +75,8 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     };
     let read = if kind == Kind::DateBirth { read } else { read.ahead(context) };
     let day = known(read.day);
-    if day.year == 0 {
+    let is_zeros = read.short_year && day.year.is_multiple_of(100) && day.month == 0;
+    if day.year == 0 || is_zeros {
         return Draft::default().info(IssueCode::DateDefault);
     }
     if day.month == 0 && !whole::LONE_YEARS.contains(&day.year) {

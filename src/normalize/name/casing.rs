@@ -105,8 +105,11 @@ fn is_ordinal(run: &str) -> bool {
     ["st", "nd", "rd", "th"].iter().any(|letters| run.eq_ignore_ascii_case(letters))
 }
 
+/// JP, but not ST, which begins family names.
 fn are_initials(run: &str) -> bool {
-    run.len() == 2 && run.bytes().all(|byte| byte.is_ascii_uppercase() && !b"AEIOUY".contains(&byte))
+    run.len() == 2
+        && run.bytes().all(|byte| byte.is_ascii_uppercase() && !b"AEIOUY".contains(&byte))
+        && NAME_WORDS.roles(&case::lower(run)) & role::PARTICLE == 0
 }
 
 fn push_word(run: &str, culture: Culture, cased: &mut String) {
@@ -171,7 +174,7 @@ pub(super) fn recase_suffix(text: &str) -> String {
     for word in text.split(' ') {
         let sheet = Sheet::of(word);
         let known = sheet.only();
-        let is_numeral = known.folded.bytes().all(|byte| b"ivx".contains(&byte));
+        let is_numeral = !known.folded.is_empty() && known.folded.bytes().all(|byte| b"ivx".contains(&byte));
         let set = match word {
             _ if known.folded == "phd" => "PhD".to_owned(),
             _ if is_numeral || known.is(role::CREDENTIAL) => word.chars().map(case::capital).collect(),
