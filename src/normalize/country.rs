@@ -1,4 +1,4 @@
-//! Countries: names in many languages and codes, to ISO 3166-1 alpha-2.
+//! Countries: names in many languages and codes, with letters or of digits, to ISO 3166-1 alpha-2.
 //!
 //! Does not: guess from one letter more or less; an unknown name has no code.
 
@@ -17,9 +17,11 @@ pub(super) fn normalize(text: &str) -> Draft {
     draft
 }
 
-/// The alpha-2 code of a country by any of its names: also `Korea, North`, `Germany (DE)`.
+/// The alpha-2 code of a country by any of its names: also `Korea, North`, `Germany (DE)`. Three digits are
+/// a country only in a field of its own.
 pub(super) fn code_of(text: &str) -> Option<&'static str> {
-    codes_of(text).and_then(only)
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    codes_of(text).filter(|_| !has_digit).and_then(only)
 }
 
 fn only(codes: &str) -> Option<&str> {

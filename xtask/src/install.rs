@@ -6,7 +6,7 @@
 mod debian;
 
 use crate::shell::{self, Done};
-pub use debian::{apt, programs};
+pub use debian::{apt, is_root, programs};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -73,6 +73,12 @@ pub fn cargo_fuzz() -> Result<PathBuf, String> {
     }
     cargo_install("cargo-fuzz", CARGO_FUZZ, &own, "a minute, once")?;
     Ok(tool)
+}
+
+/// `cargo xtask install PROGRAM=PACKAGE…`: Debian's packages of programs that are not there.
+pub fn command(args: &[String]) -> Done {
+    let pairs: Vec<_> = args.iter().map(|arg| arg.split_once('=').unwrap_or((arg, arg))).collect();
+    apt(&pairs)
 }
 
 /// The packages that a folder's lock file names, installed once a lock file.

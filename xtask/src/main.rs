@@ -39,6 +39,11 @@ const COMMANDS: &[Row] = &[
     ),
     ("test", "installs what is missing and passes every test there is (--list, --only NAME)", test::command),
     (
+        "install",
+        "Debian's programs as the steps install them, with or without rights: PROGRAM=PACKAGE…",
+        install::command,
+    ),
+    (
         "fuzz",
         "looks for bytes that break a law, two minutes a target: TARGET… --seconds N; laws: property tests of other seeds",
         fuzz::command,

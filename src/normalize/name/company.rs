@@ -15,14 +15,14 @@ use crate::text::script::is_east_asian;
 use crate::vocabulary::Severity;
 
 /// A legal form, or a word that only organizations have and no given name.
-pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
+pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &Context) -> bool {
     let may_have_form = match (words.first(), words.last()) {
-        _ if sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
+        _ if context.own.is_some() || sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
         (_, Some(last)) if last.is(role::FORM) || sheet.has(shape::WIDE) && last.has_inner_point() => true,
         (Some(first), _) => sheet.has(shape::WIDE) && organization::begins_form(first.folded),
         _ => false,
     };
-    may_have_form && has_form(sheet.text, words.last().is_some_and(|last| last.is(role::GIVEN)))
+    may_have_form && has_form(sheet.text, words.last().is_some_and(|last| last.is(role::GIVEN)), context)
         || is_named_as_one(words)
 }
 
@@ -54,8 +54,8 @@ fn is_named_as_one(all: &[Word<'_>]) -> bool {
 }
 
 /// Forms of two letters (AG, SA) and those that are names (Asa) count only as they are usually written.
-fn has_form(text: &str, is_name: bool) -> bool {
-    let (core, form) = organization::split_form(text, &Context::default());
+fn has_form(text: &str, is_name: bool, context: &Context) -> bool {
+    let (core, form) = organization::split_form(text, context);
     let Some(form) = form else { return false };
     let behind = text.strip_prefix(core);
     let typed = behind.or_else(|| text.strip_suffix(core)).unwrap_or_default().trim_matches([' ', ',']);

@@ -54,8 +54,8 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
     let culture = Culture::of(context);
     let two = couple::both(sheet, &words, culture);
     match kind {
-        Kind::Name => whole(sheet, &words, two, culture),
-        _ => part(kind, sheet, &words, two, culture),
+        Kind::Name => whole(sheet, &words, two, context),
+        _ => part(kind, sheet, &words, two, context),
     }
 }
 
@@ -63,9 +63,10 @@ type Two = Option<(Name, Name)>;
 
 /// Canonical in the order prefix, given, nickname, middle, family, suffix, or with the family name
 /// first where its culture writes it so.
-fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, culture: Culture) -> Draft {
+fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> Draft {
+    let culture = Culture::of(context);
     let text = sheet.text;
-    if is_organization(sheet, words) {
+    if is_organization(sheet, words, context) {
         return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
     }
     let Some((mut first, mut second)) = two else { return one_person(sheet, words, culture) };
@@ -97,7 +98,8 @@ fn looks_alike(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
 }
 
 /// One part of a name; titles and suffixes typed there go apart.
-fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, culture: Culture) -> Draft {
+fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> Draft {
+    let culture = Culture::of(context);
     let cased = recase(sheet.text, culture);
     let mut draft = match &two {
         None if matches!(kind, Kind::NameGiven | Kind::NameFamily) && !sheet.is_east_asian() => {
@@ -110,7 +112,7 @@ fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, culture: Cu
         let other = if kind == Kind::NameFamily { second.family } else { second.given };
         draft = draft.issue(Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(other));
     }
-    let is_organization = kind == Kind::NameFamily && is_organization(sheet, words);
+    let is_organization = kind == Kind::NameFamily && is_organization(sheet, words, context);
     draft
         .warning_if(is_organization, IssueCode::NameIsOrganization)
         .warning_if(looks_alike(sheet, words), IssueCode::LookAlike)

@@ -71,7 +71,7 @@ fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t
         let form = form_of(&fold(tail), context).filter(|form| !form.starts_with(FIRST))?;
         (!core.is_empty()).then_some((core, form))
     });
-    by_words.or_else(|| without_spaces(text, true))
+    by_words.or_else(|| without_spaces(text, true, context))
 }
 
 /// The first words, where they are no Latin ones (ООО Ромашка, (주)한국) or a form that stands first
@@ -90,12 +90,12 @@ fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &
     let split = |at: usize| text.split_at_checked(at);
     let mut firsts = ends.into_iter().filter_map(split).chain(in_brackets);
     let by_words = firsts.find_map(|(first, rest)| Some((rest.trim_start(), first_form(first)?)));
-    by_words.filter(|(rest, _)| !rest.is_empty()).or_else(|| without_spaces(text, false))
+    by_words.filter(|(rest, _)| !rest.is_empty()).or_else(|| without_spaces(text, false, context))
 }
 
 /// East Asian forms stand before or behind without a space (株式会社); the longest counts, for 股份有限公司
 /// ends with 有限公司.
-fn without_spaces(text: &str, behind: bool) -> Option<(&str, &'static str)> {
+fn without_spaces<'t>(text: &'t str, behind: bool, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
     let edge = if behind { text.chars().next_back() } else { text.chars().next() };
     edge.filter(|c| script::of(*c) == Some(Script::EastAsian))?;
     JOINED.rev().find_map(|letters| {
@@ -106,6 +106,8 @@ fn without_spaces(text: &str, behind: bool) -> Option<(&str, &'static str)> {
         if core.is_empty() || find::holds(form, ' ') || !script::is_east_asian(form) {
             return None;
         }
-        Some((core, FORMS.get(&fold(form))?))
+        let form = form_of(&fold(form), context)?;
+        let first = form.strip_prefix(FIRST);
+        (first.is_none() || !behind).then_some((core, first.unwrap_or(form)))
     })
 }

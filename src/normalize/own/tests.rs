@@ -42,7 +42,9 @@ fn a_legal_form_stands_where_its_row_says_and_in_its_country() {
     let own = own(r#"{ "legalForms": [
         { "text": "e.Gen.", "form": "eG", "country": "DE" },
         { "text": "Kolkhoz", "place": "start" },
-        { "text": "Ltd", "form": "Limited" }
+        { "text": "Ltd", "form": "Limited" },
+        { "text": "漁業組合" },
+        { "text": "共済会", "place": "start" }
     ] }"#);
     let parts = |typed: &str, country| {
         let clean = under(&own, Kind::Organization, typed, country);
@@ -53,8 +55,21 @@ fn a_legal_form_stands_where_its_row_says_and_in_its_country() {
     assert_eq!(parts("Winzer Süd e.Gen.", None), of("Winzer Süd", "eG"));
     assert_eq!(parts("Winzer Süd e.Gen.", Some(b"US")).1, None);
     assert_eq!(parts("Kolkhoz Sunrise", None), of("Sunrise", "Kolkhoz"));
+    assert_eq!(parts("北海漁業組合", None), of("北海", "漁業組合"));
+    assert_eq!(parts("共済会北海", None), of("北海", "共済会"));
+    assert_eq!(parts("北海共済会", None).1, None);
     assert_eq!(parts("Acme Ltd", None), of("Acme", "Limited"));
     assert_eq!(parts("Acme GmbH", None), of("Acme", "GmbH"));
+}
+
+#[test]
+fn a_legal_form_of_the_caller_tells_a_firm_in_the_field_of_a_person() {
+    let own = own(r#"{ "legalForms": [{ "text": "Kolkhoz", "place": "start" }, { "text": "Winzergen." }] }"#);
+    let is_firm = |kind, typed| under(&own, kind, typed, None).has(IssueCode::NameIsOrganization);
+    assert!(is_firm(Kind::Name, "Kolkhoz Sunrise"));
+    assert!(is_firm(Kind::NameFamily, "Süd Winzergen."));
+    assert!(!is_firm(Kind::Name, "Anna Kolkhoz Berg"));
+    assert!(!value(Kind::Name, "Kolkhoz Sunrise", &Context::default()).has(IssueCode::NameIsOrganization));
 }
 
 #[test]

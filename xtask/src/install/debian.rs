@@ -16,7 +16,29 @@ const MOVABLE: &[(&str, &str)] = &[
     ("chromium", "usr/lib/chromium/chromium"),
     ("chromedriver", "usr/bin/chromedriver"),
     ("firefox-esr", "usr/lib/firefox-esr/firefox-esr"),
+    // Debian's smallest program: what `cargo xtask test --only user` installs without any rights.
+    ("hello", "usr/bin/hello"),
 ];
+
+/// How packages come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// apt-get, as root.
+    Root,
+    /// apt-get by sudo, if that asks for no password.
+    Sudo,
+    /// Into our cache, by nobody's leave.
+    Unpack,
+}
+
+/// The ways that are open, tried in order.
+fn ways(is_root: bool, has_sudo: bool) -> &'static [Way] {
+    match (is_root, has_sudo) {
+        (true, _) => &[Way::Root, Way::Unpack],
+        (false, true) => &[Way::Sudo, Way::Unpack],
+        (false, false) => &[Way::Unpack],
+    }
+}
 
 /// Packages for programs that are not there, as (program, package); the error is the one thing to do.
 pub fn apt(programs: &[(&str, &str)]) -> Done {
@@ -30,19 +52,23 @@ pub fn apt(programs: &[(&str, &str)]) -> Done {
     if shell::on_path("apt-get").is_none() {
         return Err(format!("install {} (there is no apt-get here to do it)", packages.join(", ")));
     }
-    let done = match (is_root(), shell::on_path("sudo")) {
-        (true, _) => install(&["env"], &words, &packages),
-        (false, Some(_)) => install(&["sudo", "-n"], &words, &packages),
-        (false, None) => Err(String::new()),
+    let by = |way: &Way| match way {
+        Way::Root => install(&["env"], &words, &packages),
+        Way::Sudo => install(&["sudo", "-n"], &words, &packages),
+        Way::Unpack => unpack(&missing),
     };
-    done.or_else(|_| unpack(&missing)).map_err(|_| format!("run `sudo {words}`, then try again"))
+    match ways(is_root(), shell::on_path("sudo").is_some()).iter().any(|way| by(way).is_ok()) {
+        true => Ok(()),
+        false => Err(format!("run `sudo {words}`, then try again")),
+    }
 }
 
 fn present(program: &str) -> bool {
     if program.starts_with('/') { Path::new(program).exists() } else { shell::on_path(program).is_some() }
 }
 
-fn is_root() -> bool {
+/// Whether everything is allowed.
+pub fn is_root() -> bool {
     shell::read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
@@ -132,7 +158,15 @@ fn start_script(home: &Path, program: &str, place: &str) -> Done {
 
 #[cfg(test)]
 mod tests {
-    use super::needed;
+    use super::Way::{Root, Sudo, Unpack};
+    use super::{needed, ways};
+
+    #[test]
+    fn nobody_needs_more_rights_than_they_have() {
+        let open = [(true, true), (true, false), (false, true), (false, false)];
+        let found = open.map(|(is_root, has_sudo)| ways(is_root, has_sudo));
+        assert_eq!(found, [&[Root, Unpack][..], &[Root, Unpack], &[Sudo, Unpack], &[Unpack]]);
+    }
 
     #[test]
     fn a_plan_of_apt_names_what_to_fetch() {

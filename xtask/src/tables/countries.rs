@@ -73,11 +73,11 @@ fn names_in(language: &str) -> Result<Vec<(String, Vec<String>)>, String> {
 fn add_codes(names: &mut Words) -> Result<(), String> {
     let codes = PACKAGE.json("codes.json")?;
     for row in codes.as_array().ok_or("codes.json is no list")? {
-        let (Some(two), Some(three)) = (row[0].as_str(), row[1].as_str()) else {
-            return Err("codes.json: a row without alpha-2 and alpha-3".to_owned());
+        let (Some(two), Some(three), Some(digits)) = (row[0].as_str(), row[1].as_str(), row[2].as_str())
+        else {
+            return Err("codes.json: a row without alpha-2, alpha-3 and numeric".to_owned());
         };
-        names.insert(fold(two), two.to_owned());
-        names.insert(fold(three), two.to_owned());
+        names.extend([two, three, digits].map(|code| (fold(code), two.to_owned())));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 pub mod log;
 mod step;
+mod user;
 
 use crate::install;
 use crate::shell::{self, Done};

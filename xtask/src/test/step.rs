@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`, and what each needs.
 
+use super::user;
 use crate::install::{self, WASM};
 use crate::{build, shell, site};
 use std::process::Command;
@@ -34,6 +35,8 @@ pub enum Need {
     Firefox,
     /// WebKitGTK's browser and a screen for it.
     WebKit,
+    /// A Debian on which somebody may have no rights.
+    User,
 }
 
 /// WebKitGTK's own browser, which stands beside its driver on no PATH.
@@ -45,8 +48,8 @@ const MINI_BROWSER: &str = if cfg!(target_arch = "aarch64") {
 
 impl Need {
     /// Programs that a machine may be unable to have.
-    pub const PROGRAMS: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit];
-    pub const DOWNLOADED: &[Self] = &[Self::Npm, Self::Chromium, Self::Firefox, Self::WebKit];
+    pub const PROGRAMS: &[Self] = &[Self::Chromium, Self::Firefox, Self::WebKit, Self::User];
+    pub const DOWNLOADED: &[Self] = &[Self::Npm, Self::Chromium, Self::Firefox, Self::WebKit, Self::User];
     pub const COMPILED: &[Self] = &[Self::Target, Self::Runner, Self::Package, Self::Site];
 
     /// Makes it be there, or says the one thing to do.
@@ -62,6 +65,7 @@ impl Need {
             Self::WebKit => {
                 install::apt(&[(MINI_BROWSER, "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xauth", "xauth")])
             }
+            Self::User => user::possible(),
         }
     }
 }
@@ -107,6 +111,7 @@ pub const STEPS: &[Step] = &[
     package_step("size", "the wasm is under its ceiling", &[Need::Package], || {
         Ok(vec![ourselves(&["size"])?])
     }),
+    package_step("user", "what is missing is installed without any rights", &[Need::User], user::commands),
     package_step("publint", "publint over the tarball", PACKED, || runtimes("publint")),
     package_step("attw", "are the types wrong? over the tarball", PACKED, || runtimes("attw")),
     package_step("types", "tsc --strict over the typings and the README's code", PACKED, || {
