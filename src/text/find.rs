@@ -35,6 +35,23 @@ pub fn holds(text: &str, c: char) -> bool {
     }
 }
 
+/// Whether one of some signs of ASCII stands in a text.
+#[must_use]
+pub fn holds_any(text: &str, signs: &[u8]) -> bool {
+    text.bytes().any(|byte| signs.contains(&byte))
+}
+
+/// What stands between some signs of ASCII, as `text.split` has it.
+pub fn pieces<'t>(text: &'t str, signs: &'static [u8]) -> impl Iterator<Item = &'t str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| signs.contains(&byte)).unwrap_or(text.len());
+        rest = text.get(end + 1..);
+        text.get(..end)
+    })
+}
+
 /// Everywhere a text stands in another, behind the one before.
 pub fn places<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = usize> + 't {
     let mut from = 0;
@@ -92,6 +109,8 @@ mod tests {
             prop_assert_eq!(replace(&text, &part, "x"), text.replace(&part, "x"));
             let std: Vec<usize> = text.match_indices(&part).map(|(at, _)| at).collect();
             prop_assert_eq!(places(&text, &part).collect::<Vec<_>>(), std);
+            prop_assert_eq!(holds_any(&text, b" a"), text.contains([' ', 'a']));
+            prop_assert!(pieces(&text, b" a").eq(text.split([' ', 'a'])));
         }
     }
 

@@ -137,6 +137,7 @@ impl Letter {
     pub fn fold_into(self, c: char, start: usize, folded: &mut String) {
         match self.0 & (PLAIN | SEVERAL) {
             0 => {}
+            SEVERAL if c == 'ß' => folded.push_str("ss"),
             SEVERAL.. => fold_letter(c, &mut |piece| push(folded, start, piece)),
             plain => push(folded, start, char::from_u32(plain).unwrap_or(' ')),
         }

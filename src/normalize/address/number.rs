@@ -9,6 +9,9 @@ const NUMBER_BYTES: usize = 16;
 /// letters and is no ordinal.
 pub(super) fn is_number(text: &str) -> bool {
     let text = text.strip_prefix('#').unwrap_or(text);
+    if !text.starts_with(|c: char| c.is_ascii_digit()) && !is_grid(text) {
+        return false;
+    }
     let mut letters = 0;
     let mut digits = 0;
     for c in text.chars() {
@@ -19,8 +22,7 @@ pub(super) fn is_number(text: &str) -> bool {
             _ => return false,
         }
     }
-    let begins = text.starts_with(|c: char| c.is_ascii_digit()) || is_grid(text);
-    begins && text.len() <= NUMBER_BYTES && letters <= 5 && letters <= digits + 3 && ordinal(text).is_none()
+    text.len() <= NUMBER_BYTES && letters <= 5 && letters <= digits + 3 && ordinal(text).is_none()
 }
 
 fn is_grid(text: &str) -> bool {

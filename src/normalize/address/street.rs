@@ -3,9 +3,11 @@
 use super::number;
 use super::unit::{units_at_end, units_end};
 use super::word::{Home, Word, classes_of, has_class, join, push_with};
-use crate::data::ADDRESS_FORMS;
+use crate::data::{ADDRESS_FORMS, Known};
 use crate::text::find;
 use crate::text::fold::fold;
+
+static FORMS: Known = Known::new(&ADDRESS_FORMS);
 
 /// What street lines say; each may be empty.
 #[derive(Default)]
@@ -37,7 +39,7 @@ pub(super) enum Role {
 /// Whether a country's form of addresses has a mark: `number` first, `unit` first, `comma` before
 /// the number.
 pub(super) fn is_written(home: Home, mark: &str) -> bool {
-    home.and_then(|home| ADDRESS_FORMS.get(home))
+    home.and_then(|home| FORMS.get(home))
         .and_then(|form| form.split_once('|'))
         .is_some_and(|(marks, _)| marks.split(' ').any(|known| known == mark))
 }
@@ -57,7 +59,10 @@ pub(super) fn street_parts(segments: &[Vec<Word>], home: Home) -> StreetParts {
         main.0 = segments.len();
     }
     if let Some(words) = segments.get(main.0) {
-        split_street(words, home, number_first, &mut parts);
+        match main.1 {
+            Role::Box => parts.street = join(words),
+            _ => split_street(words, home, number_first, &mut parts),
+        }
     }
     for (at, words) in segments.iter().enumerate().filter(|(at, _)| *at != main.0) {
         let near = main.1 != Role::Box && (at.abs_diff(main.0) == 1 || main.0 == segments.len());
@@ -97,7 +102,7 @@ fn number_and_unit(words: &[Word], home: Home) -> Option<(String, String)> {
 }
 
 fn is_name(word: &Word) -> bool {
-    word.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+    word.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
 }
 
 /// "Flat 3 Rose Court": a unit and the name of its building, without a number of its own.
@@ -122,10 +127,6 @@ fn is_box(words: &[Word], home: Home) -> bool {
 
 /// The segment of the street: units around it, then its number.
 fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut StreetParts) {
-    if is_box(words, home) {
-        parts.street = join(words);
-        return;
-    }
     let head = units_end(words, 0, home);
     let (unit, words) = words.split_at_checked(if head < words.len() { head } else { 0 }).unwrap_or_default();
     parts.unit = join(unit);

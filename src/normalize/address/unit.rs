@@ -36,13 +36,12 @@ fn counted(words: &[Word], at: usize, home: Home, behind_number: bool) -> Option
     if word.is("level", home) && next_is("unit") && at == 0 {
         return Some(at + 2);
     }
-    let signed = word.text.contains(['º', 'ª', '°']);
-    let door = next.is_some_and(|next| next.text.chars().count() == 1 || next.text.contains(['º', 'ª']));
-    match rest {
-        Some("") if signed && door => Some(at + 2),
-        Some(_) if signed && at + 1 == words.len() => Some(at + 1),
-        _ => None,
+    let rest = rest.filter(|_| word.text.contains(['º', 'ª', '°']))?;
+    let is_door = |next: &Word| next.text.chars().count() == 1 || next.text.contains(['º', 'ª']);
+    if rest.is_empty() && next.is_some_and(is_door) {
+        return Some(at + 2);
     }
+    (at + 1 == words.len()).then_some(at + 1)
 }
 
 /// Norwegian numbers of dwellings: H0201.

@@ -129,9 +129,11 @@ pub(super) fn classes_of(folded: &str) -> &'static str {
 /// The segments of a text with their words; no segment is empty.
 pub(super) fn segments<'t>(text: &'t str, context: &Context<'t>) -> Vec<Vec<Word<'t>>> {
     let mut segments = Vec::new();
-    for segment in text.split([',', ';', '\n', '|']) {
+    for segment in find::pieces(text, b",;\n|") {
         let mut words = Vec::new();
-        for word in segment.split([' ', '(', ')', '〒']).filter(|word| !word.is_empty()) {
+        for word in
+            find::pieces(segment, b" ()").flat_map(|word| word.split('〒')).filter(|word| !word.is_empty())
+        {
             push_words(word.trim_matches(['"', '“', '”']), context, &mut words);
         }
         push_parted(words, &mut segments);
@@ -168,14 +170,17 @@ fn push_words<'t>(text: &'t str, context: &Context<'t>, words: &mut Vec<Word<'t>
     let cut =
         if name && text.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("c/")) { 2 } else { digit };
     let (head, tail) = text.split_at_checked(cut).unwrap_or(("", text));
+    if head.is_empty() {
+        words.extend((!text.is_empty()).then(|| word(text)));
+        return;
+    }
     let glued = word(head);
     let is_head = cut == 2 && head.ends_with('/')
         || head.len() > 1 && glued.is("sign", None) && head.bytes().any(|byte| !byte.is_ascii_uppercase())
         || head.len() > 2 && (glued.is("unit", None) || head.ends_with(['.', '°', 'º']));
-    if !head.is_empty() && !head.starts_with('#') && is_head {
-        words.push(glued);
-        words.push(word(tail));
-    } else if !text.is_empty() {
+    if !head.starts_with('#') && is_head {
+        words.extend([glued, word(tail)]);
+    } else {
         words.push(word(text));
     }
 }

@@ -10,6 +10,7 @@ use super::sheet::Sheet;
 use super::word::Word;
 use crate::data::SALUTATIONS;
 use crate::data::lexicon::role;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::is_east_asian;
 use crate::vocabulary::Severity;
@@ -38,7 +39,7 @@ pub(in crate::normalize) fn in_organization(text: &str) -> Option<Severity> {
     {
         return None;
     }
-    let plain = all.len() < 4 && !text.contains(['&', '+']);
+    let plain = all.len() < 4 && !find::holds_any(text, b"&+");
     match () {
         () if SALUTATIONS.has(first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
         () if plain && first.is(role::WESTERN) && last.is_only_family() => Some(Severity::Info),

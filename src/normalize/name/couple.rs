@@ -10,6 +10,7 @@ use super::shape;
 use super::sheet::Sheet;
 use super::word::{Word, all_are};
 use crate::data::lexicon::role;
+use crate::text::find;
 
 /// Longest word that joins two people, in bytes.
 const LONGEST: usize = 6;
@@ -51,7 +52,7 @@ fn untitle(name: &mut Name) {
 
 /// The texts on either side of what joins the two.
 fn sides(text: &str) -> Option<(String, String)> {
-    let spaced = if text.contains(['/', ';', '&', '+']) { spaced(text) } else { text.to_owned() };
+    let spaced = if find::holds_any(text, b"/;&+") { spaced(text) } else { text.to_owned() };
     let all: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
     for (at, word) in all.iter().enumerate().skip(1) {
         let (Some(left), Some(right)) = (all.get(..at), all.get(at + 1..)) else { break };

@@ -11,12 +11,14 @@ mod shown;
 use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::name;
-use crate::data::{COUNTRY_NAMES, ORGANIZATION_WORDS};
+use crate::data::{COUNTRY_NAMES, Known, ORGANIZATION_WORDS};
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{IssueCode, Part};
 pub(super) use forms::{begins_form, split_form};
+
+static WORDS: Known = Known::new(&ORGANIZATION_WORDS);
 
 /// Most words of a phrase like "trading as".
 const LONGEST_PHRASE: usize = 4;
@@ -52,7 +54,7 @@ fn split_phrase<'t>(text: &'t str, context: &Context) -> (&'t str, Apart<'t>) {
         for width in (1..=LONGEST_PHRASE).rev() {
             let end = starts.get(number + width).copied().unwrap_or(text.len());
             let phrase = text.get(*at..end).unwrap_or_default().trim_end_matches(is_edge);
-            let Some(class) = ORGANIZATION_WORDS.get(&fold(phrase)) else { continue };
+            let Some(class) = WORDS.get(&fold(phrase)) else { continue };
             let found = apart(text, *at, end, class, context);
             if found.1.is_some() {
                 return found;
@@ -94,8 +96,7 @@ fn apart<'t>(text: &'t str, at: usize, end: usize, class: &str, context: &Contex
 /// 株式会社トヨタ 東京支店: the last word ends with what it is.
 fn by_last_letters(text: &str) -> Option<(&str, Apart<'_>)> {
     let (name, last) = text.rsplit_once(' ').filter(|(_, last)| !last.is_ascii())?;
-    let ending =
-        last.char_indices().rev().take(3).find_map(|(at, _)| ORGANIZATION_WORDS.get(last.get(at..)?));
+    let ending = last.char_indices().rev().take(3).find_map(|(at, _)| WORDS.get(last.get(at..)?));
     let part = if ending? == "branch" { Part::Branch } else { Part::Department };
     Some((name, Some((part, last))))
 }

@@ -77,7 +77,7 @@ pub(super) fn read(text: &str) -> Option<Typed<'_>> {
     let plus = body.starts_with('+');
     let code = if plus { "" } else { context };
     let body = body.strip_prefix('+').unwrap_or(body);
-    if body.contains(['@', '+']) {
+    if find::holds_any(body, b"@+") {
         return None;
     }
     let mut typed = Typed { plus: plus || !context.is_empty(), extension, code, body, ..Typed::default() };
