@@ -105,6 +105,8 @@ impl TableNormalizer {
             if !memory.order_settled {
                 memory.order_settled = true;
                 memory.order = memory.written_order(column);
+                memory.clean.pool.reserve(column.values.len());
+                memory.clean.ids.reserve(table.rows);
             }
         }
     }

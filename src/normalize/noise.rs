@@ -36,14 +36,15 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     if text.is_empty() || (!meant && is_only_signs(text)) {
         return Noise::Nothing;
     }
+    // No word that stands for nothing holds a digit.
+    let has_digit = || text.bytes().any(|byte| byte.is_ascii_digit());
+    if meant || text.len() > LONGEST_WORD || !may_be_junk(kind) && has_digit() {
+        return Noise::None;
+    }
     let is_address = kind == Kind::Email && find::holds(text, '@');
     let is_number =
         kind == Kind::Phone && text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
-    if meant || is_address || is_number || text.len() > LONGEST_WORD {
-        return Noise::None;
-    }
-    // No word that stands for nothing holds a digit.
-    if !may_be_junk(kind) && text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if is_address || is_number {
         return Noise::None;
     }
     of_folded(kind, text, &fold(text))

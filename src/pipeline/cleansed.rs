@@ -19,8 +19,11 @@ impl Resolution {
             csv.row(headers(table).chain([ISSUES]));
         }
         for row in from..table.rows.min(from + ROWS) {
-            note_issues(table, row, &mut issues);
-            cells(table, row).for_each(|(_, clean)| csv.cell(&clean.value));
+            issues.clear();
+            for (header, clean) in cells(table, row) {
+                csv.cell(&clean.value);
+                note_issues(header, clean, &mut issues);
+            }
             csv.cell(&issues);
             csv.end_row();
         }
@@ -31,7 +34,8 @@ impl Resolution {
         let Some(table) = self.clean.first() else { return rows(CsvWriter::new(), from, 0) };
         let (mut lines, mut issues) = (JsonLinesWriter::new(), String::new());
         for row in from..table.rows.min(from + ROWS) {
-            note_issues(table, row, &mut issues);
+            issues.clear();
+            cells(table, row).for_each(|(header, clean)| note_issues(header, clean, &mut issues));
             let fields = cells(table, row).map(|(header, clean)| (header, &*clean.value));
             lines.row(fields.chain([(ISSUES, issues.as_str())]));
         }
@@ -47,13 +51,10 @@ fn cells(table: &CleanTable, row: usize) -> impl Iterator<Item = (&str, &Clean)>
     table.columns.iter().filter_map(move |column| Some((column.field.header.as_str(), column.get(row)?)))
 }
 
-/// `Email:email.syntax Phone:phone.length`, in place of what was there.
-fn note_issues(table: &CleanTable, row: usize, issues: &mut String) {
-    issues.clear();
-    for (header, clean) in cells(table, row) {
-        for issue in &clean.issues {
-            let gap = if issues.is_empty() { "" } else { " " };
-            [gap, header, ":", issue.code.as_str()].iter().for_each(|text| issues.push_str(text));
-        }
+/// `Email:email.syntax Phone:phone.length`, behind what was there.
+fn note_issues(header: &str, clean: &Clean, issues: &mut String) {
+    for issue in &clean.issues {
+        let gap = if issues.is_empty() { "" } else { " " };
+        [gap, header, ":", issue.code.as_str()].iter().for_each(|text| issues.push_str(text));
     }
 }

@@ -80,14 +80,15 @@ pub fn tidy(raw: &str, lines: Lines) -> Tidy<'_> {
 /// one of the signs is not among them.
 #[must_use]
 pub fn is_tidy_ascii_without(text: &str, sign: u8) -> bool {
-    let mut before = b' ';
+    let mut spaced = true;
     for byte in text.bytes() {
-        if !(0x20..0x7f).contains(&byte) || byte == sign || (before == b' ' && byte == b' ') {
+        let is_space = byte == b' ';
+        if !matches!(byte, b' '..=b'~') || byte == sign || (spaced && is_space) {
             return false;
         }
-        before = byte;
+        spaced = is_space;
     }
-    text.is_empty() || before != b' '
+    text.is_empty() || !spaced
 }
 
 /// Whether there is nothing to do for sure: single spaces between ASCII that is seen and letters that no

@@ -42,13 +42,9 @@ thread_local! {
     static MEMO: RefCell<Memo> = RefCell::default();
 }
 
-/// What is to be said of the number that the digits are, where another one told it.
-pub(super) fn recall<T>(
-    typed: &Typed,
-    home: Option<&'static Plan>,
-    say: impl FnOnce(&Number, &Forms) -> T,
-) -> Option<T> {
-    let root = root(typed, home)?;
+/// Says what is to be said of the number that the digits are, where another one told it; else false.
+pub(super) fn recall(typed: &Typed, home: Option<&'static Plan>, say: impl FnOnce(&Number, &Forms)) -> bool {
+    let Some(root) = root(typed, home) else { return false };
     let said = |memo: &RefCell<Memo>| {
         let memo = memo.try_borrow().ok()?;
         let Found { plan, region, kind, has_code, before, forms } = memo.find(root, typed.digits.all())?;
@@ -58,7 +54,7 @@ pub(super) fn recall<T>(
         let national = typed.digits.from(*before);
         Some(say(&Number { plan, has_code: *has_code, national, region: *region, kind: *kind }, forms))
     };
-    MEMO.try_with(said).ok()?
+    matches!(MEMO.try_with(said), Ok(Some(())))
 }
 
 /// Remembers what the digits are as they stand, where the last of them were not looked at.

@@ -128,8 +128,10 @@ fn alone(text: &str, context: &Context) -> Draft {
 
 fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
     let home = home(context);
-    let known = memo::recall(typed, home, |number, forms| told(typed, number, forms));
-    let mut draft = known.unwrap_or_else(|| understood(typed, home));
+    let mut draft = Draft::default();
+    if !memo::recall(typed, home, |number, forms| tell(typed, number, forms, &mut draft)) {
+        draft = understood(typed, home);
+    }
     if draft.value != text && !draft.value.is_empty() {
         draft.changes.push(ChangeCode::Format);
     }
@@ -153,7 +155,8 @@ fn understood(typed: &Typed, home: Option<&'static Plan>) -> Draft {
     if as_typed && (is_known || typed.plus) {
         memo::learn(typed, home, &number, &forms, sight.unseen());
     }
-    let draft = told(typed, &number, &forms);
+    let mut draft = Draft::default();
+    tell(typed, &number, &forms, &mut draft);
     match other {
         Some(other) => draft.issue(ambiguous(&number, &other)),
         None => draft,
@@ -214,9 +217,9 @@ fn ambiguous(number: &Number, other: &Number) -> Issue {
     issue.offering(e164(number).text()).offering(e164(other).text())
 }
 
-/// A number of a plan.
-fn known(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
-    let mut draft = Draft::of(e164(number).text());
+/// A number of a plan, into an empty draft.
+fn tell(typed: &Typed, number: &Number, forms: &Forms, draft: &mut Draft) {
+    draft.value = e164(number).text().to_owned();
     draft.display = Some(extended(number, &forms.abroad, typed));
     draft.parts = Parts::with_room(PARTS);
     let mut add = |part: Part, text: &str| draft.parts.push(part, text);
@@ -235,16 +238,11 @@ fn known(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
     if is_of_films(number) {
         draft.issues.push(Issue::new(IssueCode::Junk, Severity::Warning));
     }
-    draft
-}
-
-/// The same with a word about a number that is none of its plan, and perhaps one of another.
-fn told(typed: &Typed, number: &Number, forms: &Forms) -> Draft {
-    let draft = known(typed, number, forms);
-    match number.kind {
-        Some(_) => draft,
-        None if number.is_possible() => draft.issue(suggesting(typed, IssueCode::PhoneInvalid)),
-        None => draft.issue(suggesting(typed, IssueCode::PhoneLength)),
+    // One that is none of its plan may be one of another.
+    if number.kind.is_none() {
+        let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };
+        draft.issues.reserve_exact(1);
+        draft.issues.push(suggesting(typed, code));
     }
 }
 
