@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 pub struct Groups {
     lines: &'static str,
     between: char,
+    read: fn(&'static str, char) -> Vec<Entry>,
     sorted: OnceLock<Vec<Entry>>,
 }
 
@@ -20,7 +21,16 @@ impl Groups {
     /// A table from its lines and what parts the keys.
     #[must_use]
     pub const fn new(lines: &'static str, between: char) -> Self {
-        Self { lines, between, sorted: OnceLock::new() }
+        Self::read_by(lines, between, entries)
+    }
+
+    /// A table whose lines say more than that, with what reads its entries in the order of the keys.
+    pub(super) const fn read_by(
+        lines: &'static str,
+        between: char,
+        read: fn(&'static str, char) -> Vec<Entry>,
+    ) -> Self {
+        Self { lines, between, read, sorted: OnceLock::new() }
     }
 
     /// The value of a key.
@@ -51,7 +61,7 @@ impl Groups {
     }
 
     fn sorted(&self) -> &[Entry] {
-        self.sorted.get_or_init(|| entries(self.lines, self.between))
+        self.sorted.get_or_init(|| (self.read)(self.lines, self.between))
     }
 }
 

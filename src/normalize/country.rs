@@ -4,7 +4,7 @@
 
 use super::clean::Issue;
 use super::draft::Draft;
-use crate::data::{COUNTRY_NAMES, COUNTRY_SHOWN};
+use crate::data::{COUNTRY_NAMES, country_shown};
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
@@ -13,7 +13,7 @@ pub(super) fn normalize(text: &str) -> Draft {
     let Some(codes) = codes_of(text) else { return Draft::nothing(IssueCode::CountryUnknown) };
     let Some(code) = only(codes) else { return several(codes) };
     let mut draft = Draft::of(code).change_if(code != text, ChangeCode::Code);
-    draft.display = COUNTRY_SHOWN.get(code).map(str::to_owned);
+    draft.display = country_shown(code).map(str::to_owned);
     draft
 }
 

@@ -3,7 +3,7 @@
 //! Does: checks every key of an options object before anything is read, and words the errors
 //! itself, since a decoder's own words quote values.
 
-use crate::data::COUNTRY_SHOWN;
+use crate::data::country_shown;
 use crate::normalize::DateOrder;
 use crate::record::{self, Record};
 use crate::text::json::Json;
@@ -55,7 +55,7 @@ impl Options {
         let letters = |value: &Json| <[u8; 2]>::try_from(value.text()?.to_ascii_uppercase().as_bytes()).ok();
         let code = self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", letters)?;
         let known =
-            |code: &[u8; 2]| std::str::from_utf8(code).is_ok_and(|code| COUNTRY_SHOWN.get(code).is_some());
+            |code: &[u8; 2]| std::str::from_utf8(code).is_ok_and(|code| country_shown(code).is_some());
         match code {
             Some(code) if !known(&code) => {
                 Err(Error::new(ErrorCode::CountryUnknown, "There is no country of that code.")

@@ -3,7 +3,7 @@
 use super::region;
 use super::street::is_written;
 use super::word::{Home, push_with};
-use crate::data::{ADDRESS_FORMS, COUNTRY_SHOWN};
+use crate::data::{ADDRESS_FORMS, country_shown};
 use crate::text::find;
 use crate::text::script;
 
@@ -34,7 +34,7 @@ pub(super) fn compose(label: &Label, home: Home) -> String {
     for line in find::split(form, "%n") {
         push_with(&mut lines, "\n", &written(line, label, home));
     }
-    push_with(&mut lines, "\n", COUNTRY_SHOWN.get(label.country).unwrap_or_default());
+    push_with(&mut lines, "\n", country_shown(label.country).unwrap_or_default());
     lines
 }
 

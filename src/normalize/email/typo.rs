@@ -4,7 +4,7 @@
 //! Does not: doubt a domain that it knows, or an ending that exists, unless the name says more.
 
 use super::mailbox::class;
-use crate::data::{COUNTRY_SHOWN, MAIL_DOMAINS, MAIL_ENDINGS};
+use crate::data::{MAIL_DOMAINS, MAIL_ENDINGS, country_shown};
 use crate::text::slip::{Slip, are_neighbours, slip};
 use std::sync::OnceLock;
 
@@ -145,7 +145,7 @@ fn exists(ending: &str) -> bool {
 }
 
 fn is_country(label: &str) -> bool {
-    matches!(label, "uk" | "eu") || (label.len() == 2 && COUNTRY_SHOWN.has(&label.to_ascii_uppercase()))
+    matches!(label, "uk" | "eu") || (label.len() == 2 && country_shown(&label.to_ascii_uppercase()).is_some())
 }
 
 /// The domain with the usual ending that is one slip from its own, where its own does not exist. A

@@ -3,7 +3,7 @@
 //! Does: check every key and every text before any row counts; an error names table and row.
 
 use super::{Of, OwnTables};
-use crate::data::{COUNTRY_SHOWN, STREET_WORDS};
+use crate::data::{STREET_WORDS, country_shown};
 use crate::error::{Error, Result};
 use crate::limits::{TABLE_NAMES, TABLE_ROWS, TABLE_TEXT_BYTES};
 use crate::normalize::email::is_domain;
@@ -146,7 +146,7 @@ impl<'j> Row<'j> {
 
     fn country(&mut self) -> String {
         let country = self.text("country").to_ascii_uppercase();
-        if !country.is_empty() && !COUNTRY_SHOWN.has(&country) {
+        if !country.is_empty() && country_shown(&country).is_none() {
             self.object(ErrorCode::CountryUnknown, "country");
         }
         country
