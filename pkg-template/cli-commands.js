@@ -10,7 +10,7 @@ import { load } from "./inline.js";
 import { words } from "./words/en.js";
 
 // Names of models, which are no files; the engine says which of them it has.
-const NAMED_MODELS = ["person", "organization"];
+const NAMED_MODELS = ["person", "organization", "household"];
 const FILES = ["customers.csv", "records.csv", "matches.csv", "model.json", "report.json"];
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const print = (text) => process.stdout.write(text);

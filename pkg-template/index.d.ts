@@ -337,6 +337,7 @@ export interface OwnTables {
 }
 
 export interface CompareOptions extends NormalizeOptions {
+  /** Default: both models of the package; two organizations are compared as such, all others as persons. */
   model?: Model;
   /** Probability from which two records are one customer, 0 to 1; default: the model's. */
   threshold?: number;
@@ -410,6 +411,8 @@ export interface Explanation {
   /** Bits: log2 of the odds; the sum of the comparisons' weights. */
   weight: number;
   decision: Band;
+  /** What the records were compared as. */
+  model: Entity;
   /** The prior first, then each comparison where both sides speak, then dependences. */
   comparisons: ComparisonOutcome[];
 }
@@ -419,16 +422,21 @@ export interface Match extends Explanation {
   id: string;
 }
 
-/** `person`, or what `result.model` gave. */
-export type Model = "person" | ModelDefinition;
+/** What two records are compared as; each has a table of comparisons. */
+export type Entity = "person" | "organization";
+
+/** One entity for all pairs, or what `result.model` gave. */
+export type Model = Entity | ModelDefinition;
 
 export interface ModelDefinition {
   format: "selfsame-model";
   version: number;
-  entity: string;
+  entity: Entity;
   thresholds: { match: number; review: number };
   comparisons: { name: string; levels: { name: string; m: number; u: number; termFrequency?: "full" | "generic" }[] }[];
-  dependences?: { name: string; comparisons: string[]; keep: number }[];
+  dependences?: { name: string; comparisons: string[]; spare?: number; keep: number }[];
+  /** In a model of persons: the model of those pairs in which both records are organizations. */
+  organization?: ModelDefinition;
 }
 
 /** Why a fitted model is not to be trusted. */
@@ -473,6 +481,7 @@ export interface Progress {
 }
 
 export interface ResolveOptions extends NormalizeOptions {
+  /** Default: both models of the package; two organizations are compared as such, all others as persons. */
   model?: Model;
   /** Probability from which two records are one customer, 0 to 1; default: the model's. */
   threshold?: number;
@@ -657,6 +666,7 @@ export interface ResolvedPair extends Explanation {
 // An index that lives.
 
 export interface ResolverOptions {
+  /** Default: both models of the package; two organizations are compared as such, all others as persons. */
   model?: Model;
   /** Without it the kinds are inferred from the field names of the first batch. */
   schema?: SchemaInput;

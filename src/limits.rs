@@ -23,6 +23,8 @@ pub const LIST_VALUES: usize = 64;
 pub const SAMPLE_ROWS: usize = 1_000;
 /// Records under one blocking key; a larger block is purged and reported.
 pub const BLOCK_RECORDS: usize = 400;
+/// Records that share one word of an organization's name; more is no rare word.
+pub const WORD_RECORDS: usize = 50;
 /// Candidates that one record may be compared with in one look-up.
 pub const CANDIDATES: usize = 2_000;
 /// Pairs that are drawn at random when a model is fitted.
@@ -33,6 +35,8 @@ pub const MEETING_RECORDS: usize = 20_000;
 pub const CLUSTER_RECORDS: usize = 200;
 /// Records that a resolver holds.
 pub const RESOLVER_RECORDS: usize = 5_000_000;
+/// Words of an organization's name that are compared.
+pub const NAME_WORDS_COMPARED: usize = 12;
 /// Duplicates that one look-up returns.
 pub const FIND_LIMIT: usize = 1_000;
 /// Entries of one consent state, contacts of one use request, states of one merge.

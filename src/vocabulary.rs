@@ -549,6 +549,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What two records are compared as; each has a table of comparisons and a model.
+    Entity {
+        /// People.
+        Person = "person",
+        /// Companies, schools, clubs, authorities.
+        Organization = "organization",
+    }
+}
+
+vocabulary! {
     /// What a pair is taken for.
     Band {
         /// The same customer.

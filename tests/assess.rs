@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use selfsame::assess::{Assessment, AssessmentBuilder, BlockCounts, Found, InputFacts, Options, Side};
 use selfsame::consent::{ConsentState, Entry, merge};
 use selfsame::matching::{Explanation, Pair};
-use selfsame::vocabulary::{Band, Channel, ConsentStatus, Kind, Purpose};
+use selfsame::vocabulary::{Band, Channel, ConsentStatus, Entity, Kind, Purpose};
 use serde_json::{Value, json};
 use shelf::{Shelf, shelf};
 
@@ -132,6 +132,7 @@ fn an_example_sets_two_records_side_by_side_with_the_reasons() {
                 probability: 0.999,
                 weight: 10.5,
                 decision: Band::Match,
+                model: Entity::Person,
                 comparisons: Vec::new(),
             },
             sides: [side(0), side(1)],
@@ -169,8 +170,13 @@ fn a_whole_name_stands_beside_its_parts_and_contact_points_are_one_list() {
         id: "",
         customer: "C1",
     });
-    let explanation =
-        Explanation { probability: 0.5, weight: 0.0, decision: Band::Review, comparisons: Vec::new() };
+    let explanation = Explanation {
+        probability: 0.5,
+        weight: 0.0,
+        decision: Band::Review,
+        model: Entity::Person,
+        comparisons: Vec::new(),
+    };
     let mut builder = AssessmentBuilder::new(OPTIONS);
     builder.cluster(1);
     builder.example(Found { explanation, sides: [left, right] });

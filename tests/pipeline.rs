@@ -7,7 +7,7 @@ use selfsame::normalize::{DateOrder, OwnTables};
 use selfsame::pipeline::{Job, Options, Resolution, Resolver, normalize};
 use selfsame::record::Record;
 use selfsame::text::hash::hash_pair;
-use selfsame::vocabulary::{Band, ErrorCode, Output, Stage};
+use selfsame::vocabulary::{Band, Entity, ErrorCode, Kind, Output, Stage};
 
 const CRM: &str = "Id,FirstName,LastName,Email,Phone,Birthdate,HasOptedOutOfEmail\n\
     1,Jürgen,Müller,j.mueller@example.com,+49 30 1234567,1980-03-04,false\n\
@@ -39,6 +39,47 @@ fn two_systems_become_customers() {
     assert_eq!(resolution.customer_of(), [0, 1, 2, 0, 1, 3]);
     let summary = resolution.summary();
     assert_eq!((summary.records, summary.customers, summary.duplicates), (6, 4, 4));
+}
+
+const MIXED: &str = "first name,last name,company,phone,street,zip\n\
+    Anna,Petrichor,,+49 30 1234567,Hauptstr. 7,10115\n\
+    ,,Petrichor Bakery GmbH,+49 30 1234567,Hauptstr. 7,10115\n\
+    ,,The Petrichor Bakery,030/1234567,Hauptstraße 7,10115\n\
+    Anna,Petrichor,,030/1234567,Hauptstr. 7,10115\n\
+    ,,Petrichor Bakery North,+49 89 7654321,Ringstr. 9,80331\n";
+
+#[test]
+fn two_organizations_are_compared_as_such_and_all_others_as_persons() {
+    let options = || Options { train: Some(false), ..Options::default() };
+    let resolution = resolve(&[("mixed.csv", MIXED)], options(), 1_000);
+    let customers = resolution.customer_of();
+    assert_eq!((customers[1], customers[0]), (customers[2], customers[3]));
+    assert!(customers[0] != customers[1] && customers[1] != customers[4], "{customers:?}");
+    let (scorer, population) = (resolution.scorer(), resolution.population());
+    let compared_as = |left, right| {
+        let explanation = population.explain(&scorer, left, &population.profile(right).unwrap()).unwrap();
+        let sum: f64 = explanation.comparisons.iter().map(|addend| addend.weight).sum();
+        assert!((sum - explanation.weight).abs() < 1e-9);
+        explanation.model
+    };
+    assert_eq!(compared_as(1, 2), Entity::Organization);
+    assert_eq!([compared_as(0, 3), compared_as(0, 1), compared_as(1, 3)], [Entity::Person; 3]);
+    let model = Some(Model::of(Entity::Organization).unwrap());
+    let organizations = resolve(&[("mixed.csv", MIXED)], Options { model, ..options() }, 1_000);
+    assert_eq!(organizations.model().entity, Entity::Organization);
+    let given_back = Model::parse(&text(&resolution, Output::Model)).unwrap();
+    assert_eq!(&given_back, resolution.model());
+}
+
+#[test]
+fn a_column_of_names_is_of_organizations_where_they_are_those_of_shops() {
+    let shops = "name,city\nCafe Roma,Rome\nGolden Dragon Restaurant,Paris\nArnie Mortons,Nice\nSpago,Nice\n";
+    let people = "name,city\nAnna Berg,Rome\nPeter School,Paris\nArnie Morton,Nice\nLisa Koch,Nice\n";
+    let kind = |text| {
+        let resolution = resolve(&[("names.csv", text)], Options::default(), 1_000);
+        resolution.schemas().next().unwrap().1.fields[0].kind
+    };
+    assert_eq!((kind(shops), kind(people)), (Kind::Organization, Kind::Name));
 }
 
 #[test]
@@ -98,11 +139,11 @@ fn the_shipped_model_is_fitted_to_the_records_and_a_model_of_the_callers_is_not(
     let training = fitted.fitted().unwrap();
     assert!(training.trusted, "{training:?}");
     assert!((250.0..350.0).contains(&training.matches), "{training:?}");
-    assert_ne!(fitted.model().comparisons, Model::person().unwrap().comparisons);
+    assert_ne!(fitted.model().comparisons, Model::shipped().unwrap().comparisons);
 
     let shipped = with(Options { train: Some(false), ..Options::default() });
     assert!(shipped.fitted().is_none());
-    assert_eq!(shipped.model(), &Model::person().unwrap());
+    assert_eq!(shipped.model(), &Model::shipped().unwrap());
 
     let given = with(Options { model: Some(fitted.model().clone()), ..Options::default() });
     assert!(given.fitted().is_none());

@@ -50,6 +50,7 @@ same! {
     issues_are_typed: "IssueCode" = IssueCode;
     engine_errors_are_typed: "EngineErrorCode" = ErrorCode;
     bands_are_typed: "Band" = Band;
+    entities_are_typed: "Entity" = Entity;
     purposes_are_typed: "Purpose" = Purpose;
     channels_are_typed: "Channel" = Channel;
     polarities_are_typed: "Polarity" = Polarity;

@@ -8,6 +8,8 @@ use crate::normalize::profile::{AddressTerms, Aspect, NONE};
 
 /// Levels of street and number.
 pub(super) const STREET: &[&str] = &["same", "close", "same-street", "similar", "same-number", "different"];
+/// Levels of flat or suite, where the rest of the address is not in question.
+pub(super) const UNIT: &[&str] = &["same", "different"];
 /// Levels of the area.
 pub(super) const AREA: &[&str] =
     &["same-postcode", "same-locality", "close-postcode", "close-locality", "same-region", "different"];
@@ -20,6 +22,15 @@ pub(super) fn street(sides: &Sides) -> Option<Outcome> {
 /// Judges postcode, locality and region.
 pub(super) fn area(sides: &Sides) -> Option<Outcome> {
     best_address(sides, area_of)
+}
+
+/// Judges flats and suites of one street.
+pub(super) fn unit(sides: &Sides) -> Option<Outcome> {
+    best_address(sides, |sides, left, right| {
+        sides.texts(Aspect::Unit, left.unit, right.unit)?;
+        (left.street == right.street && left.number == right.number).then_some(())?;
+        Outcome::level(u8::from(left.unit != right.unit))
+    })
 }
 
 fn best_address(
@@ -55,7 +66,7 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
         return Outcome::exact(Aspect::Postcode, left.postcode);
     }
     if left.locality != NONE && left.locality == right.locality {
-        return Some(Outcome { level: 1, term: Some((Aspect::Locality, left.locality)) });
+        return Some(Outcome { level: 1, term: Some((Aspect::Locality, left.locality)), rarity: 0.0 });
     }
     let spoken = postcodes.is_some() || localities.is_some() || (left.region != NONE && right.region != NONE);
     spoken.then_some(())?;

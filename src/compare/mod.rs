@@ -1,11 +1,12 @@
 //! Two records to one level a comparison: ordered levels, strictest first.
 //!
-//! Does: judge each comparison of the person model; a side that says nothing is no level, and so
+//! Does: judge each comparison of an entity's table; a side that says nothing is no level, and so
 //! speaks neither for nor against.
 //! Does not: weigh a level (that is `matching`), or decide which records meet (that is `index`).
 
 mod address;
 mod birth;
+mod company;
 mod contact;
 mod jaro;
 mod metric;
@@ -14,6 +15,7 @@ mod other;
 mod vector;
 
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
+use crate::vocabulary::Entity;
 pub use jaro::jaro_winkler;
 pub use vector::Vector;
 
@@ -37,21 +39,23 @@ impl<'r> Sides<'r> {
 }
 
 /// What a comparison came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Outcome {
     /// Position in the comparison's levels, from 0, strictest first.
     pub level: u8,
     /// The value both sides hold, where its frequency counts.
     pub term: Option<(Aspect, u32)>,
+    /// How rare what both sides hold is, where it is more than one value: bits that it says, 0 for none.
+    pub rarity: f64,
 }
 
 impl Outcome {
     const fn level(level: u8) -> Option<Self> {
-        Some(Self { level, term: None })
+        Some(Self { level, term: None, rarity: 0.0 })
     }
 
     const fn exact(aspect: Aspect, term: u32) -> Option<Self> {
-        Some(Self { level: 0, term: Some((aspect, term)) })
+        Some(Self { level: 0, term: Some((aspect, term)), rarity: 0.0 })
     }
 
     /// The stricter of two outcomes.
@@ -93,7 +97,32 @@ pub const PERSON: &[Comparison] = &[
     Comparison { name: "gender", levels: other::GENDER, judge: other::gender },
     Comparison { name: "name.suffix", levels: name::GENERATION, judge: name::generation },
     Comparison { name: "attribute", levels: other::ATTRIBUTE, judge: other::attribute },
+    Comparison { name: "entity", levels: other::ENTITY, judge: other::entity },
 ];
+
+/// The comparisons of the organization model, in the order of the vector.
+pub const ORGANIZATION: &[Comparison] = &[
+    Comparison { name: "organization", levels: company::NAME, judge: company::name },
+    Comparison { name: "organization.branch", levels: company::BRANCH, judge: company::branch },
+    Comparison { name: "email", levels: contact::EMAIL, judge: contact::email },
+    Comparison { name: "domain", levels: company::DOMAIN, judge: company::domain },
+    Comparison { name: "phone", levels: contact::PHONE, judge: contact::phone },
+    Comparison { name: "address.street", levels: address::STREET, judge: address::street },
+    Comparison { name: "address.unit", levels: address::UNIT, judge: address::unit },
+    Comparison { name: "address.area", levels: address::AREA, judge: address::area },
+    Comparison { name: "identifier", levels: other::IDENTIFIER, judge: other::identifier },
+    Comparison { name: "contact", levels: company::CONTACT, judge: company::contact },
+    Comparison { name: "attribute", levels: other::ATTRIBUTE, judge: other::attribute },
+];
+
+/// The comparisons of an entity.
+#[must_use]
+pub const fn table(entity: Entity) -> &'static [Comparison] {
+    match entity {
+        Entity::Person => PERSON,
+        Entity::Organization => ORGANIZATION,
+    }
+}
 
 /// The outcome of every comparison, in their order.
 pub fn judge<'s>(

@@ -2,12 +2,14 @@
 
 use super::metric::{CLOSE, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides, best_pair};
-use crate::normalize::profile::Aspect;
+use crate::normalize::profile::{Aspect, NONE, Profile};
 
 /// Levels of national, tax, VAT and account numbers.
 pub(super) const IDENTIFIER: &[&str] = &["same", "one-digit", "different"];
 /// Levels of the organization.
 pub(super) const ORGANIZATION: &[&str] = &["same", "close", "part", "different"];
+/// Levels of what the sides are.
+pub(super) const ENTITY: &[&str] = &["different"];
 /// Levels of the gender.
 pub(super) const GENDER: &[&str] = &["same", "different"];
 /// Levels of a value of a category column.
@@ -26,16 +28,26 @@ pub(super) fn identifier(sides: &Sides) -> Option<Outcome> {
 
 /// Judges the organizations.
 pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
-    let (left, right) = (sides.left.organization, sides.right.organization);
-    let (a, b) = sides.texts(Aspect::Organization, left, right)?;
-    if left == right {
-        return Outcome::exact(Aspect::Organization, left);
-    }
-    Outcome::level(match () {
-        () if jaro_winkler(a, b) >= CLOSE => 1,
-        () if words_within(a, b) => 2,
-        () => 3,
+    best_pair(&sides.left.organizations, &sides.right.organizations, |left, right| {
+        let (a, b) = sides.texts(Aspect::Organization, left, right)?;
+        if left == right {
+            return Outcome::exact(Aspect::Organization, left);
+        }
+        Outcome::level(match () {
+            () if jaro_winkler(a, b) >= CLOSE => 1,
+            () if words_within(a, b) => 2,
+            () => 3,
+        })
     })
+}
+
+/// Judges whether one side is a person and the other an organization, which is all they may have in
+/// common but an address; that both are alike says nothing.
+pub(super) fn entity(sides: &Sides) -> Option<Outcome> {
+    let is_person = |side: &Profile| side.organizations.is_empty() && side.given.min(side.family) != NONE;
+    let unlike = |a: &Profile, b: &Profile| is_person(a) && b.is_organization();
+    let are_unlike = unlike(sides.left, sides.right) || unlike(sides.right, sides.left);
+    if are_unlike { Outcome::level(0) } else { None }
 }
 
 /// Judges the genders.

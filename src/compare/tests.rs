@@ -25,10 +25,14 @@ fn profile(terms: &mut Terms, words: &str) -> Profile {
 }
 
 fn level(comparison: &str, left: &str, right: &str) -> Option<&'static str> {
+    level_in(PERSON, comparison, left, right)
+}
+
+fn level_in(table: &[Comparison], comparison: &str, left: &str, right: &str) -> Option<&'static str> {
     let mut terms = Terms::default();
     let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
     let sides = Sides { terms: &terms, left: &left, right: &right };
-    let comparison = PERSON.iter().find(|known| known.name == comparison).unwrap();
+    let comparison = table.iter().find(|known| known.name == comparison).unwrap();
     (comparison.judge)(&sides).map(|outcome| comparison.levels[outcome.level as usize])
 }
 
@@ -68,6 +72,7 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("gender", "gender=female", "gender=male", "different"),
         ("identifier", "id.national=5304218", "id.national=5304281", "one-digit"),
         ("organization", "organization=acme", "organization=acme_logistics", "part"),
+        ("entity", "name.family=acme", "organization=acme", "different"),
     ];
     let wrong: Vec<_> =
         rows.iter().filter(|(name, a, b, expected)| level(name, a, b) != Some(*expected)).collect();
@@ -91,7 +96,56 @@ fn addresses_alike_because_the_names_are_say_nothing_more() {
 }
 
 #[test]
+fn each_level_of_an_organization_is_reached_by_what_it_is_named_after() {
+    let rows = [
+        ("organization", "organization=acme_logistics", "organization=Acme_Logistics", "same"),
+        ("organization", "organization=logistics_acme", "organization=the_acme_logistics", "same-words"),
+        ("organization", "organization=st_lukes_ctr", "organization=saint_lukes_center", "same-words"),
+        ("organization", "organization=pizza_hut", "organization=pizzahut", "same-words"),
+        ("organization", "organization=petrichor_bakery", "organization=petricor_bakery", "close"),
+        ("organization", "organization=general_motors_acceptance", "organization=gma", "acronym"),
+        ("organization", "organization=bank_of_america", "organization=boa", "acronym"),
+        ("organization", "organization=petrichor", "organization=petrichor_bakery_services", "within"),
+        (
+            "organization",
+            "organization=petrichor_hill_bakery",
+            "organization=petrichor_hill_cafe",
+            "most-words",
+        ),
+        (
+            "organization",
+            "organization=petrichor_alba_linz",
+            "organization=petrichor_corvin_ostra",
+            "rare-words",
+        ),
+        ("organization", "organization=petrichor_services", "organization=corvin_services", "common-words"),
+        ("organization", "organization=petrichor", "organization=corvin", "different"),
+        ("organization.branch", "organization=acme_2", "organization=acme_II", "same"),
+        ("organization.branch", "organization=acme_north", "organization=acme", "one-sided"),
+        ("organization.branch", "organization=acme_north", "organization=acme_south", "different"),
+        ("domain", "url=https://www.acme.com/x", "email=ada@acme.com", "same"),
+        ("domain", "url=acme.com", "email=ada@corvin.com", "different"),
+        ("address.unit", "address.street=x address.unit=5", "address.street=x address.unit=5", "same"),
+        ("address.unit", "address.street=x address.unit=5", "address.street=x address.unit=6", "different"),
+        ("contact", "name.family=berg", "name.family=Berg", "same"),
+        ("contact", "name.family=berg", "name.family=koch", "different"),
+    ];
+    let wrong: Vec<_> = rows
+        .iter()
+        .map(|(name, a, b, expected)| (name, a, b, expected, level_in(ORGANIZATION, name, a, b)))
+        .filter(|(.., expected, got)| *got != Some(**expected))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(level_in(ORGANIZATION, "domain", "email=a@gmail.com", "email=b@gmail.com"), None);
+    assert_eq!(level_in(ORGANIZATION, "organization.branch", "organization=acme", "organization=bolt"), None);
+}
+
+#[test]
 fn a_side_that_says_nothing_is_no_level() {
+    for comparison in ORGANIZATION {
+        let right = "organization=acme email=a@x.de address.street=x";
+        assert_eq!(level_in(ORGANIZATION, comparison.name, "", right), None, "{}", comparison.name);
+    }
     for comparison in PERSON {
         assert_eq!(level(comparison.name, "", "name.given=anna email=a@x.de"), None, "{}", comparison.name);
     }
@@ -116,9 +170,35 @@ fn the_sides_may_be_swapped() {
 }
 
 #[test]
+fn the_sides_of_organizations_may_be_swapped() {
+    let names = [
+        "acme",
+        "acme logistics",
+        "logistics of acme",
+        "acme north",
+        "al",
+        "acne logistic",
+        "a 3",
+        "the",
+        "st acme ctr",
+        "acme acme acne",
+        "acme assoc association",
+        "association assoc",
+    ];
+    for comparison in ORGANIZATION {
+        for (a, b) in names.iter().flat_map(|a| names.iter().map(move |b| (a, b))) {
+            let side = |name: &str| format!("organization={}", name.replace(' ', "_"));
+            let judge = |a, b| level_in(ORGANIZATION, comparison.name, a, b);
+            assert_eq!(judge(&side(a), &side(b)), judge(&side(b), &side(a)), "{a}, {b}");
+        }
+    }
+}
+
+#[test]
 fn a_vector_gives_back_what_was_packed() {
     let outcomes = [None, Outcome::level(0), Outcome::level(14), None, Outcome::level(3)];
-    let vector = Vector::pack(outcomes.into_iter());
+    let vector = Vector::pack(Entity::Organization, outcomes.into_iter());
+    assert_eq!(vector.entity(), Entity::Organization);
     assert_eq!(
         (0..6).map(|at| vector.level(at)).collect::<Vec<_>>(),
         [None, Some(0), Some(14), None, Some(3), None]
@@ -127,8 +207,10 @@ fn a_vector_gives_back_what_was_packed() {
 
 #[test]
 fn the_comparisons_fit_their_vector() {
-    assert!(PERSON.len() <= 16);
-    assert!(PERSON.iter().all(|comparison| comparison.levels.len() <= 15));
+    for table in [PERSON, ORGANIZATION] {
+        assert!(table.len() <= 15);
+        assert!(table.iter().all(|comparison| comparison.levels.len() <= 15));
+    }
 }
 
 #[test]
@@ -141,6 +223,6 @@ fn a_company_in_the_field_of_a_name_is_compared_as_an_organization() {
     };
     let (person, company) =
         (profile(Kind::Name, "Acme Logistics GmbH"), profile(Kind::Organization, "ACME Logistics"));
-    assert_ne!(person.organization, NONE);
-    assert_eq!(person.organization, company.organization);
+    assert!(person.is_organization());
+    assert_eq!(person.organizations, company.organizations);
 }

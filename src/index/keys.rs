@@ -3,6 +3,7 @@
 //! Each rule joins two things that seldom change together, so that one slip leaves other rules
 //! standing; the same rules serve names in the wrong field, because given and family name enter alike.
 
+use crate::limits::{BLOCK_RECORDS, WORD_RECORDS};
 use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile, Terms};
 use crate::text::hash::{hash_bytes, hash_pair};
 use crate::text::sound::sound;
@@ -52,7 +53,17 @@ pub const KEY_NAMES: &[&str] = &[
     "initial+family-sound",
     "postcode",
     "birth-year+name-sound",
+    "organization-word",
+    "organization-words",
+    "acronym",
+    "domain",
 ];
+
+/// Records that the blocks of a rule may hold.
+#[must_use]
+pub(super) const fn most_records(rule: usize) -> usize {
+    if rule == 18 { WORD_RECORDS } else { BLOCK_RECORDS }
+}
 
 /// All keys of a record.
 #[must_use]
@@ -66,7 +77,12 @@ pub fn keys(terms: &Terms, profile: &Profile) -> Vec<Key> {
     for address in &profile.addresses {
         keys.address(address, &names);
     }
-    keys.organization(profile);
+    for name in &profile.organizations {
+        keys.organization(profile, *name);
+    }
+    if profile.is_organization() {
+        keys.company(profile);
+    }
     for attribute in &profile.attributes {
         for name in &names {
             keys.push(14, &[hash_bytes(keys.text(Aspect::Attribute, *attribute).as_bytes()), name.sound]);
@@ -197,11 +213,8 @@ impl<'t> Keys<'t> {
         }
     }
 
-    fn organization(&mut self, profile: &Profile) {
-        if profile.organization == NONE {
-            return;
-        }
-        let text = self.text(Aspect::Organization, profile.organization);
+    fn organization(&mut self, profile: &Profile, name: u32) {
+        let text = self.text(Aspect::Organization, name);
         let first: Vec<&str> = text.split(' ').take(2).collect();
         self.push(12, &[hash_bytes(sound(&first.concat()).as_bytes())]);
         for address in &profile.addresses {
@@ -211,6 +224,42 @@ impl<'t> Keys<'t> {
             }
         }
     }
+}
+
+impl<'t> Keys<'t> {
+    /// What only organizations enter with: a word alone, where few have it, any two of the first ones, the
+    /// first letters, and the domain.
+    fn company(&mut self, profile: &Profile) {
+        for name in &profile.organizations {
+            let words = self.terms.words(*name);
+            let words: Vec<&str> = words.iter().map(|word| self.terms.text(Aspect::Word, *word)).collect();
+            let sounds: Vec<u64> = words.iter().map(|word| sound_of(word)).take(PAIRED_WORDS).collect();
+            for (at, a) in sounds.iter().enumerate() {
+                self.push(18, &[*a]);
+                for b in sounds.iter().skip(at + 1) {
+                    self.push(19, &[*a.min(b), *a.max(b)]);
+                }
+            }
+            let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+            let acronym =
+                if words.len() > 1 { &initials } else { words.first().copied().unwrap_or_default() };
+            if (2..=6).contains(&acronym.len()) {
+                self.push(20, &[hash_bytes(acronym.as_bytes())]);
+            }
+        }
+        for domain in &profile.domains {
+            self.push(21, &[hash_bytes(self.text(Aspect::Domain, *domain).as_bytes())]);
+        }
+    }
+}
+
+/// Words of a name that are paired.
+const PAIRED_WORDS: usize = 5;
+
+/// Numbers and short words sound like many others.
+fn sound_of(word: &str) -> u64 {
+    let is_plain = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_plain { hash_bytes(sound(word).as_bytes()) } else { hash_bytes(word.as_bytes()) }
 }
 
 impl Name {

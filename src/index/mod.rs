@@ -7,7 +7,7 @@
 mod keys;
 mod segment;
 
-use crate::limits::{BLOCK_RECORDS, CANDIDATES};
+use crate::limits::CANDIDATES;
 use crate::normalize::profile::NONE;
 use crate::text::order::sort_by_key;
 pub use keys::{KEY_NAMES, Key, keys};
@@ -32,7 +32,7 @@ pub struct Index {
 /// What a look-up gathered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Gathered {
-    /// Blocks passed over because they are larger than `limits::BLOCK_RECORDS`.
+    /// Blocks passed over because they are larger than their rule may have them.
     pub oversize: u32,
     /// Whether `limits::CANDIDATES` was reached.
     pub cut: bool,
@@ -100,7 +100,7 @@ impl Index {
         let mut gathered = Gathered::default();
         let mut before = 0;
         for run in self.runs(keys) {
-            if run.block > BLOCK_RECORDS {
+            if is_oversize(run.code, run.block) {
                 gathered.oversize += u32::from(run.code != before);
                 before = run.code;
                 continue;
@@ -193,16 +193,22 @@ impl Index {
     pub fn oversize(&self) -> Vec<Oversize> {
         let mut rules: Vec<Oversize> =
             KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
-        let blocks = self.flat()[0].chunk_by(|a, b| a == b);
-        for block in blocks.filter(|block| block.len() > BLOCK_RECORDS) {
-            let rule = block.first().and_then(|code| rules.get_mut(Key::rule_of(*code)));
-            if let Some(rule) = rule {
+        for block in self.flat()[0].chunk_by(|a, b| a == b) {
+            let Some(code) = block.first().copied().filter(|code| is_oversize(*code, block.len())) else {
+                continue;
+            };
+            if let Some(rule) = rules.get_mut(Key::rule_of(code)) {
                 (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + block.len() as u64);
             }
         }
         rules.retain(|rule| rule.blocks > 0);
         rules
     }
+}
+
+/// Whether a block has more records than its rule may have.
+const fn is_oversize(code: u32, records: usize) -> bool {
+    records > keys::most_records(Key::rule_of(code))
 }
 
 /// Records under one key, as they stand in one place.
@@ -228,6 +234,7 @@ pub struct Oversize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::BLOCK_RECORDS;
     use proptest::prelude::*;
 
     fn key(hash: u32) -> Key {

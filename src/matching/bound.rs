@@ -5,9 +5,9 @@
 //! Does not: guess. Where a comparison is not in `SAME`, its best level counts as reached.
 
 use super::score::Scorer;
-use crate::compare::{Outcome, PERSON, Sides};
+use crate::compare::{Comparison, Outcome, Sides};
 use crate::normalize::packed::{told, word};
-use crate::normalize::profile::{Aspect, NONE, Terms};
+use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 
 /// Comparisons of a model, at most.
 pub(super) const COMPARISONS: usize = 16;
@@ -61,11 +61,11 @@ pub(super) struct Asked<'s> {
 
 impl Bounds {
     /// From the weights of each comparison's levels, strictest first, and whether a frequency changes them.
-    pub(super) fn new(weights: impl Iterator<Item = Vec<(f64, bool)>>) -> Self {
+    pub(super) fn new(table: &[Comparison], weights: impl Iterator<Item = Vec<(f64, bool)>>) -> Self {
         let mut bounds = Self::default();
         let mut drops = Vec::new();
         for (at, levels) in weights.enumerate().take(COMPARISONS) {
-            let name = PERSON.get(at).map_or("", |comparison| comparison.name);
+            let name = table.get(at).map_or("", |comparison| comparison.name);
             let named =
                 |level: usize| SAME.iter().any(|(_, of, same)| (*of, *same as usize) == (name, level));
             let most = levels.iter().enumerate().filter(|(level, _)| !named(*level));
@@ -81,7 +81,7 @@ impl Bounds {
         crate::text::order::sort(&mut drops);
         bounds.order = drops.into_iter().map(|(_, at)| at).collect();
         for (aspect, name, level) in SAME {
-            let at = PERSON.iter().position(|comparison| comparison.name == *name);
+            let at = table.iter().position(|comparison| comparison.name == *name);
             if let Some((slot, at)) = bounds.same.get_mut(*aspect as usize).zip(at) {
                 *slot = Some((at as u8, *level));
             }
@@ -95,9 +95,9 @@ impl Bounds {
 }
 
 impl<'s> Asked<'s> {
-    /// A record, given as its terms.
-    pub(super) fn new(scorer: &'s Scorer, terms: &Terms, said: impl Iterator<Item = (Aspect, u32)>) -> Self {
-        let bounds = scorer.bounds();
+    /// A record; none where it depends on the other record by which table they are compared.
+    pub(super) fn new(scorer: &'s Scorer, terms: &Terms, profile: &Profile) -> Option<Self> {
+        let bounds = scorer.bounds(profile)?;
         let known = bounds.same.iter().flatten().fold(0, |bits, (at, _)| bits | 1 << at);
         let all = (1u32 << bounds.order.len()) - 1;
         let mut asked = Asked {
@@ -107,9 +107,10 @@ impl<'s> Asked<'s> {
             speaks: all & !known,
             always: all & !known,
         };
-        for (aspect, term) in said {
+        for (aspect, term) in profile.terms() {
             let Some((at, level)) = bounds.same(aspect) else { continue };
-            let outcome = Outcome { level, term: frequent(aspect).then_some((aspect, term)) };
+            let term_of = frequent(aspect).then_some((aspect, term));
+            let outcome = Outcome { level, term: term_of, rarity: 0.0 };
             let weight = scorer.weight(at as usize, terms, outcome);
             asked.speaks |= 1 << at;
             let said = (word(aspect, term), weight);
@@ -118,7 +119,7 @@ impl<'s> Asked<'s> {
                 _ => asked.more.push(said),
             }
         }
-        asked
+        Some(asked)
     }
 
     /// The most that each comparison can say about another record, and all of them together.

@@ -10,9 +10,9 @@ use super::model::Model;
 use super::score::{Scorer, probability};
 use super::train::{Before, LevelCounts, estimate};
 use super::within;
-use crate::compare::{PERSON, Vector};
+use crate::compare::{Vector, table};
 use crate::text::numbers::Numbers;
-use crate::vocabulary::TrainingDoubt;
+use crate::vocabulary::{Entity, TrainingDoubt};
 use serde::Serialize;
 
 /// Rounds after which the fitting ends, settled or not.
@@ -194,9 +194,12 @@ impl Fit {
     fn thin(&self) -> Vec<ThinLevel> {
         let counts = &self.round.counts;
         let mut thin = Vec::new();
-        for (at, comparison) in PERSON.iter().enumerate().filter(|(at, _)| counts.spoke(*at) > 0.0) {
+        let tables = Entity::ALL.iter().flat_map(|entity| {
+            table(*entity).iter().enumerate().map(move |(at, comparison)| (*entity, at, comparison))
+        });
+        for (entity, at, comparison) in tables.filter(|(entity, at, _)| counts.spoke(*entity, *at) > 0.0) {
             for (level, name) in comparison.levels.iter().enumerate() {
-                let pairs = counts.pairs(at, level);
+                let pairs = counts.pairs(entity, at, level);
                 if pairs < FEW_MATCHES {
                     let (comparison, level) = (comparison.name.to_owned(), (*name).to_owned());
                     thin.push(ThinLevel { comparison, level, pairs });
@@ -210,7 +213,9 @@ impl Fit {
 /// The largest difference between two m of the same level.
 fn step(from: &Model, to: &Model) -> f64 {
     let levels = |model: &Model| -> Vec<f64> {
-        model.comparisons.iter().flat_map(|one| &one.levels).map(|level| level.m).collect()
+        let both = std::iter::once(model).chain(model.organization.as_deref());
+        let all = both.flat_map(|model| &model.comparisons).flat_map(|one| &one.levels);
+        all.map(|level| level.m).collect()
     };
     levels(from).into_iter().zip(levels(to)).fold(0.0, |most: f64, (a, b)| most.max((a - b).abs()))
 }
@@ -218,6 +223,7 @@ fn step(from: &Model, to: &Model) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::PERSON;
     use crate::text::hash::hash_pair;
 
     /// Numbers between 0 and 1, the same at every run.
@@ -253,7 +259,7 @@ mod tests {
 
     /// All pairs of so many records meet.
     fn fitted(matches: u32, records: usize) -> (Model, FitReport) {
-        let (mut fit, mut draws) = (Fit::new(Model::person().unwrap(), records), Draws(7));
+        let (mut fit, mut draws) = (Fit::new(Model::shipped().unwrap(), records), Draws(7));
         (0..100_000).for_each(|_| fit.draw(draws.vector(&OF_TWO)));
         (0..records * (records - 1) / 2).for_each(|_| fit.meet(draws.vector(&OF_TWO), 1.0));
         (0..matches).for_each(|_| fit.meet(draws.vector(&OF_ONE), 1.0));
@@ -276,7 +282,7 @@ mod tests {
         assert!((level(&model, "name.family", "exact").u - 0.004).abs() < 0.001);
         assert_eq!(
             model.comparison("email"),
-            Model::person().unwrap().comparison("email"),
+            Model::shipped().unwrap().comparison("email"),
             "nobody spoke of it"
         );
     }
@@ -284,7 +290,7 @@ mod tests {
     #[test]
     fn a_level_that_few_pairs_have_leans_on_the_first_model_and_is_named() {
         let (model, report) = fitted(1_000, 1_000);
-        let (first, nickname) = (Model::person().unwrap(), "nickname");
+        let (first, nickname) = (Model::shipped().unwrap(), "nickname");
         // Five sightings at the first model's probability, none among a hundred thousand pairs.
         let expected = 5.0 / (100_000.0 + 5.0 / level(&first, "name.given", nickname).u);
         let u = level(&model, "name.given", nickname).u;
@@ -295,7 +301,7 @@ mod tests {
     #[test]
     fn where_there_is_too_little_to_learn_the_first_model_stays() {
         let (model, report) = fitted(20, 400);
-        assert_eq!(model, Model::person().unwrap());
+        assert_eq!(model, Model::shipped().unwrap());
         assert_eq!((report.trusted, report.doubts.len()), (false, 2), "{report:?}");
         assert!(report.doubts.contains(&TrainingDoubt::FewRecords));
         assert!(report.doubts.contains(&TrainingDoubt::FewMatches));

@@ -1,12 +1,12 @@
 //! A model: the comparisons with their m and u probabilities, as JSON in and out.
 //!
-//! Does: ships the person model, reads others, and refuses what cannot be used, by code.
+//! Does: ships the models of persons and of organizations, reads others, and refuses what cannot be used, by code.
 
 use super::read;
-use crate::compare::{Comparison, PERSON};
+use crate::compare::{self, Comparison};
 use crate::error::{Error, Result};
 use crate::text::json::Json;
-use crate::vocabulary::ErrorCode;
+use crate::vocabulary::{Entity, ErrorCode};
 use serde::Serialize;
 use std::sync::OnceLock;
 
@@ -83,28 +83,44 @@ pub struct Model {
     pub format: String,
     /// 1.
     pub version: u32,
-    /// `person`.
-    pub entity: String,
+    /// Whose comparisons these are.
+    pub entity: Entity,
     /// The bands.
     pub thresholds: Thresholds,
     /// All comparisons of the entity.
     pub comparisons: Vec<ModelComparison>,
     /// Comparisons that do not count in full together.
     pub dependences: Vec<Dependence>,
+    /// In a model of persons: the model of those pairs in which both records are organizations. Its
+    /// thresholds are those of the outer one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<Box<Model>>,
 }
 
 impl Model {
-    /// The person model of the package, trained on generated customers (`cargo xtask train`).
+    /// Both models of the package, that of organizations in that of persons: what is used if no other is
+    /// named.
     ///
     /// # Errors
     /// None, as a test shows; the shipped text is read like any other.
-    pub fn person() -> Result<Self> {
+    pub fn shipped() -> Result<Self> {
         static READ: OnceLock<Model> = OnceLock::new();
         if let Some(model) = READ.get() {
             return Ok(model.clone());
         }
-        let model = Self::parse(include_str!("person.json"))?;
+        let organization = Some(Box::new(Self::parse(include_str!("organization.json"))?));
+        let model = Self { organization, ..Self::parse(include_str!("person.json"))? };
         Ok(READ.get_or_init(|| model).clone())
+    }
+
+    /// The model of an entity alone, trained on generated records (`cargo xtask train`).
+    ///
+    /// # Errors
+    /// None, as for `shipped`.
+    pub fn of(entity: Entity) -> Result<Self> {
+        let mut model = Self::shipped()?;
+        let organization = model.organization.take();
+        Ok(organization.filter(|_| entity == Entity::Organization).map_or(model, |model| *model))
     }
 
     /// The model of a name, or of a tree.
@@ -113,9 +129,8 @@ impl Model {
     /// `model.unknown` for a name that is not shipped, `model.invalid` for a tree that cannot be used.
     pub fn named_or_json(json: &Json) -> Result<Self> {
         match json {
-            Json::Text(name) if name == "person" => Self::person(),
             Json::Text(text) if text.trim_start().starts_with('{') => Self::parse(text),
-            Json::Text(_) => Err(Error::new(ErrorCode::ModelUnknown, "no such model; shipped is: person")),
+            Json::Text(name) => Entity::parse(name).map_or_else(|| Err(unknown()), Self::of),
             _ => Self::from_json(json),
         }
     }
@@ -149,16 +164,24 @@ impl Model {
         if !(0.0 < review && review <= matched && matched <= 1.0) {
             return Err(invalid("thresholds must be 0 < review ≤ match ≤ 1"));
         }
-        for comparison in PERSON {
+        let table = compare::table(self.entity);
+        for comparison in table {
             self.check_comparison(comparison)?;
         }
-        if let Some(extra) = self.comparisons.iter().find(|known| PERSON.iter().all(|c| c.name != known.name))
+        if let Some(extra) = self.comparisons.iter().find(|known| table.iter().all(|c| c.name != known.name))
         {
             return Err(
                 invalid("the model has a comparison that does not exist").with("comparison", &extra.name)
             );
         }
-        self.check_dependences()
+        self.check_dependences()?;
+        match &self.organization {
+            Some(inner) if self.entity != Entity::Person || inner.entity != Entity::Organization => {
+                Err(invalid("only a model of persons may hold one of organizations"))
+            }
+            Some(inner) => inner.check(),
+            None => Ok(()),
+        }
     }
 
     fn check_comparison(&self, comparison: &Comparison) -> Result<()> {
@@ -229,6 +252,10 @@ fn indented(json: &str) -> String {
         before = if quoted && (before, c) == ('\\', '\\') { ' ' } else { c };
     }
     out
+}
+
+fn unknown() -> Error {
+    Error::new(ErrorCode::ModelUnknown, "no such model; shipped are: person, organization")
 }
 
 pub(super) fn invalid(message: &str) -> Error {

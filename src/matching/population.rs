@@ -6,7 +6,7 @@
 use super::Pair;
 use super::bound::Asked;
 use super::score::{Explanation, Scored, Scorer};
-use crate::compare::{PERSON, Sides, Vector, judge};
+use crate::compare::{Sides, Vector};
 use crate::index::{Gathered, Index, Seen, keys};
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{NONE, Profile, Terms};
@@ -152,13 +152,12 @@ impl Population {
     }
 
     /// The levels of a record with every candidate of a smaller number.
-    pub fn vectors_below(&mut self, record: u32, mut each: impl FnMut(Vector)) {
+    pub fn vectors_below(&mut self, scorer: &Scorer, record: u32, mut each: impl FnMut(Vector)) {
         let Some(profile) = self.profile(record) else { return };
         self.gather(&profile, record as usize);
         for candidate in &self.candidates {
             if self.profiles.read(*candidate, &mut self.other).is_some() {
-                let sides = Sides { terms: &self.terms, left: &self.other, right: &profile };
-                each(Vector::pack(judge(PERSON, &sides)));
+                each(scorer.vector(&Sides { terms: &self.terms, left: &self.other, right: &profile }));
             }
         }
     }
@@ -197,15 +196,16 @@ impl Population {
         mut floor: f64,
         each: &mut dyn FnMut(Found) -> f64,
     ) {
-        let asked = Asked::new(scorer, &self.terms, profile.terms());
+        let asked = Asked::new(scorer, &self.terms, profile);
         for record in &self.candidates {
             let Some(words) = self.profiles.words(*record) else { continue };
-            let most = asked.most(words);
-            if most.1 + scorer.prior() < floor || self.profiles.read(*record, &mut self.other).is_none() {
+            let most = asked.as_ref().map(|asked| (asked, asked.most(words)));
+            let too_light = most.is_some_and(|(_, most)| most.1 + scorer.prior() < floor);
+            if too_light || self.profiles.read(*record, &mut self.other).is_none() {
                 continue;
             }
             let sides = Sides { terms: &self.terms, left: &self.other, right: profile };
-            if asked.reaches(scorer, &sides, most, floor) {
+            if most.is_none_or(|(asked, most)| asked.reaches(scorer, &sides, most, floor)) {
                 floor = each(Found { record: *record, scored: scorer.score(&sides) });
             }
         }
@@ -219,8 +219,8 @@ impl Population {
 
     /// The levels of two records; `None` where one was removed.
     #[must_use]
-    pub fn vector(&self, left: u32, right: u32) -> Option<Vector> {
+    pub fn vector(&self, scorer: &Scorer, left: u32, right: u32) -> Option<Vector> {
         let (left, right) = (self.profile(left)?, self.profile(right)?);
-        Some(Vector::pack(judge(PERSON, &Sides { terms: &self.terms, left: &left, right: &right })))
+        Some(scorer.vector(&Sides { terms: &self.terms, left: &left, right: &right }))
     }
 }

@@ -3,6 +3,7 @@
 use super::model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds, invalid};
 use crate::error::{Error, Result};
 use crate::text::json::Json;
+use crate::vocabulary::Entity;
 
 pub(super) fn model(json: &Json) -> Result<Model> {
     let mut reader = Reader::default();
@@ -18,17 +19,20 @@ struct Reader {
 
 impl Reader {
     fn model(&mut self, json: &Json) -> Model {
-        self.known(json, &["format", "version", "entity", "thresholds", "comparisons", "dependences"]);
+        let keys = ["format", "version", "entity", "thresholds", "comparisons", "dependences", "organization"];
+        self.known(json, &keys);
+        let entity = json.get("entity").and_then(Json::text).and_then(Entity::parse);
         Model {
             format: self.text(json, "format"),
             version: self.number(json, "version") as u32,
-            entity: self.text(json, "entity"),
+            entity: self.needed(entity, "entity").unwrap_or(Entity::Person),
             thresholds: self.thresholds(json.get("thresholds")),
             comparisons: self.list(json, "comparisons", Self::comparison),
             dependences: match json.get("dependences") {
                 Some(_) => self.list(json, "dependences", Self::dependence),
                 None => Vec::new(),
             },
+            organization: json.get("organization").map(|inner| Box::new(self.model(inner))),
         }
     }
 

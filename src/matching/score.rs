@@ -6,9 +6,9 @@
 use super::bound::Bounds;
 use super::model::{Model, TermFrequency};
 use super::within;
-use crate::compare::{Outcome, PERSON, Sides, Vector};
-use crate::normalize::profile::{Aspect, Terms};
-use crate::vocabulary::Band;
+use crate::compare::{self, Comparison, Outcome, Sides, Vector, judge};
+use crate::normalize::profile::{Aspect, Profile, Terms};
+use crate::vocabulary::{Band, Entity};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Records of the model's own population that its u probability stands for, when the frequency of a
@@ -60,6 +60,8 @@ pub struct Explanation {
     pub weight: f64,
     /// The band.
     pub decision: Band,
+    /// What the records were compared as.
+    pub model: Entity,
     /// The prior first, then the comparisons where both sides speak, then the dependences.
     pub comparisons: Vec<Addend>,
 }
@@ -78,6 +80,7 @@ impl Explanation {
         map.serialize_entry("probability", &self.probability)?;
         map.serialize_entry("weight", &self.weight)?;
         map.serialize_entry("decision", &self.decision)?;
+        map.serialize_entry("model", &self.model)?;
         map.serialize_entry("comparisons", &self.comparisons)
     }
 }
@@ -107,12 +110,22 @@ struct Group {
     keep: f64,
 }
 
-/// A model made ready to score pairs among a number of records.
+/// The weights of one entity.
 #[derive(Debug, Clone)]
-pub struct Scorer {
+struct Weights {
+    entity: Entity,
+    comparisons: &'static [Comparison],
     levels: Vec<Vec<LevelWeight>>,
     bounds: Bounds,
     groups: Vec<Group>,
+}
+
+/// A model made ready to score pairs among a number of records.
+#[derive(Debug, Clone)]
+pub struct Scorer {
+    own: Weights,
+    /// For two organizations, where the model has weights of their own for them.
+    organizations: Option<Weights>,
     prior: f64,
     /// Bits that single out one record among all; what a household can say at most in full.
     single_out: f64,
@@ -125,24 +138,10 @@ impl Scorer {
     /// so the prior odds of a pair are one in `records`.
     #[must_use]
     pub fn new(model: &Model, records: usize) -> Self {
-        let levels: Vec<Vec<LevelWeight>> =
-            PERSON.iter().map(|comparison| compile(model, comparison.name)).collect();
-        let bounds =
-            Bounds::new(levels.iter().map(|levels| {
-                levels.iter().map(|level| (level.weight, level.frequency.is_some())).collect()
-            }));
-        let position = |name: &String| PERSON.iter().position(|comparison| comparison.name == name);
-        let groups = model.dependences.iter().map(|dependence| Group {
-            name: dependence.name.clone(),
-            members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
-            spare: dependence.spare,
-            keep: dependence.keep,
-        });
         let single_out = libm::log2(records.max(2) as f64);
         Self {
-            levels,
-            bounds,
-            groups: groups.collect(),
+            own: Weights::of(model),
+            organizations: model.organization.as_deref().map(Weights::of),
             prior: -single_out,
             single_out,
             matched: weight_of(model.thresholds.matched),
@@ -186,26 +185,42 @@ impl Scorer {
     pub fn explain(&self, sides: &Sides) -> Explanation {
         let mut comparisons = Vec::new();
         let weight = self.sum(sides, |addend| comparisons.push(addend()));
-        Explanation { probability: probability(weight), weight, decision: self.band(weight), comparisons }
+        let (decision, model) = (self.band(weight), self.weights(sides).entity);
+        Explanation { probability: probability(weight), weight, decision, model, comparisons }
     }
 
-    pub(super) const fn bounds(&self) -> &Bounds {
-        &self.bounds
+    /// What bounds the weights of a record with any other; nothing where some pairs of it are compared by
+    /// another table than others.
+    pub(super) fn bounds(&self, profile: &Profile) -> Option<&Bounds> {
+        (self.organizations.is_none() || !profile.is_organization()).then_some(&self.own.bounds)
     }
 
     /// The weight of one comparison; 0 where it says nothing.
     pub(super) fn asked(&self, comparison: usize, sides: &Sides) -> f64 {
-        let outcome = PERSON.get(comparison).and_then(|comparison| comparison.judge(sides));
+        let outcome = self.own.comparisons.get(comparison).and_then(|comparison| comparison.judge(sides));
         outcome.map_or(0.0, |outcome| self.weight(comparison, sides.terms, outcome))
     }
 
     /// The weight of an outcome.
     pub(super) fn weight(&self, comparison: usize, terms: &Terms, outcome: Outcome) -> f64 {
-        self.level(comparison, outcome).map_or(0.0, |level| level.weight_of(terms, outcome).0)
+        self.own.level(comparison, outcome).map_or(0.0, |level| level.weight_of(terms, outcome).0)
     }
 
-    fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
-        self.levels.get(comparison)?.get(outcome.level as usize)
+    /// Two organizations have weights of their own; a person beside an organization is compared as a person.
+    fn weights(&self, sides: &Sides) -> &Weights {
+        let organizations = sides.left.is_organization() && sides.right.is_organization();
+        self.of(if organizations { Entity::Organization } else { Entity::Person })
+    }
+
+    fn of(&self, entity: Entity) -> &Weights {
+        self.organizations.as_ref().filter(|_| entity == Entity::Organization).unwrap_or(&self.own)
+    }
+
+    /// The levels of a pair, in the table that it is compared by.
+    #[must_use]
+    pub fn vector(&self, sides: &Sides) -> Vector {
+        let weights = self.weights(sides);
+        Vector::pack(weights.entity, judge(weights.comparisons, sides))
     }
 
     fn band(&self, weight: f64) -> Band {
@@ -218,12 +233,13 @@ impl Scorer {
 
     /// Adds everything up; `each` is shown a way to make the addend, so that scoring makes none.
     fn sum(&self, sides: &Sides, mut each: impl FnMut(&dyn Fn() -> Addend)) -> f64 {
+        let entity = self.weights(sides);
         let mut weights = [0.0; 16];
         let mut total = self.prior;
         each(&|| Addend::bare("prior", self.prior));
-        for (at, comparison) in PERSON.iter().enumerate() {
+        for (at, comparison) in entity.comparisons.iter().enumerate() {
             let Some(outcome) = comparison.judge(sides) else { continue };
-            let Some(level) = self.level(at, outcome) else { continue };
+            let Some(level) = entity.level(at, outcome) else { continue };
             let (weight, term_frequency) = level.weight_of(sides.terms, outcome);
             total += weight;
             if let Some(slot) = weights.get_mut(at) {
@@ -238,7 +254,9 @@ impl Scorer {
                 u: level.u,
             });
         }
-        self.cap(total, &weights, |group, excess| each(&|| Addend::bare(&group.name, -excess)))
+        entity.cap(total, &weights, self.single_out, |group, excess| {
+            each(&|| Addend::bare(&group.name, -excess))
+        })
     }
 
     /// The weight of a vector of levels, as if no value were rare or common.
@@ -246,22 +264,31 @@ impl Scorer {
     pub fn weigh(&self, vector: Vector) -> f64 {
         let mut weights = [0.0; 16];
         let mut total = self.prior;
-        for ((at, levels), slot) in self.levels.iter().enumerate().zip(&mut weights) {
+        let entity = self.of(vector.entity());
+        for ((at, levels), slot) in entity.levels.iter().enumerate().zip(&mut weights) {
             if let Some(level) = vector.level(at).and_then(|level| levels.get(level as usize)) {
                 *slot = within(level.weight, -WEIGHT_BOUND, WEIGHT_BOUND);
                 total += *slot;
             }
         }
-        self.cap(total, &weights, |_, _| {})
+        entity.cap(total, &weights, self.single_out, |_, _| {})
     }
+}
 
+impl Weights {
     /// Takes off what dependent comparisons say too much; `each` is told what a group loses.
-    fn cap(&self, mut total: f64, weights: &[f64], mut each: impl FnMut(&Group, f64)) -> f64 {
+    fn cap(
+        &self,
+        mut total: f64,
+        weights: &[f64],
+        single_out: f64,
+        mut each: impl FnMut(&Group, f64),
+    ) -> f64 {
         let (mut taken, mut taken_from) = (0.0, 0);
         for group in &self.groups {
-            // What a narrower group took off is off the wider one too.
-            let off = if taken_from & !group.members == 0 { taken } else { 0.0 };
-            let excess = group.excess(weights, self.single_out, off);
+            // What a group took off is off one that shares members with it, too.
+            let off = if taken_from & group.members != 0 { taken } else { 0.0 };
+            let excess = group.excess(weights, single_out, off);
             if excess > 0.0 {
                 total -= excess;
                 (taken, taken_from) = (taken + excess, taken_from | group.members);
@@ -269,6 +296,29 @@ impl Scorer {
             }
         }
         total
+    }
+}
+
+impl Weights {
+    fn of(model: &Model) -> Self {
+        let comparisons = compare::table(model.entity);
+        let position = |name: &String| comparisons.iter().position(|comparison| comparison.name == name);
+        let groups = model.dependences.iter().map(|dependence| Group {
+            name: dependence.name.clone(),
+            members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
+            spare: dependence.spare,
+            keep: dependence.keep,
+        });
+        let levels: Vec<Vec<LevelWeight>> =
+            comparisons.iter().map(|comparison| compile(model, comparison.name)).collect();
+        let varies = |level: &LevelWeight| (level.weight, level.frequency.is_some());
+        let weights = levels.iter().map(|levels| levels.iter().map(varies).collect());
+        let bounds = Bounds::new(comparisons, weights);
+        Self { entity: model.entity, comparisons, levels, bounds, groups: groups.collect() }
+    }
+
+    fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
+        self.levels.get(comparison)?.get(outcome.level as usize)
     }
 }
 
@@ -298,7 +348,11 @@ impl LevelWeight {
     /// What the frequency of the value adds to the level's weight: log2 of the level's u over the
     /// value's own, which is its share of the records blended with the level's u.
     fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {
-        let (Some(frequency), Some((aspect, term))) = (self.frequency, outcome.term) else { return 0.0 };
+        let Some(frequency) = self.frequency else { return 0.0 };
+        if outcome.rarity > 0.0 {
+            return libm::log2(self.u) + outcome.rarity;
+        }
+        let Some((aspect, term)) = outcome.term else { return 0.0 };
         let count = terms.count(aspect, term);
         let share = |count: u32, aspect: Aspect| {
             let records = f64::from(terms.records(aspect));

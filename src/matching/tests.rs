@@ -4,7 +4,7 @@ use crate::normalize::Clean;
 use crate::normalize::profile::{Facts, Profile};
 use crate::schema::Field;
 use crate::text::json::Json;
-use crate::vocabulary::{Kind, Status};
+use crate::vocabulary::{Entity, Kind, Status};
 use proptest::prelude::*;
 
 fn pair(left: u32, right: u32, weight: f32) -> Pair {
@@ -26,16 +26,36 @@ fn members(clusters: &Clusters) -> Vec<Vec<u32>> {
 
 #[test]
 fn the_shipped_model_is_whole() {
-    let model = Model::person().unwrap();
+    let model = Model::shipped().unwrap();
     assert_eq!(Model::parse(&model.to_json()).unwrap(), model);
+    for entity in Entity::ALL {
+        let alone = Model::of(*entity).unwrap();
+        assert_eq!((alone.entity, &alone.organization), (*entity, &None));
+        assert_eq!(Model::named_or_json(&Json::Text(entity.as_str().to_owned())).unwrap(), alone);
+    }
+}
+
+#[test]
+fn a_model_within_a_model_is_one_of_organizations_in_one_of_persons() {
+    let organization = Model::of(Entity::Organization).unwrap();
+    let within = |outer: &Model, inner: &Model| {
+        let model = Model { organization: Some(Box::new(inner.clone())), ..outer.clone() };
+        Model::parse(&model.to_json()).is_ok()
+    };
+    let person = Model::of(Entity::Person).unwrap();
+    assert!(within(&person, &organization));
+    assert!(!within(&person, &person) && !within(&organization, &organization));
+    assert!(!within(&organization, &person) && !within(&person, &Model::shipped().unwrap()));
 }
 
 #[test]
 fn a_model_that_cannot_be_used_is_refused_by_code() {
-    let json = Model::person().unwrap().to_json();
+    let json = Model::shipped().unwrap().to_json();
     for (from, to) in [
         ("selfsame-model", "other"),
         ("\"version\": 1", "\"version\": 2"),
+        ("\"entity\": \"person\"", "\"entity\": \"organization\""),
+        ("\"entity\": \"person\"", "\"entity\": \"club\""),
         ("\"name.given\"", "\"name.nobody\""),
         ("\"nickname\"", "\"nick\""),
         ("\"m\": 0.", "\"m\": 1."),
@@ -186,7 +206,7 @@ fn by_hand(population: &Population, scorer: &Scorer, asked: &Profile, floor: f64
 #[test]
 fn a_look_up_finds_what_scoring_everybody_finds() {
     let mut population = customers(700);
-    let scorer = Scorer::new(&Model::person().unwrap(), population.len());
+    let scorer = Scorer::new(&Model::shipped().unwrap(), population.len());
     let mut answers = 0;
     for seed in 0..90 {
         let asked = profile(&mut population, &someone(seed * 7, 99));
@@ -204,7 +224,7 @@ fn a_look_up_finds_what_scoring_everybody_finds() {
 #[test]
 fn pairs_are_those_that_scoring_everybody_finds_and_compacting_changes_none() {
     let mut population = customers(250);
-    let scorer = Scorer::new(&Model::person().unwrap(), population.len());
+    let scorer = Scorer::new(&Model::shipped().unwrap(), population.len());
     let (mut compacted, numbers) = population.compacted();
     let mut kept = 0;
     for record in 0..250 {

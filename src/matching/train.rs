@@ -2,19 +2,22 @@
 
 use super::model::{Model, ModelLevel};
 use super::within;
-use crate::compare::{PERSON, Vector};
+use crate::compare::{Vector, table};
+use crate::vocabulary::Entity;
 
-/// How often each level of each comparison came up, in the order of `compare::PERSON`.
+/// How often each level of each comparison came up, entity by entity, in the order of the tables.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LevelCounts {
-    counts: Vec<Vec<f64>>,
+    counts: [Vec<Vec<f64>>; Entity::ALL.len()],
 }
 
 impl LevelCounts {
     /// Counts the levels of some pairs, which may be a fraction of one.
     pub fn add(&mut self, vector: Vector, pairs: f64) {
-        self.counts.resize(PERSON.len(), Vec::new());
-        for ((at, comparison), counts) in PERSON.iter().enumerate().zip(&mut self.counts) {
+        let table = table(vector.entity());
+        let Some(counts) = self.counts.get_mut(vector.entity() as usize) else { return };
+        counts.resize(table.len(), Vec::new());
+        for ((at, comparison), counts) in table.iter().enumerate().zip(counts) {
             counts.resize(comparison.levels.len(), 0.0);
             if let Some(count) = vector.level(at).and_then(|level| counts.get_mut(level as usize)) {
                 *count += pairs;
@@ -22,16 +25,21 @@ impl LevelCounts {
         }
     }
 
+    fn levels(&self, entity: Entity, comparison: usize) -> &[f64] {
+        let counts = self.counts.get(entity as usize);
+        counts.and_then(|counts| counts.get(comparison)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The pairs in which both sides spoke.
     #[must_use]
-    pub fn spoke(&self, comparison: usize) -> f64 {
-        self.counts.get(comparison).map_or(0.0, |levels| levels.iter().sum())
+    pub fn spoke(&self, entity: Entity, comparison: usize) -> f64 {
+        self.levels(entity, comparison).iter().sum()
     }
 
     /// The pairs of a level.
     #[must_use]
-    pub fn pairs(&self, comparison: usize, level: usize) -> f64 {
-        self.counts.get(comparison).and_then(|levels| levels.get(level)).copied().unwrap_or(0.0)
+    pub fn pairs(&self, entity: Entity, comparison: usize, level: usize) -> f64 {
+        self.levels(entity, comparison).get(level).copied().unwrap_or(0.0)
     }
 }
 
@@ -54,8 +62,12 @@ pub enum Before {
 #[must_use]
 pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts, before: Before) -> Model {
     let mut trained = model.clone();
-    for (at, comparison) in PERSON.iter().enumerate() {
-        if matches.spoke(at) <= 0.0 || others.spoke(at) <= 0.0 {
+    trained.organization =
+        model.organization.as_deref().map(|inner| Box::new(estimate(inner, matches, others, before)));
+    let entity = model.entity;
+    // A comparison of one level speaks where it does, and its shares are no probabilities.
+    for (at, comparison) in table(entity).iter().enumerate().filter(|(_, one)| one.levels.len() > 1) {
+        if matches.spoke(entity, at) <= 0.0 || others.spoke(entity, at) <= 0.0 {
             continue;
         }
         let known = trained.comparisons.iter_mut().find(|known| known.name == comparison.name);
@@ -68,8 +80,12 @@ pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts, befo
                 Before::Model { seen } => ((given.m, seen / given.m), (given.u, seen / given.u)),
             };
             *given = ModelLevel {
-                m: rounded((matches.pairs(at, level) + m * m_pairs) / (matches.spoke(at) + m_pairs)),
-                u: rounded((others.pairs(at, level) + u * u_pairs) / (others.spoke(at) + u_pairs)),
+                m: rounded(
+                    (matches.pairs(entity, at, level) + m * m_pairs) / (matches.spoke(entity, at) + m_pairs),
+                ),
+                u: rounded(
+                    (others.pairs(entity, at, level) + u * u_pairs) / (others.spoke(entity, at) + u_pairs),
+                ),
                 ..given.clone()
             };
         }

@@ -21,6 +21,7 @@ mod form;
 mod id;
 mod latin;
 mod name;
+mod name_words;
 mod noise;
 mod organization;
 mod own;

@@ -7,6 +7,7 @@
 use super::address::{locality_key, street_key};
 use super::email::mailbox;
 use super::latin::romanized;
+use super::name_words::{self, NameWords};
 use super::organization::split_form;
 use super::packed::{TERMS, told};
 use super::{Clean, Context, OwnTables};
@@ -47,7 +48,7 @@ pub enum Aspect {
     Region,
     /// Country, alpha-2.
     Country,
-    /// Organization without its legal form, folded.
+    /// Organization without its legal form, folded; also its acronym and its trade name.
     Organization,
     /// National, tax, VAT or account number, with its kind.
     Identifier,
@@ -57,6 +58,14 @@ pub enum Aspect {
     Attribute,
     /// Junior, senior: which of several of one name.
     Generation,
+    /// Flat, suite or floor, folded.
+    Unit,
+    /// Branch or department of an organization, folded.
+    Branch,
+    /// Domain of a web site, or of a mailbox that is not a provider's for the public.
+    Domain,
+    /// A word of an organization's name, spelled as it compares; counted with the names.
+    Word,
 }
 
 impl Aspect {
@@ -82,6 +91,10 @@ impl Aspect {
         Self::Gender,
         Self::Attribute,
         Self::Generation,
+        Self::Unit,
+        Self::Branch,
+        Self::Domain,
+        Self::Word,
     ];
 }
 
@@ -103,15 +116,24 @@ pub struct AddressTerms {
     pub region: u32,
     /// Country.
     pub country: u32,
+    /// Flat or suite.
+    pub unit: u32,
 }
 
 impl AddressTerms {
-    pub(super) const EMPTY: Self =
-        Self { street: NONE, number: NONE, postcode: NONE, locality: NONE, region: NONE, country: NONE };
+    pub(super) const EMPTY: Self = Self {
+        street: NONE,
+        number: NONE,
+        postcode: NONE,
+        locality: NONE,
+        region: NONE,
+        country: NONE,
+        unit: NONE,
+    };
 
     /// Every part with its aspect.
     #[must_use]
-    pub const fn terms(&self) -> [(Aspect, u32); 6] {
+    pub const fn terms(&self) -> [(Aspect, u32); 7] {
         [
             (Aspect::Street, self.street),
             (Aspect::Number, self.number),
@@ -119,6 +141,7 @@ impl AddressTerms {
             (Aspect::Locality, self.locality),
             (Aspect::Region, self.region),
             (Aspect::Country, self.country),
+            (Aspect::Unit, self.unit),
         ]
     }
 
@@ -130,6 +153,7 @@ impl AddressTerms {
             Aspect::Locality => Some(&mut self.locality),
             Aspect::Region => Some(&mut self.region),
             Aspect::Country => Some(&mut self.country),
+            Aspect::Unit => Some(&mut self.unit),
             _ => None,
         }
     }
@@ -146,12 +170,16 @@ pub struct Profile {
     pub family: u32,
     /// Date of birth.
     pub birth: u32,
-    /// Organization.
-    pub organization: u32,
+    /// Branch or department.
+    pub branch: u32,
     /// Gender.
     pub gender: u32,
     /// Generation.
     pub generation: u32,
+    /// Names of the organization.
+    pub organizations: Vec<u32>,
+    /// Its domains.
+    pub domains: Vec<u32>,
     /// Mailboxes.
     pub emails: Vec<u32>,
     /// Telephone numbers.
@@ -176,9 +204,11 @@ impl Profile {
         middle: NONE,
         family: NONE,
         birth: NONE,
-        organization: NONE,
+        branch: NONE,
         gender: NONE,
         generation: NONE,
+        organizations: Vec::new(),
+        domains: Vec::new(),
         emails: Vec::new(),
         phones: Vec::new(),
         identifiers: Vec::new(),
@@ -193,6 +223,8 @@ impl Profile {
             Aspect::Phone => Some(&mut self.phones),
             Aspect::Identifier => Some(&mut self.identifiers),
             Aspect::Attribute => Some(&mut self.attributes),
+            Aspect::Organization => Some(&mut self.organizations),
+            Aspect::Domain => Some(&mut self.domains),
             _ => None,
         }
     }
@@ -203,11 +235,17 @@ impl Profile {
             Aspect::Middle => Some(&mut self.middle),
             Aspect::Family => Some(&mut self.family),
             Aspect::Birth => Some(&mut self.birth),
-            Aspect::Organization => Some(&mut self.organization),
+            Aspect::Branch => Some(&mut self.branch),
             Aspect::Gender => Some(&mut self.gender),
             Aspect::Generation => Some(&mut self.generation),
             _ => None,
         }
+    }
+
+    /// Whether the record is of an organization: it names one and no person.
+    #[must_use]
+    pub const fn is_organization(&self) -> bool {
+        !self.organizations.is_empty() && self.given == NONE && self.family == NONE
     }
 
     /// Every term of the record with its aspect, in a fixed order.
@@ -247,7 +285,7 @@ impl Profile {
             (Aspect::Middle, self.middle),
             (Aspect::Family, self.family),
             (Aspect::Birth, self.birth),
-            (Aspect::Organization, self.organization),
+            (Aspect::Branch, self.branch),
             (Aspect::Gender, self.gender),
             (Aspect::Generation, self.generation),
         ];
@@ -256,6 +294,8 @@ impl Profile {
             (Aspect::Phone, &self.phones),
             (Aspect::Identifier, &self.identifiers),
             (Aspect::Attribute, &self.attributes),
+            (Aspect::Organization, &self.organizations),
+            (Aspect::Domain, &self.domains),
         ];
         let of_lists =
             lists.into_iter().flat_map(|(aspect, list)| list.iter().map(move |term| (aspect, *term)));
@@ -275,6 +315,8 @@ pub struct Terms {
     /// name belongs to, and how a family name sounds.
     families: Vec<&'static [Entry]>,
     sounds: Vec<u64>,
+    /// And the words of each name of an organization.
+    words: NameWords,
     /// Tables of the caller.
     own: Option<OwnTables>,
 }
@@ -288,6 +330,7 @@ impl Default for Terms {
             records: [0; Aspect::COUNT],
             families: Vec::new(),
             sounds: Vec::new(),
+            words: NameWords::default(),
             own: None,
         }
     }
@@ -318,6 +361,23 @@ impl Terms {
             self.dictionaries.get_mut(aspect as usize).zip(self.records.get_mut(aspect as usize))
         {
             (*known, *count) = (dictionary, records);
+        }
+        if aspect == Aspect::Word {
+            self.find_words();
+        }
+    }
+
+    /// Finds the words of every name again; they come last of all aspects.
+    fn find_words(&mut self) {
+        self.words.truncate(0);
+        let [names, words] = [Aspect::Organization, Aspect::Word].map(|aspect| aspect as usize);
+        let Some((names, words)) = self.dictionaries.get(names).zip(self.dictionaries.get(words)) else {
+            return;
+        };
+        for name in 0..names.len() as u32 {
+            let known = name_words::spelled(names.text(name)).filter_map(|word| words.get(word));
+            known.for_each(|word| self.words.push(word));
+            self.words.end();
         }
     }
 
@@ -362,9 +422,32 @@ impl Terms {
                 self.families.push(nicknames::families(text));
             }
             Aspect::Family if term as usize == self.sounds.len() => self.sounds.push(sound_hash(text)),
+            Aspect::Organization if term as usize == self.words.names() => self.read_words(text),
             _ => {}
         }
         term
+    }
+
+    fn read_words(&mut self, name: &str) {
+        for word in name_words::spelled(name) {
+            let word = self.intern(Aspect::Word, word);
+            self.words.push(word);
+        }
+        self.words.end();
+    }
+
+    /// The words of a name of an organization, in order; words like "the" and "of" left out.
+    #[must_use]
+    pub fn words(&self, name: u32) -> &[u32] {
+        self.words.of(name)
+    }
+
+    /// How much a word says about who bears it, in bits: rare ones more. What the file shows is
+    /// blended with what is known of the word beforehand, so that a file of two records is no guide.
+    #[must_use]
+    pub fn rarity(&self, word: u32) -> f64 {
+        let (count, records) = (self.count(Aspect::Word, word), self.records(Aspect::Organization));
+        name_words::rarity(self.text(Aspect::Word, word), count, records)
     }
 
     /// Whether two given names are forms of one name.
@@ -397,6 +480,7 @@ impl Terms {
         let left = self.mark();
         self.families.truncate(left.get(Aspect::Given as usize).copied().unwrap_or(0));
         self.sounds.truncate(left.get(Aspect::Family as usize).copied().unwrap_or(0));
+        self.words.truncate(left.get(Aspect::Organization as usize).copied().unwrap_or(0));
     }
 
     /// Counts the terms of a record that joins, given as its words.
@@ -414,6 +498,11 @@ impl Terms {
         for (aspect, id) in words.iter().filter_map(|word| told(*word)) {
             if let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) {
                 term(dictionary, id);
+            }
+            if let Some(dictionary) = self.dictionaries.get_mut(Aspect::Word as usize)
+                && aspect == Aspect::Organization
+            {
+                self.words.of(id).iter().for_each(|word| term(dictionary, *word));
             }
             if let Some(spoken) = spoken.get_mut(aspect as usize) {
                 *spoken = true;
@@ -496,7 +585,7 @@ fn say_value(
     let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
     match field.kind {
         Kind::Name if clean.has(IssueCode::NameIsOrganization) => {
-            say(Aspect::Organization, &fold(split_form(value, context).0));
+            say(Aspect::Organization, &romanized(fold(split_form(value, context).0)));
         }
         Kind::Name => {
             say(Aspect::Given, &romanized(folded_part(Part::Given)));
@@ -512,24 +601,35 @@ fn say_value(
         Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
         // A year alone is no day to compare.
         Kind::DateBirth if value.len() == 10 => say(Aspect::Birth, value),
-        Kind::Email => say(Aspect::Email, &mailbox(value, context)),
+        Kind::Email => {
+            let mailbox = mailbox(value, context);
+            say(Aspect::Domain, name_words::own_domain(&mailbox, context));
+            say(Aspect::Email, &mailbox);
+        }
+        Kind::Url => say(Aspect::Domain, name_words::site(value)),
         Kind::Phone => say(Aspect::Phone, &digits(value)),
         Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
         Kind::AddressStreet | Kind::Address => {
             let street = clean.part(Part::Street).unwrap_or(value);
             say(Aspect::Street, &street_key(street, context));
             say(Aspect::Number, &folded_part(Part::Number));
+            say(Aspect::Unit, &folded_part(Part::Unit));
             say(Aspect::Postcode, &compact(&folded_part(Part::Postcode)));
             say(Aspect::Locality, &clean.part(Part::Locality).map(locality_key).unwrap_or_default());
             say(Aspect::Region, &folded_part(Part::Region));
         }
         Kind::AddressPostcode => say(Aspect::Postcode, &compact(&fold(value))),
         Kind::AddressLocality => say(Aspect::Locality, &locality_key(value)),
+        Kind::AddressUnit => say(Aspect::Unit, &fold(value)),
         Kind::AddressRegion => say(Aspect::Region, &fold(value)),
         Kind::AddressCountry => say(Aspect::Country, value),
         Kind::Organization => {
             let core = folded_part(Part::Core);
-            say(Aspect::Organization, &if core.is_empty() { fold(value) } else { core });
+            say(Aspect::Organization, &romanized(if core.is_empty() { fold(value) } else { core }));
+            say(Aspect::Organization, &folded_part(Part::TradeName));
+            say(Aspect::Organization, &folded_part(Part::Acronym));
+            say(Aspect::Branch, &folded_part(Part::Branch));
+            say(Aspect::Branch, &folded_part(Part::Department));
         }
         Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::Iban | Kind::Card => {
             say(Aspect::Identifier, &labelled(field.kind.as_str(), &compact(&fold(value))));

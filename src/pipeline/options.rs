@@ -11,7 +11,7 @@ use crate::vocabulary::{ErrorCode, Stage};
 pub struct Options {
     /// What columns mean, where the caller knows better; the others are inferred.
     pub schema: Option<Schema>,
-    /// The model; the shipped person model without it.
+    /// The model; without it the shipped ones, each pair by that of its entity.
     pub model: Option<Model>,
     /// Probability at or above which two records are one customer, 0 to 1; the model's without it.
     pub threshold: Option<f64>,
@@ -103,7 +103,7 @@ impl Options {
 
     /// The model with the thresholds of the caller.
     pub(super) fn model(&self) -> Result<Model> {
-        let mut model = self.model.clone().map_or_else(Model::person, Ok)?;
+        let mut model = self.model.clone().map_or_else(Model::shipped, Ok)?;
         let thresholds = &mut model.thresholds;
         thresholds.matched = self.threshold.unwrap_or(thresholds.matched);
         thresholds.review = self.review.unwrap_or(thresholds.review).min(thresholds.matched);

@@ -5,7 +5,7 @@
 //! Does not: keep a pair, or count more of them than `limits` allows.
 
 use crate::limits::{DRAWN_PAIRS, MEETING_RECORDS};
-use crate::matching::{Fit, Model, Population};
+use crate::matching::{Fit, Model, Population, Scorer};
 use crate::text::hash::hash_pair;
 
 /// Pairs drawn in the time that a record takes to compare.
@@ -17,6 +17,8 @@ const DRAWN_FOR_A_RECORD: u32 = 40;
 #[derive(Debug)]
 pub(super) struct Training {
     pub(super) fit: Fit,
+    /// Says which table a pair is compared by.
+    scorer: Scorer,
     seed: u64,
     records: u32,
     /// Pairs that were drawn, and that are to be.
@@ -30,9 +32,9 @@ pub(super) struct Training {
 impl Training {
     pub(super) fn new(first: &Model, records: usize, seed: u64) -> Self {
         let stride = records.div_ceil(MEETING_RECORDS).max(1) as u32;
-        let fit = Fit::new(first.clone(), records);
+        let (fit, scorer) = (Fit::new(first.clone(), records), Scorer::new(first, records));
         let to_draw = DRAWN_PAIRS.min((records as u32).saturating_mul(DRAWN_FOR_A_RECORD));
-        Self { fit, seed, records: records as u32, drawn: 0, to_draw, record: 0, stride }
+        Self { fit, scorer, seed, records: records as u32, drawn: 0, to_draw, record: 0, stride }
     }
 
     /// Records that have met others, of all.
@@ -64,7 +66,8 @@ impl Training {
             };
             let (left, right) = (draw(0), draw(1));
             if left != right {
-                population.vector(left, right).into_iter().for_each(|vector| self.fit.draw(vector));
+                let vector = population.vector(&self.scorer, left, right);
+                vector.into_iter().for_each(|vector| self.fit.draw(vector));
             }
         }
         self.drawn = until;
@@ -76,7 +79,7 @@ impl Training {
                 return;
             }
             let pairs = f64::from(self.stride);
-            population.vectors_below(self.record, |vector| self.fit.meet(vector, pairs));
+            population.vectors_below(&self.scorer, self.record, |vector| self.fit.meet(vector, pairs));
             self.record = self.record.saturating_add(self.stride);
         }
     }

@@ -18,6 +18,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     mailing_status(fields);
     beside_their_like(fields, columns);
     lone_births(fields, columns);
+    names_of_organizations(fields, columns);
 }
 
 fn has(fields: &[Field], kinds: &[Kind]) -> bool {
@@ -62,6 +63,22 @@ fn contains(whole: &SampleColumn<'_>, part: &SampleColumn<'_>) -> bool {
     let pairs = || whole.values.iter().zip(&part.values).filter(|(_, part)| !part.trim().is_empty());
     let hits = pairs().filter(|(whole, part)| find(&lower(whole), &lower(part.trim())).is_some());
     hits.count() * 2 > pairs().count()
+}
+
+/// The one column of names, if they are those of shops and firms and nothing beside them speaks of people.
+fn names_of_organizations(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    use Kind::{DateBirth, Gender, NameFamily, NameGiven, NamePrefix, Organization};
+    if has(fields, &[DateBirth, Gender, NameFamily, NameGiven, NamePrefix, Organization]) {
+        return;
+    }
+    let mut names = fields.iter_mut().zip(columns).filter(|(field, _)| field.kind == Kind::Name);
+    if let (Some((field, column)), None) = (names.next(), names.next())
+        && field.reason != "given"
+        && values::are_organizations(&column.values)
+    {
+        field.kind = Kind::Organization;
+        field.reason.push_str(" values:organization");
+    }
 }
 
 fn title_beside_job_title(fields: &mut [Field]) {

@@ -171,6 +171,14 @@ pub(super) fn is_organization(text: &str) -> bool {
     folded.rsplit_once(' ').is_some_and(|(_, last)| last.len() > 1 && LEGAL_FORMS.has(last))
 }
 
+/// A legal form, a word of business or a digit: what names of people do not have.
+pub(super) fn is_business(text: &str) -> bool {
+    let words = fold(text);
+    let is_of_business = |word: &str| NAME_WORDS.roles(word) & role::COMPANY != 0;
+    find::holds(&words, ' ') && (has_digit(&words) || words.split(' ').any(is_of_business))
+        || is_organization(text)
+}
+
 /// A number and a word for a street, or a word that ends with one.
 pub(super) fn is_street(text: &str) -> bool {
     let folded = fold(text);

@@ -1,9 +1,10 @@
 //! What the values of a column say about it, over a sample.
 
 use super::shapes::{
-    is_code, is_country, is_date, is_email, is_figures, is_flag, is_full_name, is_gender, is_given_name,
-    is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix, is_number, is_organization,
-    is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, speaks_of_messages, states_consent, year,
+    is_business, is_code, is_country, is_date, is_email, is_figures, is_flag, is_full_name, is_gender,
+    is_given_name, is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix, is_number,
+    is_organization, is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, speaks_of_messages,
+    states_consent, year,
 };
 use crate::text::order::sort;
 use crate::vocabulary::Kind;
@@ -98,6 +99,14 @@ pub(super) fn are_figures(values: &[&str]) -> bool {
     let values = filled(values);
     let length = values.first().map_or(0, |value| value.len());
     !values.is_empty() && values.iter().all(|value| value.len() == length && is_figures(value))
+}
+
+/// Whether names are of shops and firms: enough say so, and more than are names of people.
+pub(super) fn are_organizations(values: &[&str]) -> bool {
+    let values = filled(values);
+    let people = share(&values, |text| is_full_name(text) && !is_business(text));
+    let firms = share(&values, is_business);
+    firms >= 0.1 && firms > people
 }
 
 /// Whether dates lie far apart and the last ones long ago enough for people to be born then.

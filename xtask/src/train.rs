@@ -1,49 +1,88 @@
-//! `cargo xtask train`: the m and u probabilities of the shipped person model.
+//! `cargo xtask train [person] [organization]`: the m and u probabilities of the shipped models.
 //!
 //! Does: makes customers (another seed than the committed sample has), takes them through the stations
 //! as any file, counts the levels of pairs of one customer and of random pairs of different customers
-//! of one country, and writes `src/matching/person.json`: each probability is the geometric mean of the
-//! counted one and the expected one of `xtask/data/person-expected.json`, because made-up customers
+//! of one country, and writes `src/matching/ENTITY.json`: each probability is the geometric mean of the
+//! counted one and the expected one of `xtask/data/ENTITY-expected.json`, because made-up customers
 //! are one world among many. The same counts give the same bytes.
 //! Does not: look at any public set, or at the committed sample.
 
 use crate::sample::{self, Random};
 use crate::shell::{Done, fast, root, say, write};
-use selfsame::matching::{Before, LevelCounts, Model, ModelLevel, Population, estimate};
+use selfsame::matching::{Before, LevelCounts, Model, ModelLevel, Population, Scorer, estimate};
 use selfsame::pipeline::{Job, Options, Resolution};
-use selfsame::vocabulary::Stage;
+use selfsame::vocabulary::{Entity, Stage};
 use std::collections::BTreeMap;
 
 const SEED: u64 = 7_001;
-const CUSTOMERS: usize = 20_000;
-/// What the generator writes in one spelling only, or not at all, keeps its expected probabilities.
-const NOT_VARIED: &[&str] = &["organization", "attribute", "identifier"];
 /// Random pairs of different customers.
 const OTHERS: usize = 6_000_000;
 
+/// How one model is trained.
+struct Course {
+    entity: Entity,
+    customers: usize,
+    made: fn(usize, u64) -> sample::Made,
+    expected: &'static str,
+    /// What the generator writes in one spelling only, or not at all, keeps its expected probabilities.
+    not_varied: &'static [&'static str],
+}
+
+const COURSES: &[Course] = &[
+    Course {
+        entity: Entity::Person,
+        customers: 20_000,
+        made: sample::people,
+        expected: include_str!("../data/person-expected.json"),
+        not_varied: &["organization", "attribute", "identifier", "entity"],
+    },
+    Course {
+        entity: Entity::Organization,
+        customers: 12_000,
+        made: sample::companies,
+        expected: include_str!("../data/organization-expected.json"),
+        // The numbers of one town share their first digits; made-up ones differ in all.
+        not_varied: &["attribute", "contact", "phone"],
+    },
+];
+
 /// Runs the command.
 pub fn command(args: &[String]) -> Done {
-    if !args.is_empty() {
-        return Err("takes no options".to_owned());
+    let named = |course: &Course| args.is_empty() || args.iter().any(|arg| arg == course.entity.as_str());
+    if let Some(other) = args.iter().find(|arg| Entity::parse(arg).is_none()) {
+        return Err(format!("{other}? usage: cargo xtask train [person] [organization]"));
     }
     if cfg!(debug_assertions) {
         return fast("train", args);
     }
-    say(format!("making {CUSTOMERS} customers with seed {SEED}"));
-    let files = sample::generate(CUSTOMERS, SEED);
+    COURSES.iter().filter(|course| named(course)).try_for_each(|course| {
+        let model = train(course).map_err(|error| error.to_string())?;
+        let path = root().join(format!("src/matching/{}.json", course.entity));
+        say(format!("writing {}", path.display()));
+        write(&path, written(&model).as_bytes())
+    })
+}
+
+/// A line a comparison, without spaces: the text is part of the wasm.
+fn written(model: &Model) -> String {
+    let json = serde_json::to_string(model).expect("a model is plain data");
+    json.replace("]},{\"name\"", "]},\n{\"name\"") + "\n"
+}
+
+fn train(course: &Course) -> Result<Model, selfsame::Error> {
+    say(format!("making {} customers with seed {SEED}", course.customers));
+    let made = (course.made)(course.customers, SEED);
     let truth: Vec<usize> =
-        files.iter().flat_map(|file| &file.truth).map(|(_, customer)| *customer).collect();
-    let countries = sample::countries(CUSTOMERS, SEED);
+        made.files.iter().flat_map(|file| &file.truth).map(|(_, customer)| *customer).collect();
     say(format!("comparing {} records", truth.len()));
-    let resolution = resolve(&files).map_err(|error| error.to_string())?;
+    let resolution = resolve(&made.files)?;
     let population = resolution.population();
-    let matches = of_one_customer(population, &truth);
-    let others = of_different_customers(population, &truth, &countries);
-    let expected = expected().map_err(|error| error.to_string())?;
-    let path = root().join("src/matching/person.json");
-    say(format!("writing {}", path.display()));
+    let expected = Model::parse(course.expected)?;
+    let scorer = Scorer::new(&expected, truth.len());
+    let matches = of_one_customer(&scorer, population, &truth);
+    let others = of_different_customers(&scorer, population, &truth, &made.countries);
     let counted = estimate(&expected, &matches, &others, Before::Nothing);
-    write(&path, (between(&expected, &counted).to_json() + "\n").as_bytes())
+    Ok(between(&expected, &counted, course.not_varied))
 }
 
 fn resolve(files: &[sample::SampleFile]) -> Result<Resolution, selfsame::Error> {
@@ -55,15 +94,11 @@ fn resolve(files: &[sample::SampleFile]) -> Result<Resolution, selfsame::Error> 
     job.finish()
 }
 
-fn expected() -> Result<Model, selfsame::Error> {
-    Model::parse(include_str!("../data/person-expected.json"))
-}
-
 /// The model half-way between two, comparison by comparison.
-fn between(expected: &Model, counted: &Model) -> Model {
+fn between(expected: &Model, counted: &Model, not_varied: &[&str]) -> Model {
     let mut model = expected.clone();
     let varied = model.comparisons.iter_mut().zip(&counted.comparisons);
-    for (mine, other) in varied.filter(|(mine, _)| !NOT_VARIED.contains(&mine.name.as_str())) {
+    for (mine, other) in varied.filter(|(mine, _)| !not_varied.contains(&mine.name.as_str())) {
         let m = means(&mine.levels, &other.levels, |level| level.m);
         let u = means(&mine.levels, &other.levels, |level| level.u);
         for (level, (m, u)) in mine.levels.iter_mut().zip(m.into_iter().zip(u)) {
@@ -77,7 +112,12 @@ fn between(expected: &Model, counted: &Model) -> Model {
 fn means(left: &[ModelLevel], right: &[ModelLevel], of: fn(&ModelLevel) -> f64) -> Vec<f64> {
     let means: Vec<f64> = left.iter().zip(right).map(|(a, b)| (of(a) * of(b)).sqrt()).collect();
     let sum: f64 = means.iter().sum();
-    means.iter().map(|mean| (mean / sum * 1e8).round().max(1.0) / 1e8).collect()
+    means.iter().map(|mean| four_digits(mean / sum)).collect()
+}
+
+/// More digits are more than the counts can bear.
+fn four_digits(share: f64) -> f64 {
+    format!("{:.3e}", share.clamp(1e-8, 0.9999)).parse().unwrap_or(share)
 }
 
 /// The records under each key, both in order.
@@ -87,13 +127,13 @@ fn grouped(keys: impl Iterator<Item = usize>) -> BTreeMap<usize, Vec<u32>> {
     groups
 }
 
-fn of_one_customer(population: &Population, truth: &[usize]) -> LevelCounts {
+fn of_one_customer(scorer: &Scorer, population: &Population, truth: &[usize]) -> LevelCounts {
     let mut counts = LevelCounts::default();
     for records in grouped(truth.iter().copied()).values() {
         for (at, left) in records.iter().enumerate() {
             records[at + 1..]
                 .iter()
-                .filter_map(|right| population.vector(*left, *right))
+                .filter_map(|right| population.vector(scorer, *left, *right))
                 .for_each(|v| counts.add(v, 1.0));
         }
     }
@@ -101,17 +141,20 @@ fn of_one_customer(population: &Population, truth: &[usize]) -> LevelCounts {
 }
 
 /// Customers of one company mostly live in one country, where names and places repeat more.
-fn of_different_customers(population: &Population, truth: &[usize], countries: &[usize]) -> LevelCounts {
+fn of_different_customers(
+    scorer: &Scorer,
+    population: &Population,
+    truth: &[usize],
+    countries: &[usize],
+) -> LevelCounts {
     let neighbours = grouped(truth.iter().map(|customer| countries[*customer]));
     let (mut counts, mut random) = (LevelCounts::default(), Random::of(SEED, 1 << 60));
     for _ in 0..OTHERS {
         let left = random.below(truth.len());
         let right = *random.pick(&neighbours[&countries[truth[left]]]) as usize;
         if truth[left] != truth[right] {
-            population
-                .vector(left as u32, right as u32)
-                .into_iter()
-                .for_each(|vector| counts.add(vector, 1.0));
+            let vector = population.vector(scorer, left as u32, right as u32);
+            vector.into_iter().for_each(|vector| counts.add(vector, 1.0));
         }
     }
     counts

@@ -67,6 +67,11 @@ impl<'t> Class<'t> {
     }
 }
 
+/// Whether the mailboxes of a domain say nothing of who owns them.
+pub(crate) fn is_anybodys(domain: &str, context: &Context) -> bool {
+    class_for(domain, context).is_some_and(|class| !matches!(class.sort, Sort::Role | Sort::Known))
+}
+
 /// The match key of a clean address: two addresses of one mailbox have one key.
 pub(crate) fn mailbox(address: &str, context: &Context) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return lower(address) };

@@ -12,7 +12,7 @@ mod repair;
 mod typo;
 
 pub(super) use address::is_domain;
-pub(super) use mailbox::mailbox;
+pub(super) use mailbox::{is_anybodys, mailbox};
 
 use super::clean::{Context, Issue};
 use super::draft::Draft;

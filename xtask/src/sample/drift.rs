@@ -131,11 +131,17 @@ fn email(random: &mut Random, person: &Person) -> String {
     }
 }
 
-fn number(random: &mut Random, number: &str) -> String {
+pub(super) fn number(random: &mut Random, number: &str) -> String {
     if random.chance(25) { wrong_digit(random, number) } else { number.to_owned() }
 }
 
-fn street(random: &mut Random, words: &Words, country: &Country, home: &Home, keep: bool) -> String {
+pub(super) fn street(
+    random: &mut Random,
+    words: &Words,
+    country: &Country,
+    home: &Home,
+    keep: bool,
+) -> String {
     let name = match (keep, home.street[1].is_empty()) {
         (true, _) | (false, true) => &home.street[0],
         _ => &home.street[1],
@@ -173,7 +179,7 @@ fn shortened(random: &mut Random, words: &Words, line: &str) -> String {
     }
 }
 
-fn city(random: &mut Random, country: &Country, city: &City, keep: bool) -> String {
+pub(super) fn city(random: &mut Random, country: &Country, city: &City, keep: bool) -> String {
     let other = !city.other.is_empty() && (!keep || random.chance(120));
     let name = if other && (random.chance(120) || latin_if_foreign(city.name, country) != city.name) {
         city.other.to_owned()
@@ -188,7 +194,7 @@ fn city(random: &mut Random, country: &Country, city: &City, keep: bool) -> Stri
     }
 }
 
-fn postcode(random: &mut Random, postcode: &str) -> String {
+pub(super) fn postcode(random: &mut Random, postcode: &str) -> String {
     match random.below(100) {
         0..=1 => wrong_digit(random, postcode),
         2..=8 => postcode.replace(' ', ""),

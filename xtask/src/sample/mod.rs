@@ -3,6 +3,7 @@
 //! Nobody in it exists. The same seed gives the same bytes; the seed of the committed files is not
 //! used for training.
 
+mod company;
 mod crm;
 mod drift;
 mod latin;
@@ -117,9 +118,22 @@ pub fn generate(customers: usize, seed: u64) -> Vec<SampleFile> {
     SYSTEMS.iter().zip(rows).map(finish).collect()
 }
 
-/// The country of each customer of `generate`, as a number.
-pub fn countries(customers: usize, seed: u64) -> Vec<usize> {
-    person::population(&Words::load(), customers, seed).iter().map(|person| person.country).collect()
+/// Files to train on, and the country of each true customer, as a number.
+#[derive(Debug)]
+pub struct Made {
+    pub files: Vec<SampleFile>,
+    pub countries: Vec<usize>,
+}
+
+/// The people of `generate`.
+pub fn people(customers: usize, seed: u64) -> Made {
+    let people = person::population(&Words::load(), customers, seed);
+    Made { files: generate(customers, seed), countries: people.iter().map(|person| person.country).collect() }
+}
+
+/// Companies as two directories hold them.
+pub fn companies(customers: usize, seed: u64) -> Made {
+    company::made(&Words::load(), customers, seed)
 }
 
 /// One file of exactly so many rows, as the CRM writes them.

@@ -60,7 +60,7 @@ impl Person {
     }
 }
 
-fn home(random: &mut Random, country: &Country) -> Home {
+pub(super) fn home(random: &mut Random, country: &Country) -> Home {
     let city = ranked_place(random, &country.cities);
     let pattern = random.pick(&country.streets).clone();
     let family = random.ranked(&country.families).masculine.native;

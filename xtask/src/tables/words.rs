@@ -25,6 +25,11 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
     ("given-pairs", "seconds", "Two-word given names: the first word, with the second ones."),
     ("organization-words", "class", "Words that set a trade name, a branch or a department apart."),
+    (
+        "organization-spellings",
+        "spelling",
+        "Words of names of organizations that are written short or in several ways.",
+    ),
     ("brands", "brand", "Brands in the case they are written in."),
     ("legal-forms", "form", "Legal forms of organizations, with the usual spelling."),
     (

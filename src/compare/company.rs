@@ -1,0 +1,184 @@
+//! Organizations: the name by its words, what tells branches apart, domains, the person to ask for.
+//!
+//! Words count by how rare they are in the file: that two names share "school" says nothing, that they
+//! share "Petrichor" nearly all. Words that number a branch or place it (3, II, North) are a finding of
+//! their own: they are one letter, and two shops.
+
+use super::metric::{CLOSE, jaro_winkler, one_edit};
+use super::{Outcome, Sides, best_pair};
+use crate::normalize::profile::{Aspect, NONE};
+
+/// Levels of the name.
+pub(super) const NAME: &[&str] = &[
+    "same",
+    "same-words",
+    "close",
+    "acronym",
+    "within",
+    "most-words",
+    "rare-words",
+    "common-words",
+    "different",
+];
+/// Levels of what tells branches apart.
+pub(super) const BRANCH: &[&str] = &["same", "one-sided", "different"];
+/// Levels of the domain.
+pub(super) const DOMAIN: &[&str] = &["same", "different"];
+/// Levels of the person to ask for.
+pub(super) const CONTACT: &[&str] = &["same", "different"];
+
+/// Bits that a shared word must say to be more than a usual one.
+const RARE: f64 = 7.0;
+/// Share of the words' bits, both names together, that is most of a name.
+const MOST: f64 = 0.7;
+/// Letters of an acronym.
+const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Judges the names: of several of an organization the best pair counts.
+pub(super) fn name(sides: &Sides) -> Option<Outcome> {
+    best_pair(&sides.left.organizations, &sides.right.organizations, |left, right| {
+        if left == right {
+            return Outcome::exact(Aspect::Organization, left);
+        }
+        let (a, b) = sides.texts(Aspect::Organization, left, right)?;
+        let shared = Shared::of(sides, left, right);
+        let is_rare = shared.most >= RARE;
+        let level = match () {
+            () if shared.same == shared.longer || without_spaces(a).eq(without_spaces(b)) => 1,
+            () if shared.pairs == shared.longer || one_edit(a, b) && !has_digit(a) => 2,
+            () if is_acronym(sides, left, right) || is_acronym(sides, right, left) => 3,
+            () if is_rare && shared.pairs == shared.shorter => 4,
+            () if is_rare && shared.share() >= MOST => 5,
+            () if is_rare => 6,
+            () if shared.pairs > 0 => 7,
+            () => 8,
+        };
+        Some(Outcome { level, term: None, rarity: shared.most })
+    })
+}
+
+/// What two names have in common.
+#[derive(Default)]
+struct Shared {
+    /// Words of the name with fewer words, and of the other.
+    shorter: usize,
+    longer: usize,
+    /// Words that have a counterpart in the other name, and those that are the same there.
+    pairs: usize,
+    same: usize,
+    /// Bits of these pairs, and of all words that have no counterpart.
+    bits: f64,
+    alone: f64,
+    /// Bits of the pair that says most. The others mostly stand beside it in a phrase (Easter Seals
+    /// Society), which is no rarer than its rarest word.
+    most: f64,
+}
+
+impl Shared {
+    fn of(sides: &Sides, left: u32, right: u32) -> Self {
+        let terms = sides.terms;
+        let length = |name| (terms.words(name).len(), terms.text(Aspect::Organization, name));
+        // Pairs are found from one side; an order makes the sides alike.
+        let (left, right) = if length(left) <= length(right) { (left, right) } else { (right, left) };
+        let (shorter, longer) = (terms.words(left), terms.words(right));
+        let mut shared = Self { shorter: shorter.len(), longer: longer.len(), ..Self::default() };
+        let mut taken = 0u32;
+        for word in shorter {
+            let Some((at, other)) = counterpart(sides, *word, longer, taken) else {
+                shared.alone += terms.rarity(*word);
+                continue;
+            };
+            taken |= 1 << at;
+            let bits = terms.rarity(*word).min(terms.rarity(other));
+            shared.bits += bits;
+            shared.most = shared.most.max(bits);
+            shared.pairs += 1;
+            shared.same += usize::from(*word == other);
+        }
+        let alone = longer.iter().enumerate().filter(|(at, _)| taken >> at & 1 == 0);
+        shared.alone += alone.map(|(_, word)| terms.rarity(*word)).sum::<f64>();
+        shared
+    }
+
+    /// How much of what both names say they say together.
+    fn share(&self) -> f64 {
+        2.0 * self.bits / (2.0 * self.bits + self.alone)
+    }
+}
+
+/// The word of the other name that is the same one, or else one with a slip or cut short.
+fn counterpart(sides: &Sides, word: u32, others: &[u32], taken: u32) -> Option<(usize, u32)> {
+    let mut free = others.iter().copied().enumerate().filter(|(at, _)| taken >> at & 1 == 0);
+    free.clone().find(|(_, other)| *other == word).or_else(|| {
+        let text = sides.terms.text(Aspect::Word, word);
+        free.find(|(_, other)| is_near(text, sides.terms.text(Aspect::Word, *other)))
+    })
+}
+
+/// Whether two words are one with a slip, or one is the other's beginning (assoc, delicatessen).
+fn is_near(a: &str, b: &str) -> bool {
+    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let cut = || longer.starts_with(shorter);
+    let slip = || shorter.len() > 4 && (one_edit(a, b) || jaro_winkler(a, b) >= CLOSE);
+    shorter.len() > 3 && !is_mark(a) && !is_mark(b) && (cut() || slip())
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+fn without_spaces(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(|byte| *byte != b' ')
+}
+
+/// Whether one name is the first letters of the other's words, small ones in or out.
+fn is_acronym(sides: &Sides, short: u32, long: u32) -> bool {
+    let text = |name| sides.terms.text(Aspect::Organization, name);
+    let letters = || without_spaces(text(short));
+    let first = |word: &str| word.bytes().next().unwrap_or_default();
+    let large = sides.terms.words(long).iter().map(|word| first(sides.terms.text(Aspect::Word, *word)));
+    ACRONYM.contains(&letters().count())
+        && (letters().eq(text(long).split(' ').map(first)) || letters().eq(large))
+}
+
+/// Judges numbers, sides of the compass and departments.
+pub(super) fn branch(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left, sides.right);
+    if left.branch != NONE && right.branch != NONE {
+        return Outcome::level(if left.branch == right.branch { 0 } else { 2 });
+    }
+    best_pair(&left.organizations, &right.organizations, |left, right| {
+        let (a, b) = (sides.terms.words(left), sides.terms.words(right));
+        let marks = |word: &&u32| is_mark(sides.terms.text(Aspect::Word, **word));
+        let shared = a.iter().filter(marks).filter(|word| b.contains(word)).count();
+        let (a, b) = (a.iter().filter(marks).count(), b.iter().filter(marks).count());
+        Outcome::level(match () {
+            () if a + b == 0 => return None,
+            () if shared == a && shared == b => 0,
+            () if shared == a.min(b) => 1,
+            () => 2,
+        })
+    })
+}
+
+/// Whether a word numbers or places a branch; the table of spellings sets a sign before the latter.
+fn is_mark(word: &str) -> bool {
+    has_digit(word) || word.starts_with('^')
+}
+
+/// Judges the domains.
+pub(super) fn domain(sides: &Sides) -> Option<Outcome> {
+    best_pair(&sides.left.domains, &sides.right.domains, |left, right| {
+        if left == right { Outcome::exact(Aspect::Domain, left) } else { Outcome::level(1) }
+    })
+}
+
+/// Judges the people to ask for, by their family names.
+pub(super) fn contact(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.family, sides.right.family);
+    let (a, b) = sides.texts(Aspect::Family, left, right)?;
+    if left == right {
+        return Outcome::exact(Aspect::Family, left);
+    }
+    Outcome::level(u8::from(jaro_winkler(a, b) < CLOSE))
+}
