@@ -4,7 +4,8 @@
 //! are matches with the probability that the model gives them; m is counted among them, u among pairs
 //! drawn at random, each as far as it is no match. What a level lacks in pairs the first model fills in.
 //! Where the outcome is not to be trusted it says why, and the first model stays.
-//! Does not: draw pairs, or see a value: the frequency of values is weighed when pairs are scored.
+//! Does not: fit the model of organizations within one of persons: what branches of a chain and firms of
+//! one house have in common looks like matches to it. Nor does it draw pairs, or see a value: the frequency of values is weighed when pairs are scored.
 
 use super::model::Model;
 use super::score::{Scorer, probability};
@@ -12,7 +13,7 @@ use super::train::{Before, LevelCounts, estimate};
 use super::within;
 use crate::compare::{Vector, table};
 use crate::text::numbers::Numbers;
-use crate::vocabulary::{Entity, TrainingDoubt};
+use crate::vocabulary::TrainingDoubt;
 use serde::Serialize;
 
 /// Rounds after which the fitting ends, settled or not.
@@ -194,10 +195,10 @@ impl Fit {
     fn thin(&self) -> Vec<ThinLevel> {
         let counts = &self.round.counts;
         let mut thin = Vec::new();
-        let tables = Entity::ALL.iter().flat_map(|entity| {
-            table(*entity).iter().enumerate().map(move |(at, comparison)| (*entity, at, comparison))
-        });
-        for (entity, at, comparison) in tables.filter(|(entity, at, _)| counts.spoke(*entity, *at) > 0.0) {
+        let entity = self.first.entity;
+        for (at, comparison) in
+            table(entity).iter().enumerate().filter(|(at, _)| counts.spoke(entity, *at) > 0.0)
+        {
             for (level, name) in comparison.levels.iter().enumerate() {
                 let pairs = counts.pairs(entity, at, level);
                 if pairs < FEW_MATCHES {
@@ -213,9 +214,7 @@ impl Fit {
 /// The largest difference between two m of the same level.
 fn step(from: &Model, to: &Model) -> f64 {
     let levels = |model: &Model| -> Vec<f64> {
-        let both = std::iter::once(model).chain(model.organization.as_deref());
-        let all = both.flat_map(|model| &model.comparisons).flat_map(|one| &one.levels);
-        all.map(|level| level.m).collect()
+        model.comparisons.iter().flat_map(|one| &one.levels).map(|level| level.m).collect()
     };
     levels(from).into_iter().zip(levels(to)).fold(0.0, |most: f64, (a, b)| most.max((a - b).abs()))
 }

@@ -19,7 +19,8 @@ struct Reader {
 
 impl Reader {
     fn model(&mut self, json: &Json) -> Model {
-        let keys = ["format", "version", "entity", "thresholds", "comparisons", "dependences", "organization"];
+        let keys =
+            ["format", "version", "entity", "thresholds", "comparisons", "dependences", "organization"];
         self.known(json, &keys);
         let entity = json.get("entity").and_then(Json::text).and_then(Entity::parse);
         Model {

@@ -58,12 +58,10 @@ pub enum Before {
 }
 
 /// The model with m and u taken from pairs of one customer and pairs of different customers.
-/// Comparisons that either side never saw keep what they have.
+/// Comparisons that either side never saw keep what they have, and so does a model within.
 #[must_use]
 pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts, before: Before) -> Model {
     let mut trained = model.clone();
-    trained.organization =
-        model.organization.as_deref().map(|inner| Box::new(estimate(inner, matches, others, before)));
     let entity = model.entity;
     // A comparison of one level speaks where it does, and its shares are no probabilities.
     for (at, comparison) in table(entity).iter().enumerate().filter(|(_, one)| one.levels.len() > 1) {
