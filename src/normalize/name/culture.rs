@@ -18,6 +18,10 @@ pub(super) enum Culture {
     French,
     Turkish,
     Philippine,
+    /// The father's name stands first, and the name that one is called by last.
+    Mongolian,
+    /// No family names.
+    Burmese,
 }
 
 impl Culture {
@@ -34,6 +38,8 @@ impl Culture {
             Some("fr") => Self::French,
             Some("tr") => Self::Turkish,
             Some("ph") => Self::Philippine,
+            Some("mn") => Self::Mongolian,
+            Some("mm") => Self::Burmese,
             _ => Self::None,
         }
     }
@@ -47,6 +53,7 @@ impl Culture {
                 | Self::Korean
                 | Self::Japanese
                 | Self::FamilyFirst
+                | Self::Mongolian
         )
     }
 }

@@ -1,4 +1,4 @@
-//! The orders of names by culture: Vietnamese, Korean, Chinese, Japanese, Hungarian.
+//! The orders of names by culture: Vietnamese, Korean, Chinese, Japanese, Hungarian, Mongolian, Burmese.
 //!
 //! Does: see from the tables and the country whether the family name stands first.
 //! Does not: see anything from the sound alone: Anna Li and Li Anna are left to the tables.
@@ -15,7 +15,8 @@ use crate::text::find;
 
 /// The order of the culture that a name is plainly of.
 pub(super) fn split(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    vietnamese(words, culture)
+    by_country(words.len(), culture)
+        .or_else(|| vietnamese(words, culture))
         .or_else(|| korean(words, culture))
         .or_else(|| chinese(words, culture))
         .or_else(|| japanese(words, culture))
@@ -23,6 +24,15 @@ pub(super) fn split(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         .or_else(|| {
             (culture == Culture::FamilyFirst).then(|| Split::family_first(1, words.len(), words.len()))
         })
+}
+
+/// Батбаярын Болд, Aung San Suu Kyi: where the country says what no word does.
+fn by_country(count: usize, culture: Culture) -> Option<Split> {
+    match culture {
+        Culture::Mongolian => Some(Split::family_first(count - 1, count, count)),
+        Culture::Burmese => Some(Split::given_first(count, count, count)),
+        _ => None,
+    }
 }
 
 /// Nguyễn Văn An: family, middle, given.

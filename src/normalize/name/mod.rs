@@ -21,6 +21,7 @@ mod person;
 mod pinyin;
 mod shape;
 mod sheet;
+mod thai;
 mod word;
 
 use super::clean::{Context, Issue};
@@ -49,6 +50,9 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
     }
     if sheet.has(shape::AT) {
         return Draft::of(sheet.text).warning(IssueCode::NameIsEmail);
+    }
+    if let Some(spaced) = sheet.has(shape::OTHER_SCRIPT).then(|| thai::apart(sheet.text)).flatten() {
+        return normalize(kind, &Sheet::of(&spaced), context).change(ChangeCode::Parts);
     }
     let words = sheet.words();
     let culture = Culture::of(context);

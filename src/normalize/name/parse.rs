@@ -137,8 +137,8 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     name.prefix = join(prefix);
     push(&mut name.prefix, &join(behind));
     name.suffix = join(suffix);
-    // A title with one word (Mr Magoo) names the family, but Sir Elton is a given name.
-    let first = prefix.last().is_some_and(|word| word.is(role::FIRST));
+    // A title with one word (Mr Magoo) names the family, but Sir Elton and U Thant are given names.
+    let first = prefix.last().is_some_and(|word| word.is(role::FIRST)) || culture == Culture::Burmese;
     if name.family.is_empty()
         && name.middle.is_empty()
         && !name.prefix.is_empty()
@@ -210,6 +210,7 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let of_country = match word.text {
+            "U" | "u" => at == 0 && culture == Culture::Burmese && words.len() > 1,
             "M." | "Me" => at == 0 && culture == Culture::French,
             "D." | "Don" => {
                 culture == Culture::Spanish && words.len() > 2
