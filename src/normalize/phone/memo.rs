@@ -52,7 +52,8 @@ pub(super) fn recall(typed: &Typed, home: Option<&'static Plan>, say: impl FnOnc
             return None;
         }
         let national = typed.digits.from(*before);
-        Some(say(&Number { plan, has_code: *has_code, national, region: *region, kind: *kind }, forms))
+        say(&Number { plan, has_code: *has_code, national, region: *region, kind: *kind }, forms);
+        Some(())
     };
     matches!(MEMO.try_with(said), Ok(Some(())))
 }
