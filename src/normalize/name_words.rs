@@ -9,7 +9,7 @@ use super::email::is_anybodys;
 use crate::data::lexicon::role;
 use crate::data::{NAME_WORDS, ORGANIZATION_SPELLINGS};
 use crate::limits::NAME_WORDS_COMPARED;
-use crate::text::find::find;
+use crate::text::find::split_once;
 
 /// Records that the share known beforehand stands for.
 const BLEND_RECORDS: f64 = 100.0;
@@ -80,7 +80,7 @@ pub(super) fn own_domain<'t>(mailbox: &'t str, context: &Context) -> &'t str {
 
 /// The domain of a web site.
 pub(super) fn site(url: &str) -> &str {
-    let host = find(url, "://").and_then(|at| url.get(at + 3..)).unwrap_or(url);
+    let host = split_once(url, "://").map_or(url, |(_, rest)| rest);
     let host = host.split(['/', '?', '#', ':']).next().unwrap_or(host);
     if host.contains('.') { registered(host) } else { "" }
 }

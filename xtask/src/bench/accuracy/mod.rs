@@ -86,7 +86,9 @@ fn request(args: &[String]) -> Result<Request, String> {
         request.sets = SETS.iter().filter(|set| set.is_there()).collect();
         let absent = SETS.len() - request.sets.len();
         if absent > 0 {
-            say(format!("{absent} sets are not on this machine (SELFSAME_DATA names their folder)"));
+            say(format!(
+                "{absent} sets are not on this machine (SELFSAME_DATA and PEERS_WORK name their folders)"
+            ));
         }
     }
     Ok(request)
