@@ -4,7 +4,6 @@ use super::clean::{Change, Clean, Issue};
 use super::parts::{Changes, Parts};
 use crate::text::forms::recompose;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
-use std::mem;
 use std::ops::{Deref, DerefMut};
 
 /// What a kind made of a tidy text. Boxed, as it goes from hand to hand.
@@ -84,11 +83,7 @@ impl Draft {
     fn recomposed(mut self) -> Self {
         let changed = recompose(&mut self.value);
         self.display.as_mut().map(recompose);
-        for (part, text) in mem::take(&mut self.parts).iter() {
-            let mut text = text.to_owned();
-            recompose(&mut text);
-            self.parts.push(part, &text);
-        }
+        self.parts.recompose();
         self.change_if(changed, ChangeCode::Unicode)
     }
 

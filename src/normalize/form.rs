@@ -53,9 +53,9 @@ fn number(text: &[u8]) -> (usize, &[u8]) {
 
 fn is_of(class: &[u8], byte: u8) -> bool {
     match class {
-        b"#" => byte.is_ascii_digit(),
-        b"@" => byte.is_ascii_uppercase(),
-        b"*" => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
+        [b'#'] => byte.is_ascii_digit(),
+        [b'@'] => byte.is_ascii_uppercase(),
+        [b'*'] => byte.is_ascii_digit() || byte.is_ascii_uppercase(),
         [b'[', set @ .., b']'] => set.contains(&byte),
         _ => class.contains(&byte),
     }

@@ -5,6 +5,7 @@
 //! Does not: know what a part or a change means.
 
 use super::clean::Change;
+use crate::text::forms::{is_composed, recompose};
 use crate::vocabulary::Part;
 use std::fmt;
 use std::ops::Deref;
@@ -62,6 +63,18 @@ impl Parts {
     #[must_use]
     pub fn get(&self, part: Part) -> Option<&str> {
         self.iter().find(|(name, _)| *name == part).map(|(_, text)| text)
+    }
+
+    /// Composes what is not.
+    pub(super) fn recompose(&mut self) {
+        if is_composed(&self.packed) {
+            return;
+        }
+        for (part, text) in std::mem::take(self).iter() {
+            let mut text = text.to_owned();
+            recompose(&mut text);
+            self.push(part, &text);
+        }
     }
 
     /// Whether there is none.

@@ -38,7 +38,12 @@ pub fn holds(text: &str, c: char) -> bool {
 /// Whether one of some signs of ASCII stands in a text.
 #[must_use]
 pub fn holds_any(text: &str, signs: &[u8]) -> bool {
-    text.bytes().any(|byte| signs.contains(&byte))
+    text.bytes().any(|byte| is_one(byte, signs))
+}
+
+#[expect(clippy::manual_contains, reason = "that calls a search for long lists at each byte")]
+fn is_one(byte: u8, signs: &[u8]) -> bool {
+    signs.iter().any(|sign| *sign == byte)
 }
 
 /// What stands between some signs of ASCII, as `text.split` has it.
@@ -46,7 +51,7 @@ pub fn pieces<'t>(text: &'t str, signs: &'static [u8]) -> impl Iterator<Item = &
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let end = text.bytes().position(|byte| signs.contains(&byte)).unwrap_or(text.len());
+        let end = text.bytes().position(|byte| is_one(byte, signs)).unwrap_or(text.len());
         rest = text.get(end + 1..);
         text.get(..end)
     })

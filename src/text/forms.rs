@@ -24,7 +24,7 @@ pub fn nfc(text: &str) -> String {
 /// Brings a text to NFC where cutting it, or changing a letter's case, may have taken it out; says whether
 /// that was so.
 pub fn recompose(text: &mut String) -> bool {
-    if text.chars().all(has_no_marks) {
+    if is_composed(text) {
         return false;
     }
     let composed = nfc(text);
@@ -39,6 +39,12 @@ pub fn recompose(text: &mut String) -> bool {
 pub fn has_no_marks(c: char) -> bool {
     matches!(c,
         '\0'..='ɏ' | 'Έ'..='҂' | 'Ҋ'..='ӿ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '가'..='힣')
+}
+
+/// Whether it is certain at one look that there is nothing to compose.
+#[must_use]
+pub fn is_composed(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(has_no_marks)
 }
 
 /// The plainest characters that one is made of (NFKD, marks in the order they come).

@@ -89,7 +89,7 @@ impl StreetParts {
 
 /// The segments of a text, unless it has more words than an address has.
 fn bounded_segments<'t>(text: &'t str, context: &Context<'t>) -> Vec<Vec<Word<'t>>> {
-    let few = text.bytes().filter(|byte| b" ,\n".contains(byte)).count() < ADDRESS_WORDS;
+    let few = text.bytes().filter(|byte| matches!(byte, b' ' | b',' | b'\n')).count() < ADDRESS_WORDS;
     if few { segments(text, context) } else { Vec::new() }
 }
 
