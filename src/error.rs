@@ -4,6 +4,7 @@
 //! and no message here ever quotes one.
 
 use crate::vocabulary::ErrorCode;
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Deref;
 
@@ -38,6 +39,31 @@ impl Error {
     pub fn with(mut self, key: &'static str, fact: impl ToString) -> Self {
         self.0.details.push((key, fact.to_string()));
         self
+    }
+}
+
+/// The first mistake in what is being read. Reading goes on behind it, so that no reader has to hand on
+/// what is wrong with a part of it.
+#[derive(Default)]
+pub(crate) struct Wrong(Cell<Option<Error>>);
+
+impl Wrong {
+    /// Notes a mistake; only the first is kept.
+    pub(crate) fn note(&self, error: Error) {
+        self.0.set(self.0.take().or(Some(error)));
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(crate) fn is_none(&self) -> bool {
+        let noted = self.0.take();
+        let none = noted.is_none();
+        self.0.set(noted);
+        none
+    }
+
+    /// What was read, if nothing was wrong with it.
+    pub(crate) fn or<T>(&self, read: T) -> Result<T> {
+        self.0.take().map_or(Ok(read), Err)
     }
 }
 

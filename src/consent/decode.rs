@@ -4,7 +4,7 @@
 //! Does not: repeat a value in its messages; paths and names of the vocabulary only.
 
 use super::{ConsentState, Deliverability, Entry, Moment, Signals};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Wrong};
 use crate::limits;
 use crate::text::json::Json;
 use crate::text::nearest::nearest;
@@ -12,7 +12,6 @@ use crate::text::ordered::Ordered;
 use crate::vocabulary::{
     Channel, ConsentStatus, DeliveryStatus, ErrorCode, Method, Names, Polarity, Purpose,
 };
-use std::cell::Cell;
 
 /// A vocabulary, as far as reading needs it.
 pub(super) trait Word: Sized {
@@ -28,33 +27,6 @@ macro_rules! words {
 }
 pub(super) use words;
 words!(Purpose, Channel, ConsentStatus, DeliveryStatus, Method, Polarity);
-
-/// What is wrong with what is being read: the first that was noted. Reading goes on, so that no reader
-/// has to hand on what is wrong with a part of it.
-#[derive(Default)]
-pub(super) struct Wrong(Cell<Option<Error>>);
-
-impl Wrong {
-    pub(super) fn note(&self, error: Error) {
-        self.0.set(self.0.take().or(Some(error)));
-    }
-
-    /// Whether nothing is wrong so far.
-    pub(super) fn is_none(&self) -> bool {
-        let noted = self.0.take();
-        let none = noted.is_none();
-        self.0.set(noted);
-        none
-    }
-
-    /// What was read, if nothing was wrong with it. Nothing is read only where that was noted.
-    pub(super) fn settle<T>(self, read: Option<T>) -> Result<T> {
-        match (self.0.into_inner(), read) {
-            (None, Some(read)) => Ok(read),
-            (wrong, _) => Err(wrong.unwrap_or_else(|| invalid("the value", "cannot be read"))),
-        }
-    }
-}
 
 /// An object that is being read, and where it stands. What is wrong with a key is noted, and the key
 /// counts as absent.
@@ -219,7 +191,7 @@ impl ConsentState {
     pub fn from_json(value: &Json) -> Result<Self> {
         let wrong = Wrong::default();
         let state = Self::read(&Object::read(value, "consent".to_owned(), Self::KEYS, &wrong));
-        wrong.settle(Some(state))
+        wrong.or(state)
     }
 
     /// What a merge reports beside the state may be handed on with it.

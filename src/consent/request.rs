@@ -2,12 +2,12 @@
 //!
 //! Does not: know what time it is, or time zones by name (the JavaScript face resolves those).
 
-use super::decode::{Object, Wrong, invalid, unknown, words};
+use super::decode::{Object, invalid, unknown, words};
 use super::place::place;
 use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Wrong};
 use crate::text::json::Json;
 use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
 
@@ -92,7 +92,8 @@ impl UseRequest {
     pub fn from_json(value: &Json) -> Result<Self> {
         let wrong = Wrong::default();
         let request = Self::read(value, &wrong);
-        wrong.settle(request)
+        // Nothing is read only where that was noted.
+        wrong.or(request)?.ok_or_else(|| invalid("request", "cannot be read"))
     }
 
     fn read(value: &Json, wrong: &Wrong) -> Option<Self> {

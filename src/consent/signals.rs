@@ -4,9 +4,9 @@
 //! or what a browser says (`gpc`, `tcf`, `gpp`, `usPrivacy`, `consentMode`); or one object of headers
 //! and values.
 
-use super::decode::{Object, Wrong, invalid, too_many};
+use super::decode::{Object, invalid, too_many};
 use super::{ConsentState, Moment, Signal, Signals, read};
-use crate::error::Result;
+use crate::error::{Result, Wrong};
 use crate::limits;
 use crate::schema::{self, Field, SampleColumn};
 use crate::text::json::Json;
@@ -64,7 +64,7 @@ pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
     let browser = Json::Object(browser);
     let browser = Signals::read(&Object::read(&browser, "signals".to_owned(), BROWSER, &wrong));
     let state = read(&words, &browser, at.as_ref(), source);
-    wrong.settle(Some(state))
+    wrong.or(state)
 }
 
 fn read_options<'a>(options: &'a Json, wrong: &'a Wrong) -> (Option<Moment>, &'a str) {

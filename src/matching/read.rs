@@ -1,24 +1,24 @@
 //! A model from JSON, strictly: no other keys, and every value of its type.
 
 use super::model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds, invalid};
-use crate::error::{Error, Result};
+use crate::error::{Result, Wrong};
 use crate::text::json::Json;
 use crate::vocabulary::Entity;
 
 pub(super) fn model(json: &Json) -> Result<Model> {
-    let mut reader = Reader::default();
+    let reader = Reader::default();
     let model = reader.model(json);
-    reader.wrong.map_or(Ok(model), Err)
+    reader.wrong.or(model)
 }
 
 /// Reads on when something is wrong, and keeps what was wrong first.
 #[derive(Default)]
 struct Reader {
-    wrong: Option<Error>,
+    wrong: Wrong,
 }
 
 impl Reader {
-    fn model(&mut self, json: &Json) -> Model {
+    fn model(&self, json: &Json) -> Model {
         let keys =
             ["format", "version", "entity", "thresholds", "comparisons", "dependences", "organization"];
         self.known(json, &keys);
@@ -37,7 +37,7 @@ impl Reader {
         }
     }
 
-    fn thresholds(&mut self, json: Option<&Json>) -> Thresholds {
+    fn thresholds(&self, json: Option<&Json>) -> Thresholds {
         let json = json.unwrap_or_else(|| {
             self.refuse("thresholds");
             &Json::Null
@@ -46,12 +46,12 @@ impl Reader {
         Thresholds { matched: self.number(json, "match"), review: self.number(json, "review") }
     }
 
-    fn comparison(&mut self, json: &Json) -> ModelComparison {
+    fn comparison(&self, json: &Json) -> ModelComparison {
         self.known(json, &["name", "levels"]);
         ModelComparison { name: self.text(json, "name"), levels: self.list(json, "levels", Self::level) }
     }
 
-    fn level(&mut self, json: &Json) -> ModelLevel {
+    fn level(&self, json: &Json) -> ModelLevel {
         self.known(json, &["name", "m", "u", "termFrequency"]);
         let term_frequency = match json.get("termFrequency").map(Json::text) {
             None => None,
@@ -66,7 +66,7 @@ impl Reader {
         ModelLevel { name, m, u, term_frequency }
     }
 
-    fn dependence(&mut self, json: &Json) -> Dependence {
+    fn dependence(&self, json: &Json) -> Dependence {
         self.known(json, &["name", "comparisons", "spare", "keep"]);
         Dependence {
             name: self.text(json, "name"),
@@ -79,22 +79,22 @@ impl Reader {
     }
 
     /// The value has to be an object without other keys.
-    fn known(&mut self, json: &Json, keys: &[&str]) {
+    fn known(&self, json: &Json, keys: &[&str]) {
         let Some(entries) = json.object() else { return self.refuse(&keys.join(", ")) };
         if let Some((key, _)) = entries.iter().find(|(key, _)| !keys.contains(&key.as_str())) {
-            self.note(invalid("the model has a key that does not exist").with("key", key));
+            self.wrong.note(invalid("the model has a key that does not exist").with("key", key));
         }
     }
 
-    fn text(&mut self, json: &Json, key: &str) -> String {
+    fn text(&self, json: &Json, key: &str) -> String {
         self.needed(json.get(key).and_then(Json::text), key).unwrap_or_default().to_owned()
     }
 
-    fn number(&mut self, json: &Json, key: &str) -> f64 {
+    fn number(&self, json: &Json, key: &str) -> f64 {
         self.needed(json.get(key).and_then(Json::number), key).unwrap_or_default()
     }
 
-    fn list<T>(&mut self, json: &Json, key: &str, read: fn(&mut Self, &Json) -> T) -> Vec<T> {
+    fn list<T>(&self, json: &Json, key: &str, read: fn(&Self, &Json) -> T) -> Vec<T> {
         let mut all = Vec::new();
         for one in self.needed(json.get(key).and_then(Json::list), key).unwrap_or_default() {
             all.push(read(self, one));
@@ -102,18 +102,14 @@ impl Reader {
         all
     }
 
-    fn needed<T>(&mut self, value: Option<T>, key: &str) -> Option<T> {
+    fn needed<T>(&self, value: Option<T>, key: &str) -> Option<T> {
         if value.is_none() {
             self.refuse(key);
         }
         value
     }
 
-    fn refuse(&mut self, key: &str) {
-        self.note(invalid("a value of the model is missing or of another type").with("key", key));
-    }
-
-    fn note(&mut self, error: Error) {
-        self.wrong.get_or_insert(error);
+    fn refuse(&self, key: &str) {
+        self.wrong.note(invalid("a value of the model is missing or of another type").with("key", key));
     }
 }

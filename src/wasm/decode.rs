@@ -4,16 +4,17 @@
 //! itself, since a decoder's own words quote values.
 
 use crate::data::country_shown;
+use crate::error::{Error, Result, Wrong};
 use crate::normalize::DateOrder;
 use crate::record::{self, Record};
 use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::vocabulary::{ErrorCode, Stage};
-use crate::{Error, Result};
 
-/// The options of one call.
+/// The options of one call. What is wrong with one is noted, and it counts as not given.
 pub(super) struct Options {
     given: Json,
+    wrong: Wrong,
 }
 
 impl Options {
@@ -25,7 +26,23 @@ impl Options {
         };
         match entries.iter().find(|(key, _)| !known.contains(&key.as_str())) {
             Some((key, _)) => Err(unknown(ErrorCode::OptionUnknown, key, known)),
-            None => Ok(Self { given }),
+            None => Ok(Self { given, wrong: Wrong::default() }),
+        }
+    }
+
+    /// What was read of the options, if nothing was wrong with them.
+    pub(super) fn sound<T>(&self, read: T) -> Result<T> {
+        self.wrong.or(read)
+    }
+
+    /// An option that its own room reads.
+    pub(super) fn read_by<T>(&self, name: &str, read: fn(&Json) -> Result<T>) -> Option<T> {
+        match read(self.value(name)?) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                self.wrong.note(error);
+                None
+            }
         }
     }
 
@@ -35,38 +52,34 @@ impl Options {
     }
 
     /// A text.
-    pub(super) fn text(&self, name: &'static str) -> Result<Option<&str>> {
+    pub(super) fn text(&self, name: &'static str) -> Option<&str> {
         self.typed(name, "a text", Json::text)
     }
 
     /// Yes or no.
-    pub(super) fn flag(&self, name: &'static str) -> Result<Option<bool>> {
+    pub(super) fn flag(&self, name: &'static str) -> Option<bool> {
         self.typed(name, "true or false", Json::flag)
     }
 
     /// A number within bounds, both included.
-    pub(super) fn number(&self, name: &'static str, low: f64, high: f64) -> Result<Option<f64>> {
+    pub(super) fn number(&self, name: &'static str, low: f64, high: f64) -> Option<f64> {
         let what = format!("a number from {} to {}", low as i64, high as i64);
         self.typed(name, &what, |value| value.number().filter(|number| (low..=high).contains(number)))
     }
 
     /// An ISO 3166-1 alpha-2 code.
-    pub(super) fn country(&self, name: &'static str) -> Result<Option<[u8; 2]>> {
+    pub(super) fn country(&self, name: &'static str) -> Option<[u8; 2]> {
         let letters = |value: &Json| <[u8; 2]>::try_from(value.text()?.to_ascii_uppercase().as_bytes()).ok();
         let code = self.typed(name, "an ISO 3166-1 code of two letters, like \"DE\"", letters)?;
-        let known =
-            |code: &[u8; 2]| std::str::from_utf8(code).is_ok_and(|code| country_shown(code).is_some());
-        match code {
-            Some(code) if !known(&code) => {
-                Err(Error::new(ErrorCode::CountryUnknown, "There is no country of that code.")
-                    .with("option", name))
-            }
-            known => Ok(known),
+        if std::str::from_utf8(&code).ok().and_then(country_shown).is_none() {
+            let error = Error::new(ErrorCode::CountryUnknown, "There is no country of that code.");
+            self.wrong.note(error.with("option", name));
         }
+        Some(code)
     }
 
     /// A stage to stop after.
-    pub(super) fn until(&self, name: &'static str) -> Result<Option<Stage>> {
+    pub(super) fn until(&self, name: &'static str) -> Option<Stage> {
         self.typed(name, "\"understand\", \"cleanse\" or \"train\"", |value| {
             match Stage::parse(value.text()?)? {
                 stage @ (Stage::Understand | Stage::Cleanse | Stage::Train) => Some(stage),
@@ -76,7 +89,7 @@ impl Options {
     }
 
     /// Which way round dates are.
-    pub(super) fn date_order(&self, name: &'static str) -> Result<Option<DateOrder>> {
+    pub(super) fn date_order(&self, name: &'static str) -> Option<DateOrder> {
         self.typed(name, "\"dmy\", \"mdy\" or \"ymd\"", |value| match value.text()? {
             "dmy" => Some(DateOrder::DayMonthYear),
             "mdy" => Some(DateOrder::MonthDayYear),
@@ -86,7 +99,7 @@ impl Options {
     }
 
     /// A calendar date as the number `yyyymmdd`.
-    pub(super) fn date(&self, name: &'static str) -> Result<Option<u32>> {
+    pub(super) fn date(&self, name: &'static str) -> Option<u32> {
         self.typed(name, "a date like \"2026-11-21\"", |value| day(value.text()?))
     }
 
@@ -95,12 +108,13 @@ impl Options {
         name: &'static str,
         what: &str,
         read: impl Fn(&'a Json) -> Option<T>,
-    ) -> Result<Option<T>> {
-        let Some(value) = self.value(name) else { return Ok(None) };
-        read(value).map(Some).ok_or_else(|| {
-            Error::new(ErrorCode::OptionInvalid, format!("The option `{name}` must be {what}."))
-                .with("option", name)
-        })
+    ) -> Option<T> {
+        let read = read(self.value(name)?);
+        if read.is_none() {
+            let message = format!("The option `{name}` must be {what}.");
+            self.wrong.note(Error::new(ErrorCode::OptionInvalid, message).with("option", name));
+        }
+        read
     }
 }
 

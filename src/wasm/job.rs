@@ -21,23 +21,24 @@ const SEEDS: f64 = 9_007_199_254_740_991.0;
 /// Reads the options of a resolution, or those of them that a call takes.
 pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Options> {
     let given = Options::read(text, known)?;
-    Ok(pipeline::Options {
-        schema: given.value("schema").map(schema::from_json).transpose()?,
-        model: given.value("model").map(Model::named_or_json).transpose()?,
-        threshold: given.number("threshold", 0.0, 1.0)?,
-        review: given.number("review", 0.0, 1.0)?,
-        country: given.country("country")?,
-        as_of: given.date("asOf")?,
-        date_order: given.date_order("dateOrder")?,
-        pivot: given.number("pivot", 0.0, 100.0)?.map(|pivot| pivot as u32),
-        tables: given.value("tables").map(OwnTables::from_json).transpose()?,
-        id_column: given.text("id")?.map(str::to_owned),
-        link: given.flag("link")?.unwrap_or_default(),
-        masked: given.flag("masked")?.unwrap_or_default(),
-        train: given.flag("train")?,
-        seed: given.number("seed", 0.0, SEEDS)?.unwrap_or_default() as u64,
-        until: given.until("until")?,
-    })
+    let options = pipeline::Options {
+        schema: given.read_by("schema", schema::from_json),
+        model: given.read_by("model", Model::named_or_json),
+        threshold: given.number("threshold", 0.0, 1.0),
+        review: given.number("review", 0.0, 1.0),
+        country: given.country("country"),
+        as_of: given.date("asOf"),
+        date_order: given.date_order("dateOrder"),
+        pivot: given.number("pivot", 0.0, 100.0).map(|pivot| pivot as u32),
+        tables: given.read_by("tables", OwnTables::from_json),
+        id_column: given.text("id").map(str::to_owned),
+        link: given.flag("link").unwrap_or_default(),
+        masked: given.flag("masked").unwrap_or_default(),
+        train: given.flag("train"),
+        seed: given.number("seed", 0.0, SEEDS).unwrap_or_default() as u64,
+        until: given.until("until"),
+    };
+    given.sound(options)
 }
 
 /// Work in steps: inputs, then `step` until it is finished, then `finish`.

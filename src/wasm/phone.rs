@@ -15,12 +15,12 @@ pub fn format_phone(text: &str, options_json: &str) -> Thrown<String> {
 
 fn formatted(text: &str, options: &str) -> Result<String> {
     let options = Options::read(options, &["format", "country"])?;
-    let name = options.text("format")?.unwrap_or(PhoneFormat::International.as_str());
+    let name = options.sound(options.text("format"))?.unwrap_or(PhoneFormat::International.as_str());
     let format = PhoneFormat::parse(name).ok_or_else(|| {
         let known: Vec<&'static str> = PhoneFormat::ALL.iter().map(|format| format.as_str()).collect();
         decode::unknown(ErrorCode::OptionInvalid, name, &known).with("option", "format")
     })?;
-    let context = Context { country: options.country("country")?, ..Context::default() };
+    let context = Context { country: options.sound(options.country("country"))?, ..Context::default() };
     Ok(phone::written(text, &context, format))
 }
 

@@ -19,7 +19,7 @@ pub fn minimize(record_json: &str, options_json: &str) -> Thrown<String> {
 
 fn minimized(record: &str, options: &str) -> Result<Minimized> {
     let options = Options::read(options, &["purpose", "schema"])?;
-    let purpose = purpose(options.text("purpose")?)?;
+    let purpose = purpose(options.sound(options.text("purpose"))?)?;
     let record = decode::record(record)?;
     let schema = options.value("schema").map(schema::from_json).transpose()?;
     let schema = schema.unwrap_or_else(|| pipeline::understand(&record, None));

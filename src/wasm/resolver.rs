@@ -58,8 +58,8 @@ impl Resolver {
 
     fn matches(&mut self, record_json: &str, options_json: &str) -> Result<String> {
         let options = Options::read(options_json, &["limit", "threshold"])?;
-        let limit = options.number("limit", 1.0, FIND_LIMIT as f64)?.map_or(LIMIT, |limit| limit as usize);
-        let threshold = options.number("threshold", 0.0, 1.0)?;
+        let limit = options.number("limit", 1.0, FIND_LIMIT as f64).map_or(LIMIT, |limit| limit as usize);
+        let threshold = options.sound(options.number("threshold", 0.0, 1.0))?;
         Ok(json(&self.0.find(&decode::record(record_json)?, limit, threshold)?))
     }
 

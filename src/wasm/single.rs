@@ -50,7 +50,8 @@ pub fn compare(left_json: &str, right_json: &str, options_json: &str) -> Thrown<
 
 fn compared(left: &str, right: &str, options: &str) -> Result<String> {
     const OWN: pipeline::Names = pipeline::Options::COMPARE;
-    let among = Options::read(options, OWN)?.number("records", 2.0, RESOLVER_RECORDS as f64)?;
+    let given = Options::read(options, OWN)?;
+    let among = given.sound(given.number("records", 2.0, RESOLVER_RECORDS as f64))?;
     let options = job::options(options, OWN)?;
     let (left, right) = (decode::record(left)?, decode::record(right)?);
     let among = among.map_or(AMONG, |records| records as usize);

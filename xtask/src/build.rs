@@ -39,6 +39,9 @@ const UNWANTED: &[(&str, &str)] = &[
 /// Functions stay apart even where they have one caller: brotli finds more that is alike.
 const WASM_OPT: &[&str] = &[
     "-O2",
+    // Once more with what is known of all functions.
+    "--generate-global-effects",
+    "-O2",
     "--always-inline-max-function-size=1",
     "--one-caller-inline-max-function-size=1",
     "--flexible-inline-max-function-size=1",
