@@ -112,6 +112,21 @@ fn the_size_of_the_steps_does_not_show() {
     }
 }
 
+#[test]
+fn colleagues_who_share_the_mailbox_of_their_office_are_several_people() {
+    let office = |mailbox: &str| {
+        let names =
+            ["Julia,Jackson", "Nelson,Nice", "Gaston,Gray", "Sandy,Sanders", "Penny,Pemberton", "Otto,Otter"];
+        let rows = names.map(|name| [name, ",", mailbox, "@acme.example,319 Cody Road,95865\n"].concat());
+        ["first name,last name,email,street,zip\n".to_owned(), rows.concat()].concat()
+    };
+    let customers = |mailbox: &str| {
+        resolve(&[("office.csv", office(mailbox).as_str())], Options::default(), 100).customers()
+    };
+    assert_eq!(customers("info"), 6);
+    assert!(customers("jjackson") < 6, "a mailbox that is somebody's own is that person's");
+}
+
 /// Three hundred people, each twice, the second time with a slip in the name.
 fn three_hundred_twice() -> String {
     let mut text = "Id,FirstName,LastName,Birthdate,City\n".to_owned();

@@ -2,6 +2,7 @@
 
 use super::metric::{CLOSE, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
+use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile};
 use crate::text::find::split_once;
 
@@ -17,11 +18,15 @@ const LAST_DIGITS: usize = 7;
 /// Judges the e-mail addresses.
 pub(super) fn email(sides: &Sides) -> Option<Outcome> {
     best_pair(&sides.left.emails, &sides.right.emails, |left, right| {
-        if left == right {
-            return Outcome::exact(Aspect::Email, left);
-        }
         let (a, b) = sides.texts(Aspect::Email, left, right)?;
         let local = |mailbox| <str>::split_once(mailbox, '@').map_or(mailbox, |(local, _)| local);
+        if left == right {
+            return if is_role(local(a)) {
+                shared_by_many(sides, left)
+            } else {
+                Outcome::exact(Aspect::Email, left)
+            };
+        }
         let level = match () {
             () if one_edit(a, b) => 1,
             () if local(a) == local(b) => 2,
@@ -31,6 +36,13 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
         let implied = matches!(level, 2 | 3) && implied_by_the_names(sides, local(a), local(b));
         if implied { None } else { Outcome::level(level) }
     })
+}
+
+/// A mailbox that is by its name nobody's own says as much as it is rare among the records.
+fn shared_by_many(sides: &Sides, mailbox: u32) -> Option<Outcome> {
+    let (count, records) = (sides.terms.count(Aspect::Email, mailbox), sides.terms.records(Aspect::Email));
+    let rarity = libm::log2(f64::from(records) / f64::from(count.max(1)));
+    Some(Outcome { level: 0, term: None, rarity: rarity.max(f64::MIN_POSITIVE) })
 }
 
 /// Whether two parts before the @ are alike only because the names are: both are made of the name of

@@ -53,7 +53,8 @@ impl VectorCounts {
     }
 
     fn pairs(&self) -> f64 {
-        self.counts.iter().map(|(_, pairs)| pairs).sum()
+        // The sum of nothing is minus zero.
+        self.counts.iter().fold(0.0, |all, (_, pairs)| all + pairs)
     }
 }
 

@@ -350,7 +350,8 @@ impl LevelWeight {
     fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {
         let Some(frequency) = self.frequency else { return 0.0 };
         if outcome.rarity > 0.0 {
-            return libm::log2(self.u) + outcome.rarity;
+            let more = libm::log2(self.u) + outcome.rarity;
+            return if frequency == TermFrequency::Generic { more.min(0.0) } else { more };
         }
         let Some((aspect, term)) = outcome.term else { return 0.0 };
         let count = terms.count(aspect, term);

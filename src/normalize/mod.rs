@@ -14,7 +14,7 @@ mod country;
 mod currency;
 mod date;
 mod draft;
-mod email;
+pub(crate) mod email;
 mod entity;
 mod flag;
 mod form;

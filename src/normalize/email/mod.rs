@@ -159,10 +159,15 @@ fn remark_on_domain(draft: &mut Draft, local: &str, domain: &str, sort: Option<S
 }
 
 /// A role, a test, or the `www.` that belongs to no mailbox.
+/// Whether the part of an address before the @ names a role and nobody: `info`, `office`.
+pub(crate) fn is_role(local: &str) -> bool {
+    ROLES.may_have(local) && ROLES.has(&local.to_ascii_lowercase())
+}
+
 fn remark_on_local(draft: &mut Draft, local: &str) {
     let tag = local.as_bytes().iter().position(|byte| *byte == b'+');
     let base = tag.and_then(|tag| local.get(..tag)).unwrap_or(local);
-    let issue = if ROLES.may_have(base) && ROLES.has(&base.to_ascii_lowercase()) {
+    let issue = if is_role(base) {
         Issue::new(IssueCode::EmailRole, Severity::Info)
     } else if let Some(reason) = noise::reason_of_mailbox(base) {
         Issue::new(reason, Severity::Warning)
