@@ -4,8 +4,8 @@
 
 use selfsame::matching::Model;
 use selfsame::normalize::{DateOrder, OwnTables};
-use selfsame::pipeline::{Job, Options, Resolution, Resolver, normalize};
-use selfsame::record::Record;
+use selfsame::pipeline::{Job, Options, Resolution, Resolver, normalize, understand};
+use selfsame::record::{Record, Value};
 use selfsame::text::hash::hash_pair;
 use selfsame::vocabulary::{Band, Entity, ErrorCode, Kind, Output, Stage};
 
@@ -299,6 +299,36 @@ fn a_batch_with_a_wrong_id_adds_nothing() {
         let batch = [Record::from([("id", "20"), ("first_name", "Ok")]), wrong];
         assert_eq!(resolver.add(&batch).unwrap_err().code, ErrorCode::RecordId);
         assert_eq!(resolver.len(), 2);
+    }
+}
+
+#[test]
+fn records_that_come_together_are_read_as_if_they_came_alone() {
+    let record = |at: usize| {
+        let text = |text: String| Value::Text(text);
+        let mut fields = vec![
+            ("id".to_owned(), text(at.to_string())),
+            ("first_name".to_owned(), text(["Ada", "Grace", "José"][at % 3].to_owned())),
+            ("last_name".to_owned(), text(format!("Lovelace{}", (b'a' + (at % 7) as u8) as char))),
+            ("birth_date".to_owned(), text(["03/04/1980", "31/12/1979", ""][at % 3].to_owned())),
+            ("phone".to_owned(), text(format!("030 12345{:02}", at % 11))),
+            ("country".to_owned(), text(["DE", "Austria", ""][at % 3].to_owned())),
+            (
+                "email".to_owned(),
+                Value::List(vec![format!("a{at}@example.com"), format!("b{}@example.com", at % 5)]),
+            ),
+        ];
+        fields.rotate_left(at % 2 * 3);
+        Record { fields }
+    };
+    let records: Vec<Record> = (0..80).map(record).collect();
+    let schema = Some(understand(&records[0], None));
+    let options = Options { schema, country: Some(*b"DE"), ..Options::default() };
+    let [mut together, mut alone] = [1, 2].map(|_| Resolver::new(options.clone()).unwrap());
+    together.add(&records).unwrap();
+    records.iter().for_each(|record| alone.add(std::slice::from_ref(record)).unwrap());
+    for record in &records {
+        assert_eq!(together.find(record, 9, None).unwrap(), alone.find(record, 9, None).unwrap());
     }
 }
 

@@ -4,8 +4,8 @@
 //! answer changes (a test scores everybody).
 //! Does not: guess. Where a comparison is not in `SAME`, its best level counts as reached.
 
-use super::score::Scorer;
-use crate::compare::{Comparison, Outcome, Sides};
+use super::score::{Scorer, WEIGHT_BOUND};
+use crate::compare::{Outcome, PERSON, Sides};
 use crate::normalize::packed::{told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 
@@ -34,6 +34,9 @@ const SAME: &[(Aspect, &str, u8)] = &[
     (Aspect::Attribute, "attribute", 0),
 ];
 
+/// The comparisons that are asked first: those that cost little and take off much.
+const EARLY: &[&str] = &["gender", "date.birth", "name.given", "name.family", "phone", "email"];
+
 /// What a model's comparisons can say at most.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bounds {
@@ -42,7 +45,7 @@ pub(super) struct Bounds {
     /// By comparison: the most it says of two different terms. What it can say of the same is never less
     /// than nothing, as some judges say nothing of two texts.
     other: [f64; COMPARISONS],
-    /// The comparisons in the order in which they are asked: those that take off most first.
+    /// The comparisons in the order in which they are asked.
     order: Vec<u8>,
 }
 
@@ -63,26 +66,22 @@ impl Bounds {
     /// From the weights of each comparison's levels, strictest first, and whether a frequency changes them.
     pub(super) fn new(table: &[Comparison], weights: impl Iterator<Item = Vec<(f64, bool)>>) -> Self {
         let mut bounds = Self::default();
-        let mut drops = Vec::new();
         for (at, levels) in weights.enumerate().take(COMPARISONS) {
             let name = table.get(at).map_or("", |comparison| comparison.name);
             let named =
                 |level: usize| SAME.iter().any(|(_, of, same)| (*of, *same as usize) == (name, level));
-            let most = levels.iter().enumerate().filter(|(level, _)| !named(*level));
-            let most =
-                most.map(|(_, (weight, varies))| if *varies { super::score::WEIGHT_BOUND } else { *weight });
-            let most = most.fold(0.0, f64::max);
+            let others = levels.iter().enumerate().filter(|(level, _)| !named(*level));
+            let most = others.map(|(_, (weight, varies))| if *varies { WEIGHT_BOUND } else { *weight });
             if let Some(slot) = bounds.other.get_mut(at) {
-                *slot = most;
+                *slot = most.fold(0.0, f64::max);
             }
-            let least = levels.iter().map(|(weight, _)| *weight).fold(0.0, f64::min);
-            drops.push((((least - most) * 64.0) as i64, at as u8));
         }
-        crate::text::order::sort(&mut drops);
-        bounds.order = drops.into_iter().map(|(_, at)| at).collect();
+        let position = |name: &str| table.iter().position(|comparison| comparison.name == name);
+        let early: Vec<u8> = EARLY.iter().filter_map(|name| position(name)).map(|at| at as u8).collect();
+        let late = (0..table.len() as u8).filter(|at| !early.contains(at));
+        bounds.order = early.iter().copied().chain(late).collect();
         for (aspect, name, level) in SAME {
-            let at = table.iter().position(|comparison| comparison.name == *name);
-            if let Some((slot, at)) = bounds.same.get_mut(*aspect as usize).zip(at) {
+            if let Some((slot, at)) = bounds.same.get_mut(*aspect as usize).zip(position(name)) {
                 *slot = Some((at as u8, *level));
             }
         }

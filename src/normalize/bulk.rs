@@ -75,6 +75,13 @@ impl TableNormalizer {
         }
     }
 
+    /// Reads each date as if it stood alone: what a column tells of the order of its dates is left aside.
+    #[must_use]
+    pub fn one_by_one(mut self) -> Self {
+        self.columns.iter_mut().for_each(|memory| memory.order_settled = true);
+        self
+    }
+
     /// Normalizes at most so many further rows; true when all are done.
     pub fn step(&mut self, table: &Table, budget_rows: usize) -> bool {
         let end = self.row.saturating_add(budget_rows).min(table.rows);

@@ -3,14 +3,15 @@
 //! Does: normalize what comes in, keep what it says for comparing, and answer who it may be.
 //! Does not: keep raw or clean values. A snapshot holds folded terms and the caller's ids only.
 
+use super::memo::FactsMemo;
 use super::options::Options;
 use crate::classify;
 use crate::error::{Error, Result};
 use crate::limits::{FIND_LIMIT, RESOLVER_RECORDS};
 use crate::matching::{Explanation, Model, Population, Scorer, weight_of};
 use crate::normalize::profile::{Facts, NONE, Profile};
-use crate::normalize::{CleanRecord, Context, record as normalize_record};
-use crate::record::Record;
+use crate::normalize::{CleanRecord, CleanTable, Context, TableNormalizer, record as normalize_record};
+use crate::record::{Column, Record, Table, Value};
 use crate::schema::{self, Field, SampleColumn, Schema};
 use crate::text::interner::Interner;
 use crate::vocabulary::ErrorCode;
@@ -41,6 +42,10 @@ impl Serialize for Match {
 const GONE: u32 = NONE;
 /// Records that may be gone before it is worth to make room.
 const GONE_AT_LEAST: usize = 1_000;
+/// Records from which on it is worth to cleanse each distinct text once.
+const MANY: usize = 32;
+/// Records that are cleansed together.
+const AT_ONCE: usize = 10_000;
 
 /// Records of one kind of entity under an index that can change.
 ///
@@ -121,11 +126,46 @@ impl Resolver {
     pub fn add(&mut self, records: &[Record]) -> Result<()> {
         let ids = self.new_ids(records)?;
         self.understand(records);
-        for (id, record) in ids.into_iter().zip(records) {
-            let profile = self.profile(record);
-            self.enter(&id, &profile);
+        for (ids, records) in ids.chunks(AT_ONCE).zip(records.chunks(AT_ONCE)) {
+            self.add_some(ids, records);
         }
         Ok(())
+    }
+
+    fn add_some(&mut self, ids: &[String], records: &[Record]) {
+        let many = self.schema.as_ref().filter(|_| records.len() >= MANY);
+        let Some(clean) = many.map(|schema| self.cleansed(schema, records)) else {
+            for (id, record) in ids.iter().zip(records) {
+                let profile = self.profile(record);
+                self.enter(id, &profile);
+            }
+            return;
+        };
+        let mut memo = FactsMemo::new(&clean);
+        for (row, id) in ids.iter().enumerate() {
+            let profile = memo.profile(&clean, row, &mut self.population);
+            self.enter(id, &profile);
+        }
+    }
+
+    /// Records cleansed as a table, each distinct text once.
+    fn cleansed(&self, schema: &Schema, records: &[Record]) -> CleanTable {
+        let mut table = Table { rows: records.len(), ..Table::default() };
+        for (at, field) in schema.fields.iter().enumerate() {
+            let mut column = Column::new(field.header.as_str());
+            for record in records {
+                let here = record.fields.get(at).filter(|(name, _)| *name == field.header);
+                match here.map(|(_, value)| value).or_else(|| record.get(&field.header)) {
+                    Some(Value::Text(text)) => column.push(text),
+                    Some(list) => column.push(&list.to_cell()),
+                    None => column.push(""),
+                }
+            }
+            table.columns.push(column);
+        }
+        let mut normalizer = TableNormalizer::new(schema, &self.context()).one_by_one();
+        while !normalizer.step(&table, AT_ONCE) {}
+        normalizer.finish()
     }
 
     fn new_ids(&self, records: &[Record]) -> Result<Vec<String>> {
@@ -136,7 +176,7 @@ impl Resolver {
         let mut seen = Interner::default();
         let mut ids = Vec::with_capacity(records.len());
         for (at, record) in records.iter().enumerate() {
-            let id = record.get(ID).map(crate::record::Value::to_cell).filter(|id| !id.is_empty());
+            let id = record.get(ID).map(Value::to_cell).filter(|id| !id.is_empty());
             let id = id.ok_or_else(|| wrong_id("a record has no id: give each a field `id`", at))?;
             if self.contains(&id) || seen.add(&id) < at as u32 {
                 return Err(wrong_id("an id is taken: use upsert to replace a record", at));
@@ -230,12 +270,15 @@ impl Resolver {
     /// A record, cleansed as this resolver reads it.
     #[must_use]
     pub fn normalize(&self, record: &Record) -> CleanRecord {
-        let own = self.population.terms().own();
-        let context = Context { country: self.country, own, ..Context::default() };
+        let context = self.context();
         match &self.schema {
             Some(schema) => normalize_record(record, schema, &context),
             None => normalize_record(record, &schema_of(std::slice::from_ref(record)), &context),
         }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { country: self.country, own: self.population.terms().own(), ..Context::default() }
     }
 
     fn understand(&mut self, records: &[Record]) {
@@ -317,9 +360,7 @@ pub(super) fn schema_of(records: &[Record]) -> Schema {
     let sample = records.iter().take(crate::limits::SAMPLE_ROWS);
     let cells: Vec<Vec<String>> = names
         .iter()
-        .map(|name| {
-            sample.clone().filter_map(|record| record.get(name)).map(crate::record::Value::to_cell).collect()
-        })
+        .map(|name| sample.clone().filter_map(|record| record.get(name)).map(Value::to_cell).collect())
         .collect();
     let columns: Vec<SampleColumn> = names
         .iter()
