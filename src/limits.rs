@@ -25,8 +25,10 @@ pub const SAMPLE_ROWS: usize = 1_000;
 pub const BLOCK_RECORDS: usize = 400;
 /// Records that share one word of an organization's name; more is no rare word.
 pub const WORD_RECORDS: usize = 50;
-/// Candidates that one record may be compared with in one look-up.
-pub const CANDIDATES: usize = 2_000;
+/// Candidates that one record is compared with in one look-up: those that share the most and the rarest keys.
+pub const CANDIDATES: usize = 100;
+/// Pairs that are kept of one record with those before it: the best.
+pub const PAIRS: usize = 50;
 /// Pairs that are drawn at random when a model is fitted.
 pub const DRAWN_PAIRS: u32 = 200_000;
 /// Records that meet others when a model is fitted; of more, evenly spaced ones do.

@@ -38,26 +38,63 @@ pub struct Gathered {
     pub cut: bool,
 }
 
-/// Remembers which records a look-up has met, so that each is a candidate once.
-#[derive(Debug, Clone, Default)]
-pub struct Seen {
-    stamps: Vec<u32>,
-    stamp: u32,
+/// A record that shares keys with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Candidate {
+    record: u32,
+    /// How rare the keys are that both have, in bits, added up.
+    rarity: u32,
 }
 
-impl Seen {
-    fn begin(&mut self, records: usize) {
-        self.stamps.resize(records.max(self.stamps.len()), 0);
-        self.stamp = self.stamp.wrapping_add(1);
-        if self.stamp == 0 {
-            self.stamps.fill(0);
-            self.stamp = 1;
+/// The records that a look-up met, each once.
+#[derive(Debug, Clone, Default)]
+pub struct Met {
+    candidates: Vec<Candidate>,
+    /// Where in `candidates` a record would stand; it does where that is its place.
+    places: Vec<u32>,
+}
+
+impl Met {
+    fn meet(&mut self, record: u32, rarity: u32) {
+        let next = self.candidates.len() as u32;
+        let Some(place) = self.places.get_mut(record as usize) else { return };
+        match self.candidates.get_mut(*place as usize).filter(|known| known.record == record) {
+            Some(known) => known.rarity += rarity,
+            None => {
+                *place = next;
+                self.candidates.push(Candidate { record, rarity });
+            }
         }
     }
 
-    fn first_time(&mut self, record: u32) -> bool {
-        let stamp = self.stamp;
-        self.stamps.get_mut(record as usize).is_some_and(|seen| std::mem::replace(seen, stamp) != stamp)
+    /// Keeps those with the rarest keys; of equals, those that were met last.
+    fn keep(&mut self, most: usize) {
+        let mut counts =
+            vec![0; 1 + self.candidates.iter().map(|one| one.rarity as usize).max().unwrap_or(0)];
+        for candidate in &self.candidates {
+            if let Some(count) = counts.get_mut(candidate.rarity as usize) {
+                *count += 1;
+            }
+        }
+        let (mut least, mut above, mut equals) = (0, 0, 0);
+        for (rarity, count) in counts.iter().enumerate().rev() {
+            (least, equals) = (rarity as u32, *count);
+            if above + equals > most {
+                break;
+            }
+            above += equals;
+        }
+        let mut left_out = (above + equals).saturating_sub(most);
+        self.candidates.retain(|candidate| {
+            let goes = candidate.rarity < least || (candidate.rarity == least && left_out > 0);
+            left_out -= usize::from(goes && candidate.rarity == least);
+            !goes
+        });
+    }
+
+    /// Their numbers.
+    pub fn records(&self) -> impl Iterator<Item = u32> + '_ {
+        self.candidates.iter().map(|candidate| candidate.record)
     }
 }
 
@@ -85,36 +122,29 @@ impl Index {
         self.segments.push(last);
     }
 
-    /// Collects the records that share a key, each once, among the numbers below `records`; those of the
-    /// smallest blocks first.
-    pub fn candidates(
-        &mut self,
-        keys: &[Key],
-        records: usize,
-        seen: &mut Seen,
-        into: &mut Vec<u32>,
-    ) -> Gathered {
+    /// Collects the records that share a key, among the numbers below `records`; where they are many, those
+    /// that share the most and the rarest.
+    pub fn candidates(&mut self, keys: &[Key], records: usize, met: &mut Met) -> Gathered {
         self.settle(WAITING);
-        seen.begin(records);
-        into.clear();
+        met.places.resize(records.max(met.places.len()), 0);
+        met.candidates.clear();
         let mut gathered = Gathered::default();
-        let mut before = 0;
+        let (mut before, all) = (0, bits(records));
         for run in self.runs(keys) {
             if is_oversize(run.code, run.block) {
                 gathered.oversize += u32::from(run.code != before);
                 before = run.code;
                 continue;
             }
-            for record in run.records {
-                if *record as usize >= records || !seen.first_time(*record) {
-                    continue;
-                }
-                if into.len() >= CANDIDATES {
-                    gathered.cut = true;
-                    return gathered;
-                }
-                into.push(*record);
+            // Each shared key says at least something.
+            let rarity = all.saturating_sub(bits(run.block)) + 1;
+            for record in run.records.iter().filter(|record| (**record as usize) < records) {
+                met.meet(*record, rarity);
             }
+        }
+        if met.candidates.len() > CANDIDATES {
+            gathered.cut = true;
+            met.keep(CANDIDATES);
         }
         gathered
     }
@@ -211,6 +241,11 @@ const fn is_oversize(code: u32, records: usize) -> bool {
     records > keys::most_records(Key::rule_of(code))
 }
 
+/// How many bits a number takes.
+const fn bits(number: usize) -> u32 {
+    usize::BITS - number.leading_zeros()
+}
+
 /// Records under one key, as they stand in one place.
 #[derive(Debug)]
 struct Run<'i> {
@@ -243,8 +278,9 @@ mod tests {
 
     fn find(index: &mut Index, hashes: &[u32], records: usize) -> (Vec<u32>, Gathered) {
         let keys: Vec<Key> = hashes.iter().copied().map(key).collect();
-        let (mut seen, mut found) = (Seen::default(), Vec::new());
-        let gathered = index.candidates(&keys, records, &mut seen, &mut found);
+        let mut met = Met::default();
+        let gathered = index.candidates(&keys, records, &mut met);
+        let mut found: Vec<u32> = met.records().collect();
         found.sort_unstable();
         (found, gathered)
     }
@@ -273,13 +309,17 @@ mod tests {
     }
 
     #[test]
-    fn the_smallest_blocks_come_first() {
+    fn of_too_many_those_with_the_rarest_keys_are_kept() {
         let mut index = Index::default();
-        (0..300).for_each(|record| index.add(record, &[key(1)]));
-        index.add(300, &[key(2)]);
-        let (mut seen, mut found) = (Seen::default(), Vec::new());
-        index.candidates(&[key(1), key(2)], 301, &mut seen, &mut found);
-        assert_eq!((found.len(), found[0], found[1]), (301, 300, 0));
+        let many = CANDIDATES as u32 + 50;
+        (0..many).for_each(|record| index.add(record, &[key(1)]));
+        index.add(many, &[key(2)]);
+        index.add(many + 1, &[key(1), key(3)]);
+        let (found, gathered) = find(&mut index, &[1, 2, 3], many as usize + 2);
+        assert!(gathered.cut);
+        assert_eq!(found.len(), CANDIDATES);
+        assert_eq!((found[0], found[CANDIDATES - 3]), (52, many - 1));
+        assert_eq!(found[CANDIDATES - 2..], [many, many + 1]);
     }
 
     proptest! {

@@ -7,7 +7,8 @@ use super::Pair;
 use super::bound::Asked;
 use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector};
-use crate::index::{Gathered, Index, Seen, keys};
+use crate::index::{Gathered, Index, Met, keys};
+use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{NONE, Profile, Terms};
 
@@ -27,8 +28,7 @@ pub struct Population {
     profiles: Profiles,
     index: Index,
     present: usize,
-    seen: Seen,
-    candidates: Vec<u32>,
+    met: Met,
     /// The record that is being compared.
     other: Profile,
 }
@@ -130,8 +130,9 @@ impl Population {
         Self { present: profiles.len(), terms, profiles, index, ..Self::default() }
     }
 
-    /// Compares a record with every candidate of a smaller number, and keeps the pairs of at least
-    /// `floor` bits.
+    /// Compares a record with every candidate of a smaller number, and keeps the best pairs of at least
+    /// `floor` bits, `limits::PAIRS` at most; of equals those with the nearest records, so that many that
+    /// are alike hang together in chains and do not all hang on the first.
     pub fn pairs_below(
         &mut self,
         scorer: &Scorer,
@@ -141,13 +142,9 @@ impl Population {
     ) -> Gathered {
         let Some(profile) = self.profile(record) else { return Gathered::default() };
         let gathered = self.gather(&profile, record as usize);
-        self.compare(scorer, &profile, floor, &mut |found| {
-            if found.scored.weight >= floor {
-                let weight = found.scored.weight as f32;
-                into.push(Pair { left: found.record, right: record, weight });
-            }
-            floor
-        });
+        for found in self.best(scorer, &profile, PAIRS, floor, true) {
+            into.push(Pair { left: found.record, right: record, weight: found.scored.weight as f32 });
+        }
         gathered
     }
 
@@ -155,8 +152,8 @@ impl Population {
     pub fn vectors_below(&mut self, scorer: &Scorer, record: u32, mut each: impl FnMut(Vector)) {
         let Some(profile) = self.profile(record) else { return };
         self.gather(&profile, record as usize);
-        for candidate in &self.candidates {
-            if self.profiles.read(*candidate, &mut self.other).is_some() {
+        for candidate in self.met.records() {
+            if self.profiles.read(candidate, &mut self.other).is_some() {
                 each(scorer.vector(&Sides { terms: &self.terms, left: &self.other, right: &profile }));
             }
         }
@@ -165,50 +162,50 @@ impl Population {
     /// The records most like a profile, best first, at most `limit`, of at least `floor` bits.
     pub fn find(&mut self, scorer: &Scorer, profile: &Profile, limit: usize, floor: f64) -> Vec<Found> {
         self.gather(profile, self.profiles.len());
-        let (mut found, mut least) = (Vec::<Found>::new(), floor);
-        self.compare(scorer, profile, floor, &mut |new| {
-            let before = |known: &Found| {
-                known.scored.weight.total_cmp(&new.scored.weight).then(new.record.cmp(&known.record)).is_gt()
-            };
-            let place = found.partition_point(before);
-            if new.scored.weight >= floor && place < limit {
-                found.insert(place, new);
-                found.truncate(limit);
-            }
-            if let Some(last) = found.get(limit - 1) {
-                least = last.scored.weight;
-            }
-            least
-        });
-        found
+        self.best(scorer, profile, limit, floor, false)
     }
 
     fn gather(&mut self, profile: &Profile, records: usize) -> Gathered {
         let keys = keys(&self.terms, profile);
-        self.index.candidates(&keys, records, &mut self.seen, &mut self.candidates)
+        self.index.candidates(&keys, records, &mut self.met)
     }
 
-    /// Shows each candidate that may reach `floor`, scored; `each` says what the next has to reach.
-    fn compare(
+    /// The best of the candidates; of equals the last records or the first.
+    fn best(
         &mut self,
         scorer: &Scorer,
         profile: &Profile,
+        limit: usize,
         mut floor: f64,
-        each: &mut dyn FnMut(Found) -> f64,
-    ) {
+        last: bool,
+    ) -> Vec<Found> {
         let asked = Asked::new(scorer, &self.terms, profile);
-        for record in &self.candidates {
-            let Some(words) = self.profiles.words(*record) else { continue };
+        let mut found = Vec::<Found>::new();
+        for record in self.met.records() {
+            let Some(words) = self.profiles.words(record) else { continue };
             let most = asked.as_ref().map(|asked| (asked, asked.most(words)));
-            let too_light = most.is_some_and(|(_, most)| most.1 + scorer.prior() < floor);
-            if too_light || self.profiles.read(*record, &mut self.other).is_none() {
+            if self.profiles.read(record, &mut self.other).is_none() {
                 continue;
             }
             let sides = Sides { terms: &self.terms, left: &self.other, right: profile };
-            if most.is_none_or(|(asked, most)| asked.reaches(scorer, &sides, most, floor)) {
-                floor = each(Found { record: *record, scored: scorer.score(&sides) });
+            if most.is_some_and(|(asked, most)| !asked.reaches(scorer, &sides, most, floor)) {
+                continue;
+            }
+            let scored = scorer.score(&sides);
+            let is_before = |known: &Found| {
+                let by_record = if last { known.record.cmp(&record) } else { record.cmp(&known.record) };
+                known.scored.weight.total_cmp(&scored.weight).then(by_record).is_gt()
+            };
+            let place = found.partition_point(is_before);
+            if scored.weight >= floor && place < limit {
+                found.insert(place, Found { record, scored });
+                found.truncate(limit);
+            }
+            if let Some(last) = found.get(limit - 1) {
+                floor = last.scored.weight;
             }
         }
+        found
     }
 
     /// Why a record and a profile have their weight; `None` where the record was removed.

@@ -9,6 +9,8 @@ use super::profile::{AddressTerms, Aspect, NONE, Profile};
 const TERM_BITS: u32 = 27;
 /// Texts that an aspect may have.
 pub(super) const TERMS: u32 = 1 << TERM_BITS;
+/// Marks the end of a record that was taken out.
+const GONE: u32 = 1 << 31;
 /// Begins another address.
 const NEXT: u32 = u32::MAX;
 
@@ -28,9 +30,8 @@ pub fn told(word: u32) -> Option<(Aspect, u32)> {
 #[derive(Debug, Clone, Default)]
 pub struct Profiles {
     words: Vec<u32>,
-    /// Where the words of each record end.
+    /// Where the words of each record end; with `GONE` of one that was taken out.
     ends: Vec<u32>,
-    gone: Vec<bool>,
 }
 
 impl Profiles {
@@ -65,23 +66,22 @@ impl Profiles {
 
     fn close(&mut self) {
         self.ends.push(self.words.len() as u32);
-        self.gone.push(false);
     }
 
     /// Takes a record out; its number stays taken.
     pub fn remove(&mut self, record: u32) {
-        if let Some(gone) = self.gone.get_mut(record as usize) {
-            *gone = true;
+        if let Some(end) = self.ends.get_mut(record as usize) {
+            *end |= GONE;
         }
     }
 
     /// The words of a record that is there.
     #[must_use]
     pub fn words(&self, record: u32) -> Option<&[u32]> {
-        let at = record as usize;
-        let end = *self.ends.get(at).filter(|_| self.gone.get(at) == Some(&false))? as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-        self.words.get(start..end)
+        let end = |at: usize| self.ends.get(at).copied();
+        let to = end(record as usize).filter(|end| end & GONE == 0)?;
+        let from = record.checked_sub(1).and_then(|before| end(before as usize)).unwrap_or(0) & !GONE;
+        self.words.get(from as usize..to as usize)
     }
 
     /// A record as a profile, into one that may be used again.
@@ -115,7 +115,6 @@ impl Profiles {
     #[must_use]
     pub fn of_flat([words, ends]: [Vec<u32>; 2]) -> Option<Self> {
         let last = ends.last().map_or(0, |end| *end as usize);
-        let gone = vec![false; ends.len()];
-        (ends.is_sorted() && last == words.len()).then_some(Self { words, ends, gone })
+        (ends.is_sorted() && last == words.len()).then_some(Self { words, ends })
     }
 }
