@@ -5,7 +5,7 @@
 //! Does not: guess. Where a comparison is not in `SAME`, its best level counts as reached.
 
 use super::score::{Scorer, WEIGHT_BOUND};
-use crate::compare::{Outcome, PERSON, Sides};
+use crate::compare::{Comparison, Outcome, Sides};
 use crate::normalize::packed::{told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 

@@ -140,12 +140,13 @@ fn someone(seed: u64, slips: u64) -> Vec<(Kind, String)> {
         3 => text.replace('a', "e"),
         _ => text,
     };
-    let (house, pick) = (drawn(seed, 0, 40), |which, words: &[&str]| {
+    let (house, pick) = (drawn(seed, 0, 250), |which, words: &[&str]| {
         words[drawn(seed, which, words.len() as u64) as usize].to_owned()
     });
     let given = pick(1, &["anna", "bob", "robert", "clara", "klara", "dan", "jo", "maria anna", "eve"]);
-    let family = ["meyer", "maier", "schneider", "lang", "berg", "anna"][house as usize % 6].to_owned();
-    let birth = format!("19{}-0{}-1{}", 60 + drawn(seed, 2, 6), 1 + drawn(seed, 3, 3), drawn(seed, 4, 9));
+    let family = [["mey", "mai", "schnei", "lan", "ber", "an"], ["er", "der", "ge", "na", "ko", "witz"]];
+    let family = [family[0][house as usize % 6], family[1][house as usize / 6 % 6]].concat();
+    let birth = format!("19{}-0{}-1{}", 40 + drawn(seed, 2, 50), 1 + drawn(seed, 3, 3), drawn(seed, 4, 9));
     let mail = format!("{given}.{family}{}@x.de", drawn(seed, 5, 30)).replace(' ', "");
     let swapped = slips != 0 && drawn(seed ^ slips, 6, 8) == 0;
     let (given, family) = if swapped { (family, given) } else { (given, family) };
@@ -157,7 +158,7 @@ fn someone(seed: u64, slips: u64) -> Vec<(Kind, String)> {
         (Kind::Phone, slip(5, format!("+49301234{}", 100 + drawn(seed, 7, 300)))),
         (Kind::Gender, slip(6, pick(8, &["female", "male", ""]))),
         (Kind::Organization, pick(9, &["acme", "acme logistics", "", "", ""])),
-        (Kind::AddressPostcode, slip(7, format!("101{}", 10 + house))),
+        (Kind::AddressPostcode, slip(7, format!("10{}", 100 + house))),
         (Kind::AddressLocality, slip(8, pick(10, &["berlin", "bonn"]))),
         (Kind::AddressStreet, slip(9, format!("ring {house}"))),
     ]
@@ -204,7 +205,7 @@ fn by_hand(population: &Population, scorer: &Scorer, asked: &Profile, until: u32
 
 #[test]
 fn a_look_up_finds_what_scoring_everybody_finds() {
-    let mut population = customers(700);
+    let mut population = customers(400);
     let scorer = Scorer::new(&Model::shipped().unwrap(), population.len());
     let mut answers = 0;
     for seed in 0..90 {
@@ -212,16 +213,17 @@ fn a_look_up_finds_what_scoring_everybody_finds() {
         let (limit, floor) = ([1, 5, 50][seed as usize % 3], [-6.6, -1.2, 3.0][seed as usize % 2]);
         let found = population.find(&scorer, &asked, limit, floor);
         let found: Vec<(u32, f64)> = found.iter().map(|found| (found.record, found.scored.weight)).collect();
-        let mut expected = by_hand(&population, &scorer, &asked, 700);
-        // Of more candidates those with the rarest keys are scored: the best is among them.
-        let limit = if expected.len() > CANDIDATES { 1 } else { limit };
+        let mut expected = by_hand(&population, &scorer, &asked, 400);
+        // Records that were taken out take places, too.
+        if expected.len() * 10 > CANDIDATES * 9 {
+            continue;
+        }
         expected.retain(|(_, weight)| *weight >= floor);
         expected.truncate(limit);
-        let found: Vec<(u32, f64)> = found.into_iter().take(limit).collect();
         assert_eq!(found, expected, "query {seed}");
         answers += found.len();
     }
-    assert!(answers > 150, "{answers}");
+    assert!(answers > 60, "{answers}");
 }
 
 #[test]
