@@ -127,6 +127,21 @@ fn colleagues_who_share_the_mailbox_of_their_office_are_several_people() {
     assert!(customers("jjackson") < 6, "a mailbox that is somebody's own is that person's");
 }
 
+#[test]
+fn father_and_son_of_one_name_at_one_address_are_two() {
+    let rows = |of: [&str; 2]| {
+        let row = |family: &str| {
+            ["Anna,", family, ",1450 N City Rd,23208\nDavid,", family, ",1450 N City Rd,23208\n"].concat()
+        };
+        ["first name,last name,street,zip\n".to_owned(), row(of[0]), row(of[1])].concat()
+    };
+    let customers =
+        |of| resolve(&[("a.csv", rows(of).as_str())], Options::default(), 100).customer_of().to_vec();
+    assert_eq!(customers(["Dobbins", "Dobbins"]), [0, 1, 0, 1]);
+    let told = customers(["Dobbins Jr", "Dobbins Senior"]);
+    assert_ne!(told[1], told[3], "the generation stands in the field of the family name");
+}
+
 /// Three hundred people, each twice, the second time with a slip in the name.
 fn three_hundred_twice() -> String {
     let mut text = "Id,FirstName,LastName,Birthdate,City\n".to_owned();

@@ -594,9 +594,12 @@ fn say_value(
             say(Aspect::Gender, word_of(&SALUTATIONS, &folded_part(Part::Prefix)));
             say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
         }
-        Kind::NameGiven => say(Aspect::Given, &romanized(fold(value))),
         Kind::NameMiddle => say(Aspect::Middle, &romanized(fold(value))),
-        Kind::NameFamily => say(Aspect::Family, &romanized(fold(value))),
+        Kind::NameGiven | Kind::NameFamily => {
+            let aspect = if field.kind == Kind::NameGiven { Aspect::Given } else { Aspect::Family };
+            say(aspect, &romanized(fold(value)));
+            say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
+        }
         Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
         Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
         // A year alone is no day to compare.
