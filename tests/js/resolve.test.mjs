@@ -67,6 +67,19 @@ test("a model is fitted, given back, and not fitted again", async () => {
   await assert.rejects(selfsame.train(input, { seed: -1 }), { code: "option.invalid" });
 });
 
+test("two organizations are compared as such, by themselves or by name", async () => {
+  const shops = "company,street,zip\nPetrichor Bakery GmbH,Hauptstr. 7,10115\nThe Petrichor Bakery,Hauptstraße 7,10115\nQuillon Motors,Ringstr. 9,80331\n";
+  for (const options of [{}, { model: "organization" }]) {
+    const result = await selfsame.resolve(shops, options);
+    assert.equal(result.customers.length, 2);
+    assert.equal(result.pairs.page()[0].model, "organization");
+    assert.equal(result.model.entity, options.model ?? "person");
+    result.free();
+  }
+  const person = selfsame.compare({ first_name: "Ada", last_name: "Lovelace" }, { first_name: "Ada", last_name: "Lovelace" });
+  assert.equal(person.model, "person");
+});
+
 test("progress comes often, and a step is short", async () => {
   const seen = [];
   const result = await selfsame.resolve(many(5000), { onProgress: (progress) => seen.push({ ...progress, at: performance.now() }) });
