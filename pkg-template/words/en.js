@@ -546,6 +546,8 @@ export const words = {
     "protective": "No rule known: the protective answer",
   },
 
+  entity: { "person": "Person", "organization": "Organization" },
+
   trainingDoubt: {
     "few-records": "Too few records to learn from",
     "few-matches": "Too few matches to learn from",
@@ -581,6 +583,13 @@ export const words = {
     "organization": "Organization",
     "gender": "Gender",
     "attribute": "Other attribute",
+    "entity": "Person or organization",
+    "organization.branch": "Branch or department",
+    "domain": "Domain of its own",
+    "address.unit": "Unit or floor",
+    "contact": "Contact person",
+    "site": "Shared site counted only once",
+    "chain": "Name, domain and phone of one chain counted only once",
   },
 
   level: {
@@ -610,6 +619,13 @@ export const words = {
     "same-local-part": "same name before the @",
     "similar-local-part": "similar name before the @",
     "same-last-digits": "same last digits",
+    "same-words": "the same words in another order",
+    "acronym": "one is short for the other",
+    "within": "all words of one stand in the other",
+    "most-words": "most words shared",
+    "rare-words": "rare words shared",
+    "common-words": "only common words shared",
+    "one-sided": "only one says which",
   },
 
   /** Levels that read otherwise in one comparison. */
@@ -619,6 +635,7 @@ export const words = {
     "name.given:exact": "the same name",
     "name.family:exact": "the same name",
     "identifier:same": "the same number",
+    "entity:different": "a person beside an organization",
   },
 
   /** How strongly a comparison speaks, from the strongest for to the strongest against. */

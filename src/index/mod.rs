@@ -92,6 +92,11 @@ impl Met {
         });
     }
 
+    /// Adds a record that may share no block, because all that it stands in are too large.
+    pub fn add(&mut self, record: u32) {
+        self.meet(record, 0);
+    }
+
     /// Their numbers.
     pub fn records(&self) -> impl Iterator<Item = u32> + '_ {
         self.candidates.iter().map(|candidate| candidate.record)

@@ -11,6 +11,8 @@ use crate::index::{Gathered, Index, Met, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{NONE, Profile, Terms};
+use crate::text::hash::hash_pair;
+use crate::text::numbers::Numbers;
 
 /// A record that a look-up found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,6 +33,8 @@ pub struct Population {
     met: Met,
     /// The record that is being compared.
     other: Profile,
+    /// By what it says, the last record that was asked for its pairs.
+    last: Numbers,
 }
 
 impl Population {
@@ -142,10 +146,19 @@ impl Population {
     ) -> Gathered {
         let Some(profile) = self.profile(record) else { return Gathered::default() };
         let gathered = self.gather(&profile, record as usize);
+        self.twin(record).into_iter().for_each(|twin| self.met.add(twin));
         for found in self.best(scorer, &profile, PAIRS, floor, true) {
             into.push(Pair { left: found.record, right: record, weight: found.scored.weight as f32 });
         }
         gathered
+    }
+
+    /// The last record that was asked for its pairs and says exactly the same: where many are alike, every
+    /// block they share may be too large.
+    fn twin(&mut self, record: u32) -> Option<u32> {
+        let words = self.profiles.words(record).filter(|words| !words.is_empty())?;
+        let says = words.iter().fold(0, |hash, word| hash_pair(hash, u64::from(*word)));
+        self.last.insert(says, record).filter(|twin| *twin < record)
     }
 
     /// The levels of a record with every candidate of a smaller number.

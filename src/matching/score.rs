@@ -276,6 +276,27 @@ impl Scorer {
 }
 
 impl Weights {
+    fn of(model: &Model) -> Self {
+        let comparisons = compare::table(model.entity);
+        let position = |name: &String| comparisons.iter().position(|comparison| comparison.name == name);
+        let groups = model.dependences.iter().map(|dependence| Group {
+            name: dependence.name.clone(),
+            members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
+            spare: dependence.spare,
+            keep: dependence.keep,
+        });
+        let levels: Vec<Vec<LevelWeight>> =
+            comparisons.iter().map(|comparison| compile(model, comparison.name)).collect();
+        let varies = |level: &LevelWeight| (level.weight, level.frequency.is_some());
+        let weights = levels.iter().map(|levels| levels.iter().map(varies).collect());
+        let bounds = Bounds::new(comparisons, weights);
+        Self { entity: model.entity, comparisons, levels, bounds, groups: groups.collect() }
+    }
+
+    fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
+        self.levels.get(comparison)?.get(outcome.level as usize)
+    }
+
     /// Takes off what dependent comparisons say too much; `each` is told what a group loses.
     fn cap(
         &self,
@@ -296,29 +317,6 @@ impl Weights {
             }
         }
         total
-    }
-}
-
-impl Weights {
-    fn of(model: &Model) -> Self {
-        let comparisons = compare::table(model.entity);
-        let position = |name: &String| comparisons.iter().position(|comparison| comparison.name == name);
-        let groups = model.dependences.iter().map(|dependence| Group {
-            name: dependence.name.clone(),
-            members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
-            spare: dependence.spare,
-            keep: dependence.keep,
-        });
-        let levels: Vec<Vec<LevelWeight>> =
-            comparisons.iter().map(|comparison| compile(model, comparison.name)).collect();
-        let varies = |level: &LevelWeight| (level.weight, level.frequency.is_some());
-        let weights = levels.iter().map(|levels| levels.iter().map(varies).collect());
-        let bounds = Bounds::new(comparisons, weights);
-        Self { entity: model.entity, comparisons, levels, bounds, groups: groups.collect() }
-    }
-
-    fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
-        self.levels.get(comparison)?.get(outcome.level as usize)
     }
 }
 

@@ -258,3 +258,23 @@ fn pairs_are_those_that_scoring_everybody_finds_and_compacting_changes_none() {
     }
     assert!(kept > 150, "{kept}");
 }
+
+#[test]
+fn records_that_say_exactly_the_same_meet_however_large_their_blocks_are() {
+    let mut population = Population::default();
+    let scorer = Scorer::new(&Model::shipped().unwrap(), 1_000);
+    let said = someone(1, 0);
+    let alike = crate::limits::BLOCK_RECORDS as u32 + 50;
+    for _ in 0..alike {
+        let profile = profile(&mut population, &said);
+        population.add(&profile);
+    }
+    let mut pairs = Vec::new();
+    for record in 0..alike {
+        let gathered = population.pairs_below(&scorer, record, f64::NEG_INFINITY, &mut pairs);
+        assert!(gathered.oversize > 0);
+    }
+    assert!(
+        (1..alike).all(|record| pairs.iter().any(|pair| (pair.left, pair.right) == (record - 1, record)))
+    );
+}

@@ -37,7 +37,7 @@ impl Parts {
         Self { packed: String::with_capacity(bytes) }
     }
 
-    /// Adds a part behind the others.
+    /// Adds a part behind the others. `limits::FIELD_BYTES` bounds it far below what its length can be written as.
     pub fn push(&mut self, part: Part, text: &str) {
         let length = text.len() as u32;
         let length = if length < SURROGATES.start { length } else { length + SURROGATES.len() as u32 };

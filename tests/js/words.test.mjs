@@ -41,14 +41,16 @@ test("every error of the package has words", () => {
 
 test("every issue has advice", () => compare("issueAdvice", vocabularies().find(([name]) => name === "IssueCode")[1]));
 
-test("every comparison and level of the models has words", () => {
-  const model = JSON.parse(read("src/matching/person.json"));
-  for (const { name, levels } of model.comparisons) {
-    assert.ok(words.comparison[name], name);
-    for (const level of levels) assert.ok(words.levelOf[`${name}:${level.name}`] ?? words.level[level.name], `${name}: ${level.name}`);
-  }
-  for (const { name } of model.dependences ?? []) assert.ok(words.comparison[name], name);
-});
+for (const entity of ["person", "organization"]) {
+  test(`every comparison and level of the model of a ${entity} has words`, () => {
+    const { comparisons, dependences } = JSON.parse(read(`src/matching/${entity}.json`));
+    for (const { name, levels } of comparisons) {
+      assert.ok(words.comparison[name], name);
+      for (const level of levels) assert.ok(words.levelOf[`${name}:${level.name}`] ?? words.level[level.name], `${name}: ${level.name}`);
+    }
+    for (const { name } of dependences) assert.ok(words.comparison[name], name);
+  });
+}
 
 test("words are not empty and not the code itself", () => {
   for (const [table, entries] of Object.entries(words))
