@@ -34,12 +34,13 @@ fn section(lines: &[Line]) -> String {
     let rows: Vec<String> = lines.iter().map(row).collect();
     format!(
         "{BEGIN}\n\
-         Pairwise over all true pairs, clusters of the shipped model at its default threshold, nothing tuned per\n\
+         Pairwise over all true pairs, clusters at the default threshold: the shipped models, that of persons fitted to\n\
+         the records of the set without their answers (`--shipped` measures without that), nothing tuned per\n\
          set; columns that tell the truth are cut out of the bytes first. *compared*: the share of the true\n\
          pairs that blocking let meet. *seconds*: bytes in to clusters out, everything included, one thread.\n\
          *others' F1*: the best clusters that these systems reached at any threshold, measured on the same files\n\
          with the scripts of the project's reference folder, not in this run.\n\
-         The model lies half-way between expected and counted probabilities (`cargo xtask train`: made-up customers,\n\
+         Each shipped model lies half-way between expected and counted probabilities (`cargo xtask train`: made-up customers,\n\
          another seed than the sample's). That choice, the levels, keys and clustering were made with results on\n\
          these sets in view: one model for all, but no set here is held out.\n\n\
          {HEAD}\n{}\n\n{}\n{END}",
