@@ -322,7 +322,7 @@ pub struct Terms {
 }
 
 impl Default for Terms {
-    // Several stations begin with none, and seventeen dictionaries take a kilobyte of code each time.
+    // Several stations begin with none, and a dictionary an aspect takes a kilobyte of code each time.
     #[inline(never)]
     fn default() -> Self {
         Self {

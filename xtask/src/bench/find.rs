@@ -28,6 +28,11 @@ pub fn bench(args: &[String]) -> Done {
     let package = build::package(false)?;
     let work = shell::target().join("find");
     let reference = reference().filter(|_| !request.own);
+    if reference.is_none() && !request.peers.is_empty() {
+        return Err(
+            "--peers needs the peers' scripts beside the folder of SELFSAME_DATA, and no --own".to_owned()
+        );
+    }
     let [base, queries] = match &reference {
         Some(folder) => theirs(folder, &work, request.customers)?,
         None => ours(&work, request.customers)?,
@@ -37,7 +42,7 @@ pub fn bench(args: &[String]) -> Done {
     if let Some(folder) = reference.filter(|_| !request.peers.is_empty()) {
         peers(&folder, &work, &request)?;
     }
-    println!("{}", machine::line("cargo xtask bench find"));
+    println!("{}", machine::line(&format!("cargo xtask bench find {}", request.customers)));
     Ok(())
 }
 
