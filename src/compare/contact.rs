@@ -2,7 +2,7 @@
 
 use super::metric::{CLOSE, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
-use crate::normalize::is_role;
+use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile};
 use crate::text::find::split_once;
 

@@ -98,8 +98,6 @@ pub struct FitReport {
 pub struct Fit {
     first: Model,
     model: Model,
-    /// The prior before anything was seen, in bits.
-    first_prior: f64,
     records: usize,
     drawn: VectorCounts,
     met: VectorCounts,
@@ -121,10 +119,10 @@ impl Fit {
     /// A start from a model among so many records.
     #[must_use]
     pub fn new(first: Model, records: usize) -> Self {
-        let first_prior = Scorer::new(&first, records).prior();
+        let prior = Scorer::new(&first, records).prior();
         let (drawn, met) = (VectorCounts::default(), VectorCounts::default());
-        let round = Round { prior: first_prior, change: f64::INFINITY, ..Round::default() };
-        Self { model: first.clone(), first, first_prior, records, drawn, met, round }
+        let round = Round { prior, change: f64::INFINITY, ..Round::default() };
+        Self { model: first.clone(), first, records, drawn, met, round }
     }
 
     /// Counts a pair drawn at random.
@@ -160,12 +158,9 @@ impl Fit {
     }
 
     fn prior(&self, matches: f64) -> f64 {
+        let first = Scorer::new(&self.first, self.records).prior();
         let all = self.records as f64 * (self.records.max(2) - 1) as f64 / 2.0;
-        within(
-            libm::log2((matches + 1.0) / all),
-            self.first_prior - PRIOR_MOVES,
-            self.first_prior + PRIOR_MOVES,
-        )
+        within(libm::log2((matches + 1.0) / all), first - PRIOR_MOVES, first + PRIOR_MOVES)
     }
 
     /// The model to use, and how it came to be.
