@@ -1,6 +1,6 @@
 //! Letter case of whole texts and of single words.
 //!
-//! Does: one letter for one. Does not: ß → SS, or the Greek final sigma. The standard library's tables
+//! Does: one letter for one. Does not: ß → SS, or the Greek final sigma but of a capitalized word. The standard library's tables
 //! of whole case mappings weigh eight times what these do.
 
 use super::case_table::{LOWER_ONLY, PAIRS, UPPER_ONLY};
@@ -32,7 +32,8 @@ pub fn of(text: &str) -> Casing {
     }
 }
 
-/// One word with a capital first letter, the others small. Letters without a case before it stay, and marks.
+/// One word with a capital first letter, the others small, a sigma at its end in the form that it has
+/// there. Letters without a case before it stay, and marks.
 pub fn push_capitalized(word: &str, into: &mut String) {
     let first =
         word.char_indices().find(|(_, c)| has_case(*c) && !is_mark(*c)).map_or(word.len(), |(at, _)| at);
@@ -40,7 +41,12 @@ pub fn push_capitalized(word: &str, into: &mut String) {
     into.push_str(before);
     let mut letters = cased.chars();
     into.extend(letters.next().map(capital));
+    let start = into.len();
     letters.for_each(|c| into.push(small(c)));
+    if into.len() > start && into.ends_with('σ') {
+        into.pop();
+        into.push('ς');
+    }
 }
 
 /// Whether a letter has a small and a capital form, ǅ among them, which is neither.

@@ -19,9 +19,14 @@ pub(super) fn code_of(country: &str, text: &str) -> Option<&'static str> {
         folded = ["co ", county].concat();
     }
     entries(country).find_map(|(code, names)| {
-        (code.eq_ignore_ascii_case(&folded) || names.split(',').any(|name| is_name(name, &folded)))
-            .then_some(code)
+        (is_code(code, &folded) || names.split(',').any(|name| is_name(name, &folded))).then_some(code)
     })
+}
+
+/// Dots between the letters of a code (N.Y.) leave spaces behind.
+fn is_code(code: &str, folded: &str) -> bool {
+    let letters = folded.bytes().filter(|byte| *byte != b' ');
+    letters.eq(code.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// The usual name of a region.

@@ -51,7 +51,8 @@ pub(super) fn whole(text: &str, context: &Context) -> Option<Reading> {
 pub(super) fn of_count(text: &str) -> Option<Reading> {
     let count = count(text)?;
     let read = counted(count.days)?;
-    Some(Reading { counted: count.zone == "Z" || find::holds(text, '.'), ..read })
+    let is_stamp = text.ends_with('Z');
+    Some(Reading { counted: !is_stamp && count.zone == "Z" || find::holds(text, '.'), ..read })
 }
 
 /// Seconds or milliseconds since 1970, a serial with its time, digits of date and time.
@@ -139,10 +140,12 @@ fn serial(text: &str) -> Option<Count<'_>> {
     })
 }
 
-/// Eight digits of a date with four or six of a time behind them.
+/// Eight digits of a date with four or six of a time behind them, as ISO 8601 has them or bare.
 fn stamped(text: &str) -> Option<Count<'_>> {
-    matches!(text.len(), 12 | 14).then_some(())?;
     let (date, time) = text.split_at_checked(8)?;
+    let time = time.strip_prefix(['T', ' ']).unwrap_or(time);
+    let (time, zone) = time.strip_suffix('Z').map_or((time, ""), |time| (time, "Z"));
+    (matches!(time.len(), 4 | 6) && digits::all(date) && digits::all(time)).then_some(())?;
     let date: u32 = date.parse().ok()?;
     let time: i64 = time.parse::<i64>().ok()? * if time.len() == 4 { 100 } else { 1 };
     let day = day_of((date / 10_000, date / 100 % 100, date % 100));
@@ -151,7 +154,7 @@ fn stamped(text: &str) -> Option<Count<'_>> {
         days: days(i64::from(day.year), i64::from(day.month), i64::from(day.day)),
         second: (hour * 60 + minute) * 60 + second,
         fraction: "",
-        zone: "",
+        zone,
     })
 }
 

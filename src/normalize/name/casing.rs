@@ -140,16 +140,10 @@ fn push_piece(piece: &str, culture: Culture, cased: &mut String) {
     if piece.chars().all(has_no_capital) {
         return cased.push_str(piece);
     }
-    let start = cased.len();
     if culture == Culture::Turkish {
         push_turkish(piece, cased);
     } else {
         case::push_capitalized(piece, cased);
-    }
-    // The last sigma of a word has a form of its own.
-    if cased.len() > start + 2 && cased.ends_with('σ') {
-        cased.pop();
-        cased.push('ς');
     }
 }
 

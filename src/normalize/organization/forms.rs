@@ -17,6 +17,8 @@ const LONGEST_FORM: usize = 6;
 const JOINED: std::ops::RangeInclusive<usize> = 3..=9;
 /// Before a form that stands before the name.
 const FIRST: char = '^';
+/// Before a form that stands before the name as well as behind it.
+const EITHER: char = '*';
 /// Most forms behind one name (`Pty Ltd (haftungsbeschränkt)`); bounds the work on a hostile text.
 const MOST_FORMS: usize = 3;
 
@@ -69,7 +71,7 @@ fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t
     let by_words = starts.iter().skip(long_enough.max(1)).find_map(|at| {
         let (core, tail) = cut(*at)?;
         let form = form_of(&fold(tail), context).filter(|form| !form.starts_with(FIRST))?;
-        (!core.is_empty()).then_some((core, form))
+        (!core.is_empty()).then_some((core, form.trim_start_matches(EITHER)))
     });
     by_words.or_else(|| without_spaces(text, true, context))
 }
@@ -82,7 +84,7 @@ fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &
         // Åsa is a name, and no ASA.
         let is_name =
             || !find::holds(words, ' ') && words.chars().any(|c| script::of(c) == Some(Script::Latin));
-        form.strip_prefix(FIRST).or_else(|| (!words.is_ascii() && !is_name()).then_some(form))
+        form.strip_prefix([FIRST, EITHER]).or_else(|| (!words.is_ascii() && !is_name()).then_some(form))
     };
     let in_brackets = text.split_once(')').filter(|(first, _)| first.starts_with('('));
     let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(LONGEST_FORM).collect();

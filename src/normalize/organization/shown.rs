@@ -28,17 +28,20 @@ pub(super) fn in_usual_case(text: &str, legal: usize) -> Option<String> {
 
 fn push_word(word: &str, first: bool, casing: Casing, shown: &mut String) {
     let folded = fold(word);
-    let roles = NAME_WORDS.roles(&folded);
+    let bare = word.trim_end_matches(['.', ',']);
+    let small = NAME_WORDS.roles(&folded) & (role::AND | role::SMALL | role::PARTICLE) != 0;
     let has_vowel = folded.chars().any(|c| !c.is_ascii() || find::holds("aeiouy", c));
     let spelled =
         BRANDS.get(&folded).or_else(|| LEGAL_FORMS.get(&folded).filter(|form| fold(form) == folded));
+    // Short words in capitals, those without a vowel and those with dots inside are acronyms.
+    let acronym = !has_vowel || folded.len() < 4 || find::holds(bare, '.');
     match spelled {
-        Some(spelled) if spelled.len() == word.len() => shown.push_str(spelled),
-        _ if !first && roles & (role::AND | role::SMALL | role::PARTICLE) != 0 => {
-            shown.push_str(&case::lower(word))
+        Some(spelled) if spelled.len() == bare.len() => {
+            shown.push_str(spelled);
+            shown.push_str(word.get(bare.len()..).unwrap_or_default());
         }
-        // Short words in capitals and those without a vowel are acronyms.
-        _ if casing == Casing::Upper && (folded.len() < 4 || !has_vowel) => shown.push_str(word),
+        _ if small && !first => shown.push_str(&case::lower(word)),
+        _ if casing == Casing::Upper && acronym && !small => shown.push_str(word),
         _ => {
             for (at, piece) in word.split('-').enumerate() {
                 if at > 0 {
@@ -62,6 +65,9 @@ mod tests {
             ("BANK OF AMERICA", Some("Bank of America")),
             ("acme trading ltd", Some("Acme Trading Ltd")),
             ("HSBC BANK PLC", Some("HSBC Bank PLC")),
+            ("ACME CORP., INC.", Some("Acme Corp., Inc.")),
+            ("THE BRITISH LIBRARY", Some("The British Library")),
+            ("ΔΕΗ ΕΛΛΑΣ Α.Ε.", Some("Δεη Ελλας Α.Ε.")),
             ("eBay Inc", None),
             ("IBM", None),
         ] {
