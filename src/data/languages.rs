@@ -187,6 +187,8 @@ xh=isixhosa,xh,xho,xhosa
 yi=yi,yid,yiddish,יידיש
 yo=ede yoruba,yo,yor,yoruba
 za=vahcuengh,za,zha,zhuang
-zh=chi,chinees,chines,chinese,chinesisch,chino,chinois,cinese,cmn,cn,mandarin,zh,zho,中文,简体中文,繁體中文
+zh=chi,chinees,chines,chinese,chinesisch,chino,chinois,cinese,cmn,cn,mandarin,zh,zho,中文
+zh-Hans=chinese simplified,simplified chinese,简体中文
+zh-Hant=chinese traditional,traditional chinese,繁體中文
 zu=isizulu,zu,zul,zulu
 ", ',');

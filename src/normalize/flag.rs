@@ -3,6 +3,7 @@
 //! Canonical: `true` `false`; `female` `male` `diverse`; `single` `married` `divorced` `widowed` `separated`
 //! `registered-partnership` `cohabiting`; a BCP 47 tag such as `de` or `pt-BR`.
 
+use super::country;
 use super::draft::Draft;
 use super::plain::without_float_tail;
 use crate::data::{FLAGS, GENDERS, LANGUAGES, MARITAL_STATUSES};
@@ -43,9 +44,9 @@ fn worded(text: &str, meant: Option<&'static str>) -> Draft {
     }
 }
 
-/// A name of a language, or a tag of language, script and region.
+/// A name of a language, alone or with a country in brackets, or a tag of language, script and region.
 pub(super) fn language(text: &str) -> Draft {
-    match LANGUAGES.get(&fold(text)).map(str::to_owned).or_else(|| tag(text)) {
+    match LANGUAGES.get(&fold(text)).map(str::to_owned).or_else(|| tag(text)).or_else(|| spoken_in(text)) {
         Some(value) => {
             let changed = value != text;
             Draft::of(value).change_if(changed, ChangeCode::Code)
@@ -54,9 +55,16 @@ pub(super) fn language(text: &str) -> Draft {
     }
 }
 
-/// RFC 5646: language, then an optional script and an optional region.
+/// `English (UK)`.
+fn spoken_in(text: &str) -> Option<String> {
+    let (name, place) = text.strip_suffix(')')?.split_once('(')?;
+    Some([LANGUAGES.get(&fold(name))?, "-", country::code_of(place)?].concat())
+}
+
+/// RFC 5646: language, then an optional script and an optional region. A locale of POSIX names an
+/// encoding or a variant behind it (de_DE.UTF-8, de_DE@euro).
 fn tag(text: &str) -> Option<String> {
-    let mut subtags = text.split(['-', '_']);
+    let mut subtags = text.split(['.', '@']).next()?.split(['-', '_']);
     let mut tag = LANGUAGES.get(&subtags.next()?.to_ascii_lowercase())?.to_owned();
     for subtag in subtags {
         if !subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
