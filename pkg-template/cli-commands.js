@@ -35,7 +35,9 @@ async function engineOptions({ schema, model, tables, country, threshold, review
   });
 }
 
-/** Resolves the inputs with progress; Ctrl-C stops it and leaves nothing behind. */
+const SIGNALS = ["SIGINT", "SIGTERM"];
+
+/** Works on the inputs with progress; Ctrl-C stops it, and leaves nothing behind while it writes. */
 async function run(line, work) {
   const selfsame = await load();
   const options = await engineOptions(line);
@@ -43,33 +45,40 @@ async function run(line, work) {
   const progress = progressLine(line.quiet);
   const stop = new AbortController();
   const interrupt = () => stop.abort(new SelfsameError("work.cancelled", "Interrupted; nothing was written."));
-  process.once("SIGINT", interrupt);
+  SIGNALS.forEach((name) => process.once(name, interrupt));
   try {
     return await work(selfsame, inputs, { ...options, onProgress: progress.show, signal: stop.signal });
   } finally {
     progress.end();
-    process.off("SIGINT", interrupt);
+    SIGNALS.forEach((name) => process.off(name, interrupt));
   }
 }
 
-async function resolve(line) {
-  const out = line.out ?? "out";
-  const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
-  try {
-    await writeAll([
-      ...FILES.map((name) => [join(out, name), result.fileChunks(name)]),
-      [join(out, "report.html"), [await page(result)]],
-    ]);
+/** Resolves the inputs and lets go of the result when `use` is done with it. */
+const resolved = (line, use) =>
+  run(line, async (selfsame, inputs, options) => {
+    const result = await selfsame.resolve(inputs, options);
+    try {
+      return await use(result, options.signal);
+    } finally {
+      result.free();
+    }
+  });
+
+const resolve = (line) =>
+  resolved(line, async (result, signal) => {
+    const out = line.out ?? "out";
+    const report = join(out, "report.html");
+    await writeAll([...FILES.map((name) => [join(out, name), result.fileChunks(name)]), [report, [await page(result)]]], signal);
     if (line.json) print(json({ ...result.summary, out }));
-    else if (!line.quiet) print(`${told(result.summary)}\nSee ${join(out, "report.html")}\n`);
-  } finally {
-    result.free();
-  }
-}
+    else if (!line.quiet) print(`${told(result.summary)}\nSee ${report}\n`);
+  });
+
+const counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
 
 const told = ({ records, customers, duplicates, reviews, corrected, doubtful }) =>
-  `${records} records are ${customers} customers: ${duplicates} records share theirs, ${reviews} pairs are for a person to look at.
-${corrected} values were put right, ${doubtful} are doubtful.`;
+  `${counted(records, "record is", "records are")} ${counted(customers, "customer", "customers")}: ${counted(duplicates, "record shares its customer", "records share theirs")}, ${counted(reviews, "pair is", "pairs are")} for a person to look at.
+${counted(corrected, "value was", "values were")} put right, ${counted(doubtful, "is", "are")} doubtful.`;
 
 /** The report for people; its words are loaded only where one is written. */
 async function page({ assessment }) {
@@ -82,14 +91,11 @@ const link = (line) => resolve({ ...line, link: true });
 async function normalize(line) {
   const { format = "csv" } = line;
   if (!["csv", "jsonl"].includes(format)) throw new Usage("--format is csv or jsonl.");
-  const result = await run({ ...line, until: "cleanse" }, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
-  try {
+  await resolved({ ...line, until: "cleanse" }, async (result, signal) => {
     const chunks = result.fileChunks(`cleansed.${format}`);
-    if (line.out) await writeAll([[line.out, chunks]]);
+    if (line.out) await writeAll([[line.out, chunks]], signal);
     else for (const chunk of chunks) print(chunk);
-  } finally {
-    result.free();
-  }
+  });
 }
 
 async function train(line) {
@@ -102,25 +108,14 @@ async function train(line) {
 const trained = ({ trusted, doubts, matches }) =>
   trusted ? `Fitted to about ${Math.round(matches)} matching pairs.` : `The model stays as it was: ${doubts.map((doubt) => words.trainingDoubt[doubt]).join("; ")}.`;
 
-async function assess(line) {
-  const path = line.out ?? "report.html";
-  const result = await run(line, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
-  try {
-    await writeAll([[path, [await page(result)]]]);
+const assess = (line) =>
+  resolved(line, async (result, signal) => {
+    const path = line.out ?? "report.html";
+    await writeAll([[path, [await page(result)]]], signal);
     if (!line.quiet) print(`See ${path}\n`);
-  } finally {
-    result.free();
-  }
-}
+  });
 
-async function classify(line) {
-  const result = await run({ ...line, until: "understand" }, (selfsame, inputs, options) => selfsame.resolve(inputs, options));
-  try {
-    print(json({ fields: result.schemas[0].fields }));
-  } finally {
-    result.free();
-  }
-}
+const classify = (line) => resolved({ ...line, until: "understand" }, (result) => print(json({ fields: result.schemas[0].fields })));
 
 async function decide({ inputs: [path] }) {
   const selfsame = await load();

@@ -1,6 +1,6 @@
 // Files of the command: read whole, written beside and then renamed, so that nothing is half-written.
 
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { SelfsameError } from "./error.js";
@@ -31,25 +31,33 @@ async function read(path) {
 
 /**
  * Writes several files, each from its pieces; all of them take their names only when all are whole.
- * @param {[string, Iterable<Uint8Array | string>][]} files
+ * @param {[string, Iterable<Uint8Array | string>][]} files  @param {AbortSignal} [signal] leaves nothing behind
  */
-export async function writeAll(files) {
+export async function writeAll(files, signal) {
   const beside = files.map(([path]) => join(dirname(path), `.${basename(path)}.${process.pid}.part`));
   try {
-    for (const [at, [, pieces]] of files.entries()) await writeOne(beside[at], pieces);
+    for (const [at, [path, pieces]] of files.entries()) await writeOne(path, beside[at], pieces, signal);
     for (const [at, [path]] of files.entries()) await rename(beside[at], path);
   } catch (error) {
     await Promise.allSettled(beside.map((path) => rm(path, { force: true })));
     if (error instanceof SelfsameError) throw error;
-    throw new SelfsameError("file.write", "The output cannot be written.", { path: error.dest ?? error.path ?? "", cause: error.code });
+    throw unwritten(error.dest ?? error.path ?? "", error.code);
   }
 }
 
-async function writeOne(path, pieces) {
+const unwritten = (path, cause) => new SelfsameError("file.write", "The output cannot be written.", { path, cause });
+
+async function writeOne(path, beside, pieces, signal) {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, "w");
+  // What cannot take its name must not be found out when others have taken theirs.
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) throw unwritten(path, "EISDIR");
+  const file = await open(beside, "w");
   try {
-    for (const piece of pieces) await file.write(piece);
+    for (const piece of pieces) {
+      signal?.throwIfAborted();
+      // One `write` may take a part of the bytes, as on a disk that is nearly full.
+      await file.writeFile(piece);
+    }
   } finally {
     await file.close();
   }

@@ -25,7 +25,7 @@ const COMMAND_HELP = {
 customer. Inputs are CSV or JSON lines, each with its own columns; what a column means is found out.
 
 Written to DIR:
-  customers.csv  one row a customer, customer_id first
+  customers.csv  one row a customer, customer_id first; email.others holds further addresses, parted by "; "
   records.csv    every input row in its order, cleansed, with its customer_id
   matches.csv    left_id,right_id,probability,weight of each pair taken for one customer
   model.json     the weights that were used; give it back by --model

@@ -99,7 +99,8 @@ export type NoteCode =
   | "encoding.converted" | "encoding.invalid-bytes" | "text.nul-removed" | "csv.guard-removed"
   | "csv.separator-line" | "csv.preamble-skipped" | "header.generated" | "header.duplicate"
   | "header.empty" | "csv.short-row" | "csv.long-row" | "row.empty" | "csv.unclosed-quote"
-  | "csv.stray-quote" | "json.duplicate-key" | "input.no-records";
+  | "csv.stray-quote" | "json.duplicate-key" | "input.no-records"
+  | "id.repeated";
 
 /** What a resolution writes. */
 export type Output =

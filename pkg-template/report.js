@@ -146,8 +146,10 @@ ${inputs.map((input) => inputTable(input, say))}`;
 
 function inputTable(input, say) {
   const facts = [`${say.n(input.rows)} ${say.t("records")}`, say.word("format", input.format), say.word("encoding", input.encoding)].filter(Boolean).join(" · ");
-  const note = ({ code, row, count }) =>
-    html`<li>${capital(say.word("noteCode", code))} (${say.n(count)}×${row && `, ${say.t("row")} ${say.n(row)}`})</li>`;
+  const note = ({ code, row, column, count }) => {
+    const header = input.columns[column - 1]?.header;
+    return html`<li>${capital(say.word("noteCode", code))} (${header && `${header}, `}${say.n(count)}×${row && `, ${say.t("row")} ${say.n(row)}`})</li>`;
+  };
   const heads = ["column", "meaning", "sure", "why", "filled", "distinct", "soundness"];
   const number = new Set(["sure", "filled", "distinct"]);
   return html`<h3>${value(input.name)} <span class="soft small">${facts}</span></h3>

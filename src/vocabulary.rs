@@ -899,6 +899,8 @@ vocabulary! {
         JsonDuplicateKey = "json.duplicate-key",
         /// The input has a header and no records.
         NoRecords = "input.no-records",
+        /// Rows have the id of another row; records are named by their row instead.
+        IdRepeated = "id.repeated",
     }
 }
 

@@ -674,6 +674,7 @@ export const words = {
     "csv.stray-quote": "a quote inside a quoted cell was read as a character",
     "json.duplicate-key": "an object has a key twice; both values were kept",
     "input.no-records": "there is a header but no record",
+    "id.repeated": "rows have the id of another row, so that records are named by their row",
   },
 
   report: {

@@ -7,6 +7,7 @@ use super::output::{Chunk, ROWS, rows};
 use super::resolution::Resolution;
 use crate::io::write::{CsvWriter, JsonLinesWriter};
 use crate::normalize::{Clean, CleanTable};
+use crate::record::LIST_SEPARATOR;
 
 /// Header of the last column.
 const ISSUES: &str = "issues";
@@ -21,7 +22,7 @@ impl Resolution {
         for row in from..table.rows.min(from + ROWS) {
             issues.clear();
             for (header, clean) in cells(table, row) {
-                csv.cell(&clean.value);
+                csv.cell(&clean.value.replace(LIST_SEPARATOR, "; "));
                 note_issues(header, clean, &mut issues);
             }
             csv.cell(&issues);

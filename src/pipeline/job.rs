@@ -6,7 +6,7 @@ use super::assessing::Assessing;
 use super::memo::FactsMemo;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
-use super::told::{Told, id_column};
+use super::told::{Told, id_column, repeated};
 use super::training::Training;
 use crate::classify;
 use crate::consent;
@@ -203,7 +203,7 @@ impl Job {
 
     fn read(&mut self, input: usize, budget: usize) -> Result<Work> {
         if let Some(reader) = self.inputs.get_mut(input) {
-            let step = reader.step(budget)?;
+            let step = reader.step(budget).map_err(|error| error.with("input", reader.name()))?;
             return Ok(Work::Read { input: input + usize::from(step == Step::Done) });
         }
         for reader in self.inputs.drain(..) {
@@ -231,6 +231,7 @@ impl Job {
         self.told.apply(&mut facts.schema);
         classify::categorize(&mut facts.schema);
         facts.id_column = id_column(source, &facts.schema, self.options.id_column.as_deref())?;
+        facts.facts.notes.extend(repeated(source, &facts.schema, facts.id_column));
         facts.consent = consent::Columns::new(&facts.schema);
         Ok(Work::Understand { table: table + 1 })
     }

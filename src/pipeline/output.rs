@@ -6,6 +6,7 @@ use crate::io::write::CsvWriter;
 use crate::matching::probability;
 use crate::schema::Field;
 use crate::text::order::sort;
+use crate::unify::{Customer, Sources};
 use crate::vocabulary::{Band, Channel, Kind, Output, Purpose};
 
 /// Rows of one chunk.
@@ -45,37 +46,44 @@ impl Resolution {
 
     fn customers_csv(&self, from: usize) -> Chunk {
         let sources = self.side_by_side();
-        let (keys, uses) = (sources.keys(), self.consent_uses());
+        let values = Values::of(&sources, self.customers() < self.records());
+        let uses = self.consent_uses();
         let mut csv = CsvWriter::new();
         if from == 0 {
-            let consent: Vec<String> = uses.iter().map(consent_header).collect();
-            csv.row(["customer_id", "records"].into_iter().chain(texts(&keys)).chain(texts(&consent)));
+            ["customer_id", "records"].iter().for_each(|header| csv.cell(header));
+            values.headers(&mut csv);
+            uses.iter().for_each(|of| csv.cell(&consent_header(of)));
+            csv.end_row();
         }
         for number in from..self.customers().min(from + ROWS) {
             let Some(customer) = self.customer(&sources, number) else { continue };
-            let records = customer.records.len().to_string();
-            let values = keys.iter().map(|key| customer.get(key).unwrap_or(""));
-            let consent = uses.iter().map(|of| status(customer.consent.entry(of.0, of.1)));
-            csv.row([customer.id.as_str(), &records].into_iter().chain(values).chain(consent));
+            csv.cell(&customer.id);
+            csv.cell(&customer.records.len().to_string());
+            values.row(&customer, &mut csv);
+            uses.iter().for_each(|of| csv.cell(status(customer.consent.entry(of.0, of.1))));
+            csv.end_row();
         }
         rows(csv, from, self.customers())
     }
 
     fn records_csv(&self, from: usize) -> Chunk {
         let sources = self.side_by_side();
-        let keys = sources.keys();
+        let values = Values::of(&sources, false);
         let mut csv = CsvWriter::new();
         if from == 0 {
-            csv.row(["source", "row", "record_id", "customer_id"].into_iter().chain(texts(&keys)));
+            ["source", "row", "record_id", "customer_id"].iter().for_each(|header| csv.cell(header));
+            values.headers(&mut csv);
+            csv.end_row();
         }
         for record in from..self.records().min(from + ROWS) {
             let at = self.locate(record as u32);
-            let (id, customer) = (self.record_id(record as u32), self.customer_id(record as u32));
+            csv.cell(self.source_name(at.table));
+            csv.cell(&(at.row + 1).to_string());
+            csv.cell(&self.record_id(record as u32));
+            csv.cell(&self.customer_id(record as u32));
             // The customer of one record alone is that record, cleansed.
-            let alone = crate::unify::unify(&sources, &[at]);
-            let values = keys.iter().map(|key| alone.get(key).unwrap_or(""));
-            let row = (at.row + 1).to_string();
-            csv.row([self.source_name(at.table), &row, &id, &customer].into_iter().chain(values));
+            values.row(&crate::unify::unify(&sources, &[at]), &mut csv);
+            csv.end_row();
         }
         rows(csv, from, self.records())
     }
@@ -112,16 +120,42 @@ impl Resolution {
     }
 }
 
+/// The values of customers as columns: one a key, and a second for what a list holds besides.
+struct Values {
+    keys: Vec<String>,
+    lists: Vec<String>,
+}
+
+impl Values {
+    fn of(sources: &Sources<'_>, joined: bool) -> Self {
+        Self { keys: sources.keys(), lists: sources.lists(joined) }
+    }
+
+    fn headers(&self, csv: &mut CsvWriter) {
+        for key in &self.keys {
+            csv.cell(key);
+            if self.lists.contains(key) {
+                csv.cell(&[key, ".others"].concat());
+            }
+        }
+    }
+
+    fn row(&self, customer: &Customer<'_>, csv: &mut CsvWriter) {
+        for key in &self.keys {
+            csv.cell(customer.get(key).unwrap_or(""));
+            if self.lists.contains(key) {
+                csv.cell(&customer.others(key));
+            }
+        }
+    }
+}
+
 fn whole(text: String) -> Chunk {
     Chunk { bytes: text.into_bytes(), next: None }
 }
 
 pub(super) fn rows(mut csv: CsvWriter, from: usize, all: usize) -> Chunk {
     Chunk { bytes: csv.take(), next: (from + ROWS < all).then_some(from + ROWS) }
-}
-
-fn texts(keys: &[String]) -> impl Iterator<Item = &str> {
-    keys.iter().map(String::as_str)
 }
 
 fn consent_header((purpose, channel): &(Purpose, Option<Channel>)) -> String {

@@ -1,9 +1,10 @@
 //! What the caller says of the columns, and which of them names a record.
 
+use crate::assess::InputNote;
 use crate::error::{Error, Result};
 use crate::record::Table;
 use crate::schema::{self, Field, Schema};
-use crate::vocabulary::{ErrorCode, Kind};
+use crate::vocabulary::{ErrorCode, Kind, NoteCode};
 
 /// What the caller said of columns; each must be found in one input at least.
 #[derive(Debug, Default)]
@@ -42,11 +43,23 @@ pub(super) fn id_column(table: &Table, schema: &Schema, told: Option<&str>) -> R
         };
         return found.map(Some).ok_or_else(unknown);
     }
-    let distinct =
-        |column: usize| table.columns.get(column).is_some_and(|column| column.values.len() == table.rows);
+    Ok(ids(schema).find(|column| repeats(table, *column) == 0))
+}
+
+/// That the column of ids does not name each record; of several, the first is spoken of.
+pub(super) fn repeated(table: &Table, schema: &Schema, named: Option<usize>) -> Option<InputNote> {
+    let column = named.or_else(|| ids(schema).next())?;
+    let count = repeats(table, column) as u64;
+    let code = NoteCode::IdRepeated.as_str().to_owned();
+    (count > 0).then(|| InputNote { code, row: None, column: Some(column as u32 + 1), count })
+}
+
+fn ids(schema: &Schema) -> impl Iterator<Item = usize> + '_ {
     let fields = schema.fields.iter().enumerate();
-    Ok(fields
-        .filter(|(_, field)| field.kind == Kind::Id)
-        .map(|(column, _)| column)
-        .find(|column| distinct(*column)))
+    fields.filter(|(_, field)| field.kind == Kind::Id).map(|(column, _)| column)
+}
+
+/// How many rows say in a column what a row before them says.
+fn repeats(table: &Table, column: usize) -> usize {
+    table.columns.get(column).map_or(0, |column| table.rows.saturating_sub(column.values.len()))
 }

@@ -69,10 +69,20 @@ fn judge(values: &[&str], shapes: &[(Kind, f64, Shape)]) -> Option<Evidence> {
         return None;
     }
     let mut shares = shapes.iter().map(|(kind, enough, has)| (*kind, *enough, share(values, *has)));
-    let speaks = |kind| kind != Kind::Consent || values.iter().any(|value| speaks_of_messages(value));
+    let lone = is_lone_letter(values);
+    let speaks = |kind| match kind {
+        Kind::Consent => values.iter().any(|value| speaks_of_messages(value)),
+        Kind::Flag | Kind::Gender => !lone,
+        _ => true,
+    };
     shares
         .find(|(kind, enough, share)| share >= enough && speaks(*kind))
         .map(|(kind, _, share)| Evidence { kind, share })
+}
+
+/// One letter or figure and no other: `1` may be a count as well as a yes, `f` a class as well as a sex.
+fn is_lone_letter(values: &[&str]) -> bool {
+    values.first().is_some_and(|first| first.chars().count() == 1 && values.iter().all(|value| value == first))
 }
 
 /// Share of the values that have the shape of a kind; `None` if values of that kind have no shape

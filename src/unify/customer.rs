@@ -100,6 +100,23 @@ impl Customer<'_> {
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| &*survivor.value)
+        self.survivor(key).map(|survivor| &*survivor.value)
+    }
+
+    /// The further values of a key that the customer keeps, parted by `"; "`.
+    #[must_use]
+    pub fn others(&self, key: &str) -> String {
+        let mut joined = String::new();
+        for other in self.survivor(key).into_iter().flat_map(|survivor| &survivor.alternatives) {
+            if other.kept {
+                joined.push_str(if joined.is_empty() { "" } else { "; " });
+                joined.push_str(&other.value);
+            }
+        }
+        joined
+    }
+
+    fn survivor(&self, key: &str) -> Option<&Survivor<'_>> {
+        self.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| survivor)
     }
 }

@@ -5,8 +5,10 @@
 
 use super::sources::SourceView;
 use crate::data::recency::MADE;
-use crate::normalize::Clean;
+use crate::normalize::{Clean, CleanColumn};
+use crate::record::LIST_SEPARATOR;
 use crate::schema::Groups;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::order::{sort, sort_by};
 use crate::text::words::{contains_phrase, words};
@@ -64,6 +66,21 @@ impl<'a> Slot<'a> {
         kinds.truncate(if self.label.is_some() { 1 } else { usize::MAX });
         kinds.into_iter().map(|kind| self.key(kind)).collect()
     }
+}
+
+impl Slot<'_> {
+    /// Whether it may hold several values that are kept, of one record or of several that are `joined`.
+    pub(super) fn keeps_others(&self, views: &[SourceView<'_>], joined: bool) -> bool {
+        let several = |(view, columns): (&SourceView<'_>, &Vec<u32>)| {
+            columns.len() > 1
+                || columns.iter().filter_map(|column| view.clean.columns.get(*column as usize)).any(has_list)
+        };
+        self.manner == Manner::All && (joined || views.iter().zip(&self.columns).any(several))
+    }
+}
+
+fn has_list(column: &CleanColumn) -> bool {
+    column.pool.iter().any(|clean| find::holds(&clean.value, LIST_SEPARATOR))
 }
 
 /// Columns that the outputs have besides; a field of that name must not be taken for them.

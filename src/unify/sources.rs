@@ -47,6 +47,14 @@ impl<'a> Sources<'a> {
         self.slots.iter().flat_map(|slot| slot.keys(&self.views)).map(Cow::into_owned).collect()
     }
 
+    /// Which of the keys may have further values that are kept: of one record, or of several `joined`
+    /// to a customer.
+    #[must_use]
+    pub fn lists(&self, joined: bool) -> Vec<String> {
+        let several = self.slots.iter().filter(|slot| slot.keeps_others(&self.views, joined));
+        several.flat_map(|slot| slot.keys(&self.views)).map(Cow::into_owned).collect()
+    }
+
     /// The number of a record over all sources, from 0.
     #[must_use]
     pub fn number(&self, record: RecordRef) -> u32 {
