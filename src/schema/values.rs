@@ -82,7 +82,9 @@ fn judge(values: &[&str], shapes: &[(Kind, f64, Shape)]) -> Option<Evidence> {
 
 /// One letter or figure and no other: `1` may be a count as well as a yes, `f` a class as well as a sex.
 fn is_lone_letter(values: &[&str]) -> bool {
-    values.first().is_some_and(|first| first.chars().count() == 1 && values.iter().all(|value| value == first))
+    values
+        .first()
+        .is_some_and(|first| first.chars().count() == 1 && values.iter().all(|value| value == first))
 }
 
 /// Share of the values that have the shape of a kind; `None` if values of that kind have no shape
