@@ -112,6 +112,67 @@ impl Known {
     }
 }
 
+/// A table by codes of countries, or of what stands below one by a further letter: found by place.
+#[derive(Debug)]
+pub struct ByCountry {
+    words: &'static Words,
+    found: OnceLock<(Vec<u16>, Vec<&'static str>)>,
+}
+
+/// Places of a country: its own, and one for each letter.
+const BELOW: usize = 27;
+
+impl ByCountry {
+    /// The words of a table, of which each key is two capitals, or three.
+    #[must_use]
+    pub const fn new(words: &'static Words) -> Self {
+        Self { words, found: OnceLock::new() }
+    }
+
+    /// The value of a country.
+    #[must_use]
+    pub fn get(&self, country: &str) -> Option<&'static str> {
+        self.at(place(country.as_bytes(), b'@')?)
+    }
+
+    /// The value below a country by a capital; nothing by any other sign.
+    #[must_use]
+    pub fn below(&self, country: &str, letter: u8) -> Option<&'static str> {
+        self.at(place(country.as_bytes(), letter).filter(|_| letter != b'@')?)
+    }
+
+    /// Whether the table has a country.
+    #[must_use]
+    pub fn has(&self, country: &str) -> bool {
+        self.get(country).is_some()
+    }
+
+    fn at(&self, at: usize) -> Option<&'static str> {
+        let (numbers, values) = self.found.get_or_init(|| {
+            let mut numbers = vec![0; 26 * 26 * BELOW];
+            let mut values = Vec::new();
+            for (key, value) in self.words.iter() {
+                let (country, letter) = key.as_bytes().split_at_checked(2).unwrap_or_default();
+                let letter = letter.first().copied().unwrap_or(b'@');
+                if let Some(number) = place(country, letter).and_then(|place| numbers.get_mut(place)) {
+                    values.push(value);
+                    *number = values.len() as u16;
+                }
+            }
+            (numbers, values)
+        });
+        let number = *numbers.get(at)?;
+        values.get(usize::from(number).wrapping_sub(1)).copied()
+    }
+}
+
+/// Where two capitals and a further one, or `@`, stand.
+fn place(country: &[u8], letter: u8) -> Option<usize> {
+    let [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] = country else { return None };
+    let below = usize::from(letter).checked_sub(64).filter(|below| *below < BELOW)?;
+    Some((usize::from(a - b'A') * 26 + usize::from(b - b'A')) * BELOW + below)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{MAIL_DOMAINS, PLACEHOLDERS};

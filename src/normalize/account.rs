@@ -3,16 +3,18 @@
 //! Does not: ask which bank it is, or whether the account exists.
 
 use super::checksum::{luhn, remainder_97};
+use super::clean::{Clean, Issue};
 use super::draft::Draft;
 use super::form::fits;
 use super::id::{ROOM, compact, compact_into};
 use super::plain::without_float_tail;
+use super::quick;
 use super::scheme::{Fit, best};
-use crate::data::{IBANS, Known};
+use crate::data::{ByCountry, IBANS};
 use crate::text::digits;
-use crate::vocabulary::{ChangeCode, IssueCode, Part};
+use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 
-static FORMS: Known = Known::new(&IBANS);
+static FORMS: ByCountry = ByCountry::new(&IBANS);
 
 /// Canonical without spaces; shown in groups of four.
 pub(super) fn iban(text: &str) -> Draft {
@@ -26,6 +28,25 @@ pub(super) fn iban(text: &str) -> Draft {
             Draft::of(value).showing(display).change_if(value != text, ChangeCode::Format)
         }
     }
+}
+
+/// The same of letters and digits with single spaces between them.
+pub(super) fn quick_iban(raw: &str) -> Option<Clean> {
+    let mut room = [0; ROOM];
+    let length = quick::compact(&mut room, raw)?;
+    let value = std::str::from_utf8(room.get(..length)?).ok()?;
+    // Digits in third place: no label stands first, and no word for "nothing" has them.
+    if !value.as_bytes().get(2)?.is_ascii_digit() {
+        return None;
+    }
+    Some(match fault(value) {
+        Some(code) => Clean::empty().doubted(Issue::new(code, Severity::Error)),
+        None => {
+            let mut clean = Clean::quick(raw, value.into(), ChangeCode::Format);
+            clean.display = Some(in_groups(value).into());
+            clean
+        }
+    })
 }
 
 /// The form is the country's; the check digits are those of ISO 7064, and the bank's own where it has
@@ -103,7 +124,7 @@ fn hide(shown: &mut String, start: usize, end: usize) {
 }
 
 fn in_groups(value: &str) -> String {
-    let mut grouped = String::with_capacity(value.len() + value.len() / 4);
+    let mut grouped = String::with_capacity(value.len() + value.len().saturating_sub(1) / 4);
     let mut rest = value;
     while let Some((group, tail)) = rest.split_at_checked(4).filter(|(_, tail)| !tail.is_empty()) {
         grouped.push_str(group);

@@ -152,10 +152,15 @@ fn parted(raw: &str, context: &Context) -> Option<(Clean, Box<str>)> {
     let (before, last) = raw.rsplit_once(' ')?;
     [(first, rest), (last, before)].into_iter().find_map(|(code, place)| {
         let is_code = (4..=10).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit());
-        let is_place = place.chars().filter(|c| c.is_alphabetic()).count() > 2
-            && !place.contains(|c: char| c.is_ascii_digit());
+        let is_place = || {
+            place.chars().filter(|c| c.is_alphabetic()).count() > 2
+                && !place.contains(|c: char| c.is_ascii_digit())
+        };
         let sound = || as_kind(Kind::AddressPostcode, code, context);
-        (is_code && is_place).then(sound).flatten().map(|code| (code, place.trim_matches([' ', ',']).into()))
+        (is_code && is_place())
+            .then(sound)
+            .flatten()
+            .map(|code| (code, place.trim_matches([' ', ',']).into()))
     })
 }
 

@@ -6,11 +6,12 @@
 
 use super::across::{self, Cell};
 use super::single::{country_of, is_country};
-use super::{CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
+use super::{Clean, CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::numbers::Numbers;
 use crate::vocabulary::Kind;
+use std::ops::Range;
 
 /// A country as a small number: 0 for none.
 type Home = u16;
@@ -36,6 +37,8 @@ pub struct TableNormalizer {
 #[derive(Debug)]
 struct Memory {
     clean: CleanColumn,
+    /// Of each clean value, whether it gives a reason to look at its neighbours.
+    odd: Vec<bool>,
     /// The country that the column began with, and what each raw text is there; `NONE` where it was not
     /// asked yet.
     first_home: Option<Home>,
@@ -88,8 +91,9 @@ impl TableNormalizer {
         self.settle_orders(table);
         let own = self.own.clone();
         let context = Context { own: own.as_ref(), ..self.context };
+        self.clean_columns(table, self.row..end, &context);
         for row in self.row..end {
-            self.clean_row(table, row, &context);
+            self.look_across(table, row, &context);
         }
         self.row = end;
         end == table.rows
@@ -113,32 +117,33 @@ impl TableNormalizer {
                 memory.order_settled = true;
                 memory.order = memory.written_order(column);
                 memory.clean.pool.reserve(column.values.len());
+                memory.odd.reserve(column.values.len());
                 memory.clean.ids.reserve(table.rows);
             }
         }
     }
 
-    /// Countries first: the other columns of the row need them.
-    fn clean_row(&mut self, table: &Table, row: usize, context: &Context<'_>) {
+    /// Countries first: the other columns of a row need them.
+    fn clean_columns(&mut self, table: &Table, rows: Range<usize>, context: &Context<'_>) {
         for at in &self.countries {
             if let (Some(memory), Some(column)) = (self.columns.get_mut(*at), table.columns.get(*at)) {
-                memory.clean_cell(column, row, context);
+                rows.clone().for_each(|row| memory.clean_cell(column, row, context));
             }
         }
-        let codes: Vec<(usize, [u8; 2])> = self
-            .countries
-            .iter()
-            .filter_map(|at| Some((*at, country_of(self.columns.get(*at)?.clean.get(row)?)?)))
-            .collect();
-        for (memory, column) in self.columns.iter_mut().zip(&table.columns) {
-            if !is_country(&memory.clean.field) {
-                let nearest = memory.homes.iter().find_map(|home| codes.iter().find(|(at, _)| at == home));
-                let country = nearest.map(|(_, code)| *code).or(context.country);
-                memory.clean_cell(column, row, &Context { country, ..*context });
+        for (at, column) in table.columns.iter().enumerate().filter(|(at, _)| !self.countries.contains(at)) {
+            for row in rows.clone() {
+                let homes = self.columns.get(at).map_or(&[][..], |memory| &memory.homes);
+                let country = homes.iter().find_map(|home| self.country(*home, row)).or(context.country);
+                if let Some(memory) = self.columns.get_mut(at) {
+                    memory.clean_cell(column, row, &Context { country, ..*context });
+                }
             }
         }
-        let country = codes.first().map(|(_, code)| *code).or(context.country);
-        self.look_across(table, row, &Context { country, ..*context });
+    }
+
+    /// The country that a column names in a row.
+    fn country(&self, column: usize, row: usize) -> Option<[u8; 2]> {
+        country_of(self.columns.get(column)?.clean.get(row)?)
     }
 
     /// Whether a region and a postal code that belong together are of two regions, or a number is of
@@ -162,10 +167,10 @@ impl TableNormalizer {
 
     /// What the values of the row say about each other is said of this row's values alone.
     fn look_across(&mut self, table: &Table, row: usize, context: &Context) {
-        let is_odd = |memory: &Memory| {
-            memory.clean.get(row).is_some_and(|clean| across::is_odd(memory.clean.field.kind, clean))
-        };
-        if !self.columns.iter().any(is_odd) && !self.is_contradicted(row, context) {
+        let is_odd = self.columns.iter().any(|memory| memory.is_odd(row));
+        let country = self.countries.iter().find_map(|at| self.country(*at, row)).or(context.country);
+        let context = &Context { country, ..*context };
+        if !is_odd && !self.is_contradicted(row, context) {
             return;
         }
         let mut cells = Vec::with_capacity(self.columns.len());
@@ -202,6 +207,7 @@ impl Memory {
         homes.extend(others);
         Self {
             clean: CleanColumn { field: field.clone(), pool: Vec::new(), ids: Vec::new() },
+            odd: Vec::new(),
             first_home: None,
             known: Vec::new(),
             elsewhere: Numbers::default(),
@@ -212,13 +218,24 @@ impl Memory {
         }
     }
 
+    /// The number of a new clean value.
+    fn push(&mut self, clean: Clean) -> u32 {
+        self.odd.push(across::is_odd(self.clean.field.kind, &clean));
+        self.clean.pool.push(clean);
+        self.clean.pool.len() as u32 - 1
+    }
+
+    fn is_odd(&self, row: usize) -> bool {
+        self.clean.ids.get(row).and_then(|id| self.odd.get(*id as usize)).is_some_and(|odd| *odd)
+    }
+
     /// A value of its own for one row, which shares its text with others.
     fn note(&mut self, row: usize, issue: Issue, raw: &str) {
         let Some(mut clean) = self.clean.get(row).cloned() else { return };
         clean.note(issue, raw);
-        self.clean.pool.push(clean);
+        let new = self.push(clean);
         if let Some(id) = self.clean.ids.get_mut(row) {
-            *id = self.clean.pool.len() as u32 - 1;
+            *id = new;
         }
     }
 
@@ -237,16 +254,17 @@ impl Memory {
             self.known.resize(column.values.len(), NONE);
         }
         let key = u64::from(home) << 32 | u64::from(raw);
-        let here = self.known.get_mut(raw as usize).filter(|_| first == home);
-        let known = here.as_deref().map_or_else(|| self.elsewhere.get(key), |known| Some(*known));
-        let id = known.filter(|known| *known != NONE).unwrap_or_else(|| {
-            let new = self.clean.pool.len() as u32;
-            match here {
+        let known = match first == home {
+            true => self.known.get(raw as usize).copied().filter(|known| *known != NONE),
+            false => self.elsewhere.get(key),
+        };
+        let id = known.unwrap_or_else(|| {
+            let context = Context { date_order: self.order.or(context.date_order), ..*context };
+            let new = self.push(value(self.clean.field.kind, column.values.text(raw), &context));
+            match self.known.get_mut(raw as usize).filter(|_| first == home) {
                 Some(known) => *known = new,
                 None => _ = self.elsewhere.insert(key, new),
             }
-            let context = Context { date_order: self.order.or(context.date_order), ..*context };
-            self.clean.pool.push(value(self.clean.field.kind, column.values.text(raw), &context));
             new
         });
         self.clean.ids.push(id);

@@ -3,11 +3,12 @@
 //! Does: capitals, the separator where the country has it, without a country prefix (`D-80331`).
 //! Does not: supply a zero that a spreadsheet lost; it suggests it.
 
-use super::clean::{Context, Issue};
+use super::clean::{Clean, Context, Issue};
 use super::draft::Draft;
 use super::id::{ROOM, compact_into};
 use super::plain::without_float_tail;
-use crate::data::{Known, POSTCODES};
+use super::quick;
+use crate::data::{ByCountry, POSTCODES};
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 use std::slice;
@@ -15,7 +16,7 @@ use std::slice;
 /// Countries whose patterns nobody else shares: tried where the country is not known.
 const RECOGNIZABLE: [&str; 4] = ["GB", "CA", "NL", "IE"];
 
-static PATTERNS: Known = Known::new(&POSTCODES);
+static PATTERNS: ByCountry = ByCountry::new(&POSTCODES);
 
 /// Letters, digits and separators of the longest code.
 const LONGEST: usize = 16;
@@ -38,6 +39,23 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
         None if !code.bytes().any(|byte| byte.is_ascii_digit()) => draft.warning(IssueCode::PostcodeFormat),
         _ => draft,
     }
+}
+
+/// The same of letters and digits with single spaces between them, of a country whose codes are known.
+pub(super) fn quick(raw: &str, context: &Context) -> Option<Clean> {
+    let mut room = [0; ROOM];
+    let length = quick::compact(&mut room, raw)?;
+    let code = std::str::from_utf8(room.get(..length)?).ok()?;
+    let country = context.country().filter(|country| PATTERNS.has(country))?;
+    // No word for "nothing" has digits.
+    code.bytes().any(|byte| byte.is_ascii_digit()).then_some(())?;
+    Some(match of(country, code) {
+        Some(value) => Clean::quick(raw, value.into(), ChangeCode::Format),
+        None => {
+            let clean = Clean::quick(raw, raw.to_ascii_uppercase().into(), ChangeCode::Format);
+            clean.doubted(mismatch(country, code))
+        }
+    })
 }
 
 /// The country of a compact code that only one country has, and the code as written there.
@@ -69,13 +87,7 @@ pub(super) fn of(country: &str, code: &str) -> Option<String> {
 
 /// The patterns of a country that a code may fit: where there are many they stand by its first letter.
 fn patterns(country: &str, code: &[u8]) -> Option<&'static str> {
-    let by_letter = match (country.as_bytes(), code.first()) {
-        ([a, b], Some(first @ b'A'..=b'Z')) => {
-            std::str::from_utf8(&[*a, *b, *first]).ok().and_then(|key| PATTERNS.get(key))
-        }
-        _ => None,
-    };
-    by_letter.or_else(|| PATTERNS.get(country))
+    PATTERNS.below(country, code.first().copied().unwrap_or_default()).or_else(|| PATTERNS.get(country))
 }
 
 fn fit_any(country: &str, code: &str) -> Option<String> {
@@ -93,22 +105,31 @@ fn fit_any(country: &str, code: &str) -> Option<String> {
 
 /// Whether a code fits a pattern; then it is written from a place on, with the separators of the
 /// pattern, and the place behind it given.
-fn fit(pattern: &[u8], code: &[u8], written: &mut [u8], at: usize) -> Option<usize> {
-    let Some((sign, rest)) = pattern.split_first() else { return code.is_empty().then_some(at) };
-    if matches!(sign, b' ' | b'-') {
-        *written.get_mut(at)? = *sign;
-        return fit(rest, code, written, at + 1);
-    }
-    let (set, rest) = if *sign == b'[' { cut(rest, b']') } else { (slice::from_ref(sign), rest) };
-    let optional = rest.strip_prefix(b"?");
-    let with = match code.split_first() {
-        Some((c, code)) if is_one_of(set, *c) => {
-            *written.get_mut(at)? = *c;
-            fit(optional.unwrap_or(rest), code, written, at + 1)
+fn fit(mut pattern: &[u8], mut code: &[u8], written: &mut [u8], mut at: usize) -> Option<usize> {
+    while let Some((sign, rest)) = pattern.split_first() {
+        if matches!(sign, b' ' | b'-') {
+            *written.get_mut(at)? = *sign;
+            (pattern, at) = (rest, at + 1);
+            continue;
         }
-        _ => None,
-    };
-    with.or_else(|| fit(optional?, code, written, at))
+        let (set, rest) = if *sign == b'[' { cut(rest, b']') } else { (slice::from_ref(sign), rest) };
+        let taken = code.split_first().filter(|(c, _)| is_one_of(set, **c));
+        if let Some((c, _)) = taken {
+            *written.get_mut(at)? = *c;
+        }
+        match (rest, taken) {
+            ([b'?', rest @ ..], taken) => {
+                let with = taken.and_then(|(_, code)| fit(rest, code, written, at + 1));
+                if with.is_some() {
+                    return with;
+                }
+                pattern = rest;
+            }
+            (_, Some((_, others))) => (pattern, code, at) = (rest, others, at + 1),
+            (_, None) => return None,
+        }
+    }
+    code.is_empty().then_some(at)
 }
 
 fn is_one_of(sign: &[u8], c: u8) -> bool {

@@ -8,7 +8,7 @@ use super::draft::{Draft, status};
 use super::parts::Parts;
 use super::{
     Clean, Context, Issue, account, address, country, date, email, entity, flag, id, name, noise,
-    organization, phone, plain, postcode, web, zone,
+    organization, phone, plain, postcode, quick, web, zone,
 };
 use crate::limits::{FIELD_BYTES, LIST_VALUES};
 use crate::record::LIST_SEPARATOR;
@@ -31,6 +31,12 @@ const READINGS: usize = 4;
 /// ```
 #[must_use]
 pub fn value(kind: Kind, raw: &str, context: &Context) -> Clean {
+    quick::value(kind, raw, context).unwrap_or_else(|| general(kind, raw, context))
+}
+
+/// The same by the road that every value can go: the oracle of the quick ones.
+#[must_use]
+pub fn general(kind: Kind, raw: &str, context: &Context) -> Clean {
     let mut clean = read(kind, raw, context);
     if may_change(kind, raw, &clean) {
         clean = settled(kind, raw, clean, context);

@@ -227,7 +227,11 @@ impl Job {
             let enough = self.options.until == Some(Stage::Understand);
             return Ok(if enough { Work::Done } else { self.cleanse_from(0) });
         };
-        facts.schema = schema::infer(&schema::sample(source));
+        let mut columns = schema::sample(source);
+        if self.told.covers(source) {
+            columns.iter_mut().for_each(|column| column.values.clear());
+        }
+        facts.schema = schema::infer(&columns);
         self.told.apply(&mut facts.schema);
         classify::categorize(&mut facts.schema);
         facts.id_column = id_column(source, &facts.schema, self.options.id_column.as_deref())?;

@@ -27,6 +27,12 @@ impl Told {
         }
     }
 
+    /// Whether the caller said what every column of a table means, so that its values need not tell.
+    pub(super) fn covers(&self, table: &Table) -> bool {
+        let fields = || self.0.iter().flat_map(|(told, _)| &told.fields);
+        table.columns.iter().all(|column| fields().any(|field| field.header == column.header))
+    }
+
     /// Whether everything was found in some input.
     pub(super) fn check(&self) -> Result<()> {
         self.0.iter().filter_map(|(_, found)| found.clone()).collect()

@@ -63,7 +63,7 @@ impl<'a> Address<'a> {
 
 /// Where the `@` of a plain address stands, and whether its domain has capitals: ASCII letters, digits
 /// and single signs between them, as in nearly all. What is not plain may be sound all the same.
-fn plain(bytes: &[u8]) -> Option<(usize, bool)> {
+pub(super) fn plain(bytes: &[u8]) -> Option<(usize, bool)> {
     let at = plain_local(bytes)?;
     let has_capitals = plain_domain(bytes.get(at + 1..)?)?;
     (at <= LOCAL_BYTES && bytes.len() <= ADDRESS_BYTES).then_some((at, has_capitals))

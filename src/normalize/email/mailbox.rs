@@ -54,6 +54,11 @@ pub(super) fn class(domain: &str) -> Option<Class<'static>> {
 }
 
 impl<'t> Class<'t> {
+    /// The rule of its match keys, where it has any to say.
+    fn rule(self) -> Option<&'t str> {
+        matches!(self.sort, Sort::Public | Sort::Role | Sort::Known).then_some(self.rule)
+    }
+
     fn read(said: &'t str) -> Option<Self> {
         let (sort, rule) = said.split_at_checked(1)?;
         let sort = match sort {
@@ -76,13 +81,16 @@ pub(crate) fn is_anybodys(domain: &str, context: &Context) -> bool {
 pub(crate) fn mailbox(address: &str, context: &Context) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return lower(address) };
     let domain = lower(domain);
-    other_key(local, &domain, class_for(&domain, context))
+    let class = class_for(&domain, context);
+    own_key(local, &domain, class)
+        .or_else(|| shared(&domain, class))
         .unwrap_or_else(|| [&lower(local), "@", &domain].concat())
 }
 
-/// The match key, where it is more than the address in small letters. The domain is in small letters.
-pub(super) fn other_key(local: &str, domain: &str, class: Option<Class<'_>>) -> Option<String> {
-    if let Some(Class { rule, sort: Sort::Public | Sort::Role | Sort::Known }) = class {
+/// The match key, where the local part makes it more than the address in small letters. The domain is in
+/// small letters.
+pub(super) fn own_key(local: &str, domain: &str, class: Option<Class<'_>>) -> Option<String> {
+    if let Some(rule) = class.and_then(Class::rule) {
         let signs = rule.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
         let (signs, filed) = rule.split_at_checked(signs)?;
         return if filed.is_empty() {
@@ -91,10 +99,7 @@ pub(super) fn other_key(local: &str, domain: &str, class: Option<Class<'_>>) -> 
             key(local, filed, signs, true)
         };
     }
-    if is_coded(domain) {
-        return Some([&lower(local), "@", &readable(domain)].concat());
-    }
-    of_subdomain(domain)
+    is_coded(domain).then(|| [&lower(local), "@", &readable(domain)].concat())
 }
 
 /// Whether a label is in Punycode.
@@ -157,8 +162,8 @@ fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<Str
 }
 
 /// `anything@ada.fastmail.com` is `ada@fastmail.com`.
-fn of_subdomain(domain: &str) -> Option<String> {
-    let (user, host) = domain.split_once('.')?;
-    let rule = DOMAINS.get(host)?;
+pub(super) fn shared(domain: &str, class: Option<Class<'_>>) -> Option<String> {
+    let (user, host) = domain.split_once('.').filter(|_| class.and_then(Class::rule).is_none())?;
+    let rule = DOMAINS.get(host).filter(|_| !is_coded(domain))?;
     find::holds(rule, '@').then(|| [user, "@", host].concat())
 }

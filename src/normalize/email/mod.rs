@@ -8,15 +8,18 @@
 mod address;
 mod mailbox;
 mod punycode;
+mod quick;
 mod repair;
 mod typo;
 
 pub(super) use address::is_domain;
 pub(super) use mailbox::{is_anybodys, mailbox};
+pub(super) use quick::quick;
 
-use super::clean::{Context, Issue};
-use super::draft::Draft;
+use super::clean::{Clean, Context, Issue};
+use super::draft::{Draft, Made};
 use super::noise;
+use super::parts::Parts;
 use crate::data::{Known, MAIL_ROLES};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
@@ -24,9 +27,12 @@ use crate::text::find;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 use address::Address;
-use mailbox::Sort;
+use mailbox::{Class, Sort};
 
 static ROLES: Known = Known::new(&MAIL_ROLES);
+
+/// Bytes of the part that says whose mailboxes a provider has, and what a further part takes beside its text.
+const PROVIDER: usize = 14;
 
 /// What stands between two addresses in one field.
 const BETWEEN: [char; 7] = [';', ',', ' ', '|', '/', '\\', '\u{3001}'];
@@ -113,14 +119,9 @@ fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {
         draft = draft.change_if(!text.starts_with(local), ChangeCode::Punctuation);
         draft = draft.change_if(!text.ends_with(domain), ChangeCode::Case);
     }
-    let class = mailbox::class_for(domain, context);
-    remark_on_domain(&mut draft, local, domain, class.map(|class| class.sort));
-    if let Some(key) = mailbox::other_key(local, domain, class)
-        && !key.eq_ignore_ascii_case(&draft.value)
-    {
-        draft.parts.push(Part::Mailbox, &key);
-    }
-    remark_on_local(&mut draft, local);
+    let said = Said::of(domain, context);
+    let Made { value, parts, issues, .. } = &mut *draft;
+    said.remark(local, domain, value, parts, issues);
     if !address.is_plain {
         show_letters(&mut draft, local, domain);
     }
@@ -137,34 +138,62 @@ fn show_letters(draft: &mut Draft, local: &str, domain: &str) {
     }
 }
 
-/// Whose mailboxes they are; an unknown domain may be a known one, misspelt.
-fn remark_on_domain(draft: &mut Draft, local: &str, domain: &str, sort: Option<Sort>) {
-    let mut remark = |code, severity| draft.issues.push(Issue::new(code, severity));
-    match sort {
-        Some(Sort::Public) => draft.parts.push(Part::Provider, "public"),
-        Some(Sort::Disposable) => {
-            remark(IssueCode::EmailDisposable, Severity::Info);
-            draft.parts.push(Part::Provider, "disposable");
-        }
-        Some(Sort::Reserved) => remark(IssueCode::EmailReserved, Severity::Warning),
-        Some(Sort::Role) => remark(IssueCode::EmailRole, Severity::Info),
-        Some(Sort::Known) => {}
-        None => {
-            if let Some(meant) = typo::meant_of_unknown(domain) {
-                let issue = Issue::new(IssueCode::EmailDomainTypo, Severity::Warning);
-                draft.issues.push(issue.suggesting([local, "@", &meant].concat()));
+/// What is the same for all addresses of a domain.
+struct Said<'t> {
+    class: Option<Class<'t>>,
+    /// The known domain that an unknown one may be, misspelt.
+    meant: Option<String>,
+    /// The mailbox that all addresses of the domain lead to.
+    shared: Option<String>,
+}
+
+impl<'t> Said<'t> {
+    /// Of a domain in small letters.
+    fn of(domain: &str, context: &Context<'t>) -> Self {
+        let class = mailbox::class_for(domain, context);
+        let meant = if class.is_none() { typo::meant_of_unknown(domain) } else { None };
+        Self { class, meant, shared: mailbox::shared(domain, class) }
+    }
+
+    /// Whose mailboxes they are; where this one leads; what is wrong with domain and local part.
+    fn remark(&self, local: &str, domain: &str, value: &str, parts: &mut Parts, issues: &mut Vec<Issue>) {
+        let own = mailbox::own_key(local, domain, self.class);
+        let key = own.as_ref().or(self.shared.as_ref()).filter(|key| !key.eq_ignore_ascii_case(value));
+        let mut add = |part: Part, text: &str| {
+            if parts.is_empty() {
+                *parts = Parts::with_room(PROVIDER + key.map_or(0, String::len));
             }
+            parts.push(part, text);
+        };
+        let mut doubt = |code, severity| issues.push(Issue::new(code, severity));
+        match self.class.map(|class| class.sort) {
+            Some(Sort::Public) => add(Part::Provider, "public"),
+            Some(Sort::Disposable) => {
+                doubt(IssueCode::EmailDisposable, Severity::Info);
+                add(Part::Provider, "disposable");
+            }
+            Some(Sort::Reserved) => doubt(IssueCode::EmailReserved, Severity::Warning),
+            Some(Sort::Role) => doubt(IssueCode::EmailRole, Severity::Info),
+            Some(Sort::Known) | None => {}
         }
+        if let Some(meant) = &self.meant {
+            let issue = Issue::new(IssueCode::EmailDomainTypo, Severity::Warning);
+            issues.push(issue.suggesting([local, "@", meant].concat()));
+        }
+        if let Some(key) = key {
+            add(Part::Mailbox, key);
+        }
+        remark_on_local(local, value, issues);
     }
 }
 
-/// A role, a test, or the `www.` that belongs to no mailbox.
 /// Whether the part of an address before the @ names a role and nobody: `info`, `office`.
 pub(crate) fn is_role(local: &str) -> bool {
     ROLES.may_have(local) && ROLES.has(&local.to_ascii_lowercase())
 }
 
-fn remark_on_local(draft: &mut Draft, local: &str) {
+/// A role, a test, or the `www.` that belongs to no mailbox.
+fn remark_on_local(local: &str, value: &str, issues: &mut Vec<Issue>) {
     let tag = local.as_bytes().iter().position(|byte| *byte == b'+');
     let base = tag.and_then(|tag| local.get(..tag)).unwrap_or(local);
     let issue = if is_role(base) {
@@ -172,13 +201,13 @@ fn remark_on_local(draft: &mut Draft, local: &str) {
     } else if let Some(reason) = noise::reason_of_mailbox(base) {
         Issue::new(reason, Severity::Warning)
     } else if base.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
-        let meant: String = draft.value.chars().skip(4).collect();
+        let meant: String = value.chars().skip(4).collect();
         Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant)
     } else {
         return;
     };
     // The domain may have said it already.
-    if !draft.issues.contains(&issue) {
-        draft.issues.push(issue);
+    if !issues.contains(&issue) {
+        issues.push(issue);
     }
 }

@@ -1,0 +1,194 @@
+//! The quick roads say what the general one says, or nothing: over values as most are, near misses of them
+//! and hostile ones.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail")]
+
+#[path = "shelf/cases.rs"]
+mod cases;
+#[path = "shelf/pieces.rs"]
+mod pieces;
+#[path = "shelf/values.rs"]
+#[expect(dead_code, reason = "the tables are read by tests/normalize.rs")]
+mod values;
+
+use cases::cases;
+use pieces::{COUNTRIES, PIECES};
+use proptest::prelude::*;
+use selfsame::normalize::{general, value};
+use selfsame::vocabulary::Kind;
+use values::context;
+
+/// Kinds that have a quick road.
+const KINDS: &[Kind] = &[Kind::Iban, Kind::AddressPostcode, Kind::Email];
+
+fn one_of(all: &'static [&'static str]) -> impl Strategy<Value = String> {
+    prop::sample::select(all).prop_map(str::to_owned)
+}
+
+/// A text with one sign taken out, put in, or put in the place of another, now and then.
+fn slipped(text: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    (text, 0u8..6, any::<prop::sample::Index>(), "[ -~]|[ .0é\u{a0}'-]").prop_map(|(text, slip, at, sign)| {
+        let at = at.index(text.len() + 1);
+        let at = (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let (before, behind) = text.split_at(at);
+        let rest = behind.chars().skip(1).collect::<String>();
+        match slip {
+            0 => [before, &sign, behind].concat(),
+            1 => [before, &rest].concat(),
+            2 => [before, &sign, &rest].concat(),
+            _ => text,
+        }
+    })
+}
+
+/// An account number of a country, with right check digits in most.
+fn iban() -> impl Strategy<Value = String> {
+    const FORMS: &[&str] = &[
+        "DE dddddddddddddddddd",
+        "AT dddddddddddddddd",
+        "CH dddddXXXXXXXXXXXX",
+        "SE dddddddddddddddddddd",
+        "LT dddddddddddddddd",
+        "LU dddXXXXXXXXXXXXX",
+        "GB LLLLdddddddddddddd",
+        "NL LLLLdddddddddd",
+        "BE dddddddddddd",
+        "ES dddddddddddddddddddd",
+        "NO ddddddddddd",
+        "FR ddddddddddXXXXXXXXXXXdd",
+        "MT LLLLdddddXXXXXXXXXXXXXXXXXX",
+        "XX dddddddddddd",
+        "RU ddddddddddddddXXXXXXXXXXXXXXX",
+    ];
+    let form = (prop::sample::select(FORMS), prop::collection::vec(0u32..36, 36), 0u32..4, 0u8..4);
+    form.prop_map(|(form, signs, off, spaced)| {
+        let (country, form) = form.split_once(' ').unwrap();
+        let sign = |(place, sign): (char, &u32)| match place {
+            'd' => char::from_digit(sign % 10, 10).unwrap(),
+            'L' => char::from(b'A' + (sign % 26) as u8),
+            _ => char::from_digit(*sign, 36).unwrap().to_ascii_uppercase(),
+        };
+        let account: String = form.chars().zip(&signs).map(sign).collect();
+        let digits = [&account, country, "00"].concat();
+        let rest = digits.chars().fold(0, |rest, c| match c.to_digit(36).unwrap() {
+            digit @ 0..10 => (rest * 10 + digit) % 97,
+            letter => (rest * 100 + letter) % 97,
+        });
+        let check = (98 - rest + off / 3) % 100;
+        let plain = format!("{country}{check:02}{account}");
+        let grouped: Vec<&str> =
+            (0..plain.len()).step_by(4).map(|at| &plain[at..plain.len().min(at + 4)]).collect();
+        match spaced {
+            0 => grouped.join(" "),
+            1 => grouped.join(" ").to_ascii_lowercase(),
+            2 => ["IBAN ", &plain].concat(),
+            _ => plain,
+        }
+    })
+}
+
+fn address() -> impl Strategy<Value = String> {
+    const DOMAINS: &[&str] = &[
+        "gmail.com",
+        "GMAIL.com",
+        "gmial.com",
+        "googlemail.com",
+        "outlook.com",
+        "yahoo.co.uk",
+        "yahoo.de",
+        "t-online.de",
+        "fastmail.com",
+        "ada.fastmail.com",
+        "proton.me",
+        "icloud.com",
+        "mailinator.com",
+        "acme-industries.com",
+        "example.com",
+        "host.invalid",
+        "gmail.con",
+        "hotmial.cz",
+        "ab--cd.de",
+        "xn--mnchen-3ya.de",
+        "x.y",
+        "1.2",
+        "acme.co.uk",
+        "gmail",
+        "a.b.c.d.museum",
+        "yandex.ru",
+        "Web.DE",
+    ];
+    const WORDS: &[&str] = &[
+        "ada",
+        "Ada",
+        "lovelace",
+        "info",
+        "INFO",
+        "noreply",
+        "test",
+        "asdf",
+        "www",
+        "null",
+        "12345678",
+        "111111",
+        "aaa",
+        "x",
+        "mickey.mouse",
+        "no-reply",
+        "1",
+    ];
+    const BETWEEN: &[&str] = &[".", "_", "-", "+", "", "..", "'", " ", "#", "é"];
+    let local = prop::collection::vec((one_of(WORDS), one_of(BETWEEN)), 1..4);
+    (local, one_of(&["@", "@", "@", "@", "@@", " @", "."]), one_of(DOMAINS)).prop_map(
+        |(local, at, domain)| {
+            let last = local.len() - 1;
+            let parts = local.iter().enumerate();
+            let local: String = parts
+                .map(|(at, (word, gap))| [word.as_str(), if at < last { gap.as_str() } else { "" }].concat())
+                .collect();
+            [local, at, domain].concat()
+        },
+    )
+}
+
+/// What is typed into a field: pieces of the trade, and now and then any character.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        2 => "[A-Za-z0-9]{1,4}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn same(kind: Kind, raw: &str, country: &str) {
+    let context = context(country);
+    let (quick, slow) = (value(kind, raw, &context), general(kind, raw, &context));
+    assert_eq!(quick, slow, "{kind} {country} {raw:?}");
+}
+
+proptest! {
+    #![proptest_config(cases(4000))]
+
+    #[test]
+    fn account_numbers(raw in slipped(iban())) {
+        same(Kind::Iban, &raw, "");
+    }
+
+    #[test]
+    fn postal_codes(
+        raw in slipped(prop_oneof!["[A-Za-z]{1,3}[0-9]{1,3} ?[0-9]{0,2}[A-Za-z]{0,2}", "[A-Z]{0,2}-?[0-9]{3,6}", "[0-9A-Z ]{0,9}"]),
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        same(Kind::AddressPostcode, &raw, country);
+    }
+
+    #[test]
+    fn addresses_of_mailboxes(raw in slipped(address()), country in prop::sample::select(COUNTRIES)) {
+        same(Kind::Email, &raw, country);
+    }
+
+    #[test]
+    fn anything(raw in hostile(), kind in prop::sample::select(KINDS), country in prop::sample::select(COUNTRIES)) {
+        same(kind, &raw, country);
+    }
+}
