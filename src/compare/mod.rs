@@ -13,6 +13,7 @@ mod metric;
 mod name;
 mod other;
 mod vector;
+pub mod written;
 
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::vocabulary::Entity;

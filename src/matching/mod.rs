@@ -14,6 +14,7 @@ mod read;
 mod score;
 mod sort;
 mod train;
+mod written;
 
 pub use cluster::{Clustering, Clusters};
 pub use fit::{Fit, FitReport, ThinLevel};
@@ -23,6 +24,7 @@ pub use prior::Refinement;
 pub use score::{Addend, Explanation, Scored, Scorer, probability, weight_of};
 pub use sort::BestFirst;
 pub use train::{Before, LevelCounts, estimate};
+pub use written::Frequency;
 
 /// Two records with the weight of their comparison.
 #[derive(Debug, Clone, Copy, PartialEq)]

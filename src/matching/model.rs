@@ -3,6 +3,7 @@
 //! Does: ships the models of persons and of organizations, reads others, and refuses what cannot be used, by code.
 
 use super::read;
+use super::written::{self, Frequency};
 use crate::compare::{self, Comparison};
 use crate::error::{Error, Result};
 use crate::text::json::Json;
@@ -38,6 +39,12 @@ pub struct ModelLevel {
     /// Whether the frequency of the value counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term_frequency: Option<TermFrequency>,
+    /// In a written comparison: where this level is reached; the last level needs none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// In a written comparison: whose frequency counts, and how.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
 }
 
 /// One comparison of a model.
@@ -48,6 +55,9 @@ pub struct ModelComparison {
     pub name: String,
     /// All its levels, strictest first.
     pub levels: Vec<ModelLevel>,
+    /// In a written comparison: where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
 }
 
 /// Comparisons that agree together among people of one household, and so must not count in full.
@@ -87,6 +97,10 @@ pub struct Model {
     pub entity: Entity,
     /// The bands.
     pub thresholds: Thresholds,
+    /// Probability that two records drawn at random are one customer; without it, what the number of
+    /// records says, fitted to the pairs that are found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prior: Option<f64>,
     /// All comparisons of the entity.
     pub comparisons: Vec<ModelComparison>,
     /// Comparisons that do not count in full together.
@@ -164,16 +178,15 @@ impl Model {
         if !(0.0 < review && review <= matched && matched <= 1.0) {
             return Err(invalid("thresholds must be 0 < review ≤ match ≤ 1"));
         }
-        let table = compare::table(self.entity);
-        for comparison in table {
-            self.check_comparison(comparison)?;
+        if self.prior.is_some_and(|prior| !proper(prior)) {
+            return Err(invalid("the prior must lie between 0 and 1, both excluded").with("key", "prior"));
         }
-        if let Some(extra) = self.comparisons.iter().find(|known| table.iter().all(|c| c.name != known.name))
-        {
-            return Err(
-                invalid("the model has a comparison that does not exist").with("comparison", &extra.name)
-            );
+        if self.is_written() {
+            written::check(&self.comparisons)?;
+        } else {
+            self.check_table(compare::table(self.entity))?;
         }
+        self.comparisons.iter().try_for_each(check_levels)?;
         self.check_dependences()?;
         match &self.organization {
             Some(inner) if self.entity != Entity::Person || inner.entity != Entity::Organization => {
@@ -182,6 +195,28 @@ impl Model {
             Some(inner) => inner.check(),
             None => Ok(()),
         }
+    }
+
+    /// Whether the comparisons are the model's own, with the conditions of their levels written out.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.comparisons.iter().flat_map(|comparison| &comparison.levels).any(|level| level.when.is_some())
+    }
+
+    fn check_table(&self, table: &[Comparison]) -> Result<()> {
+        table.iter().try_for_each(|comparison| self.check_comparison(comparison))?;
+        let known = |name: &str| table.iter().any(|comparison| comparison.name == name);
+        for (at, given) in self.comparisons.iter().enumerate() {
+            let error = match () {
+                () if !known(&given.name) => "the model has a comparison that does not exist",
+                () if self.comparisons.iter().take(at).any(|other| other.name == given.name) => {
+                    "the model has a comparison twice"
+                }
+                () => continue,
+            };
+            return Err(invalid(error).with("comparison", &given.name));
+        }
+        Ok(())
     }
 
     fn check_comparison(&self, comparison: &Comparison) -> Result<()> {
@@ -193,13 +228,11 @@ impl Model {
                 .with("comparison", comparison.name)
                 .with("expected", comparison.levels.join(", ")));
         }
-        let proper = |p: f64| 0.0 < p && p < 1.0;
-        match given.levels.iter().find(|level| !proper(level.m) || !proper(level.u)) {
-            Some(level) => Err(invalid("m and u must lie between 0 and 1, both excluded")
-                .with("comparison", comparison.name)
-                .with("level", &level.name)),
-            None => Ok(()),
+        if given.missing.is_some() || given.levels.iter().any(|level| level.frequency.is_some()) {
+            return Err(invalid("only a written comparison has `missing` or `frequency`")
+                .with("comparison", comparison.name));
         }
+        Ok(())
     }
 
     fn check_dependences(&self) -> Result<()> {
@@ -209,8 +242,9 @@ impl Model {
                 return Err(invalid("a dependence names a comparison that does not exist")
                     .with("comparison", unknown));
             }
-            if !(0.0..=1.0).contains(&dependence.keep) {
-                return Err(invalid("keep must lie between 0 and 1").with("dependence", &dependence.name));
+            if !(0.0..=1.0).contains(&dependence.keep) || !dependence.spare.is_finite() {
+                return Err(invalid("keep must lie between 0 and 1, and spare be a number of bits")
+                    .with("dependence", &dependence.name));
             }
         }
         Ok(())
@@ -252,6 +286,19 @@ fn indented(json: &str) -> String {
         before = if quoted && (before, c) == ('\\', '\\') { ' ' } else { c };
     }
     out
+}
+
+fn proper(probability: f64) -> bool {
+    0.0 < probability && probability < 1.0
+}
+
+fn check_levels(comparison: &ModelComparison) -> Result<()> {
+    match comparison.levels.iter().find(|level| !proper(level.m) || !proper(level.u)) {
+        Some(level) => Err(invalid("m and u must lie between 0 and 1, both excluded")
+            .with("comparison", &comparison.name)
+            .with("level", &level.name)),
+        None => Ok(()),
+    }
 }
 
 fn unknown() -> Error {

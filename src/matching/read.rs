@@ -1,6 +1,7 @@
 //! A model from JSON, strictly: no other keys, and every value of its type.
 
 use super::model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds, invalid};
+use super::written::Frequency;
 use crate::error::{Result, Wrong};
 use crate::text::json::Json;
 use crate::vocabulary::Entity;
@@ -19,15 +20,24 @@ struct Reader {
 
 impl Reader {
     fn model(&self, json: &Json) -> Model {
-        let keys =
-            ["format", "version", "entity", "thresholds", "comparisons", "dependences", "organization"];
-        self.known(json, &keys);
+        const KEYS: &[&str] = &[
+            "format",
+            "version",
+            "entity",
+            "thresholds",
+            "prior",
+            "comparisons",
+            "dependences",
+            "organization",
+        ];
+        self.known(json, KEYS);
         let entity = json.get("entity").and_then(Json::text).and_then(Entity::parse);
         Model {
             format: self.text(json, "format"),
             version: self.number(json, "version") as u32,
             entity: self.needed(entity, "entity").unwrap_or(Entity::Person),
             thresholds: self.thresholds(json.get("thresholds")),
+            prior: json.get("prior").map(|_| self.number(json, "prior")),
             comparisons: self.list(json, "comparisons", Self::comparison),
             dependences: match json.get("dependences") {
                 Some(_) => self.list(json, "dependences", Self::dependence),
@@ -47,12 +57,16 @@ impl Reader {
     }
 
     fn comparison(&self, json: &Json) -> ModelComparison {
-        self.known(json, &["name", "levels"]);
-        ModelComparison { name: self.text(json, "name"), levels: self.list(json, "levels", Self::level) }
+        self.known(json, &["name", "levels", "missing"]);
+        ModelComparison {
+            name: self.text(json, "name"),
+            levels: self.list(json, "levels", Self::level),
+            missing: json.get("missing").map(|_| self.text(json, "missing")),
+        }
     }
 
     fn level(&self, json: &Json) -> ModelLevel {
-        self.known(json, &["name", "m", "u", "termFrequency"]);
+        self.known(json, &["name", "m", "u", "termFrequency", "when", "frequency"]);
         let term_frequency = match json.get("termFrequency").map(Json::text) {
             None => None,
             Some(Some("full")) => Some(TermFrequency::Full),
@@ -63,7 +77,15 @@ impl Reader {
             }
         };
         let (name, m, u) = (self.text(json, "name"), self.number(json, "m"), self.number(json, "u"));
-        ModelLevel { name, m, u, term_frequency }
+        let when = json.get("when").map(|_| self.text(json, "when"));
+        let frequency = json.get("frequency").map(|given| self.frequency(given));
+        ModelLevel { name, m, u, term_frequency, when, frequency }
+    }
+
+    fn frequency(&self, json: &Json) -> Frequency {
+        self.known(json, &["of", "u", "weight", "least"]);
+        let [u, weight, least] = ["u", "weight", "least"].map(|key| self.number(json, key));
+        Frequency { of: self.text(json, "of"), u, weight, least }
     }
 
     fn dependence(&self, json: &Json) -> Dependence {

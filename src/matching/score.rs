@@ -4,9 +4,10 @@
 //! explanation is the score and not a story about it.
 
 use super::bound::Bounds;
-use super::model::{Model, TermFrequency};
+use super::model::{Model, ModelLevel, TermFrequency};
 use super::within;
-use crate::compare::{self, Comparison, Outcome, Sides, Vector, judge};
+use super::written::{Comparisons, Frequency};
+use crate::compare::{Outcome, Sides, Vector};
 use crate::normalize::profile::{Aspect, Profile, Terms};
 use crate::vocabulary::{Band, Entity};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -94,12 +95,14 @@ pub struct Scored {
     pub band: Band,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct LevelWeight {
     weight: f64,
     m: f64,
     u: f64,
     frequency: Option<TermFrequency>,
+    /// As a written comparison has it.
+    written: Option<Frequency>,
 }
 
 #[derive(Debug, Clone)]
@@ -114,9 +117,10 @@ struct Group {
 #[derive(Debug, Clone)]
 struct Weights {
     entity: Entity,
-    comparisons: &'static [Comparison],
+    comparisons: Comparisons,
     levels: Vec<Vec<LevelWeight>>,
-    bounds: Bounds,
+    /// None where the comparisons are written.
+    bounds: Option<Bounds>,
     groups: Vec<Group>,
 }
 
@@ -142,7 +146,7 @@ impl Scorer {
         Self {
             own: Weights::of(model),
             organizations: model.organization.as_deref().map(Weights::of),
-            prior: -single_out,
+            prior: model.prior.map_or(-single_out, |prior| libm::log2(prior / (1.0 - prior))),
             single_out,
             matched: weight_of(model.thresholds.matched),
             review: weight_of(model.thresholds.review),
@@ -192,12 +196,13 @@ impl Scorer {
     /// What bounds the weights of a record with any other; nothing where some pairs of it are compared by
     /// another table than others.
     pub(super) fn bounds(&self, profile: &Profile) -> Option<&Bounds> {
-        (self.organizations.is_none() || !profile.is_organization()).then_some(&self.own.bounds)
+        let bounds = self.own.bounds.as_ref();
+        bounds.filter(|_| self.organizations.is_none() || !profile.is_organization())
     }
 
     /// The weight of one comparison; 0 where it says nothing.
     pub(super) fn asked(&self, comparison: usize, sides: &Sides) -> f64 {
-        let outcome = self.own.comparisons.get(comparison).and_then(|comparison| comparison.judge(sides));
+        let outcome = self.own.comparisons.judge(comparison, sides);
         outcome.map_or(0.0, |outcome| self.weight(comparison, sides.terms, outcome))
     }
 
@@ -220,7 +225,8 @@ impl Scorer {
     #[must_use]
     pub fn vector(&self, sides: &Sides) -> Vector {
         let weights = self.weights(sides);
-        Vector::pack(weights.entity, judge(weights.comparisons, sides))
+        let judge = |at| weights.comparisons.judge(at, sides);
+        Vector::pack(weights.entity, (0..weights.levels.len()).map(judge))
     }
 
     fn band(&self, weight: f64) -> Band {
@@ -237,8 +243,8 @@ impl Scorer {
         let mut weights = [0.0; 16];
         let mut total = self.prior;
         each(&|| Addend::bare("prior", self.prior));
-        for (at, comparison) in entity.comparisons.iter().enumerate() {
-            let Some(outcome) = comparison.judge(sides) else { continue };
+        for at in 0..entity.levels.len() {
+            let Some(outcome) = entity.comparisons.judge(at, sides) else { continue };
             let Some(level) = entity.level(at, outcome) else { continue };
             let (weight, term_frequency) = level.weight_of(sides.terms, outcome);
             total += weight;
@@ -246,8 +252,8 @@ impl Scorer {
                 *slot = weight;
             }
             each(&|| Addend {
-                name: comparison.name.to_owned(),
-                level: comparison.levels.get(outcome.level as usize).copied().unwrap_or_default().to_owned(),
+                name: entity.comparisons.name(at).to_owned(),
+                level: entity.comparisons.level(at, outcome.level).to_owned(),
                 weight,
                 term_frequency,
                 m: level.m,
@@ -277,20 +283,22 @@ impl Scorer {
 
 impl Weights {
     fn of(model: &Model) -> Self {
-        let comparisons = compare::table(model.entity);
-        let position = |name: &String| comparisons.iter().position(|comparison| comparison.name == name);
+        let comparisons = Comparisons::of(model);
+        let count = comparisons.len();
+        let position = |name: &String| (0..count).find(|at| comparisons.name(*at) == name);
         let groups = model.dependences.iter().map(|dependence| Group {
             name: dependence.name.clone(),
             members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
             spare: dependence.spare,
             keep: dependence.keep,
         });
+        let groups = groups.collect();
         let levels: Vec<Vec<LevelWeight>> =
-            comparisons.iter().map(|comparison| compile(model, comparison.name)).collect();
+            (0..count).map(|at| compile(model, comparisons.name(at))).collect();
         let varies = |level: &LevelWeight| (level.weight, level.frequency.is_some());
         let weights = levels.iter().map(|levels| levels.iter().map(varies).collect());
-        let bounds = Bounds::new(comparisons, weights);
-        Self { entity: model.entity, comparisons, levels, bounds, groups: groups.collect() }
+        let bounds = comparisons.table().map(|table| Bounds::new(table, weights));
+        Self { entity: model.entity, comparisons, levels, bounds, groups }
     }
 
     fn level(&self, comparison: usize, outcome: Outcome) -> Option<&LevelWeight> {
@@ -337,8 +345,18 @@ impl Group {
 }
 
 impl LevelWeight {
+    fn of(level: &ModelLevel) -> Self {
+        let weight = libm::log2(level.m / level.u);
+        let (frequency, written) = (level.term_frequency, level.frequency.clone());
+        Self { weight, m: level.m, u: level.u, frequency, written }
+    }
+
     /// The weight of an outcome, and the part of it that comes from the frequency of the value.
     fn weight_of(&self, terms: &Terms, outcome: Outcome) -> (f64, f64) {
+        if let Some(written) = &self.written {
+            let term_frequency = written.bits(outcome);
+            return (self.weight + term_frequency, term_frequency);
+        }
         let term_frequency = self.term_frequency(terms, outcome);
         (within(self.weight + term_frequency, -WEIGHT_BOUND, WEIGHT_BOUND), term_frequency)
     }
@@ -368,6 +386,5 @@ impl LevelWeight {
 
 fn compile(model: &Model, name: &str) -> Vec<LevelWeight> {
     let levels = model.comparison(name).map(|comparison| comparison.levels.as_slice()).unwrap_or_default();
-    let weigh = |m: f64, u: f64, frequency| LevelWeight { weight: libm::log2(m / u), m, u, frequency };
-    levels.iter().map(|level| weigh(level.m, level.u, level.term_frequency)).collect()
+    levels.iter().map(LevelWeight::of).collect()
 }

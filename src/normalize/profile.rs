@@ -254,6 +254,28 @@ impl Profile {
         self.own_terms().chain(of_addresses.filter(|(_, term)| *term != NONE))
     }
 
+    /// How many values of an aspect there may be.
+    #[must_use]
+    pub fn values(&self, aspect: Aspect) -> usize {
+        let is_part = self.addresses.first().copied().is_some_and(|mut one| one.slot(aspect).is_some());
+        if is_part { self.addresses.len() } else { self.all(aspect).count() }
+    }
+
+    /// One of several values of an aspect, of those that `counts`, or the last; a part of an address by that
+    /// address.
+    #[must_use]
+    pub fn value(&self, aspect: Aspect, at: usize, counts: impl Fn(&u32) -> bool) -> Option<u32> {
+        let address = self.addresses.get(at.min(self.addresses.len().saturating_sub(1)));
+        match address.copied().and_then(|mut address| address.slot(aspect).copied()) {
+            Some(term) => (term != NONE).then_some(term),
+            None => self.all(aspect).filter(counts).take(at + 1).last(),
+        }
+    }
+
+    fn all(&self, aspect: Aspect) -> impl Iterator<Item = u32> + '_ {
+        self.own_terms().filter(move |(of, _)| *of == aspect).map(|(_, term)| term)
+    }
+
     /// Forgets everything; the lists keep their memory.
     pub(super) fn clear(&mut self) {
         for aspect in Aspect::ALL {

@@ -309,7 +309,9 @@ impl Job {
                 resolution.pairs.extend(new.into_iter().filter(|pair| pair.left < first));
             }
         }
-        if until as usize == resolution.records() {
+        if until as usize == resolution.records() && resolution.model.prior.is_some() {
+            Work::Sort(BestFirst::default())
+        } else if until as usize == resolution.records() {
             Work::Refine(Refinement::new(resolution.prior, resolution.records()))
         } else {
             Work::Compare { record: until, scorer }
