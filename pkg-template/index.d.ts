@@ -193,7 +193,7 @@ export type PackageErrorCode =
   | "load.input" | "load.http" | "load.mime" | "load.csp" | "load.compile" | "engine.reset"
   | "resolver.gone" | "result.gone" | "worker.timeout" | "worker.failed" | "worker.closed"
   | "request.method" | "request.type" | "request.json" | "request.too-large" | "request.failed"
-  | "file.read" | "file.write" | "file.json" | "work.cancelled";
+  | "file.read" | "file.write" | "file.json" | "work.cancelled" | "model.sql" | "model.column";
 
 /** Stable; for programs. */
 export type ErrorCode = EngineErrorCode | PackageErrorCode;
@@ -434,10 +434,33 @@ export interface ModelDefinition {
   version: number;
   entity: Entity;
   thresholds: { match: number; review: number };
-  comparisons: { name: string; levels: { name: string; m: number; u: number; termFrequency?: "full" | "generic" }[] }[];
+  /** Probability that two records drawn at random are one customer; without it, by the number of records. */
+  prior?: number;
+  comparisons: ModelComparison[];
   dependences?: { name: string; comparisons: string[]; spare?: number; keep: number }[];
   /** In a model of persons: the model of those pairs in which both records are organizations. */
   organization?: ModelDefinition;
+}
+
+/** Either all comparisons of the entity's table, or comparisons of the model's own with written conditions. */
+export interface ModelComparison {
+  name: string;
+  /** Of a written comparison: where nothing is said. */
+  missing?: string;
+  /** Strictest first; the first level that is reached counts. */
+  levels: ModelLevel[];
+}
+
+export interface ModelLevel {
+  name: string;
+  /** Probability of the level among records of one customer, and of different ones; above 0, below 1. */
+  m: number;
+  u: number;
+  termFrequency?: "full" | "generic";
+  /** Of a written comparison: where this level is reached, `(>= (jaro-winkler l:name.given r:name.given) 0.9)`. */
+  when?: string;
+  /** Of a written level: weight · log2(u / share), the share that of the more frequent value, `least` at least. */
+  frequency?: { of: string; u: number; weight: number; least: number };
 }
 
 /** Why a fitted model is not to be trusted. */

@@ -294,6 +294,8 @@ export const words = {
     "request.json": "The request is not JSON.",
     "request.too-large": "The request is too large.",
     "request.failed": "The request failed. Try again.",
+    "model.sql": "The model has a condition that is not understood here: look at the comparison and the level it names.",
+    "model.column": "The model names a column that means nothing here. Say what kind it is of.",
     "file.read": "The file cannot be read.",
     "file.write": "The file cannot be written.",
     "file.json": "The file is not JSON.",

@@ -69,6 +69,67 @@ fn a_model_that_cannot_be_used_is_refused_by_code() {
     assert!(Model::named_or_json(&Json::Text("nobody".to_owned())).is_err());
 }
 
+/// A model with comparisons of its own.
+const WRITTEN: &str = r#"{"format":"selfsame-model","version":1,"entity":"person",
+    "thresholds":{"match":0.9,"review":0.3},"prior":0.001,"comparisons":[{"name":"x","missing":"(is-null l:email)",
+    "levels":[{"name":"same","m":0.9,"u":0.01,"when":"(= l:email r:email)",
+    "frequency":{"of":"email","u":0.01,"weight":1,"least":0}},{"name":"else","m":0.1,"u":0.99}]}]}"#;
+
+#[test]
+fn what_is_wrong_with_a_model_is_named_with_its_place() {
+    let shipped = Model::shipped().unwrap().to_json();
+    let same = r#""m":0.9,"u":0.01"#;
+    for (json, from, to, place) in [
+        (shipped.as_str(), "\"name.middle\"", "\"name.given\"", "name.middle"),
+        (&shipped, "\"name\": \"close\"", "\"name\": \"near\"", "name.given"),
+        (&shipped, "\"m\": 0.", "\"m\": 0e-9, \"u\": 0.", "exact"),
+        (&shipped, "\"version\": 1", "\"version\": null", "version"),
+        (&shipped, "\"match\": 0.9", "\"match\": 1e999", ""),
+        (WRITTEN, same, r#""m":0,"u":0.01"#, "same"),
+        (WRITTEN, same, r#""m":0.9,"u":1"#, "same"),
+        (WRITTEN, same, r#""m":0.9,"u":1e999"#, "same"),
+        (WRITTEN, same, r#""m":-0.9,"u":0.1"#, "same"),
+        (WRITTEN, same, r#""m":"much","u":0.1"#, "m"),
+        (WRITTEN, "\"prior\":0.001", "\"prior\":0", "prior"),
+        (WRITTEN, "\"prior\":0.001", "\"prior\":1", "prior"),
+        (WRITTEN, "(= l:email r:email)", "(= l:mail r:mail)", "same"),
+        (WRITTEN, "(= l:email r:email)", "(sounds l:email r:email)", "same"),
+        (WRITTEN, "(= l:email r:email)", "(= l:email", "same"),
+        (WRITTEN, "(is-null l:email)", "(is-null", "x"),
+        (WRITTEN, "\"of\":\"email\"", "\"of\":\"salary\"", "same"),
+        (WRITTEN, "\"weight\":1", "\"weight\":2", "same"),
+        (WRITTEN, "\"weight\":1", "\"weigth\":1", "weigth"),
+        (WRITTEN, "\"when\"", "\"termFrequency\":\"full\",\"when\"", "same"),
+        (WRITTEN, ",\"when\":\"(= l:email r:email)\"", "", "name.given"),
+    ] {
+        assert!(json.contains(from), "{from}");
+        let error = Model::parse(&json.replacen(from, to, 1)).unwrap_err();
+        assert_eq!(error.code, crate::vocabulary::ErrorCode::ModelInvalid, "{to}");
+        let named = error.details.iter().any(|(_, fact)| fact == place);
+        assert!(named || place.is_empty(), "{to}: {:?}", error.details);
+    }
+    let written = Model::parse(WRITTEN).unwrap();
+    assert!(written.is_written() && !Model::shipped().unwrap().is_written());
+    assert_eq!(Model::parse(&written.to_json()).unwrap(), written);
+}
+
+#[test]
+fn a_model_has_room_for_fifteen_comparisons_of_fifteen_levels() {
+    let level = r#"{"name":"same","m":0.9,"u":0.01,"when":"(= l:email r:email)"},"#;
+    let with = |comparisons: usize, levels: usize| {
+        let one = |at: usize| {
+            let name = format!("\"name\":\"x{at}\"");
+            let levels = format!("\"levels\":[{}", level.repeat(levels - 1));
+            r#"{NAME,LEVELS{"name":"else","m":0.1,"u":0.99}]}"#.replace("NAME", &name).replace("LEVELS", &levels)
+        };
+        let all: Vec<String> = (0..comparisons).map(one).collect();
+        let head = r#"{"format":"selfsame-model","version":1,"entity":"person","thresholds":{"match":0.9,"review":0.3},"comparisons":["#;
+        Model::parse(&[head, &all.join(","), "]}"].concat()).is_ok()
+    };
+    assert!(with(15, 15));
+    assert!(!with(16, 2) && !with(1, 16));
+}
+
 #[test]
 fn weight_and_probability_are_one_scale() {
     assert_eq!(probability(0.0), 0.5);

@@ -107,6 +107,11 @@ impl Options {
         let thresholds = &mut model.thresholds;
         thresholds.matched = self.threshold.unwrap_or(thresholds.matched);
         thresholds.review = self.review.unwrap_or(thresholds.review).min(thresholds.matched);
+        if self.train == Some(true) && model.is_written() {
+            let message = "a model with comparisons of its own cannot be fitted: train it where it comes from";
+            return Err(Error::new(ErrorCode::OptionInvalid, message));
+        }
+        let thresholds = &model.thresholds;
         let proper = 0.0 < thresholds.review && thresholds.matched <= 1.0;
         let improper =
             || Error::new(ErrorCode::OptionInvalid, "threshold and review must lie above 0 and at most at 1");

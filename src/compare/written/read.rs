@@ -70,7 +70,8 @@ impl Column {
             _ => String::new(),
         };
         let labelled = matches!(aspect, Aspect::Identifier | Aspect::Attribute);
-        (labelled == slash.is_some() && labelled != label.is_empty()).then_some(Self { aspect: *aspect, label })
+        (labelled == slash.is_some() && labelled != label.is_empty())
+            .then_some(Self { aspect: *aspect, label })
     }
 
     /// What a term of the aspect says about this column.

@@ -10,6 +10,7 @@ mod page;
 mod read;
 mod schema;
 mod speed;
+mod splink_models;
 
 use crate::shell::Done;
 
@@ -26,6 +27,11 @@ const BENCHES: &[Row] = &[
     ("page", "the demo page in Chromium: longest task of each phase, progress, cancel", page::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),
     ("speed", "rows a second of a kind in wasm, beside its JavaScript peer: KIND…", speed::bench),
+    (
+        "splink-models",
+        "weights of models that real Splink trained, imported and exported (--write: the tests' cases)",
+        splink_models::bench,
+    ),
     ("schema", "how many columns of real exports are understood: FILE…", schema::bench),
 ];
 
