@@ -1,6 +1,7 @@
 //! The usual case of names, for texts that were all capitals or all small.
 
 use super::culture::Culture;
+use super::shape;
 use super::sheet::Sheet;
 use super::word::push;
 use crate::data::NAME_WORDS;
@@ -53,8 +54,10 @@ pub(super) fn capitalize_family(text: &str, culture: Culture) -> String {
     while let Some(typed) = words.next() {
         let sheet = Sheet::of(typed);
         let word = sheet.only();
+        // GÓMEZ Y DUQUE, but E. and an E before all are initials.
+        let joins = word.is(role::AND) && !cased.is_empty() && !word.has(shape::POINT);
         let is_particle =
-            words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && !word.is_initial();
+            words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && (!word.is_initial() || joins);
         let is_small = is_particle && (after_particle && word.folded.len() < 4 || !word.is(role::PROPER));
         let set = match is_small {
             true => case::lower(typed),

@@ -39,10 +39,15 @@ fn pair(words: &[Word<'_>]) -> Option<usize> {
     Some(2 + second.matches('-').count())
 }
 
-/// Abdul Rahman, Abd al-Fattah, Abd al Fattah, Abu Bakr.
+/// Abdul Rahman, Abd al-Fattah, Abd al Fattah, Abu Bakr; Ma. Corazon and Md. Asif, whose María and Mohammad
+/// are written short.
 fn bound(words: &[Word<'_>]) -> Option<usize> {
-    words.first().filter(|word| word.is(role::BINDER))?;
-    let article = words.get(1).is_some_and(|word| matches!(word.folded, "al" | "el" | "ar" | "ur"));
+    let (first, second) = (words.first()?, words.get(1)?);
+    let short = matches!(first.text, "Ma." | "Md." | "MA." | "MD.") && !second.is_initial();
+    if !first.is(role::BINDER) && !short {
+        return None;
+    }
+    let article = matches!(second.folded, "al" | "el" | "ar" | "ur");
     Some(if article { 3 } else { 2 })
 }
 

@@ -20,6 +20,9 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
     if !sheet.has(shape::JOINING) && !words.iter().any(|word| word.is(role::AND)) {
         return None;
     }
+    if let Some((before, behind)) = in_care_of(sheet.text) {
+        return Some((parse(before, culture), parse(behind, culture)));
+    }
     let (left, right) = sides(sheet.text)?;
     let mut first = parse(&left, culture);
     let mut second = parse(&right, culture);
@@ -39,6 +42,12 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
         first.middle = std::mem::take(&mut second.middle);
     }
     Some((first, second))
+}
+
+/// John Smith c/o Mary Jones: no family that lives together.
+fn in_care_of(text: &str) -> Option<(&str, &str)> {
+    let at = find::find(text, " c/o ").or_else(|| find::find(text, " C/O "))?;
+    Some((text.get(..at)?.trim(), text.get(at + 5..)?.trim())).filter(|(_, behind)| !behind.is_empty())
 }
 
 /// A title alone is a title.
@@ -63,7 +72,7 @@ fn sides(text: &str) -> Option<(String, String)> {
     None
 }
 
-/// `Anna/Jan`, `Anna&Jan`, `Anna; Jan` with spaces; c/o and s/o are no names.
+/// `Anna/Jan`, `Anna&Jan`, `Anna; Jan` with spaces; s/o is no name.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 4);
     let mut before = ' ';
@@ -134,14 +143,18 @@ mod tests {
             ("Smith, John and Jane", "John Smith", "Jane Smith"),
             ("Juan y María López", "Juan López", "María López"),
             ("Anna/Jan Kowalski", "Anna Kowalski", "Jan Kowalski"),
+            ("John Smith c/o Mary Jones", "John Smith", "Mary Jones"),
         ] {
             let (one, two) = of(text).unwrap();
             let full = |name: &Name| format!("{} {}", name.given, name.family);
             assert_eq!((&*full(&one), &*full(&two)), (first, second), "{text}");
         }
-        for text in
-            ["José Ortega y Gasset", "Santiago Ramón y Cajal", "Karl von und zu Guttenberg", "Anna c/o Berg"]
-        {
+        for text in [
+            "José Ortega y Gasset",
+            "Santiago Ramón y Cajal",
+            "Karl von und zu Guttenberg",
+            "Ravi s/o Krishnan",
+        ] {
             assert!(of(text).is_none(), "{text}");
         }
     }

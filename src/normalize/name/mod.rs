@@ -15,6 +15,7 @@ mod culture;
 mod cultures;
 mod east_asian;
 mod endings;
+mod glued;
 mod order;
 mod parse;
 mod person;
@@ -55,6 +56,9 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
         return normalize(kind, &Sheet::of(&spaced), context).change(ChangeCode::Parts);
     }
     let words = sheet.words();
+    if let Some(spaced) = sheet.has(shape::INNER_POINT).then(|| glued::apart(sheet.text, &words)).flatten() {
+        return normalize(kind, &Sheet::of(&spaced), context).change(ChangeCode::Parts);
+    }
     let culture = Culture::of(context);
     let two = couple::both(sheet, &words, culture);
     match kind {

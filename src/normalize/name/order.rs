@@ -63,6 +63,7 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
         .or_else(|| with_patronymic(words))
         .or_else(|| cultures::split(words, culture))
         .or_else(|| turned(words, culture))
+        .or_else(|| long_family_first(words))
         .unwrap_or_else(|| given_first(words, mixed, culture))
 }
 
@@ -71,8 +72,9 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     if !mixed {
         return None;
     }
-    let is_loud = |word: &Word<'_>| word.is_upper() && !word.has(shape::INITIAL | shape::POINT);
-    let is_sure = |word: &Word<'_>| is_capitals(word.text) || word.is(role::FAMILY | role::PARTICLE);
+    let is_loud: fn(&Word<'_>) -> bool = |word| word.is_upper() && !word.has(shape::INITIAL | shape::POINT);
+    let is_sure: fn(&Word<'_>) -> bool =
+        |word| is_capitals(word.text) || word.is(role::FAMILY | role::PARTICLE);
     let count = words.len();
     let (front, back) = (
         words.iter().take_while(|word| is_loud(word)).count(),
@@ -80,8 +82,16 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     );
     let loud = words.iter().filter(|word| is_loud(word)).count();
     let run = if front > 0 { words.get(..front) } else { words.get(count - back..) };
+    if loud == 1 && front + back == 0 {
+        return in_the_middle(words, is_loud, is_sure);
+    }
     if loud == 0 || loud == count || loud != front.max(back) || !run?.iter().any(is_sure) {
         return None;
+    }
+    if culture == Culture::Mongolian {
+        // Natsagiin BAGABANDI: the name that one is called by is the loud one.
+        let turned = (front > 0).then(|| Split::given_first(front, front, count));
+        return turned.or_else(|| cultures::split(words, culture));
     }
     if front == 0 {
         let particles =
@@ -95,6 +105,17 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     Some(if culture.is_family_first() { split } else { split.turned() })
 }
 
+/// Peter CHAN Tai Man: the given name of one culture before the family name, that of another behind it.
+fn in_the_middle(
+    words: &[Word<'_>],
+    is_loud: fn(&Word<'_>) -> bool,
+    is_sure: fn(&Word<'_>) -> bool,
+) -> Option<Split> {
+    let at = words.iter().position(|word| is_loud(word) && is_sure(word))?;
+    let split = Split::given_first(at, at, at + 1);
+    Some(Split { middle: (at + 1, words.len()), ..split })
+}
+
 /// Four capitals in a row or more: fewer may be initials or a title.
 pub(super) fn is_capitals(word: &str) -> bool {
     let runs = || word.split(|c: char| !c.is_alphabetic());
@@ -102,14 +123,14 @@ pub(super) fn is_capitals(word: &str) -> bool {
         && runs().all(|run| matches!(super::casing::casing(run), Casing::Upper | Casing::None))
 }
 
-/// Tolkien J. R. R., Иванов И.: a family name, then initials.
+/// Tolkien J. R. R., Roberts P.A., Иванов И.: a family name, then initials.
 fn before_initials(words: &[Word<'_>]) -> Option<Split> {
     let (first, initials) = words.split_first()?;
-    if first.is_initial() || !initials.iter().all(Word::is_initial) {
+    if first.is_initials() || !initials.iter().all(Word::is_initials) {
         return None;
     }
-    let family =
-        is_family_like(first) && !first.is(role::GIVEN) || initials.len() > 1 && !first.is(role::GIVEN);
+    let several = initials.len() > 1 || initials.iter().any(|word| !word.is_initial());
+    let family = (is_family_like(first) || several) && !first.is(role::GIVEN);
     let split = Split::family_first(1, 2, words.len());
     family.then(|| if is_cyrillic(first) { split } else { split.turned() })
 }
@@ -160,6 +181,22 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         _ => (false, false),
     };
     fits.then(|| Split::family_first(1, 1 + compound, words.len()).turned().doubtful_if(doubtful))
+}
+
+/// Van den Bossche Liesbeth, De Luca Giovanni, Pérez García Juan Carlos: a family name of several words,
+/// and behind it nothing but given names.
+fn long_family_first(words: &[Word<'_>]) -> Option<Split> {
+    let is_particle = |word: &&Word<'_>| word.is(role::PARTICLE) && !word.is_initial();
+    let particles = words.iter().take_while(is_particle).count();
+    let (first, second) = (words.get(particles)?, words.get(particles + 1)?);
+    let doubled = particles == 0 && first.is_only_family() && second.is_only_family() && second.is(role::ES);
+    let family = particles + 1 + usize::from(doubled);
+    let given = words.get(family..).filter(|given| !given.is_empty())?;
+    let compound = given_width(given, Culture::None, 0) == given.len() && given.len() > 1;
+    let plainly =
+        compound || given.iter().all(|word| word.is(role::GIVEN)) && given.iter().any(Word::is_only_given);
+    let begins = doubled || particles > 1 || particles == 1 && !words.first()?.is(role::GIVEN);
+    (begins && plainly).then(|| Split::family_first(family, words.len(), words.len()).turned())
 }
 
 /// Given names first; the family name begins at its first particle, else it is the last word, or
@@ -222,7 +259,7 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
 /// family name.
 fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
     let is_house =
-        |word: &Word<'_>| matches!(word.folded, "al" | "el" | "آل") || word.folded.starts_with("al ");
+        |word: &Word<'_>| matches!(word.folded, "al" | "el" | "ال") || word.folded.starts_with("al ");
     let house = words.iter().enumerate().skip(from + 2).find(|(_, word)| is_house(word));
     house.map_or(from, |(at, _)| at)
 }

@@ -164,6 +164,9 @@ fn of_split(words: &[Word<'_>], split: &Split) -> Name {
 
 /// "Family, Given Middle".
 fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
+    if let Some(name) = english_behind(before, behind, mixed, culture) {
+        return name;
+    }
     let (title, family) = split_prefix(before, culture);
     let (family, suffix) = split_suffix(family, mixed);
     let (family, title_behind) = split_at_titles(family, 1);
@@ -196,6 +199,22 @@ fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: 
     }
 }
 
+/// CHAN Tai Man, Peter: the whole name stands before the comma, an English given name behind it.
+fn english_behind(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Name> {
+    let ([first, rest @ ..], [english]) = (before, behind) else { return None };
+    let of_family =
+        |word: &Word<'_>| word.is_upper() || word.is(role::PARTICLE | role::PREFIX | role::SUFFIX);
+    if !mixed
+        || rest.is_empty()
+        || !first.is_upper()
+        || rest.iter().any(of_family)
+        || !english.is(role::GIVEN)
+    {
+        return None;
+    }
+    Some(in_order(&[std::slice::from_ref(english), before].concat(), mixed, culture))
+}
+
 type Halves<'a, 't> = (&'a [Word<'t>], &'a [Word<'t>]);
 
 /// Titles at the beginning, as long as a word is left behind them.
@@ -223,11 +242,19 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             titles > 0 && word.is(role::DEGREE) && (!word.is(role::GIVEN) || word.text.ends_with('.'));
         if word.is(role::PREFIX) || of_country || degree {
             titles = at + 1;
-        } else if !word.is(role::SMALL) && !is_tan_sri(words.get(at..).unwrap_or_default()) {
+        } else if !word.is(role::SMALL)
+            && !is_tan_sri(words.get(at..).unwrap_or_default())
+            && !(titles == at && is_le_professeur(words.get(at..).unwrap_or_default()))
+        {
             break;
         }
     }
     titles
+}
+
+/// The article of a French title behind another: M. le Professeur, Mme la Présidente.
+fn is_le_professeur(words: &[Word<'_>]) -> bool {
+    matches!(words, [article, title, ..] if matches!(article.text, "le" | "la") && title.is(role::PREFIX))
 }
 
 /// A Malay title; each of its words is a name as well.

@@ -49,6 +49,12 @@ impl<'t> Word<'t> {
         self.has(shape::INITIAL)
     }
 
+    /// One letter, or several with points between them.
+    pub(super) fn is_initials(&self) -> bool {
+        let alone = |piece: &str| piece.chars().count() == 1;
+        self.is_initial() || self.has_inner_point() && self.folded.split(' ').all(alone)
+    }
+
     pub(super) fn starts_small(&self) -> bool {
         self.has(shape::SMALL)
     }
@@ -106,6 +112,9 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     if !folded.as_bytes().contains(&b' ') {
         return NAME_WORDS.roles(folded);
     }
+    if is_of_father(text) {
+        return role::PARTICLE;
+    }
     let together = NAME_WORDS.roles(&folded.replace(' ', ""));
     let mut every = u32::MAX;
     let mut title = u32::MAX;
@@ -124,6 +133,12 @@ fn roles_of(text: &str, folded: &str) -> u32 {
         false => 0,
     };
     pointed | every & (role::GIVEN | role::FAMILY | role::KR_GIVEN | role::CREDENTIAL)
+}
+
+/// `s/o`, `d/o`, `w/o`, `a/l`, `a/p`: son, daughter and wife of, in India and Malaysia.
+fn is_of_father(text: &str) -> bool {
+    matches!(text.as_bytes(), [whose, b'/', of]
+        if matches!((whose | 32, of | 32), (b's' | b'd' | b'w', b'o') | (b'a', b'l' | b'p')))
 }
 
 #[cfg(test)]
