@@ -108,7 +108,8 @@ impl Options {
         thresholds.matched = self.threshold.unwrap_or(thresholds.matched);
         thresholds.review = self.review.unwrap_or(thresholds.review).min(thresholds.matched);
         if self.train == Some(true) && model.is_written() {
-            let message = "a model with comparisons of its own cannot be fitted: train it where it comes from";
+            let message =
+                "a model with comparisons of its own cannot be fitted: train it where it comes from";
             return Err(Error::new(ErrorCode::OptionInvalid, message));
         }
         let thresholds = &model.thresholds;

@@ -42,7 +42,7 @@ fn part(word: &str) -> Option<String> {
         if !is_initial && !is_title(piece) {
             return None;
         }
-        if !parts.is_empty() && !(initials && is_initial) {
+        if !(parts.is_empty() || initials && is_initial) {
             parts.push(' ');
         }
         parts.push_str(piece);

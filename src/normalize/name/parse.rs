@@ -242,10 +242,11 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             titles > 0 && word.is(role::DEGREE) && (!word.is(role::GIVEN) || word.text.ends_with('.'));
         if word.is(role::PREFIX) || of_country || degree {
             titles = at + 1;
-        } else if !word.is(role::SMALL)
-            && !is_tan_sri(words.get(at..).unwrap_or_default())
-            && !(titles == at && is_le_professeur(words.get(at..).unwrap_or_default()))
-        {
+            continue;
+        }
+        let behind = words.get(at..).unwrap_or_default();
+        let goes_on = word.is(role::SMALL) || is_tan_sri(behind) || titles == at && is_le_professeur(behind);
+        if !goes_on {
             break;
         }
     }
