@@ -67,11 +67,20 @@ export type EngineErrorCode =
   | "input.json.syntax" | "input.json.depth" | "record.shape" | "record.id"
   | "schema.unknown-kind" | "schema.invalid" | "schema.unknown-column" | "model.unknown"
   | "model.invalid" | "snapshot.version" | "snapshot.damaged" | "resolver.full"
-  | "resolver.unknown-id" | "country.unknown" | "date.invalid" | "word.unknown"
+  | "resolver.unknown-id" | "decision.conflict" | "country.unknown" | "date.invalid" | "word.unknown"
   | "consent.invalid" | "table.invalid" | "table.too-large" | "job.state";
 
 /** What a pair is taken for. */
 export type Band = "match" | "review" | "distinct";
+
+/** What a person says of two records. */
+export type Verdict = "same" | "not-same";
+
+/** What happened to a customer. */
+export type EventKind = "created" | "joined" | "left" | "merged" | "split" | "moved" | "retired";
+
+/** What made it happen. */
+export type Cause = "added" | "changed" | "removed" | "decided" | "reweighed";
 
 /** What personal data is used for. */
 export type Purpose =
@@ -421,6 +430,8 @@ export interface Explanation {
 export interface Match extends Explanation {
   /** The record that was found. */
   id: string;
+  /** Its customer, where customers were asked for before and it was looked at. */
+  customer?: string;
 }
 
 /** What two records are compared as; each has a table of comparisons. */
@@ -578,17 +589,36 @@ export interface Survivor {
   alternatives: Alternative[];
 }
 
-/** A golden record with the lineage of each value. */
-export interface Customer {
-  /** `C` and the number of its first record over all inputs. */
-  id: string;
-  records: RecordName[];
+/** What records say together, each value with its lineage. */
+export interface GoldenRecord {
   /** By kind (`email`), group and kind (`billing.address.street`), or header. */
   values: Record<string, Survivor>;
   /** What its records say together; a no is never widened. */
   consent: ConsentState;
   /** Where its records contradict each other. */
   conflicts: { purpose?: Purpose; channel?: Channel; code: ConflictCode; kept?: ConsentStatus; dropped?: ConsentStatus }[];
+}
+
+/** How the records of a customer hang together. */
+export interface ClusterMetrics {
+  /** Records. */
+  size: number;
+  /** Pairs of them that are links: found as matches, or called the same by a person. */
+  links: number;
+  /** Links of all that there could be, 0 to 1; 1 where there is one record. */
+  density: number;
+  /** Links without any one of which the customer would fall in two. */
+  bridges: number;
+  /** Match weight of the weakest link, in bits; `null` where there is none that was found. */
+  lowest: number | null;
+}
+
+/** A golden record with the lineage of each value. */
+export interface Customer extends GoldenRecord {
+  /** `C` and the number of its first record over all inputs. */
+  id: string;
+  records: RecordName[];
+  cluster: ClusterMetrics;
 }
 
 /** What `report.json` holds. Examples of what is wrong are masked, those of duplicates where `masked` is. */
@@ -701,6 +731,8 @@ export interface ResolverOptions {
   threshold?: number;
   /** Probability from which a person should look; default: the model's. */
   review?: number;
+  /** Keeps the records as they came, in its snapshots too, so that customers have their golden record. */
+  keep?: boolean;
 }
 
 export interface FindOptions {
@@ -708,6 +740,44 @@ export interface FindOptions {
   limit?: number;
   /** Least probability, 0 to 1; default: the model's review threshold. */
   threshold?: number;
+}
+
+/** A customer of a resolver; the golden record where the resolver keeps records, its rows in the order of `records`. */
+export interface LivingCustomer extends Partial<GoldenRecord> {
+  /** `C` and a number; stays by the rules of `Resolver.customer`, and is never given to another. */
+  id: string;
+  /** The ids of its records, in the order they came. */
+  records: string[];
+  cluster: ClusterMetrics;
+}
+
+/** One change of a customer, with its evidence. */
+export interface CustomerEvent {
+  event: EventKind;
+  /** The customer that it happened to. */
+  customer: string;
+  /** `merged`: the one that went up in it; `split`: the one that a part became; `moved`: where the records came from. */
+  other?: string;
+  /** The records that came, went or moved. */
+  records: string[];
+  cause: Cause;
+  /** The records that are the cause: the one that came, changed or went, or the two that somebody decided about. */
+  by: string[];
+  /** The strongest link between the records and those that were there; `weight` in bits, `null`: a person decided. */
+  link?: { left: string; right: string; weight: number | null };
+}
+
+/** A link on the way from one record to another; `decided`: a person called them the same. */
+export interface PathStep extends Explanation {
+  left: string;
+  right: string;
+  decided: boolean;
+}
+
+export interface Decided {
+  left: string;
+  right: string;
+  verdict: Verdict;
 }
 
 export interface Resolver {
@@ -720,7 +790,34 @@ export interface Resolver {
   remove(id: string | number): boolean;
   /** The records it may be the same customer as, best first. */
   find(record: InputRecord, options?: FindOptions): Match[];
-  /** A snapshot for `openResolver`. */
+  /**
+   * The customer of that id, or the one that it went up in; else the customer of the record of that id. New
+   * records make a new customer; records that belong to one join it; where several become one, the oldest
+   * stays; where one falls apart, the part with most of the records that came to it stays, and one that had gone
+   * up in it comes back; with its last record it retires. Records are looked at when customers, events or
+   * decisions are asked for, all that came since together.
+   */
+  customer(id: string): LivingCustomer | undefined;
+  /** The customer of the record of that id, whatever ids customers have. */
+  customerOf(record: string | number): LivingCustomer | undefined;
+  /** Customers in the order of their ids, 100 without a limit, after that of `after`. */
+  customers(options?: { after?: string; limit?: number }): LivingCustomer[];
+  /** What changed since it was asked last, the oldest first. */
+  events(limit?: number): CustomerEvent[];
+  /**
+   * Decides that two records are one customer or are not, whatever they say; `null` takes it back. A later
+   * verdict about the same two counts instead.
+   * @throws SelfsameError `decision.conflict` where others say the opposite; nothing is changed then.
+   */
+  decide(left: string | number, right: string | number, verdict: Verdict | null): void;
+  decisions(): Decided[];
+  /** The links that lead from a record to another of its customer, or to its oldest; none where they are of two. */
+  why(record: string | number, other?: string | number): PathStep[];
+  /** Weighs all records anew, as if they came together now; after it who is one customer depends on records and decisions alone. */
+  recluster(): void;
+  /** The golden record of records that you keep yourself, cleansed as this resolver reads them. */
+  unify(records: readonly InputRecord[]): GoldenRecord & { records: RecordName[] };
+  /** A snapshot for `openResolver`: records, customers, decisions, and events that were not read yet. */
   save(): Uint8Array<ArrayBuffer>;
   free(): void;
 }

@@ -1,4 +1,4 @@
-// An index that lives: add, find, save.
+// An index that lives: add, find, save; and the customers in it.
 //
 // Does: comes back by itself after the engine was started afresh, as long as nothing changed since
 // it was opened or saved; else it says `resolver.gone`.
@@ -49,6 +49,58 @@ export class Resolver {
     return JSON.parse(this.#read("find", json.record(record), json.options(options)));
   }
 
+  /** The customer of that id, or of the record of that id; `undefined` where there is none. */
+  customer(id) {
+    return shown(JSON.parse(this.#read("customer", String(id), false)));
+  }
+
+  /** The customer of the record of that id. */
+  customerOf(record) {
+    return shown(JSON.parse(this.#read("customer", String(record), true)));
+  }
+
+  /** Customers in the order of their ids. */
+  customers({ after = "C0", limit = 100 } = {}) {
+    const number = /^C(\d{1,9})$/.exec(after)?.[1];
+    if (number === undefined) throw new SelfsameError("option.invalid", "`after` must be the id of a customer.", { option: "after" });
+    return JSON.parse(this.#read("customers", Number(number), limit)).map(shown);
+  }
+
+  /** What changed since it was asked last, the oldest first. */
+  events(limit = Infinity) {
+    const events = [];
+    for (let some = [0]; some.length && events.length < limit; events.push(...some)) {
+      some = JSON.parse(this.#read("events", Math.min(limit - events.length, PAGE)));
+    }
+    return events;
+  }
+
+  /** Decides that two records are one customer or are not; `null` takes it back. */
+  decide(left, right, verdict) {
+    this.#write("decide", String(left), String(right), verdict === null ? "" : String(verdict));
+  }
+
+  /** What was decided. */
+  decisions() {
+    return JSON.parse(this.#read("decisions")).map(([left, right, verdict]) => ({ left, right, verdict }));
+  }
+
+  /** The links that lead from a record to another of its customer, or to its oldest. */
+  why(record, other) {
+    return JSON.parse(this.#read("why", String(record), other === undefined ? other : String(other)));
+  }
+
+  /** Weighs all records anew, as if they came together now. */
+  recluster() {
+    this.#write("recluster");
+  }
+
+  /** The golden record of records of the caller's. */
+  unify(records) {
+    const { id, ...golden } = JSON.parse(this.#read("unify", json.records(records)));
+    return golden;
+  }
+
   /** Everything it holds, as bytes for `openResolver`. */
   save() {
     this.#snapshot = this.#read("save");
@@ -77,6 +129,12 @@ export class Resolver {
     throw new SelfsameError("resolver.gone", "The resolver was freed, or changed since its last snapshot and lost when the engine was started afresh.");
   }
 }
+
+/** Events that cross at once. */
+const PAGE = 10_000;
+
+/** What is known of a customer, and its golden record where records are kept. */
+const shown = (both) => (both ? { ...both[1], ...both[0] } : undefined);
 
 const opened = (bytes) => new Handle((engine) => engine.openResolver(bytes));
 

@@ -8,7 +8,7 @@ import { Result } from "./result.js";
 import { Resolver } from "./resolver.js";
 import { LONG } from "./worker-remote.js";
 
-const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "save", "free", "size"] };
+const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "customer", "customerOf", "customers", "events", "decide", "decisions", "why", "recluster", "unify", "save", "free", "size"] };
 
 export function serve(port, load) {
   const objects = new Map();

@@ -24,7 +24,7 @@ export interface RemoteResult extends Pick<Result, "summary" | "assessment" | "m
 }
 
 export interface RemoteResolver
-  extends RemoteAll<Pick<Resolver, "add" | "upsert" | "remove" | "find" | "save" | "free">> {
+  extends RemoteAll<Omit<Resolver, "size">> {
   size(): Promise<number>;
 }
 

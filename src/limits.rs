@@ -33,8 +33,13 @@ pub const PAIRS: usize = 50;
 pub const DRAWN_PAIRS: u32 = 200_000;
 /// Records that meet others when a model is fitted; of more, evenly spaced ones do.
 pub const MEETING_RECORDS: usize = 20_000;
-/// Records in one cluster above which its weakest links are cut.
+/// Different records in one cluster above which its weakest links are cut; those that say exactly the same count
+/// once.
 pub const CLUSTER_RECORDS: usize = 200;
+/// Links of the smaller of two groups that are asked whether they lead to the other.
+pub const VOUCHING_LINKS: usize = 20_000;
+/// Records whose customers are worked out anew when one record changes, its own customer in any case.
+pub const REPAIR_RECORDS: usize = 500;
 /// Records that a resolver holds.
 pub const RESOLVER_RECORDS: usize = 5_000_000;
 /// Words of an organization's name that are compared.

@@ -5,10 +5,15 @@
 
 mod assessing;
 mod cleansed;
+mod customers;
+mod event;
+mod golden;
 mod job;
+mod living;
 mod memo;
 mod options;
 mod output;
+mod region;
 mod resolution;
 mod resolver;
 mod single;
@@ -17,7 +22,10 @@ mod told;
 mod training;
 mod views;
 
+pub use event::{Event, Evidence};
+pub use golden::Golden;
 pub use job::{Job, Progress};
+pub use living::{CustomerView, Step};
 pub use options::{Names, Options};
 pub use output::Chunk;
 pub use resolution::Resolution;

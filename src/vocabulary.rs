@@ -531,6 +531,8 @@ vocabulary! {
         ResolverFull = "resolver.full",
         /// No record of that id.
         ResolverUnknownId = "resolver.unknown-id",
+        /// A decision that contradicts others.
+        DecisionConflict = "decision.conflict",
         /// A country that does not exist.
         CountryUnknown = "country.unknown",
         /// A date that cannot be read.
@@ -567,6 +569,52 @@ vocabulary! {
         Review = "review",
         /// Different customers.
         Distinct = "distinct",
+    }
+}
+
+vocabulary! {
+    /// What a person says of two records.
+    Verdict {
+        /// They are one customer.
+        Same = "same",
+        /// They are two.
+        NotSame = "not-same",
+    }
+}
+
+vocabulary! {
+    /// What happened to a customer.
+    EventKind {
+        /// It is new.
+        Created = "created",
+        /// Records came to it.
+        Joined = "joined",
+        /// A record was taken out of it.
+        Left = "left",
+        /// Another customer went up in it.
+        Merged = "merged",
+        /// Part of it became another customer.
+        Split = "split",
+        /// Records came to it from another customer.
+        Moved = "moved",
+        /// Its last record was taken out; its id is never given again.
+        Retired = "retired",
+    }
+}
+
+vocabulary! {
+    /// What made it happen.
+    Cause {
+        /// A record was added.
+        Added = "added",
+        /// A record was replaced.
+        Changed = "changed",
+        /// A record was taken out.
+        Removed = "removed",
+        /// Somebody decided, or took a decision back.
+        Decided = "decided",
+        /// The records were weighed anew, as values are more or less common than before.
+        Reweighed = "reweighed",
     }
 }
 

@@ -49,6 +49,9 @@ same! {
     changes_are_typed: "ChangeCode" = ChangeCode;
     issues_are_typed: "IssueCode" = IssueCode;
     engine_errors_are_typed: "EngineErrorCode" = ErrorCode;
+    verdicts_are_typed: "Verdict" = Verdict;
+    events_are_typed: "EventKind" = EventKind;
+    causes_are_typed: "Cause" = Cause;
     bands_are_typed: "Band" = Band;
     entities_are_typed: "Entity" = Entity;
     purposes_are_typed: "Purpose" = Purpose;

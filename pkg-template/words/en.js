@@ -271,6 +271,7 @@ export const words = {
     "snapshot.damaged": "The snapshot is damaged or is none. Build it again.",
     "resolver.full": "The resolver holds as many records as it can.",
     "resolver.unknown-id": "There is no record of that id.",
+    "decision.conflict": "The decision contradicts others.",
     "country.unknown": "There is no such country. Use its two-letter code.",
     "date.invalid": "The date cannot be read. Write it as year-month-day.",
     "word.unknown": "The word is not in the list. Choose one from it.",
@@ -300,6 +301,29 @@ export const words = {
     "file.write": "The file cannot be written.",
     "file.json": "The file is not JSON.",
     "work.cancelled": "The work was cancelled.",
+  },
+
+  verdict: {
+    "same": "Same customer",
+    "not-same": "Different customers",
+  },
+
+  eventKind: {
+    "created": "New customer",
+    "joined": "Record joined",
+    "left": "Record left",
+    "merged": "Customers became one",
+    "split": "Customer fell apart",
+    "moved": "Record moved",
+    "retired": "Customer retired",
+  },
+
+  cause: {
+    "added": "A record was added",
+    "changed": "A record was changed",
+    "removed": "A record was removed",
+    "decided": "Somebody decided",
+    "reweighed": "Records were weighed anew",
   },
 
   band: {

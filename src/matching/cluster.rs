@@ -1,6 +1,11 @@
 //! Pairs to clusters: the records that are one customer.
 
 use super::Pair;
+use super::metrics::{Metrics, metrics};
+use crate::limits::VOUCHING_LINKS;
+
+/// Weight of a pair that a person calls the same customer; of one that is not, the opposite.
+pub const SAME: f32 = f32::INFINITY;
 
 /// Which record belongs to which customer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -9,16 +14,20 @@ pub struct Clusters {
     pub of: Vec<u32>,
     /// The records of each cluster, ascending; clusters are numbered by their first record.
     members: Lists,
+    /// The places, among all pairs, of the links within each cluster, the strongest first.
+    links: Lists,
     /// Links that were not followed, because the cluster would have grown too large or too few
     /// records of the two groups vouch for each other.
     pub refused: u32,
 }
 
 /// Records being joined along pairs, the strongest first. Two groups become one when there are at
-/// least half as many links between them as the smaller group has records: one false link does not
-/// make one customer of two. A link that would make a cluster larger than `largest` records is
-/// refused. Between two sources free of duplicates `largest` is 2, and each record gets its best
-/// partner.
+/// least half as many links between them as the smaller group has records: one false link, a weak bridge,
+/// does not make one customer of two. A link that would make a cluster larger than `largest` different
+/// records is refused; records that say exactly the same are one of them, and join whoever vouches. Between
+/// two sources free of duplicates `largest` is 2, and each record gets its best partner.
+/// What a person decided stands before all that: pairs of weight `SAME` come first and are never
+/// refused, and groups that were told apart stay so.
 #[derive(Debug)]
 pub struct Clustering {
     /// The pairs that are links: those at the head of the list.
@@ -26,9 +35,14 @@ pub struct Clustering {
     joined: usize,
     largest: usize,
     neighbours: Lists,
+    /// The records that a person told apart from each.
+    apart: Lists,
     forest: Forest,
     refused: u32,
 }
+
+/// Whether two records say exactly the same.
+pub type Alike<'a> = &'a dyn Fn(u32, u32) -> bool;
 
 impl Clustering {
     /// A start from pairs of which the strongest come first; those of at least `threshold` bits are
@@ -37,24 +51,60 @@ impl Clustering {
     pub fn new(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Self {
         let links = pairs.partition_point(|pair| f64::from(pair.weight) >= threshold);
         let neighbours = neighbours(records, pairs.get(..links).unwrap_or_default());
-        Self { links, joined: 0, largest, neighbours, forest: Forest::new(records), refused: 0 }
+        let (apart, forest) = (Lists::default(), Forest::new(records));
+        Self { links, joined: 0, largest, neighbours, apart, forest, refused: 0 }
+    }
+
+    /// The same with pairs that must not be in one cluster.
+    #[must_use]
+    pub fn apart(self, pairs: &[Pair]) -> Self {
+        Self { apart: neighbours(self.forest.parent.len(), pairs), ..self }
     }
 
     /// Follows some links more; `true` when there is none left.
-    pub fn step(&mut self, pairs: &[Pair], budget: usize) -> bool {
+    pub fn step(&mut self, pairs: &[Pair], budget: usize, alike: Alike<'_>) -> bool {
         let until = self.links.min(self.joined + budget);
         for pair in pairs.get(self.joined..until).unwrap_or_default() {
-            let joined = self.forest.join(pair.left, pair.right, self.largest, &self.neighbours);
-            self.refused += u32::from(!joined);
+            self.refused += u32::from(!self.join(pair, alike));
         }
         self.joined = until;
         self.joined == self.links
     }
 
-    /// The clusters.
+    /// Whether both are in one cluster now.
+    fn join(&mut self, pair: &Pair, alike: Alike<'_>) -> bool {
+        let forest = &mut self.forest;
+        let (a, b) = (forest.root(pair.left), forest.root(pair.right));
+        if a == b {
+            return true;
+        }
+        let (large, small) = if (forest.size(a), b) >= (forest.size(b), a) { (a, b) } else { (b, a) };
+        if forest.across(small, large, &self.apart).next().is_some() {
+            return false;
+        }
+        let twins = alike(pair.left, pair.right);
+        let different = forest.different(a) + forest.different(b) - u32::from(twins);
+        let free = twins || pair.weight == SAME;
+        if !free && (different as usize > self.largest || !forest.vouched(small, large, &self.neighbours)) {
+            return false;
+        }
+        forest.unite(small, large, different);
+        true
+    }
+
+    /// The clusters, with the links that hold them among the pairs.
     #[must_use]
-    pub fn finish(self) -> Clusters {
-        self.forest.clusters(self.refused)
+    pub fn finish(self, pairs: &[Pair]) -> Clusters {
+        let mut clusters = self.forest.clusters(self.refused);
+        let (of, links) = (&clusters.of, pairs.get(..self.links).unwrap_or_default());
+        let cluster = |record: u32| of.get(record as usize).copied();
+        let within = |pair: &Pair| cluster(pair.left).filter(|left| Some(*left) == cluster(pair.right));
+        clusters.links = Lists::of(clusters.len(), &|add| {
+            for (pair, place) in links.iter().zip(0..) {
+                within(pair).into_iter().for_each(|cluster| add(cluster, place));
+            }
+        });
+        clusters
     }
 }
 
@@ -66,6 +116,7 @@ impl Clusters {
         Self {
             of: all(),
             members: Lists { starts: (0..=records as u32).collect(), items: all() },
+            links: Lists::default(),
             refused: 0,
         }
     }
@@ -86,6 +137,14 @@ impl Clusters {
     #[must_use]
     pub fn members(&self, cluster: usize) -> &[u32] {
         self.members.get(cluster)
+    }
+
+    /// How a cluster hangs together; `pairs` are those it was made of.
+    #[must_use]
+    pub fn metrics(&self, cluster: usize, pairs: &[Pair]) -> Metrics {
+        let links: Vec<Pair> =
+            self.links.get(cluster).iter().filter_map(|place| pairs.get(*place as usize)).copied().collect();
+        metrics(self.members(cluster), &links)
     }
 }
 
@@ -146,6 +205,8 @@ fn neighbours(records: usize, links: &[Pair]) -> Lists {
 struct Forest {
     parent: Vec<u32>,
     size: Vec<u32>,
+    /// How many different records are in a tree.
+    different: Vec<u32>,
     /// The records of a tree as a ring.
     next: Vec<u32>,
 }
@@ -153,7 +214,8 @@ struct Forest {
 impl Forest {
     fn new(records: usize) -> Self {
         let all: Vec<u32> = (0..records as u32).collect();
-        Self { parent: all.clone(), size: vec![1; records], next: all }
+        let ones = vec![1; records];
+        Self { parent: all.clone(), size: ones.clone(), different: ones, next: all }
     }
 
     /// Trees are joined by size, so the way up is short.
@@ -169,6 +231,10 @@ impl Forest {
         self.size.get(root as usize).copied().unwrap_or(0)
     }
 
+    fn different(&self, root: u32) -> u32 {
+        self.different.get(root as usize).copied().unwrap_or(0)
+    }
+
     fn after(&self, record: u32) -> u32 {
         self.next.get(record as usize).copied().unwrap_or(record)
     }
@@ -179,31 +245,33 @@ impl Forest {
         })
     }
 
+    /// What leads from a tree to another.
+    fn across<'a>(&'a self, from: u32, to: u32, lists: &'a Lists) -> impl Iterator<Item = u32> + 'a {
+        let others = self.members(from).flat_map(|record| lists.get(record as usize)).copied();
+        others.filter(move |other| self.root(*other) == to)
+    }
+
     /// Whether at least half as many links lead from `small` to `large` as `small` has records.
     fn vouched(&self, small: u32, large: u32, neighbours: &Lists) -> bool {
         let needed = self.size(small).div_ceil(2) as usize;
-        let across = self.members(small).flat_map(|record| neighbours.get(record as usize));
-        across.filter(|other| self.root(**other) == large).take(needed).count() == needed
+        let links = self.members(small).flat_map(|record| neighbours.get(record as usize));
+        let across = links.take(VOUCHING_LINKS).filter(|other| self.root(**other) == large);
+        across.take(needed).count() == needed
     }
 
-    /// Whether both are in one cluster now.
-    fn join(&mut self, left: u32, right: u32, largest: usize, neighbours: &Lists) -> bool {
-        let (a, b) = (self.root(left), self.root(right));
-        if a == b {
-            return true;
-        }
-        let (large, small) = if (self.size(a), b) >= (self.size(b), a) { (a, b) } else { (b, a) };
-        let together = self.size(a) + self.size(b);
-        if together as usize > largest || !self.vouched(small, large, neighbours) {
-            return false;
-        }
-        if let (Some(parent), Some(size)) =
-            (self.parent.get_mut(small as usize), self.size.get_mut(large as usize))
-        {
-            (*parent, *size) = (large, together);
+    fn unite(&mut self, small: u32, large: u32, different: u32) {
+        let together = self.size(small) + self.size(large);
+        let parts = [
+            (&mut self.parent, small, large),
+            (&mut self.size, large, together),
+            (&mut self.different, large, different),
+        ];
+        for (list, place, value) in parts {
+            if let Some(slot) = list.get_mut(place as usize) {
+                *slot = value;
+            }
         }
         self.next.swap(small as usize, large as usize);
-        true
     }
 
     fn clusters(self, refused: u32) -> Clusters {
@@ -222,6 +290,6 @@ impl Forest {
         let each =
             |add: &mut dyn FnMut(u32, u32)| of.iter().zip(0..).for_each(|(list, record)| add(*list, record));
         let members = Lists::of(clusters as usize, &each);
-        Clusters { of, members, refused }
+        Clusters { of, members, links: Lists::default(), refused }
     }
 }

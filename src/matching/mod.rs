@@ -7,6 +7,8 @@
 mod bound;
 mod cluster;
 mod fit;
+mod links;
+mod metrics;
 mod model;
 mod population;
 mod prior;
@@ -16,8 +18,10 @@ mod sort;
 mod train;
 mod written;
 
-pub use cluster::{Clustering, Clusters};
+pub use cluster::{Alike, Clustering, Clusters, SAME};
 pub use fit::{Fit, FitReport, ThinLevel};
+pub use links::{Edge, Links};
+pub use metrics::{Metrics, metrics};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
 pub use population::{Found, Population};
 pub use prior::Refinement;

@@ -161,6 +161,18 @@ impl Population {
         self.last.insert(says, record).filter(|twin| *twin < record)
     }
 
+    /// Whether two records say exactly the same, and anything at all.
+    #[must_use]
+    pub fn alike(&self, left: u32, right: u32) -> bool {
+        let words = |record| self.profiles.words(record).filter(|words| !words.is_empty());
+        words(left).is_some_and(|left| words(right) == Some(left))
+    }
+
+    /// Makes a record the one that the next to say exactly the same meets.
+    pub fn remember(&mut self, record: u32) {
+        let _ = self.twin(record);
+    }
+
     /// The levels of a record with every candidate of a smaller number.
     pub fn vectors_below(&mut self, scorer: &Scorer, record: u32, mut each: impl FnMut(Vector)) {
         let Some(profile) = self.profile(record) else { return };

@@ -16,8 +16,8 @@ fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Cl
     let (mut pairs, mut sorting) = (pairs.to_vec(), BestFirst::default());
     while !sorting.step(&mut pairs, 3) {}
     let mut clustering = Clustering::new(records, &pairs, threshold, largest);
-    while !clustering.step(&pairs, 3) {}
-    clustering.finish()
+    while !clustering.step(&pairs, 3, &|_, _| false) {}
+    clustering.finish(&pairs)
 }
 
 fn members(clusters: &Clusters) -> Vec<Vec<u32>> {

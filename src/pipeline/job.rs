@@ -341,10 +341,13 @@ impl Job {
     }
 
     fn cluster(&mut self, mut clustering: Box<Clustering>, budget: usize) -> Work {
-        if !clustering.step(&self.resolution.pairs, budget * PAIRS_A_RECORD) {
+        let (resolution, link) = (&self.resolution, self.options.link);
+        // Of two sources free of duplicates, each record has one partner.
+        let alike = |left, right| !link && resolution.population.alike(left, right);
+        if !clustering.step(&resolution.pairs, budget * PAIRS_A_RECORD, &alike) {
             return Work::Cluster(clustering);
         }
-        self.resolution.clusters = clustering.finish();
+        self.resolution.clusters = clustering.finish(&self.resolution.pairs);
         Work::Assess(Box::new(Assessing::new(self.options.masked)))
     }
 

@@ -39,6 +39,8 @@ pub struct Options {
     pub train: Option<bool>,
     /// The seed by which pairs are drawn for that.
     pub seed: u64,
+    /// Whether a resolver keeps the records as they came, so that it can show golden records.
+    pub keep: bool,
     /// The last stage, where the whole road is not needed: `Stage::Understand` leaves the schemas,
     /// `Stage::Cleanse` also the cleansed records and their assessment,
     /// `Stage::Train` only the fitted model; nothing is matched.
@@ -83,7 +85,7 @@ impl Options {
         "until",
     ];
     /// Of an index that lives.
-    pub const RESOLVER: Names = &["schema", "country", "tables", "model", "threshold", "review"];
+    pub const RESOLVER: Names = &["schema", "country", "tables", "model", "threshold", "review", "keep"];
 
     /// What is known around values.
     pub(super) fn context(&self) -> Context<'_> {

@@ -266,7 +266,8 @@ impl Resolution {
     pub fn customer<'r>(&'r self, sources: &Sources<'r>, customer: usize) -> Option<Customer<'r>> {
         let members = Some(self.clusters.members(customer)).filter(|members| !members.is_empty())?;
         let records: Vec<RecordRef> = members.iter().map(|record| self.locate(*record)).collect();
-        Some(unify(sources, &records))
+        let cluster = Some(self.clusters.metrics(customer, &self.pairs));
+        Some(Customer { cluster, ..unify(sources, &records) })
     }
 
     /// Whether any column of any source speaks of consent.

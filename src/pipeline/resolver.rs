@@ -3,6 +3,7 @@
 //! Does: normalize what comes in, keep what it says for comparing, and answer who it may be.
 //! Does not: keep raw or clean values. A snapshot holds folded terms and the caller's ids only.
 
+use super::customers::{Because, Customers, id_of};
 use super::memo::FactsMemo;
 use super::options::Options;
 use crate::classify;
@@ -14,17 +15,19 @@ use crate::normalize::{CleanRecord, CleanTable, Context, TableNormalizer, record
 use crate::record::{Column, Record, Table, Value};
 use crate::schema::{self, Field, SampleColumn, Schema};
 use crate::text::interner::Interner;
-use crate::vocabulary::ErrorCode;
+use crate::vocabulary::{Cause, ErrorCode};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Name of the field that names a record.
-const ID: &str = "id";
+pub(super) const ID: &str = "id";
 
 /// A record that may be the same customer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match {
     /// The id it was added with.
     pub id: String,
+    /// Its customer, where customers were asked for before and it was looked at.
+    pub customer: Option<String>,
     /// Probability, weight, band and reasons.
     pub explanation: Explanation,
 }
@@ -33,6 +36,9 @@ impl Serialize for Match {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("id", &self.id)?;
+        if let Some(customer) = &self.customer {
+            map.serialize_entry("customer", customer)?;
+        }
         self.explanation.entries(&mut map)?;
         map.end()
     }
@@ -65,12 +71,16 @@ pub struct Resolver {
     pub(super) country: Option<[u8; 2]>,
     pub(super) population: Population,
     /// The ids of the caller, those of records that are gone too.
-    names: Interner,
+    pub(super) names: Interner,
     /// The place in `names` of each record's id, by number.
-    ids: Vec<u32>,
+    pub(super) ids: Vec<u32>,
     /// The number of the record of each id in `names`, or `GONE`.
     numbers: Vec<u32>,
     scorer: Option<Scorer>,
+    /// Who is one customer; nothing until somebody asks.
+    pub(super) customers: Option<Box<Customers>>,
+    /// The records as they came, by number, where they are kept; each a text a field of the schema.
+    pub(super) kept: Option<Vec<String>>,
 }
 
 impl Resolver {
@@ -83,6 +93,7 @@ impl Resolver {
         schema.iter_mut().for_each(classify::categorize);
         let mut resolver = Self::of(options.model()?, schema, options.country);
         resolver.population.terms_mut().bring(options.tables);
+        resolver.kept = options.keep.then(Vec::new);
         Ok(resolver)
     }
 
@@ -96,6 +107,8 @@ impl Resolver {
             ids: Vec::new(),
             numbers: Vec::new(),
             scorer: None,
+            customers: None,
+            kept: None,
         }
     }
 
@@ -134,7 +147,9 @@ impl Resolver {
 
     fn add_some(&mut self, ids: &[String], records: &[Record]) {
         let many = self.schema.as_ref().filter(|_| records.len() >= MANY);
-        let Some(clean) = many.map(|schema| self.cleansed(schema, records)) else {
+        let clean = many.map(|schema| self.cleansed(schema, records).1);
+        records.iter().for_each(|record| self.keep(record));
+        let Some(clean) = clean else {
             for (id, record) in ids.iter().zip(records) {
                 let profile = self.profile(record);
                 self.enter(id, &profile);
@@ -148,8 +163,8 @@ impl Resolver {
         }
     }
 
-    /// Records cleansed as a table, each distinct text once.
-    fn cleansed(&self, schema: &Schema, records: &[Record]) -> CleanTable {
+    /// Records as a table, and cleansed, each distinct text once.
+    pub(super) fn cleansed(&self, schema: &Schema, records: &[Record]) -> (Table, CleanTable) {
         let mut table = Table { rows: records.len(), ..Table::default() };
         for (at, field) in schema.fields.iter().enumerate() {
             let mut column = Column::new(field.header.as_str());
@@ -165,7 +180,7 @@ impl Resolver {
         }
         let mut normalizer = TableNormalizer::new(schema, &self.context()).one_by_one();
         while !normalizer.step(&table, AT_ONCE) {}
-        normalizer.finish()
+        (table, normalizer.finish())
     }
 
     fn new_ids(&self, records: &[Record]) -> Result<Vec<String>> {
@@ -195,15 +210,31 @@ impl Resolver {
             return Err(wrong_id("the id is empty", 0));
         }
         self.understand(std::slice::from_ref(record));
-        match self.number(id) {
-            Some(number) => self.population.remove(number),
+        let known = self.number(id);
+        let mut living = known.and_then(|_| self.alive());
+        match known {
+            Some(old) => {
+                if let Some(customers) = &mut living {
+                    self.remember_twin(customers, old);
+                    customers.replace(old, self.ids.len() as u32, &self.book());
+                }
+                self.take_out(old);
+            }
             None if self.len() >= RESOLVER_RECORDS => {
                 return Err(Error::new(ErrorCode::ResolverFull, "a resolver cannot hold so many records"));
             }
             None => {}
         }
+        self.keep(record);
         let profile = self.profile(record);
         self.enter(id, &profile);
+        if let Some(mut customers) = living {
+            let new = customers.seen as u32;
+            customers.seen = self.ids.len();
+            self.look(&mut customers, &[new]);
+            customers.repair(&[new], &self.book(), &Because(Cause::Changed, &[new]));
+            self.customers = Some(customers);
+        }
         self.forget_the_gone();
         Ok(())
     }
@@ -213,16 +244,33 @@ impl Resolver {
     /// # Errors
     /// `resolver.unknown-id` where there is none.
     pub fn remove(&mut self, id: &str) -> Result<()> {
-        let number = self.number(id);
-        let number =
-            number.ok_or_else(|| Error::new(ErrorCode::ResolverUnknownId, "no record has that id"))?;
+        let number = self.known(id)?;
+        if let Some(mut customers) = self.alive() {
+            self.remember_twin(&customers, number);
+            customers.remove(number, &self.book());
+            self.customers = Some(customers);
+        }
         if let Some(known) = self.names.get(id).and_then(|name| self.numbers.get_mut(name as usize)) {
             *known = GONE;
         }
-        self.population.remove(number);
+        self.take_out(number);
         self.scorer = None;
         self.forget_the_gone();
         Ok(())
+    }
+
+    fn take_out(&mut self, number: u32) {
+        self.population.remove(number);
+        let kept = self.kept.as_mut().and_then(|kept| kept.get_mut(number as usize));
+        kept.into_iter().for_each(String::clear);
+    }
+
+    /// Whoever says exactly the same as a record that goes is the one to be met by those that will say it.
+    fn remember_twin(&mut self, customers: &Customers, number: u32) {
+        let mut others = customers.links.of(number).iter().map(|edge| edge.other);
+        if let Some(twin) = others.find(|other| self.population.alike(number, *other)) {
+            self.population.remember(twin);
+        }
     }
 
     /// Whether a record has that id.
@@ -231,7 +279,7 @@ impl Resolver {
         self.number(id).is_some()
     }
 
-    fn number(&self, id: &str) -> Option<u32> {
+    pub(super) fn number(&self, id: &str) -> Option<u32> {
         let number = self.numbers.get(self.names.get(id)? as usize).copied();
         number.filter(|number| *number != GONE)
     }
@@ -260,7 +308,9 @@ impl Resolver {
         let found = self.population.find(scorer, &profile, limit, weight_of(threshold));
         let explained = found.into_iter().filter_map(|found| {
             let explanation = self.population.explain(scorer, found.record, &profile)?;
-            Some(Match { id: self.names.text(*self.ids.get(found.record as usize)?).to_owned(), explanation })
+            let customer = self.customers.as_ref().and_then(|customers| customers.of(found.record));
+            let id = self.names.text(*self.ids.get(found.record as usize)?).to_owned();
+            Some(Match { id, customer: customer.map(id_of), explanation })
         });
         let matches = explained.collect();
         self.population.terms_mut().forget_since(mark);
@@ -318,21 +368,26 @@ impl Resolver {
     /// Makes room where more records are gone than here.
     fn forget_the_gone(&mut self) {
         if self.ids.len() > self.len() * 2 + GONE_AT_LEAST {
-            let (population, names) = self.compacted();
-            self.put(population, names);
+            let compact = self.compacted();
+            (self.customers, self.kept) = (compact.customers, compact.kept);
+            self.put(compact.population, compact.names);
         }
     }
 
-    /// The records that are here without a trace of those that are gone, and their ids in the same order.
-    pub(super) fn compacted(&self) -> (Population, Interner) {
+    /// What is here without a trace of the records that are gone.
+    pub(super) fn compacted(&self) -> Compact {
         let (population, numbers) = self.population.compacted();
         let mut names = Interner::default();
-        for (name, number) in self.ids.iter().zip(numbers) {
-            if number != NONE {
-                names.intern(self.names.text(*name));
+        let mut kept = self.kept.as_ref().map(|_| Vec::new());
+        for (record, number) in numbers.iter().enumerate() {
+            if *number != NONE {
+                names.intern(self.names.text(self.ids.get(record).copied().unwrap_or(NONE)));
+                let text = self.kept.as_ref().and_then(|kept| kept.get(record));
+                kept.iter_mut().for_each(|kept| kept.extend(text.cloned()));
             }
         }
-        (population, names)
+        let customers = self.customers.as_ref().map(|customers| Box::new(customers.renumbered(&numbers)));
+        Compact { population, names, customers, kept }
     }
 
     /// Takes these for its records.
@@ -342,6 +397,14 @@ impl Resolver {
         (self.population, self.names) = (population, names);
         self.scorer = None;
     }
+}
+
+/// A resolver's records numbered anew.
+pub(super) struct Compact {
+    pub(super) population: Population,
+    pub(super) names: Interner,
+    pub(super) customers: Option<Box<Customers>>,
+    pub(super) kept: Option<Vec<String>>,
 }
 
 fn wrong_id(message: &str, at: usize) -> Error {

@@ -2,24 +2,28 @@
 //!
 //! Layout, little-endian: `SELFSAME`, version (u32), checksum of the rest (u64), then model and schema
 //! as JSON, the country, the caller's tables with their number before them; the ids; each aspect's texts and
-//! how many records speak about it; the records; the index. What is large stands as it does in memory, so that opening
+//! how many records speak about it; the records; the index; the records as they came, where they are kept; and,
+//! where somebody asked for them, the customers: of each record its customer and the one it came to first, the
+//! links and decisions, what became of each id, the events that nobody has read yet. What is large stands as it does in memory, so that opening
 //! copies and makes nothing again: a list of numbers is its length and 32 bits each. Other numbers are LEB128, texts
 //! are length and UTF-8.
 
-use super::resolver::Resolver;
+use super::customers::Customers;
+use super::event::{Event, Evidence};
+use super::resolver::{Compact, Resolver};
 use crate::error::{Error, Result};
 use crate::index::Index;
-use crate::matching::{Model, Population};
+use crate::matching::{Model, Pair, Population};
 use crate::normalize::OwnTables;
 use crate::normalize::packed::Profiles;
-use crate::normalize::profile::{Aspect, Terms};
+use crate::normalize::profile::{Aspect, NONE, Terms};
 use crate::schema::{self, Schema};
 use crate::text::hash::hash_bytes;
 use crate::text::interner::Interner;
-use crate::vocabulary::ErrorCode;
+use crate::vocabulary::{Cause, ErrorCode, EventKind};
 
 const MAGIC: &[u8; 8] = b"SELFSAME";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Magic, version and checksum.
 const HEAD: usize = 20;
 
@@ -35,12 +39,16 @@ impl Resolver {
         );
         body.text(self.country.as_ref().and_then(|code| std::str::from_utf8(code).ok()).unwrap_or_default());
         self.write_own(&mut body);
-        let (population, names) = self.compacted();
+        let Compact { population, names, customers, kept } = self.compacted();
         body.dictionary(&names);
         let (dictionaries, records) = population.terms().flat();
         dictionaries.iter().for_each(|dictionary| body.dictionary(dictionary));
         body.numbers(records);
         population.flat().into_iter().flatten().for_each(|numbers| body.numbers(numbers));
+        body.number(kept.is_some().into());
+        kept.iter().flatten().for_each(|record| body.text(record));
+        body.number(customers.is_some().into());
+        customers.iter().for_each(|customers| write_customers(&mut body, customers));
         body.sealed()
     }
 
@@ -97,10 +105,19 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
     let profiles = Profiles::of_flat([reader.numbers()?, reader.numbers()?]).ok_or_else(damaged)?;
     let index = Index::of_flat([reader.numbers()?, reader.numbers()?]);
     let unique = (0..names.len() as u32).all(|name| names.get(names.text(name)) == Some(name));
+    let kept = match reader.number()? {
+        0 => None,
+        _ => Some((0..names.len()).map(|_| reader.text().map(str::to_owned)).collect::<Result<_>>()?),
+    };
+    let customers = match reader.number()? {
+        0 => None,
+        _ => Some(Box::new(read_customers(reader, names.len())?)),
+    };
     if profiles.len() != names.len() || !unique || !reader.rest.is_empty() {
         return Err(damaged());
     }
     let mut resolver = Resolver::of(model, schema, country);
+    (resolver.kept, resolver.customers) = (kept, customers);
     resolver.put(Population::of_flat(terms, profiles, index), names);
     Ok(resolver)
 }
@@ -112,6 +129,65 @@ fn read_own(reader: &mut Reader<'_>) -> Result<Option<OwnTables>> {
         tables.restore(reader.number()?, reader.text()?, reader.text()?, reader.text()?);
     }
     Ok(own)
+}
+
+fn write_customers(body: &mut Writer, customers: &Customers) {
+    let (homes, links, fates) = customers.parts();
+    body.numbers(homes.as_flattened());
+    body.numbers(
+        &links.iter().flat_map(|link| [link.left, link.right, link.weight.to_bits()]).collect::<Vec<_>>(),
+    );
+    body.numbers(&fates);
+    body.number(customers.events.len() as u64);
+    for event in &customers.events {
+        body.number(event.kind as u64);
+        body.number(event.cause as u64);
+        let others: Vec<String> = event.other.iter().cloned().collect();
+        for list in [std::slice::from_ref(&event.customer), &others, &event.records, &event.by] {
+            body.texts(list);
+        }
+        let link = event.link.as_ref();
+        body.texts(&link.map_or_else(Vec::new, |link| vec![link.left.clone(), link.right.clone()]));
+        let weight = link.and_then(|link| link.weight);
+        body.numbers(&weight.iter().map(|weight| weight.to_bits()).collect::<Vec<_>>());
+    }
+}
+
+fn read_customers(reader: &mut Reader<'_>, records: usize) -> Result<Customers> {
+    let [homes, links, fates] = [reader.numbers()?, reader.numbers()?, reader.numbers()?];
+    let (homes, links) = (homes.as_chunks::<2>().0, links.as_chunks::<3>().0);
+    let given = fates.len() as u32;
+    let proper = homes.len() == records
+        && homes.as_flattened().iter().all(|customer| *customer == NONE || *customer < given)
+        && links.iter().all(|[left, right, _]| left < right && (*right as usize) < records)
+        && (0..given).zip(&fates).all(|(customer, into)| *into == NONE || *into < customer);
+    if !proper {
+        return Err(damaged());
+    }
+    let pair = |[left, right, weight]: &[u32; 3]| Pair {
+        left: *left,
+        right: *right,
+        weight: f32::from_bits(*weight),
+    };
+    let mut customers = Customers::of_parts(homes, links.iter().map(pair), fates);
+    for _ in 0..reader.number()? {
+        customers.events.push(read_event(reader)?);
+    }
+    Ok(customers)
+}
+
+fn read_event(reader: &mut Reader<'_>) -> Result<Event> {
+    let kind = EventKind::ALL.get(reader.number()? as usize).copied().ok_or_else(damaged)?;
+    let cause = Cause::ALL.get(reader.number()? as usize).copied().ok_or_else(damaged)?;
+    let customer = reader.texts()?.pop().ok_or_else(damaged)?;
+    let (other, records, by) = (reader.texts()?.pop(), reader.texts()?, reader.texts()?);
+    let ends = reader.texts()?;
+    let weight = reader.numbers()?.first().map(|bits| f32::from_bits(*bits));
+    let link = match ends.as_slice() {
+        [left, right] => Some(Evidence { left: left.clone(), right: right.clone(), weight }),
+        _ => None,
+    };
+    Ok(Event { kind, customer, other, records, cause, by, link })
 }
 
 #[derive(Debug, Default)]
@@ -131,6 +207,11 @@ impl Writer {
     fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
         self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    fn texts(&mut self, texts: &[String]) {
+        self.number(texts.len() as u64);
+        texts.iter().for_each(|text| self.text(text));
     }
 
     fn numbers(&mut self, numbers: &[u32]) {
@@ -178,6 +259,14 @@ impl<'b> Reader<'b> {
         let (text, rest) = self.rest.split_at_checked(length).ok_or_else(damaged)?;
         self.rest = rest;
         std::str::from_utf8(text).map_err(|_| damaged())
+    }
+
+    fn texts(&mut self) -> Result<Vec<String>> {
+        let mut texts = Vec::new();
+        for _ in 0..self.number()? {
+            texts.push(self.text()?.to_owned());
+        }
+        Ok(texts)
     }
 
     fn numbers(&mut self) -> Result<Vec<u32>> {

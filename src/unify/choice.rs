@@ -25,6 +25,7 @@ pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
         values: sources.slots().iter().flat_map(|slot| survivors(sources, slot, &members)).collect(),
         consent,
         conflicts,
+        cluster: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The golden record and its lineage: the shape.
 
 use crate::consent::{Conflict, ConsentState};
+use crate::matching::Metrics;
 use crate::record::LIST_SEPARATOR;
 use crate::text::find;
 use crate::vocabulary::{Status, SurvivorshipRule};
@@ -25,6 +26,9 @@ pub struct Customer<'a> {
     pub consent: ConsentState,
     /// Where its records contradict each other about consent.
     pub conflicts: Vec<Conflict>,
+    /// How its records hang together, where they were matched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cluster: Option<Metrics>,
 }
 
 /// A record as people find it again.

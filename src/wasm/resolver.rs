@@ -3,9 +3,11 @@
 use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
 use super::job;
-use crate::Result;
+use crate::error::{Error, Result};
 use crate::limits::FIND_LIMIT;
-use crate::pipeline;
+use crate::pipeline::{self, CustomerView};
+use crate::record::Record;
+use crate::vocabulary::{ErrorCode, Verdict};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Matches of one look-up, where the caller does not say how many.
@@ -36,7 +38,7 @@ impl Resolver {
     }
 
     fn enter(&mut self, lines: &str) -> Result<u32> {
-        let records = lines.lines().map(decode::record).collect::<Result<Vec<_>>>()?;
+        let records = records(lines)?;
         self.0.add(&records)?;
         Ok(records.len() as u32)
     }
@@ -63,11 +65,69 @@ impl Resolver {
         Ok(json(&self.0.find(&decode::record(record_json)?, limit, threshold)?))
     }
 
+    /// A customer by its id, or by that of a record of it; only by that of a record where `of_record`. A
+    /// customer is what is known of it and its golden record, or `null` where records are not kept.
+    pub fn customer(&mut self, id: &str, of_record: bool) -> String {
+        let view = if of_record { self.0.customer_of(id) } else { self.0.customer(id) };
+        view.map_or_else(|| "null".to_owned(), |view| self.shown(&view))
+    }
+
+    /// Customers in the order of their ids, those after a number of given ids.
+    pub fn customers(&mut self, after: u32, limit: u32) -> String {
+        let views = self.0.customers(after, limit as usize);
+        let shown: Vec<String> = views.iter().map(|view| self.shown(view)).collect();
+        ["[", &shown.join(","), "]"].concat()
+    }
+
+    fn shown(&self, view: &CustomerView) -> String {
+        let golden = self.0.golden_of(&view.records);
+        let golden = golden.as_ref().map(pipeline::Golden::customer);
+        ["[", &json(view), ",", &json(&golden), "]"].concat()
+    }
+
+    /// The golden record of some records, JSON lines.
+    pub fn unify(&self, lines: &str) -> Thrown<String> {
+        records(lines).map(|records| json(&self.0.golden(&records).customer())).map_err(throw)
+    }
+
+    /// What changed, the oldest first, at most so many events.
+    pub fn events(&mut self, limit: u32) -> String {
+        json(&self.0.events(limit as usize))
+    }
+
+    /// A verdict about two records; an empty one takes it back.
+    pub fn decide(&mut self, left: &str, right: &str, verdict: &str) -> Thrown<()> {
+        let known = Some(Verdict::parse(verdict)).filter(|known| known.is_some() || verdict.is_empty());
+        let message = "The verdict must be \"same\", \"not-same\" or null.";
+        let verdict = known.ok_or_else(|| Error::new(ErrorCode::OptionInvalid, message));
+        verdict.and_then(|verdict| self.0.decide(left, right, verdict)).map_err(throw)
+    }
+
+    /// All verdicts.
+    #[must_use]
+    pub fn decisions(&self) -> String {
+        json(&self.0.decisions())
+    }
+
+    /// The links from a record to another of its customer.
+    pub fn why(&mut self, record: &str, other: Option<String>) -> Thrown<String> {
+        self.0.why(record, other.as_deref()).map(|steps| json(&steps)).map_err(throw)
+    }
+
+    /// Works out anew who is one customer.
+    pub fn recluster(&mut self) {
+        self.0.recluster();
+    }
+
     /// All of it as bytes.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
         self.0.save()
     }
+}
+
+fn records(lines: &str) -> Result<Vec<Record>> {
+    lines.lines().map(decode::record).collect()
 }
 
 /// The resolver of a snapshot.

@@ -25,7 +25,7 @@ pub(super) fn open(data: &[u8]) {
 }
 
 fn seal(body: &[u8]) -> Vec<u8> {
-    [b"SELFSAME".as_slice(), &2u32.to_le_bytes(), &hash_bytes(body).to_le_bytes(), body].concat()
+    [b"SELFSAME".as_slice(), &3u32.to_le_bytes(), &hash_bytes(body).to_le_bytes(), body].concat()
 }
 
 /// The model as a text of a snapshot: its length as LEB128, then the bytes.
