@@ -1,13 +1,14 @@
 //! The most that a pair can weigh, told by numbers before a text is compared.
 //!
-//! Does: settle most candidates of a look-up without a string metric. What is left is scored in full, so no
-//! answer changes (a test scores everybody).
-//! Does not: guess. Where a comparison is not in `SAME`, its best level counts as reached.
+//! Does: settle most candidates of a look-up by their cards, and of the rest most by the comparisons that cost
+//! little. What is left is scored in full, so no answer changes (a test scores everybody).
+//! Does not: guess. Where a comparison is not in `SAME`, or a level not in `NEEDS`, it counts as reached.
 
+use super::card::{Card, Slot, State};
 use super::score::{Scorer, WEIGHT_BOUND};
 use crate::compare::{Comparison, Outcome, Sides};
-use crate::normalize::packed::{told, word};
-use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
+use crate::normalize::profile::{Aspect, Profile, Terms};
+use crate::text::sketch::Cut;
 
 /// Comparisons of a model, at most.
 pub(super) const COMPARISONS: usize = 16;
@@ -24,6 +25,7 @@ const SAME: &[(Aspect, &str, u8)] = &[
     (Aspect::Email, "email", 0),
     (Aspect::Phone, "phone", 0),
     (Aspect::Street, "address.street", 0),
+    (Aspect::Number, "address.street", 4),
     (Aspect::Postcode, "address.area", 0),
     (Aspect::Locality, "address.area", 1),
     (Aspect::Region, "address.area", 4),
@@ -34,17 +36,56 @@ const SAME: &[(Aspect, &str, u8)] = &[
     (Aspect::Attribute, "attribute", 0),
 ];
 
+/// What two different terms must be for a level, as bits: like each other,
+const LIKE: usize = 1;
+/// the given name of one side like the family name of the other,
+const CROSSED: usize = 2;
+/// forms of one name, or names that sound alike.
+const KIN: usize = 4;
+const ALL: usize = LIKE | CROSSED | KIN;
+const CROSSES: &[&str] = &["swapped", "crossed"];
+
+/// By comparison, what levels take that are not reached by any two terms. Where a comparison is not named, all
+/// its levels count as reached by any.
+const NEEDS: &[(&str, usize, &[&str])] = &[
+    ("name.given", LIKE, &["close", "part", "initial", "similar"]),
+    ("name.given", CROSSED, CROSSES),
+    ("name.given", KIN, &["nickname"]),
+    ("name.family", LIKE, &["close", "part", "similar"]),
+    ("name.family", CROSSED, CROSSES),
+    ("name.family", KIN, &["sounds-alike"]),
+    ("date.birth", LIKE, &["day-month-swapped", "one-digit", "two-digits", "same-year"]),
+    ("email", LIKE, &["close", "same-local-part", "similar-local-part"]),
+    ("phone", LIKE, &["same-last-digits", "one-digit"]),
+    ("address.street", LIKE, &["close", "same-street", "similar"]),
+    ("address.area", LIKE, &["close-postcode", "close-locality"]),
+];
+
 /// The comparisons that are asked first: those that cost little and take off much.
 const EARLY: &[&str] = &["gender", "date.birth", "name.given", "name.family", "phone", "email"];
+
+/// The comparisons that cards tell of, in the order of `Asked::told`.
+const TOLD: [&str; 8] = [
+    "name.given",
+    "name.family",
+    "date.birth",
+    "email",
+    "phone",
+    "address.street",
+    "address.area",
+    "organization",
+];
 
 /// What a model's comparisons can say at most.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bounds {
     /// By aspect: comparison and level, where `SAME` names one.
     same: [Option<(u8, u8)>; Aspect::COUNT],
-    /// By comparison: the most it says of two different terms. What it can say of the same is never less
-    /// than nothing, as some judges say nothing of two texts.
-    other: [f64; COMPARISONS],
+    /// By comparison: the most it says of two different terms, by what they are to each other. Of terms that
+    /// are like each other it is never less than nothing, as some judges say nothing of two texts.
+    other: [[f64; ALL + 1]; COMPARISONS],
+    /// Where the comparisons of `TOLD` stand.
+    told: [u8; TOLD.len()],
     /// The comparisons in the order in which they are asked.
     order: Vec<u8>,
 }
@@ -53,28 +94,20 @@ pub(super) struct Bounds {
 #[derive(Debug)]
 pub(super) struct Asked<'s> {
     bounds: &'s Bounds,
-    /// By aspect: a word of the record, and what is said where the other side has it too.
-    first: [(u32, f64); Aspect::COUNT],
-    /// Further words of the same aspects.
-    more: Vec<(u32, f64)>,
-    /// The comparisons that can say something of the record, and those that always may, as bits.
-    speaks: u32,
-    always: u32,
+    card: Card,
+    /// By aspect: the most that is said where the other side has the same.
+    same: [f64; Aspect::COUNT],
+    /// The most that each comparison says that cards do not tell of, and all of them together.
+    rest: ([f64; COMPARISONS], f64),
+    has_region: bool,
 }
 
 impl Bounds {
     /// From the weights of each comparison's levels, strictest first, and whether a frequency changes them.
     pub(super) fn new(table: &[Comparison], weights: impl Iterator<Item = Vec<(f64, bool)>>) -> Self {
         let mut bounds = Self::default();
-        for (at, levels) in weights.enumerate().take(COMPARISONS) {
-            let name = table.get(at).map_or("", |comparison| comparison.name);
-            let named =
-                |level: usize| SAME.iter().any(|(_, of, same)| (*of, *same as usize) == (name, level));
-            let others = levels.iter().enumerate().filter(|(level, _)| !named(*level));
-            let most = others.map(|(_, (weight, varies))| if *varies { WEIGHT_BOUND } else { *weight });
-            if let Some(slot) = bounds.other.get_mut(at) {
-                *slot = most.fold(0.0, f64::max);
-            }
+        for ((comparison, levels), slots) in table.iter().zip(weights).zip(&mut bounds.other) {
+            *slots = most(comparison, &levels);
         }
         let position = |name: &str| table.iter().position(|comparison| comparison.name == name);
         let early: Vec<u8> = EARLY.iter().filter_map(|name| position(name)).map(|at| at as u8).collect();
@@ -85,74 +118,136 @@ impl Bounds {
                 *slot = Some((at as u8, *level));
             }
         }
+        bounds.told = TOLD.map(|name| position(name).unwrap_or(COMPARISONS) as u8);
         bounds
     }
 
     fn same(&self, aspect: Aspect) -> Option<(u8, u8)> {
         self.same.get(aspect as usize).copied().flatten()
     }
+
+    fn other(&self, at: u8, is: usize) -> f64 {
+        self.other.get(at as usize).and_then(|most| most.get(is)).copied().unwrap_or(0.0)
+    }
+}
+
+/// The most that a comparison says of two different terms, by what they are to each other.
+fn most(comparison: &Comparison, levels: &[(f64, bool)]) -> [f64; ALL + 1] {
+    let is_same =
+        |level: usize| SAME.iter().any(|(_, name, same)| (*name, *same as usize) == (comparison.name, level));
+    let mut most = [f64::NEG_INFINITY; ALL + 1];
+    for (level, (weight, varies)) in levels.iter().enumerate().filter(|(level, _)| !is_same(*level)) {
+        let weight = if *varies { WEIGHT_BOUND } else { *weight };
+        let name = comparison.levels.get(level).copied().unwrap_or_default();
+        let needs = NEEDS.iter().find(|(of, _, names)| *of == comparison.name && names.contains(&name));
+        let needed = needs.map_or(0, |(_, needed, _)| *needed);
+        for (_, slot) in most.iter_mut().enumerate().filter(|(is, _)| needed & is == needed) {
+            *slot = slot.max(weight);
+        }
+    }
+    for (is, slot) in most.iter_mut().enumerate() {
+        if is & LIKE != 0 || *slot == f64::NEG_INFINITY {
+            *slot = slot.max(0.0);
+        }
+    }
+    most
 }
 
 impl<'s> Asked<'s> {
     /// A record; none where it depends on the other record by which table they are compared.
     pub(super) fn new(scorer: &'s Scorer, terms: &Terms, profile: &Profile) -> Option<Self> {
         let bounds = scorer.bounds(profile)?;
-        let known = bounds.same.iter().flatten().fold(0, |bits, (at, _)| bits | 1 << at);
-        let all = (1u32 << bounds.order.len()) - 1;
-        let mut asked = Asked {
-            bounds,
-            first: [(NONE, 0.0); Aspect::COUNT],
-            more: Vec::new(),
-            speaks: all & !known,
-            always: all & !known,
-        };
+        let known = bounds.same.iter().flatten().fold(0, |bits, (at, _)| bits | 1u32 << at);
+        let (mut same, mut speaks) = ([0.0; Aspect::COUNT], !known);
+        let mut rest = ([0.0; COMPARISONS], 0.0);
         for (aspect, term) in profile.terms() {
             let Some((at, level)) = bounds.same(aspect) else { continue };
             let term_of = frequent(aspect).then_some((aspect, term));
             let outcome = Outcome { level, term: term_of, rarity: 0.0 };
             let weight = scorer.weight(at as usize, terms, outcome);
-            asked.speaks |= 1 << at;
-            let said = (word(aspect, term), weight);
-            match asked.first.get_mut(aspect as usize) {
-                Some(slot @ (NONE, _)) => *slot = said,
-                _ => asked.more.push(said),
+            speaks |= 1 << at;
+            if let (Some(slot), Some(rest)) = (same.get_mut(aspect as usize), rest.0.get_mut(at as usize)) {
+                *slot = weight.max(*slot);
+                *rest = weight.max(*rest);
             }
         }
-        Some(asked)
+        for (at, slot) in rest.0.iter_mut().enumerate() {
+            let is_told = bounds.told.contains(&(at as u8));
+            let says = speaks >> at & 1 == 1 && !is_told && at < bounds.order.len();
+            *slot = if says { slot.max(bounds.other(at as u8, ALL)) } else { 0.0 };
+            rest.1 += *slot;
+        }
+        let has_region = profile.terms().any(|(aspect, _)| aspect == Aspect::Region);
+        Some(Asked { bounds, card: Card::of(terms, profile), same, rest, has_region })
     }
 
     /// The most that each comparison can say about another record, and all of them together.
-    pub(super) fn most(&self, words: &[u32]) -> ([f64; COMPARISONS], f64) {
-        let (mut most, mut spoken, mut sum) = ([0.0; COMPARISONS], 0u32, 0.0);
-        for other in words {
-            let Some((aspect, _)) = told(*other) else { continue };
-            let Some((at, _)) = self.bounds.same(aspect) else { continue };
-            if self.speaks >> at & 1 == 0 {
-                continue;
-            }
-            let Some(slot) = most.get_mut(at as usize) else { continue };
-            let before = *slot;
-            if spoken >> at & 1 == 0 {
-                spoken |= 1 << at;
-                *slot = self.other(at);
-            }
-            let first = self.first.get(aspect as usize).filter(|(known, _)| known == other);
-            if let Some((_, weight)) = first.or_else(|| self.more.iter().find(|(known, _)| known == other)) {
-                *slot = weight.max(*slot);
-            }
-            sum += *slot - before;
-        }
-        for at in (0..COMPARISONS as u8).filter(|at| self.always >> at & 1 == 1) {
-            if let Some(slot) = most.get_mut(at as usize) {
-                *slot = self.other(at);
-                sum += *slot;
+    pub(super) fn most(&self, other: &Card) -> ([f64; COMPARISONS], f64) {
+        let (mut most, mut sum) = self.rest;
+        for (at, says) in self.bounds.told.iter().zip(self.told(other)) {
+            if let Some(slot) = most.get_mut(*at as usize) {
+                *slot = says;
+                sum += says;
             }
         }
         (most, sum)
     }
 
-    fn other(&self, at: u8) -> f64 {
-        self.bounds.other.get(at as usize).copied().unwrap_or(0.0)
+    /// What the comparisons of `TOLD` say at most.
+    fn told(&self, other: &Card) -> [f64; TOLD.len()] {
+        let card = &self.card;
+        let [given, family, birth, email, phone, street, area, organization] = self.bounds.told;
+        let crossed = if card.may_be_crossed(other) { CROSSED } else { 0 };
+        let name = |slot| crossed | if card.may_be_kin(other, slot) { KIN } else { 0 };
+        let given = (Aspect::Given, given, name(Slot::Given));
+        let family = (Aspect::Family, family, name(Slot::Family));
+        let on_street = card.words(other, Slot::Street, Cut::SIMILAR);
+        let street = self.says(on_street, (Aspect::Street, street, 0));
+        let number = if on_street != State::Missing && card.same_number(other) {
+            self.same(Aspect::Number).max(street)
+        } else {
+            street
+        };
+        [
+            self.says(card.words(other, Slot::Given, Cut::SIMILAR), given),
+            self.says(card.words(other, Slot::Family, Cut::SIMILAR), family),
+            self.says(card.births(other), (Aspect::Birth, birth, 0)),
+            self.says(card.words(other, Slot::Email, Cut::CLOSE), (Aspect::Email, email, 0)),
+            self.says(card.phones(other), (Aspect::Phone, phone, 0)),
+            number,
+            self.area(other, area),
+            self.says(card.organizations(other), (Aspect::Organization, organization, 0)),
+        ]
+    }
+
+    fn area(&self, other: &Card, at: u8) -> f64 {
+        let (postcodes, localities) =
+            (self.card.postcodes(other), self.card.words(other, Slot::Locality, Cut::CLOSE));
+        let region = if self.has_region { self.same(Aspect::Region).max(0.0) } else { f64::NEG_INFINITY };
+        let places = [(postcodes, Aspect::Postcode), (localities, Aspect::Locality)];
+        let spoken = places.into_iter().filter(|(state, _)| *state != State::Missing);
+        let says = spoken.map(|(state, aspect)| self.says(state, (aspect, at, 0)));
+        let most = says.fold(region, f64::max);
+        if most == f64::NEG_INFINITY { 0.0 } else { most }
+    }
+
+    /// The most that a comparison says by the state of one aspect, and by what its values are to each other.
+    fn says(&self, state: State, (aspect, at, is): (Aspect, u8, usize)) -> f64 {
+        match state {
+            State::Missing => 0.0,
+            State::Same => self.same(aspect).max(self.bounds.other(at, is | LIKE)),
+            State::Like => self.bounds.other(at, is | LIKE),
+            State::Unlike => self.bounds.other(at, is),
+        }
+    }
+
+    fn same(&self, aspect: Aspect) -> f64 {
+        self.same.get(aspect as usize).copied().unwrap_or(0.0)
+    }
+
+    /// Whether a pair may reach `floor`, as far as the sum of `most` tells.
+    pub(super) fn may_reach(scorer: &Scorer, sum: f64, floor: f64) -> bool {
+        sum + scorer.prior() >= floor - SLACK
     }
 
     /// Whether a pair may reach `floor`, asking one comparison after another until it cannot.
@@ -160,22 +255,21 @@ impl<'s> Asked<'s> {
         &self,
         scorer: &Scorer,
         sides: &Sides,
-        (most, sum): ([f64; COMPARISONS], f64),
+        (most, mut sum): ([f64; COMPARISONS], f64),
         floor: f64,
     ) -> bool {
-        let mut sum = sum + scorer.prior();
         for at in &self.bounds.order {
-            if sum < floor - SLACK {
+            if !Self::may_reach(scorer, sum, floor) {
                 return false;
             }
             let Some(bound) = most.get(*at as usize).filter(|bound| **bound != 0.0) else { continue };
             sum += scorer.asked(*at as usize, sides) - bound;
         }
-        sum >= floor - SLACK
+        Self::may_reach(scorer, sum, floor)
     }
 }
 
 /// Whether the judge shows the term that both sides hold.
 fn frequent(aspect: Aspect) -> bool {
-    !matches!(aspect, Aspect::Gender | Aspect::Generation | Aspect::Region)
+    !matches!(aspect, Aspect::Gender | Aspect::Generation | Aspect::Region | Aspect::Number)
 }

@@ -5,6 +5,7 @@
 //! log2(m/u), and weights add up on a prior.
 
 mod bound;
+mod card;
 mod cluster;
 mod fit;
 mod links;

@@ -5,6 +5,7 @@
 
 use super::Pair;
 use super::bound::Asked;
+use super::card::{self, Card};
 use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector};
 use crate::index::{Gathered, Index, Met, keys};
@@ -28,6 +29,8 @@ pub struct Found {
 pub struct Population {
     terms: Terms,
     profiles: Profiles,
+    /// The card of each record.
+    cards: Vec<u32>,
     index: Index,
     present: usize,
     met: Met,
@@ -84,6 +87,7 @@ impl Population {
         let record = self.profiles.len() as u32;
         self.index.add(record, &keys(&self.terms, profile));
         self.profiles.push(profile);
+        self.cards.extend(Card::of(&self.terms, profile).numbers());
         self.terms.count_in(self.profiles.words(record).unwrap_or_default());
         self.present += 1;
         record
@@ -103,7 +107,8 @@ impl Population {
     #[must_use]
     pub fn compacted(&self) -> (Self, Vec<u32>) {
         let mut terms = self.terms.emptied();
-        let mut profiles = Profiles::default();
+        let (mut profiles, mut cards) = (Profiles::default(), Vec::new());
+        let (old_cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
         let mut numbers = Vec::with_capacity(self.profiles.len());
         for record in 0..self.profiles.len() as u32 {
             let Some(words) = self.profiles.words(record) else {
@@ -111,6 +116,7 @@ impl Population {
                 continue;
             };
             let number = profiles.len() as u32;
+            cards.extend(old_cards.get(record as usize).into_iter().flatten());
             profiles.push_words(words.iter().map(|old| match told(*old) {
                 Some((aspect, term)) => word(aspect, terms.intern(aspect, self.terms.text(aspect, term))),
                 None => *old,
@@ -119,19 +125,23 @@ impl Population {
             numbers.push(number);
         }
         let index = self.index.renumbered(&numbers);
-        (Self { terms, profiles, index, present: self.present, ..Self::default() }, numbers)
+        (Self { terms, profiles, cards, index, present: self.present, ..Self::default() }, numbers)
     }
 
     /// The records and the index as plain numbers, where it is packed.
     #[must_use]
-    pub fn flat(&self) -> [[&[u32]; 2]; 2] {
-        [self.profiles.flat(), self.index.flat()]
+    pub fn flat(&self) -> [&[u32]; 5] {
+        let ([words, ends], [keys, records]) = (self.profiles.flat(), self.index.flat());
+        [words, ends, &self.cards, keys, records]
     }
 
-    /// A population from its parts.
+    /// A population of what `flat` showed; `None` where the parts do not fit each other.
     #[must_use]
-    pub fn of_flat(terms: Terms, profiles: Profiles, index: Index) -> Self {
-        Self { present: profiles.len(), terms, profiles, index, ..Self::default() }
+    pub fn of_flat(terms: Terms, [words, ends, cards, keys, records]: [Vec<u32>; 5]) -> Option<Self> {
+        let profiles = Profiles::of_flat([words, ends])?;
+        let index = Index::of_flat([keys, records]);
+        let fits = cards.len() == profiles.len() * card::NUMBERS;
+        fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
     /// Compares a record with every candidate of a smaller number, and keeps the best pairs of at least
@@ -206,10 +216,13 @@ impl Population {
     ) -> Vec<Found> {
         let asked = Asked::new(scorer, &self.terms, profile);
         let mut found = Vec::<Found>::new();
+        let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
         for record in self.met.records() {
-            let Some(words) = self.profiles.words(record) else { continue };
-            let most = asked.as_ref().map(|asked| (asked, asked.most(words)));
-            if self.profiles.read(record, &mut self.other).is_none() {
+            let Some(card) = cards.get(record as usize) else { continue };
+            let most = asked.as_ref().map(|asked| (asked, asked.most(&Card::of_numbers(card))));
+            if most.as_ref().is_some_and(|(_, (_, sum))| !Asked::may_reach(scorer, *sum, floor))
+                || self.profiles.read(record, &mut self.other).is_none()
+            {
                 continue;
             }
             let sides = Sides { terms: &self.terms, left: &self.other, right: profile };

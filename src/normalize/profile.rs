@@ -16,7 +16,9 @@ use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
 use crate::text::fold::fold;
+use crate::text::hash::hash_bytes;
 use crate::text::interner::Interner;
+use crate::text::sketch::ANY_CLASS;
 use crate::text::sound::sound_hash;
 use crate::vocabulary::{IssueCode, Kind, Part};
 
@@ -479,6 +481,27 @@ impl Terms {
         let of_own =
             |own: &OwnTables| own.share(self.text(Aspect::Given, left), self.text(Aspect::Given, right));
         nicknames::share(families(left), families(right)) || self.own.as_ref().is_some_and(of_own)
+    }
+
+    /// A number that two given names have in common that are forms of one name, for `text::sketch`.
+    #[must_use]
+    pub fn family_class(&self, given: u32) -> u64 {
+        let families = self.families.get(given as usize).copied().unwrap_or_default();
+        match families {
+            _ if self.own.is_some() => ANY_CLASS,
+            [] => 0,
+            [(_, only)] => 1 + hash_bytes(only.as_bytes()) % (ANY_CLASS - 1),
+            _ => ANY_CLASS,
+        }
+    }
+
+    /// A number that two family names have in common that sound alike, for `text::sketch`.
+    #[must_use]
+    pub fn sound_class(&self, family: u32) -> u64 {
+        match self.sounds.get(family as usize) {
+            None | Some(0) => 0,
+            Some(sound) => 1 + sound % (ANY_CLASS - 1),
+        }
     }
 
     /// Whether two family names sound alike; names of one sound only do not count.

@@ -12,10 +12,8 @@ use super::customers::Customers;
 use super::event::{Event, Evidence};
 use super::resolver::{Compact, Resolver};
 use crate::error::{Error, Result};
-use crate::index::Index;
 use crate::matching::{Model, Pair, Population};
 use crate::normalize::OwnTables;
-use crate::normalize::packed::Profiles;
 use crate::normalize::profile::{Aspect, NONE, Terms};
 use crate::schema::{self, Schema};
 use crate::text::hash::hash_bytes;
@@ -23,7 +21,7 @@ use crate::text::interner::Interner;
 use crate::vocabulary::{Cause, ErrorCode, EventKind};
 
 const MAGIC: &[u8; 8] = b"SELFSAME";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// Magic, version and checksum.
 const HEAD: usize = 20;
 
@@ -44,7 +42,7 @@ impl Resolver {
         let (dictionaries, records) = population.terms().flat();
         dictionaries.iter().for_each(|dictionary| body.dictionary(dictionary));
         body.numbers(records);
-        population.flat().into_iter().flatten().for_each(|numbers| body.numbers(numbers));
+        population.flat().into_iter().for_each(|numbers| body.numbers(numbers));
         body.number(kept.is_some().into());
         kept.iter().flatten().for_each(|record| body.text(record));
         body.number(customers.is_some().into());
@@ -102,8 +100,9 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
     for ((aspect, dictionary), records) in Aspect::ALL.iter().zip(dictionaries).zip(records) {
         terms.restore(*aspect, dictionary, records);
     }
-    let profiles = Profiles::of_flat([reader.numbers()?, reader.numbers()?]).ok_or_else(damaged)?;
-    let index = Index::of_flat([reader.numbers()?, reader.numbers()?]);
+    let mut numbers = || reader.numbers();
+    let flat = [numbers()?, numbers()?, numbers()?, numbers()?, numbers()?];
+    let population = Population::of_flat(terms, flat).ok_or_else(damaged)?;
     let unique = (0..names.len() as u32).all(|name| names.get(names.text(name)) == Some(name));
     let kept = match reader.number()? {
         0 => None,
@@ -113,12 +112,12 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
         0 => None,
         _ => Some(Box::new(read_customers(reader, names.len())?)),
     };
-    if profiles.len() != names.len() || !unique || !reader.rest.is_empty() {
+    if population.len() != names.len() || !unique || !reader.rest.is_empty() {
         return Err(damaged());
     }
     let mut resolver = Resolver::of(model, schema, country);
     (resolver.kept, resolver.customers) = (kept, customers);
-    resolver.put(Population::of_flat(terms, profiles, index), names);
+    resolver.put(population, names);
     Ok(resolver)
 }
 

@@ -21,6 +21,7 @@ pub mod numbers;
 pub mod order;
 pub mod ordered;
 pub mod script;
+pub mod sketch;
 pub mod slip;
 pub mod sound;
 pub mod tidy;
