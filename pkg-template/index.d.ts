@@ -653,7 +653,20 @@ export interface DuplicateReport {
   recordsInDuplicates: number;
   sizes: { size: number; customers: number }[];
   weights: { from: number; match: number; review: number; distinct: number }[];
-  blocks: { keys: number; oversize: number; purged: { rule: string; blocks: number; records: number }[]; cut: number; refused: number };
+  blocks: {
+    keys: number;
+    oversize: number;
+    /** Blocks that were passed over because they are too large, by rule. */
+    purged: { rule: string; blocks: number; records: number }[];
+    cut: number;
+    refused: number;
+    /** What each blocking rule brought: pairs that share a key of it, and those that share no key of another; of
+     * both those at the threshold of a match, before the prior is fitted to the pairs. */
+    rules: { rule: string; pairs: number; onlyPairs: number; links: number; onlyLinks: number }[];
+    /** Links found by keys of contact points, by all other keys, by both; and about how many neither found, as if
+     * both were independent (capture and recapture): a floor rather than a promise. */
+    missed: { contact: number; other: number; both: number; estimate: number | null } | null;
+  };
   examples: (Explanation & {
     records: (RecordName & { customer: string })[];
     fields: { kind: Kind; group?: string; values: [string, string]; same: boolean | null }[];

@@ -1,6 +1,6 @@
 //! The shape of an assessment; as JSON it is `report.json`.
 
-use crate::index::Oversize;
+use crate::index::{Missed, Oversize, RuleCount};
 use crate::matching::Explanation;
 use crate::schema::Field;
 use crate::vocabulary::{ChangeCode, Channel, ConsentStatus, IssueCode, Kind, Purpose, Severity, Special};
@@ -234,6 +234,10 @@ pub struct BlockCounts {
     /// Links above the threshold that were not followed: too few records of the two groups vouch for
     /// each other, or the customer would have grown too large.
     pub refused: u64,
+    /// What each blocking rule brought, alone and on top of the others.
+    pub rules: Vec<RuleCount>,
+    /// How many links no rule brings together.
+    pub missed: Option<Missed>,
 }
 
 /// Two records side by side.

@@ -6,12 +6,14 @@
 
 mod keys;
 mod segment;
+mod tally;
 
 use crate::limits::CANDIDATES;
 use crate::normalize::profile::NONE;
 use crate::text::order::sort_by_key;
 pub use keys::{KEY_NAMES, Key, keys};
 use segment::Segment;
+pub use tally::{Missed, RuleCount, Tally};
 
 /// Postings that wait to be sorted while single records come and are looked for.
 const WAITING: usize = 256;
@@ -44,6 +46,8 @@ struct Candidate {
     record: u32,
     /// How rare the keys are that both have, in bits, added up.
     rarity: u32,
+    /// The rules of these keys, as bits.
+    rules: u32,
 }
 
 /// The records that a look-up met, each once.
@@ -55,14 +59,17 @@ pub struct Met {
 }
 
 impl Met {
-    fn meet(&mut self, record: u32, rarity: u32) {
+    fn meet(&mut self, record: u32, rarity: u32, rules: u32) {
         let next = self.candidates.len() as u32;
         let Some(place) = self.places.get_mut(record as usize) else { return };
         match self.candidates.get_mut(*place as usize).filter(|known| known.record == record) {
-            Some(known) => known.rarity += rarity,
+            Some(known) => {
+                known.rarity += rarity;
+                known.rules |= rules;
+            }
             None => {
                 *place = next;
-                self.candidates.push(Candidate { record, rarity });
+                self.candidates.push(Candidate { record, rarity, rules });
             }
         }
     }
@@ -94,7 +101,14 @@ impl Met {
 
     /// Adds a record that may share no block, because all that it stands in are too large.
     pub fn add(&mut self, record: u32) {
-        self.meet(record, 0);
+        self.meet(record, 0, 0);
+    }
+
+    /// The rules that a record was met by, as bits.
+    #[must_use]
+    pub fn rules(&self, record: u32) -> u32 {
+        let known = self.candidates.iter().find(|known| known.record == record);
+        known.map_or(0, |known| known.rules)
     }
 
     /// Their numbers.
@@ -128,8 +142,14 @@ impl Index {
     }
 
     /// Collects the records that share a key, among the numbers below `records`; where they are many, those
-    /// that share the most and the rarest.
-    pub fn candidates(&mut self, keys: &[Key], records: usize, met: &mut Met) -> Gathered {
+    /// that share the most and the rarest. All of them are counted in `tally`.
+    pub fn candidates(
+        &mut self,
+        keys: &[Key],
+        records: usize,
+        met: &mut Met,
+        tally: Option<&mut Tally>,
+    ) -> Gathered {
         self.settle(WAITING);
         met.places.resize(records.max(met.places.len()), 0);
         met.candidates.clear();
@@ -143,9 +163,13 @@ impl Index {
             }
             // Each shared key says at least something.
             let rarity = all.saturating_sub(bits(run.block)) + 1;
+            let rules = 1 << Key::rule_of(run.code);
             for record in run.records.iter().filter(|record| (**record as usize) < records) {
-                met.meet(*record, rarity);
+                met.meet(*record, rarity, rules);
             }
+        }
+        if let Some(tally) = tally {
+            met.candidates.iter().for_each(|candidate| tally.pair(candidate.rules));
         }
         if met.candidates.len() > CANDIDATES {
             gathered.cut = true;
@@ -284,7 +308,7 @@ mod tests {
     fn find(index: &mut Index, hashes: &[u32], records: usize) -> (Vec<u32>, Gathered) {
         let keys: Vec<Key> = hashes.iter().copied().map(key).collect();
         let mut met = Met::default();
-        let gathered = index.candidates(&keys, records, &mut met);
+        let gathered = index.candidates(&keys, records, &mut met, None);
         let mut found: Vec<u32> = met.records().collect();
         found.sort_unstable();
         (found, gathered)

@@ -101,6 +101,8 @@ pub struct Fit {
     records: usize,
     drawn: VectorCounts,
     met: VectorCounts,
+    /// Pairs that met and are no matches.
+    passed: f64,
     round: Round,
 }
 
@@ -122,7 +124,7 @@ impl Fit {
         let prior = Scorer::new(&first, records).prior();
         let (drawn, met) = (VectorCounts::default(), VectorCounts::default());
         let round = Round { prior, change: f64::INFINITY, ..Round::default() };
-        Self { model: first.clone(), first, records, drawn, met, round }
+        Self { model: first.clone(), first, records, drawn, met, passed: 0.0, round }
     }
 
     /// Counts a pair drawn at random.
@@ -133,6 +135,11 @@ impl Fit {
     /// Counts a pair that met in the index, and stands for so many.
     pub fn meet(&mut self, vector: Vector, pairs: f64) {
         self.met.add(vector, pairs);
+    }
+
+    /// Counts a pair that met and is no match, whatever the model.
+    pub fn pass(&mut self, pairs: f64) {
+        self.passed += pairs;
     }
 
     /// Does a round; `true` when the last one is done.
@@ -172,7 +179,7 @@ impl Fit {
             doubts,
             rounds: self.round.number,
             change: self.round.change,
-            met: self.met.pairs(),
+            met: self.met.pairs() + self.passed,
             drawn: self.drawn.pairs(),
             matches: self.round.matches,
             prior: self.round.prior,

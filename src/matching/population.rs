@@ -8,7 +8,7 @@ use super::bound::Asked;
 use super::card::{self, Card};
 use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector};
-use crate::index::{Gathered, Index, Met, keys};
+use crate::index::{Gathered, Index, Met, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{NONE, Profile, Terms};
@@ -153,11 +153,15 @@ impl Population {
         record: u32,
         floor: f64,
         into: &mut Vec<Pair>,
+        tally: &mut Tally,
     ) -> Gathered {
         let Some(profile) = self.profile(record) else { return Gathered::default() };
-        let gathered = self.gather(&profile, record as usize);
+        let gathered = self.gather(&profile, record as usize, Some(&mut *tally));
         self.twin(record).into_iter().for_each(|twin| self.met.add(twin));
         for found in self.best(scorer, &profile, PAIRS, floor, true) {
+            if found.scored.weight >= scorer.match_weight() {
+                tally.link(self.met.rules(found.record));
+            }
             into.push(Pair { left: found.record, right: record, weight: found.scored.weight as f32 });
         }
         gathered
@@ -183,26 +187,41 @@ impl Population {
         let _ = self.twin(record);
     }
 
-    /// The levels of a record with every candidate of a smaller number.
-    pub fn vectors_below(&mut self, scorer: &Scorer, record: u32, mut each: impl FnMut(Vector)) {
+    /// The levels of a record with every candidate of a smaller number; `None` where these cannot come to
+    /// `floor` bits.
+    pub fn vectors_below(
+        &mut self,
+        scorer: &Scorer,
+        record: u32,
+        floor: f64,
+        mut each: impl FnMut(Option<Vector>),
+    ) {
         let Some(profile) = self.profile(record) else { return };
-        self.gather(&profile, record as usize);
+        self.gather(&profile, record as usize, None);
+        let asked = Asked::new(scorer, &self.terms, &profile);
+        let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
         for candidate in self.met.records() {
-            if self.profiles.read(candidate, &mut self.other).is_some() {
-                each(scorer.vector(&Sides { terms: &self.terms, left: &self.other, right: &profile }));
+            let is_far = asked.as_ref().zip(cards.get(candidate as usize)).is_some_and(|(asked, card)| {
+                !Asked::may_reach(scorer, asked.most(&Card::of_numbers(card)).1, floor)
+            });
+            if is_far {
+                each(None);
+            } else if self.profiles.read(candidate, &mut self.other).is_some() {
+                let sides = Sides { terms: &self.terms, left: &self.other, right: &profile };
+                each(Some(scorer.vector(&sides)));
             }
         }
     }
 
     /// The records most like a profile, best first, at most `limit`, of at least `floor` bits.
     pub fn find(&mut self, scorer: &Scorer, profile: &Profile, limit: usize, floor: f64) -> Vec<Found> {
-        self.gather(profile, self.profiles.len());
+        self.gather(profile, self.profiles.len(), None);
         self.best(scorer, profile, limit, floor, false)
     }
 
-    fn gather(&mut self, profile: &Profile, records: usize) -> Gathered {
+    fn gather(&mut self, profile: &Profile, records: usize, tally: Option<&mut Tally>) -> Gathered {
         let keys = keys(&self.terms, profile);
-        self.index.candidates(&keys, records, &mut self.met)
+        self.index.candidates(&keys, records, &mut self.met, tally)
     }
 
     /// The best of the candidates; of equals the last records or the first.

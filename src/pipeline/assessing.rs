@@ -101,7 +101,9 @@ impl Assessing {
         let (index, purged) = (resolution.population.index(), resolution.population.index().oversize());
         let oversize = purged.iter().map(|rule| rule.blocks).sum();
         let (cut, refused) = (resolution.cut, u64::from(resolution.clusters.refused));
-        self.builder.blocks(BlockCounts { keys: index.keys() as u64, oversize, purged, cut, refused });
+        let (rules, missed) = (resolution.tally.rules(), Some(resolution.tally.missed()));
+        let keys = index.keys() as u64;
+        self.builder.blocks(BlockCounts { keys, oversize, purged, cut, refused, rules, missed });
         let scorer = resolution.scorer();
         for pair in self.builder.wanted() {
             let name = |record| (resolution.record_id(record), resolution.customer_id(record));

@@ -301,7 +301,8 @@ impl Job {
             let table = self.options.link.then(|| resolution.locate(record).table);
             let from = resolution.pairs.len();
             let floor = weight_of(KEPT_PROBABILITY);
-            let gathered = resolution.population.pairs_below(&scorer, record, floor, &mut resolution.pairs);
+            let (population, pairs) = (&mut resolution.population, &mut resolution.pairs);
+            let gathered = population.pairs_below(&scorer, record, floor, pairs, &mut resolution.tally);
             resolution.cut += u64::from(gathered.cut);
             if let Some(table) = table {
                 let first = resolution.first_number(table as usize);

@@ -3,6 +3,7 @@
 use super::views::{FieldView, PairView, RecordView, Summary};
 use crate::assess::{Assessment, InputFacts, InputNote};
 use crate::consent;
+use crate::index::Tally;
 use crate::io::Input;
 use crate::matching::{Clusters, FitReport, Model, Pair, Population, Scorer, probability};
 use crate::normalize::CleanTable;
@@ -67,6 +68,7 @@ pub struct Resolution {
     pub(super) prior: f64,
     pub(super) fitted: Option<FitReport>,
     pub(super) cut: u64,
+    pub(super) tally: Tally,
     pub(super) clusters: Clusters,
     pub(super) assessment: Assessment,
     naming: Naming,
@@ -84,6 +86,7 @@ impl Resolution {
             prior: 0.0,
             fitted: None,
             cut: 0,
+            tally: Tally::default(),
             clusters: Clusters::default(),
             assessment: Assessment::default(),
             naming: Naming::default(),

@@ -10,6 +10,8 @@ use crate::text::hash::hash_pair;
 
 /// Pairs drawn in the time that a record takes to compare.
 const DRAWN_A_RECORD: usize = 20;
+/// Bits below which a pair is no match, whatever the fitting makes of the model: one in four million.
+const NO_MATCH: f64 = -22.0;
 /// Pairs drawn for each record of a small file.
 const DRAWN_FOR_A_RECORD: u32 = 40;
 
@@ -79,7 +81,10 @@ impl Training {
                 return;
             }
             let pairs = f64::from(self.stride);
-            population.vectors_below(&self.scorer, self.record, |vector| self.fit.meet(vector, pairs));
+            population.vectors_below(&self.scorer, self.record, NO_MATCH, |vector| match vector {
+                Some(vector) => self.fit.meet(vector, pairs),
+                None => self.fit.pass(pairs),
+            });
             self.record = self.record.saturating_add(self.stride);
         }
     }
