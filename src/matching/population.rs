@@ -153,13 +153,14 @@ impl Population {
         record: u32,
         floor: f64,
         into: &mut Vec<Pair>,
-        tally: &mut Tally,
+        mut tally: Option<&mut Tally>,
     ) -> Gathered {
         let Some(profile) = self.profile(record) else { return Gathered::default() };
-        let gathered = self.gather(&profile, record as usize, Some(&mut *tally));
+        let gathered = self.gather(&profile, record as usize, tally.as_deref_mut());
         self.twin(record).into_iter().for_each(|twin| self.met.add(twin));
         for found in self.best(scorer, &profile, PAIRS, floor, true) {
-            if found.scored.weight >= scorer.match_weight() {
+            if let Some(tally) = tally.as_deref_mut().filter(|_| found.scored.weight >= scorer.match_weight())
+            {
                 tally.link(self.met.rules(found.record));
             }
             into.push(Pair { left: found.record, right: record, weight: found.scored.weight as f32 });

@@ -296,7 +296,7 @@ fn pairs_are_those_that_scoring_everybody_finds_and_compacting_changes_none() {
     for record in 0..250 {
         let Some(asked) = population.profile(record) else { continue };
         let mut pairs = Vec::new();
-        population.pairs_below(&scorer, record, -6.6, &mut pairs);
+        population.pairs_below(&scorer, record, -6.6, &mut pairs, None);
         let mut found: Vec<u32> = pairs.iter().map(|pair| pair.left).collect();
         found.sort_unstable();
         let by_hand = by_hand(&population, &scorer, &asked, record);
@@ -308,7 +308,7 @@ fn pairs_are_those_that_scoring_everybody_finds_and_compacting_changes_none() {
         assert_eq!(found, expected, "record {record}");
         kept += found.len();
         let mut again = Vec::new();
-        compacted.pairs_below(&scorer, numbers[record as usize], -6.6, &mut again);
+        compacted.pairs_below(&scorer, numbers[record as usize], -6.6, &mut again, None);
         let by_left = |pairs: &[Pair], number: &dyn Fn(u32) -> u32| {
             let mut all: Vec<(u32, u32)> =
                 pairs.iter().map(|pair| (number(pair.left), pair.weight.to_bits())).collect();
@@ -332,7 +332,7 @@ fn records_that_say_exactly_the_same_meet_however_large_their_blocks_are() {
     }
     let mut pairs = Vec::new();
     for record in 0..alike {
-        let gathered = population.pairs_below(&scorer, record, f64::NEG_INFINITY, &mut pairs);
+        let gathered = population.pairs_below(&scorer, record, f64::NEG_INFINITY, &mut pairs, None);
         assert!(gathered.oversize > 0);
     }
     assert!(

@@ -302,7 +302,7 @@ impl Job {
             let from = resolution.pairs.len();
             let floor = weight_of(KEPT_PROBABILITY);
             let (population, pairs) = (&mut resolution.population, &mut resolution.pairs);
-            let gathered = population.pairs_below(&scorer, record, floor, pairs, &mut resolution.tally);
+            let gathered = population.pairs_below(&scorer, record, floor, pairs, Some(&mut resolution.tally));
             resolution.cut += u64::from(gathered.cut);
             if let Some(table) = table {
                 let first = resolution.first_number(table as usize);

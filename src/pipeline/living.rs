@@ -224,7 +224,7 @@ impl Resolver {
         let scorer = Scorer::new(&self.model, self.len());
         let mut pairs = Vec::new();
         for record in records {
-            self.population.pairs_below(&scorer, *record, scorer.match_weight(), &mut pairs);
+            self.population.pairs_below(&scorer, *record, scorer.match_weight(), &mut pairs, None);
             pairs.drain(..).for_each(|pair| customers.links.put(pair));
         }
     }

@@ -67,7 +67,7 @@ fn request(args: &[String]) -> Result<Request, String> {
 }
 
 /// The folder of the peers' scripts, where it is on this machine.
-fn reference() -> Option<PathBuf> {
+pub fn reference() -> Option<PathBuf> {
     let folder = shell::public_data().parent()?.join("peers");
     folder.join("gen_customers.py").is_file().then_some(folder)
 }

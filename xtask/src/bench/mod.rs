@@ -5,6 +5,7 @@ mod boundary;
 mod command_line;
 mod find;
 mod metrics;
+mod million;
 mod oracles;
 mod page;
 mod read;
@@ -23,6 +24,11 @@ const BENCHES: &[Row] = &[
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
     ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
+    (
+        "million",
+        "N persons, a fifth of them twice, from CSV to clusters in Node: N --own --splink --seconds S",
+        million::bench,
+    ),
     ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
     ("page", "the demo page in Chromium: longest task of each phase, progress, cancel", page::bench),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),

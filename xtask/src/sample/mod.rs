@@ -20,6 +20,8 @@ use crate::shell::{Done, root, say, target};
 use person::Person;
 pub use random::Random;
 use rows::{Dialect, Row, file};
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use words::Words;
 
@@ -176,6 +178,28 @@ pub fn lookups(customers: usize, queries: usize, seed: u64) -> [Vec<u8>; 2] {
     ]
 }
 
+/// So many rows as the CRM writes them, a fifth of them customers that have one already, written one behind
+/// another; and whose each is, a number a line.
+pub fn persons(rows: usize, seed: u64, into: &mut dyn Write, truth: &mut dyn Write) -> std::io::Result<()> {
+    let (words, customers) = (Words::load(), rows - rows / 5);
+    let people = person::population(&words, customers, seed);
+    let mut order: Vec<usize> = (0..rows).collect();
+    Random::of(seed, 1 << 50).shuffle(&mut order);
+    let header = file(crm::HEADER, &[], crm::DIALECT);
+    into.write_all(&header)?;
+    for place in order {
+        let random = &mut Random::of(seed, (1 << 40) + place as u64);
+        // Behind the customers stand the duplicates, each of any.
+        let customer = if place < customers { place } else { random.below(customers) };
+        let mut cells = crm::row(random, &words, &people[customer]);
+        cells[0] = format!("{place:08}");
+        into.write_all(&file(&[], &[Row { customer, cells }], crm::DIALECT)[crm::DIALECT.line_end.len()..])?;
+        writeln!(truth, "{customer}")?;
+    }
+    into.flush()?;
+    truth.flush()
+}
+
 fn truth(files: &[SampleFile]) -> Vec<u8> {
     let mut text = String::from("source,row,id,customer\n");
     for file in files {
@@ -205,11 +229,29 @@ fn check(path: &Path, bytes: &[u8]) -> Done {
     }
 }
 
+/// A file of `persons`, and whose the rows are in a file of the same name and `.truth` behind it.
+pub fn write_persons(path: &Path, rows: usize, seed: u64) -> Done {
+    let about = |error| crate::shell::about(path, &error);
+    path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(about)?;
+    let create = |path: &Path| File::create(path).map(BufWriter::new);
+    let (mut into, mut truth) =
+        create(path).and_then(|into| Ok((into, create(&truth_of(path))?))).map_err(about)?;
+    persons(rows, seed, &mut into, &mut truth).map_err(about)?;
+    say(format!("{} ({rows} rows)", path.display()));
+    Ok(())
+}
+
+/// Where the truth about a file of persons stands.
+pub fn truth_of(path: &Path) -> PathBuf {
+    path.with_added_extension("truth")
+}
+
 /// What the command line asks for.
 #[derive(Default)]
 struct Request {
     customers: Option<usize>,
     rows: Option<usize>,
+    persons: Option<usize>,
     seed: Option<u64>,
     out: Option<String>,
     check: bool,
@@ -227,6 +269,7 @@ fn request(args: &[String]) -> Result<Request, String> {
         match arg.as_str() {
             "--customers" => request.customers = number(arg, args.next())?,
             "--rows" => request.rows = number(arg, args.next())?,
+            "--persons" => request.persons = number(arg, args.next())?,
             "--seed" => request.seed = number(arg, args.next())?,
             "--out" => request.out = args.next().cloned(),
             "--check" => request.check = true,
@@ -236,7 +279,8 @@ fn request(args: &[String]) -> Result<Request, String> {
     Ok(request)
 }
 
-const USAGE: &str = "[--check] | [--customers N] [--seed S] [--out DIR] | --rows N [--seed S] [--out FILE]";
+const USAGE: &str = "[--check] | [--customers N] [--seed S] [--out DIR] | --rows N [--seed S] [--out FILE] \
+                     | --persons N [--seed S] [--out FILE]";
 
 /// Runs the command.
 pub fn command(args: &[String]) -> Done {
@@ -245,6 +289,10 @@ pub fn command(args: &[String]) -> Done {
     if let Some(rows) = request.rows {
         let out = request.out.map_or_else(|| target().join(format!("sample-{rows}.csv")), PathBuf::from);
         return write(&out, &single(rows, seed));
+    }
+    if let Some(rows) = request.persons {
+        let out = request.out.map_or_else(|| target().join(format!("persons-{rows}.csv")), PathBuf::from);
+        return write_persons(&out, rows, seed);
     }
     let directory = request.out.map_or_else(|| root().join("www/sample"), PathBuf::from);
     let act = if request.check { check } else { write };
@@ -272,6 +320,14 @@ mod tests {
         let [base, queries] = lookups(40, 10, 3).map(|bytes| String::from_utf8(bytes).unwrap());
         assert!(base.starts_with("\"id\",") && base.contains("\n\"39\","));
         assert!(queries.contains(",\"true_id\"\n") && queries.trim_end().ends_with(",\"36\""));
+    }
+
+    #[test]
+    fn a_fifth_of_the_persons_are_there_already() {
+        let (mut text, mut truth) = (Vec::new(), Vec::new());
+        persons(100, 3, &mut text, &mut truth).unwrap();
+        let customers: std::collections::BTreeSet<&[u8]> = truth.split(|byte| *byte == b'\n').collect();
+        assert_eq!((text.split(|byte| *byte == b'\n').count(), customers.len()), (102, 81));
     }
 
     #[test]

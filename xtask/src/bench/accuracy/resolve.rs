@@ -31,7 +31,7 @@ impl Resolved {
         let mut population: Population = self.resolution.population().clone();
         let (scorer, mut pairs) = (self.resolution.scorer(), Vec::new());
         for record in 0..self.resolution.records() as u32 {
-            population.pairs_below(&scorer, record, f64::NEG_INFINITY, &mut pairs);
+            population.pairs_below(&scorer, record, f64::NEG_INFINITY, &mut pairs, None);
         }
         pairs.iter().map(|pair| (pair.left, pair.right)).collect()
     }

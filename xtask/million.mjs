@@ -1,0 +1,75 @@
+// node --expose-gc million.mjs PACKAGE FILE.csv FILE.csv.truth: a file from its bytes to clusters.
+//
+// Does: prints what each stage costs, the peak of the process, and F1 over all true pairs. CPU time where it says
+// CPU: what else the machine does is not counted.
+
+import fs from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const [folder, file, truthFile] = process.argv.slice(2);
+const { load } = await import(pathToFileURL(`${folder}/inline.js`));
+const selfsame = await load();
+const cpu = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+const data = new Uint8Array(fs.readFileSync(file));
+const stages = {};
+const [began, since] = [cpu(), performance.now()];
+let [stage, last] = ["read", began];
+const onProgress = (progress) => {
+  const now = cpu();
+  stages[stage] = (stages[stage] ?? 0) + now - last;
+  [stage, last] = [progress.stage, now];
+};
+const result = await selfsame.resolve([{ name: "persons.csv", data }], { onProgress });
+const [cpuSeconds, seconds] = [cpu() - began, (performance.now() - since) / 1e3];
+const megabytes = process.resourceUsage().maxRSS / 1024;
+
+/** The customer that each row was given, in the order of the rows. */
+function* customers() {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (const bytes of result.records.csvChunks()) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+    rest = lines.pop();
+    for (const line of lines) {
+      const found = /^persons\.csv,\d+,[^,]*,(C\d+),/.exec(line);
+      if (found) yield found[1];
+    }
+  }
+}
+
+const pairsOf = (groups) => [...groups.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+const [given, meant, both] = [new Map(), new Map(), new Map()];
+const count = (groups, key) => groups.set(key, (groups.get(key) ?? 0) + 1);
+const truth = fs.readFileSync(truthFile, "utf8").trim().split("\n");
+let row = 0;
+for (const customer of customers()) {
+  const person = truth[row++];
+  count(given, customer);
+  count(meant, person);
+  count(both, `${customer} ${person}`);
+}
+if (row !== truth.length) throw new Error(`${row} rows of ${truth.length}`);
+const right = pairsOf(both);
+const [precision, recall] = [right / pairsOf(given), right / pairsOf(meant)];
+
+console.log(
+  JSON.stringify(
+    {
+      rows: row,
+      customers: given.size,
+      precision,
+      recall,
+      f1: (2 * precision * recall) / (precision + recall),
+      seconds,
+      cpuSeconds,
+      stagesCpu: stages,
+      megabytes,
+      blocks: result.assessment.duplicates?.blocks,
+    },
+    (_, value) => (typeof value === "number" ? +value.toFixed(4) : value),
+  ),
+);
