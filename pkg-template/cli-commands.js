@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Usage } from "./cli-args.js";
 import { readInput, readJson, writeAll } from "./cli-files.js";
 import { optionsOf } from "./cli-help.js";
+import { readLabels } from "./cli-labels.js";
 import { progressLine } from "./cli-progress.js";
 import { SelfsameError } from "./error.js";
 import { load } from "./inline.js";
@@ -99,14 +100,34 @@ async function normalize(line) {
 }
 
 async function train(line) {
-  const { model, training } = await run(line, (selfsame, inputs, options) => selfsame.train(inputs, options));
+  const labels = line.labels && (await readLabels(line.labels));
+  const { model, training } = await run(line, (selfsame, inputs, options) => selfsame.train(inputs, { ...options, ...(labels && { labels }) }));
   if (line.out) await writeAll([[line.out, [json(model)]]]);
   else print(json(model));
   if (!line.quiet) process.stderr.write(`${trained(training)}\n`);
 }
 
-const trained = ({ trusted, doubts, matches }) =>
-  trusted ? `Fitted to about ${Math.round(matches)} matching pairs.` : `The model stays as it was: ${doubts.map((doubt) => words.trainingDoubt[doubt]).join("; ")}.`;
+const trained = ({ trusted, doubts, matches, labels }) =>
+  trusted && labels ? `Trained by ${labels[0]} pairs judged the same and ${labels[1]} judged different.`
+  : trusted ? `Fitted to about ${Math.round(matches)} matching pairs.` : `The model stays as it was: ${doubts.map((doubt) => words.trainingDoubt[doubt]).join("; ")}.`;
+
+async function thresholdsOf(line) {
+  const labels = line.labels && (await readLabels(line.labels));
+  const { thresholds } = await import("./thresholds.js");
+  await resolved(line, (result) => {
+    const found = thresholds(result.pairs, labels, { points: line.json ? 1000 : 20 });
+    print(line.json ? json(found) : tableOf(found));
+  });
+}
+
+function tableOf({ from, labels, rows, best }) {
+  const share = (number, [least, most]) => `${number.toFixed(3)} (${least.toFixed(3)}–${most.toFixed(3)})`;
+  const line = ({ threshold, weight, precision, precisionRange, recall, recallRange }) =>
+    `${threshold.toFixed(6).padEnd(10)} ${weight.toFixed(1).padStart(6)}  ${share(precision, precisionRange).padEnd(22)} ${share(recall, recallRange)}\n`;
+  const head = from === "labels" ? `By ${labels.same} pairs judged the same and ${labels.different} judged different` : "As the probabilities themselves say; recall is at most that";
+  const end = best ? `Best F1 ${best.f1.toFixed(3)} at --threshold ${best.threshold.toFixed(6)}\n` : "";
+  return `${head}\n\nthreshold    bits  precision              recall\n${rows.map(line).join("")}${end && `\n${end}`}`;
+}
 
 const assess = (line) =>
   resolved(line, async (result, signal) => {
@@ -144,6 +165,7 @@ export const COMMANDS = {
   link: command("link", [2, 2], link),
   normalize: command("normalize", [1, 1], normalize),
   train: command("train", [1, Infinity], train),
+  thresholds: command("thresholds", [1, Infinity], thresholdsOf),
   assess: command("assess", [1, Infinity], assess),
   classify: command("classify", [1, 1], classify),
   decide: command("decide", [1, 1], decide),

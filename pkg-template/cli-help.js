@@ -10,6 +10,7 @@ export const OPTIONS = {
   "date-order": { parse: { type: "string" }, value: "ORDER", says: "dmy, mdy or ymd, for dates that nothing settles" },
   pivot: { parse: { type: "string" }, value: "YEAR", says: "two-digit years below it are of this century (default: by --as-of)" },
   tables: { parse: { type: "string" }, value: "FILE", says: "own providers, legal forms, nicknames, street types, as JSON" },
+  labels: { parse: { type: "string" }, value: "FILE", says: "judged pairs: CSV of left, right, same (ids, true or false), or JSON" },
   threshold: { parse: { type: "string" }, value: "P", says: "probability from which two records are one customer" },
   review: { parse: { type: "string" }, value: "P", says: "probability from which a person should look" },
   "as-of": { parse: { type: "string" }, value: "DATE", says: "the day that counts as today: 2026-11-21" },
@@ -44,8 +45,9 @@ duplicates: only pairs between the two count. The outputs are those of resolve.`
   train: {
     usage: "selfsame train INPUT... [options]",
     says: `Fits a model to records whose customers nobody knows, and prints it as JSON that --model reads.
-resolve does so by itself; a model that is kept gives the same weights next month.`,
-    options: ["out", "schema", "model", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
+resolve does so by itself; a model that is kept gives the same weights next month. With --labels it is trained
+by pairs that people have judged.`,
+    options: ["out", "labels", "id", "schema", "model", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
     examples: ["selfsame train crm.csv shop.csv -o model.json", "selfsame resolve new.csv --model model.json"],
     out: { value: "FILE", says: "the file to write (default: standard output)" },
   },
@@ -56,6 +58,13 @@ issues. What cannot be trusted is left empty; nothing is joined.`,
     options: ["out", "format", "schema", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
     examples: ["selfsame normalize crm.csv --country US -o clean.csv"],
     out: { value: "FILE", says: "the file to write (default: standard output)" },
+  },
+  thresholds: {
+    usage: "selfsame thresholds INPUT... [options]",
+    says: `Prints precision and recall at each threshold: by --labels, or without them as an estimate with its range.
+What is printed as threshold goes to --threshold of resolve.`,
+    options: ["labels", "id", "schema", "model", "no-train", "country", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
+    examples: ["selfsame thresholds crm.csv --labels judged.csv", "selfsame thresholds crm.csv shop.csv --json"],
   },
   assess: {
     usage: "selfsame assess INPUT [options]",

@@ -66,6 +66,7 @@ export type EngineErrorCode =
   | "input.columns" | "input.cell-too-large" | "input.json.not-object"
   | "input.json.syntax" | "input.json.depth" | "record.shape" | "record.id"
   | "schema.unknown-kind" | "schema.invalid" | "schema.unknown-column" | "model.unknown"
+  | "labels.invalid" | "labels.unknown-id" | "labels.same-record" | "labels.contradiction"
   | "model.invalid" | "snapshot.version" | "snapshot.damaged" | "resolver.full"
   | "resolver.unknown-id" | "decision.conflict" | "country.unknown" | "date.invalid" | "word.unknown"
   | "consent.invalid" | "table.invalid" | "table.too-large" | "job.state";
@@ -194,6 +195,13 @@ export type Format = "csv" | "jsonl" | "json";
 
 /** How the characters of an input are encoded. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** What the conditions of a model may ask. */
+export type WrittenFunction =
+  | "and" | "or" | "not" | "is-null" | "coalesce" | "null-if" | "=" | "<" | "<=" | ">" | ">="
+  | "+" | "-" | "*" | "/" | "abs" | "length" | "part" | "join" | "before" | "after"
+  | "levenshtein" | "damerau-levenshtein" | "jaro" | "jaro-winkler" | "days"
+  | "postcode-sector" | "postcode-district" | "postcode-area";
 
 // --- end of the closed lists
 
@@ -474,6 +482,13 @@ export interface ModelLevel {
   frequency?: { of: string; u: number; weight: number; least: number };
 }
 
+/** What two records by their ids are: one customer, or not. Ids are those of the outputs. */
+export interface Label {
+  left: string | number;
+  right: string | number;
+  same: boolean;
+}
+
 /** Why a fitted model is not to be trusted. */
 export type TrainingDoubt = "few-records" | "few-matches" | "not-settled" | "not-separated";
 
@@ -499,6 +514,8 @@ export interface Training {
   prior: number;
   /** Levels that fewer than twenty expected matches have: their m rests on the model before. */
   thin: { comparison: string; level: string; pairs: number }[];
+  /** By labels: pairs judged the same, and different. No rounds were made, and `matches` are those judged the same. */
+  labels?: [same: number, different: number];
 }
 
 // A whole file or list.
@@ -533,6 +550,12 @@ export interface ResolveOptions extends NormalizeOptions {
    * that is given is not.
    */
   train?: boolean;
+  /**
+   * Pairs that people have judged. The model is trained by them: m from the pairs that are the same, u from pairs
+   * drawn at random (below 500 records from those that are different, too); fewer than twenty that are the same
+   * leave it as it was. Labels that contradict themselves are `labels.contradiction`, by the place in the list.
+   */
+  labels?: readonly Label[];
   /** By what pairs are drawn for that: a whole number from 0; default 0. */
   seed?: number;
   /** Stops early: `understand` leaves the schemas, `cleanse` also the cleansed records, `train` the model. */
@@ -876,7 +899,10 @@ export interface Selfsame {
   compare(a: InputRecord, b: InputRecord, options?: CompareOptions): Explanation;
   /** Cleanses, matches and unifies whole files or lists. */
   resolve(input: ResolveInput, options?: ResolveOptions): Promise<Result>;
-  /** Fits a model to records whose customers nobody knows; give it back as `model`. Options as of `resolve`. */
+  /**
+   * Fits a model to records whose customers nobody knows, or trains it by `labels`; give it back as `model`.
+   * Options as of `resolve`.
+   */
   train(input: ResolveInput, options?: Omit<ResolveOptions, "train" | "until">): Promise<{ model: ModelDefinition; training: Training }>;
   resolver(options?: ResolverOptions): Resolver;
   openResolver(bytes: Uint8Array): Resolver;

@@ -7,6 +7,7 @@ import { html, trusted } from "./html.js";
 import { columns, fall, legend, strip } from "./report-chart.js";
 import { words as english } from "./words/en.js";
 import { STYLE } from "./report-style.js";
+import { capital, frequency, speaker, surely } from "./speaker.js";
 
 const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -48,30 +49,6 @@ ${body}
 }
 
 // Words and numbers.
-
-function speaker(words) {
-  const word = (table, code) => (Object.hasOwn(words[table] ?? {}, code) ? words[table][code] : code);
-  const t = (key, facts = {}) =>
-    Object.entries(facts).reduce((text, [name, fact]) => text.replaceAll(`{${name}}`, () => fact), words.report[key]);
-  const n = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, words.thousands);
-  const percent = (part, whole) => (whole > 0 ? share((100 * part) / whole) : "–");
-  const weight = (number) => (number > 0 ? "+" : number < 0 ? "−" : "") + Math.abs(number).toFixed(1);
-  // A level may mean something of its own in one comparison.
-  const level = ({ name, level }) => {
-    const own = word("levelOf", `${name}:${level}`);
-    return own === `${name}:${level}` ? word("level", level) : own;
-  };
-  return { word, level, t, n, percent, weight };
-}
-
-const share = (percent) =>
-  percent === 0 || percent === 100 ? `${percent} %`
-    : percent < 0.1 ? "< 0.1 %"
-    : percent > 99.9 ? "> 99.9 %"
-    : percent > 99 ? `${(Math.floor(percent * 10) / 10).toFixed(1)} %`
-    : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
-
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // A value somebody typed keeps its own writing direction to itself.
 const value = (text) => html`<bdi>${text}</bdi>`;
@@ -280,12 +257,6 @@ function exampleDetails(example, open, say) {
 `;
 }
 
-/** Certainty is never rounded up to all of it. */
-const surely = (probability) => {
-  const percent = Math.floor(probability * 1e4) / 100;
-  return percent >= 99.99 ? "> 99.99 %" : `${percent.toFixed(percent >= 99 ? 2 : 0)} %`;
-};
-
 const NAMED_BY = ["name.given", "name.family", "name", "organization", "email"];
 
 /** Both names, as the records give them. */
@@ -325,9 +296,6 @@ function waterfall({ comparisons, weight }, say) {
   return html`<table><caption>${say.t("waterfall")}</caption><thead><tr><th scope="col">${say.t("because")}</th><th scope="col">${say.t("finding")}</th><td></td><th scope="col" class="n">${say.t("evidence")}</th></tr></thead><tbody>
 ${comparisons.map(row)}<tr><th scope="row">${say.t("sum")}</th><td></td><td class="bar">${fall(0, weight, low, high)}</td><td class="n"><strong>${say.weight(weight)}</strong></td></tr></tbody></table>`;
 }
-
-const frequency = ({ termFrequency: bits }, say) =>
-  bits >= 1 ? ` (${say.t("rare")})` : bits <= -1 ? ` (${say.t("common")})` : "";
 
 function strength(weight) {
   const size = Math.abs(weight);

@@ -29,6 +29,8 @@ pub const WORD_RECORDS: usize = 50;
 pub const CANDIDATES: usize = 100;
 /// Pairs that are kept of one record with those before it: the best.
 pub const PAIRS: usize = 50;
+/// Pairs of records that people have judged.
+pub const LABELS: usize = 1_000_000;
 /// Pairs that are drawn at random when a model is fitted.
 pub const DRAWN_PAIRS: u32 = 200_000;
 /// Records that meet others when a model is fitted; of more, evenly spaced ones do.

@@ -523,6 +523,14 @@ vocabulary! {
         ModelUnknown = "model.unknown",
         /// A model that cannot be used.
         ModelInvalid = "model.invalid",
+        /// A list of labels that cannot be read.
+        LabelsInvalid = "labels.invalid",
+        /// A label that names a record there is not.
+        LabelsUnknownId = "labels.unknown-id",
+        /// A label that names one record twice.
+        LabelsSameRecord = "labels.same-record",
+        /// Labels that cannot all be so.
+        LabelsContradiction = "labels.contradiction",
         /// A snapshot of another version.
         SnapshotVersion = "snapshot.version",
         /// A snapshot that is damaged, or no snapshot.
@@ -557,6 +565,70 @@ vocabulary! {
         Person = "person",
         /// Companies, schools, clubs, authorities.
         Organization = "organization",
+    }
+}
+
+vocabulary! {
+    /// A function of the conditions that a model may write out.
+    Function {
+        /// Every argument holds.
+        And = "and",
+        /// An argument holds.
+        Or = "or",
+        /// The argument does not hold.
+        Not = "not",
+        /// Nothing is known.
+        IsNull = "is-null",
+        /// The first argument that is known.
+        Coalesce = "coalesce",
+        /// Nothing, where both are the same, else the first.
+        NullIf = "null-if",
+        /// `=`.
+        Equal = "=",
+        /// `<`.
+        Less = "<",
+        /// `<=`.
+        AtMost = "<=",
+        /// `>`.
+        More = ">",
+        /// `>=`.
+        AtLeast = ">=",
+        /// `+`.
+        Add = "+",
+        /// `-`.
+        Subtract = "-",
+        /// `*`.
+        Multiply = "*",
+        /// `/`.
+        Divide = "/",
+        /// The number without its sign.
+        Absolute = "abs",
+        /// Letters of a text.
+        Length = "length",
+        /// Of a text, from a place counted from 1, so many letters.
+        Part = "part",
+        /// Texts one behind the other.
+        Join = "join",
+        /// What stands before a sign, all where it does not stand.
+        Before = "before",
+        /// What stands behind a sign, nothing where it does not stand.
+        After = "after",
+        /// Levenshtein's distance.
+        Edits = "levenshtein",
+        /// Damerau's and Levenshtein's distance.
+        EditsWithSwaps = "damerau-levenshtein",
+        /// Jaro's similarity.
+        Jaro = "jaro",
+        /// Jaro's and Winkler's similarity.
+        JaroWinkler = "jaro-winkler",
+        /// Days from 1970-01-01 to a date.
+        Days = "days",
+        /// The sector, the district and the area of a British postcode.
+        Sector = "postcode-sector",
+        /// See `Sector`.
+        District = "postcode-district",
+        /// See `Sector`.
+        Area = "postcode-area",
     }
 }
 

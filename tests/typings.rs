@@ -53,6 +53,7 @@ same! {
     events_are_typed: "EventKind" = EventKind;
     causes_are_typed: "Cause" = Cause;
     bands_are_typed: "Band" = Band;
+    functions_of_conditions_are_typed: "WrittenFunction" = Function;
     entities_are_typed: "Entity" = Entity;
     purposes_are_typed: "Purpose" = Purpose;
     channels_are_typed: "Channel" = Channel;

@@ -11,9 +11,9 @@ use super::model::Model;
 use super::score::{Scorer, probability};
 use super::train::{Before, LevelCounts, estimate};
 use super::within;
-use crate::compare::{Vector, table};
+use crate::compare::{Comparison, Vector, table};
 use crate::text::numbers::Numbers;
-use crate::vocabulary::TrainingDoubt;
+use crate::vocabulary::{Entity, TrainingDoubt};
 use serde::Serialize;
 
 /// Rounds after which the fitting ends, settled or not.
@@ -21,11 +21,11 @@ const ROUNDS: u32 = 30;
 /// It has settled when no m moves more than this.
 const SETTLED: f64 = 0.000_5;
 /// Times that each level counts as seen before, at the probability of the first model.
-const SEEN_BEFORE: f64 = 5.0;
+pub(super) const SEEN_BEFORE: f64 = 5.0;
 /// Bits that the prior may move.
 const PRIOR_MOVES: f64 = 6.0;
 /// Records below which too few different ones meet by chance.
-const FEWEST_RECORDS: usize = 500;
+pub(super) const FEWEST_RECORDS: usize = 500;
 /// Expected matches below which there is nothing to learn from.
 const FEWEST_MATCHES: f64 = 100.0;
 /// Expected matches of a level below which it rests on the first model.
@@ -91,6 +91,9 @@ pub struct FitReport {
     pub prior: f64,
     /// Levels with too little evidence.
     pub thin: Vec<ThinLevel>,
+    /// Of a model trained by labels: pairs judged the same, and different.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub labels: Option<[f64; 2]>,
 }
 
 /// A model on its way.
@@ -183,7 +186,8 @@ impl Fit {
             drawn: self.drawn.pairs(),
             matches: self.round.matches,
             prior: self.round.prior,
-            thin: self.thin(),
+            thin: thin(self.first.entity, &self.round.counts),
+            labels: None,
         };
         (if report.trusted { self.model } else { self.first }, report)
     }
@@ -198,25 +202,22 @@ impl Fit {
         ];
         all.into_iter().filter(|(is, _)| *is).map(|(_, doubt)| doubt).collect()
     }
+}
 
-    /// The levels with few matches, of comparisons that were made at all.
-    fn thin(&self) -> Vec<ThinLevel> {
-        let counts = &self.round.counts;
-        let mut thin = Vec::new();
-        let entity = self.first.entity;
-        for (at, comparison) in
-            table(entity).iter().enumerate().filter(|(at, _)| counts.spoke(entity, *at) > 0.0)
-        {
-            for (level, name) in comparison.levels.iter().enumerate() {
-                let pairs = counts.pairs(entity, at, level);
-                if pairs < FEW_MATCHES {
-                    let (comparison, level) = (comparison.name.to_owned(), (*name).to_owned());
-                    thin.push(ThinLevel { comparison, level, pairs });
-                }
+/// The levels with few matches, of comparisons that were made at all.
+pub(super) fn thin(entity: Entity, counts: &LevelCounts) -> Vec<ThinLevel> {
+    let mut thin = Vec::new();
+    let made = |(at, _): &(usize, &Comparison)| counts.spoke(entity, *at) > 0.0;
+    for (at, comparison) in table(entity).iter().enumerate().filter(made) {
+        for (level, name) in comparison.levels.iter().enumerate() {
+            let pairs = counts.pairs(entity, at, level);
+            if pairs < FEW_MATCHES {
+                let (comparison, level) = (comparison.name.to_owned(), (*name).to_owned());
+                thin.push(ThinLevel { comparison, level, pairs });
             }
         }
-        thin
     }
+    thin
 }
 
 /// The largest difference between two m of the same level.

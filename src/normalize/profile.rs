@@ -147,7 +147,8 @@ impl AddressTerms {
         ]
     }
 
-    pub(super) fn slot(&mut self, aspect: Aspect) -> Option<&mut u32> {
+    /// The part of that aspect.
+    pub fn slot(&mut self, aspect: Aspect) -> Option<&mut u32> {
         match aspect {
             Aspect::Street => Some(&mut self.street),
             Aspect::Number => Some(&mut self.number),
@@ -256,26 +257,26 @@ impl Profile {
         self.own_terms().chain(of_addresses.filter(|(_, term)| *term != NONE))
     }
 
-    /// How many values of an aspect there may be.
+    /// The values of an aspect that is no part of an address.
     #[must_use]
-    pub fn values(&self, aspect: Aspect) -> usize {
-        let is_part = self.addresses.first().copied().is_some_and(|mut one| one.slot(aspect).is_some());
-        if is_part { self.addresses.len() } else { self.all(aspect).count() }
-    }
-
-    /// One of several values of an aspect, of those that `counts`, or the last; a part of an address by that
-    /// address.
-    #[must_use]
-    pub fn value(&self, aspect: Aspect, at: usize, counts: impl Fn(&u32) -> bool) -> Option<u32> {
-        let address = self.addresses.get(at.min(self.addresses.len().saturating_sub(1)));
-        match address.copied().and_then(|mut address| address.slot(aspect).copied()) {
-            Some(term) => (term != NONE).then_some(term),
-            None => self.all(aspect).filter(counts).take(at + 1).last(),
-        }
-    }
-
-    fn all(&self, aspect: Aspect) -> impl Iterator<Item = u32> + '_ {
-        self.own_terms().filter(move |(of, _)| *of == aspect).map(|(_, term)| term)
+    pub fn values(&self, aspect: Aspect) -> &[u32] {
+        let single = match aspect {
+            Aspect::Email => return &self.emails,
+            Aspect::Phone => return &self.phones,
+            Aspect::Identifier => return &self.identifiers,
+            Aspect::Attribute => return &self.attributes,
+            Aspect::Organization => return &self.organizations,
+            Aspect::Domain => return &self.domains,
+            Aspect::Given => &self.given,
+            Aspect::Middle => &self.middle,
+            Aspect::Family => &self.family,
+            Aspect::Birth => &self.birth,
+            Aspect::Branch => &self.branch,
+            Aspect::Gender => &self.gender,
+            Aspect::Generation => &self.generation,
+            _ => return &[],
+        };
+        if *single == NONE { &[] } else { std::slice::from_ref(single) }
     }
 
     /// Forgets everything; the lists keep their memory.

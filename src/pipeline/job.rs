@@ -3,6 +3,7 @@
 //! The result does not depend on the size of the steps.
 
 use super::assessing::Assessing;
+use super::labels::{Judged, judged};
 use super::memo::FactsMemo;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
@@ -56,6 +57,8 @@ pub struct Job {
     bytes: usize,
     work: Work,
     told: Told,
+    /// The labels of the caller, by the numbers of their records.
+    judged: Option<Vec<Judged>>,
     resolution: Resolution,
 }
 
@@ -100,7 +103,15 @@ impl Job {
         let model = options.model()?;
         let (told, mut resolution) = (Told::new(options.schema.as_ref()), Resolution::new(model));
         resolution.population.terms_mut().bring(options.tables.clone());
-        Ok(Self { options, inputs: Vec::new(), bytes: 0, work: Work::Collect, told, resolution })
+        Ok(Self {
+            options,
+            inputs: Vec::new(),
+            bytes: 0,
+            work: Work::Collect,
+            told,
+            judged: None,
+            resolution,
+        })
     }
 
     /// Adds a file; bytes that are given away are not copied. Names are made unique, as outputs refer
@@ -224,6 +235,9 @@ impl Job {
         else {
             self.told.check()?;
             self.resolution.name_records();
+            if let Some(labels) = &self.options.labels {
+                self.judged = Some(judged(labels, &self.resolution)?);
+            }
             let enough = self.options.until == Some(Stage::Understand);
             return Ok(if enough { Work::Done } else { self.cleanse_from(0) });
         };
@@ -271,14 +285,15 @@ impl Job {
     }
 
     fn training(&self) -> Training {
-        Training::new(&self.resolution.model, self.resolution.records(), self.options.seed)
+        let judged = self.judged.clone();
+        Training::new(&self.resolution.model, self.resolution.records(), self.options.seed, judged)
     }
 
     fn train(&mut self, mut training: Box<Training>, budget: usize) -> Work {
         if !training.step(&mut self.resolution.population, budget) {
             return Work::Train(training);
         }
-        let (model, report) = training.fit.finish();
+        let (model, report) = training.finish();
         (self.resolution.model, self.resolution.fitted) = (model, Some(report));
         let enough = self.options.until == Some(Stage::Train);
         if enough { self.alone() } else { self.compare_from_first() }

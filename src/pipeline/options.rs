@@ -1,5 +1,6 @@
 //! What a resolution can be told beforehand.
 
+use super::labels::Label;
 use crate::error::{Error, Result};
 use crate::matching::Model;
 use crate::normalize::{Context, DateOrder, OwnTables};
@@ -37,6 +38,8 @@ pub struct Options {
     /// Whether the model is fitted to the records before they are compared; the shipped one is without a
     /// word, a model of the caller's is not.
     pub train: Option<bool>,
+    /// Pairs of records that people have judged: the model is trained by them instead.
+    pub labels: Option<Vec<Label>>,
     /// The seed by which pairs are drawn for that.
     pub seed: u64,
     /// Whether a resolver keeps the records as they came, so that it can show golden records.
@@ -81,6 +84,7 @@ impl Options {
         "link",
         "masked",
         "train",
+        "labels",
         "seed",
         "until",
     ];
@@ -100,7 +104,7 @@ impl Options {
 
     /// Whether the model is to be fitted to the records.
     pub(super) fn trains(&self) -> bool {
-        self.train.unwrap_or(self.model.is_none())
+        self.train.unwrap_or(self.model.is_none() || self.labels.is_some())
     }
 
     /// The model with the thresholds of the caller.
@@ -109,7 +113,7 @@ impl Options {
         let thresholds = &mut model.thresholds;
         thresholds.matched = self.threshold.unwrap_or(thresholds.matched);
         thresholds.review = self.review.unwrap_or(thresholds.review).min(thresholds.matched);
-        if self.train == Some(true) && model.is_written() {
+        if (self.train == Some(true) || self.labels.is_some()) && model.is_written() {
             let message =
                 "a model with comparisons of its own cannot be fitted: train it where it comes from";
             return Err(Error::new(ErrorCode::OptionInvalid, message));

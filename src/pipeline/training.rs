@@ -1,12 +1,15 @@
 //! A model fitted to the records of a job, in bounded steps.
 //!
 //! Does: draw pairs by a seed, let records meet as they do when they are compared, and hand the levels
-//! to `matching::Fit`.
+//! to `matching::Fit`; or judged pairs instead of those that meet to `matching::Labelled`.
 //! Does not: keep a pair, or count more of them than `limits` allows.
 
+use super::labels::Judged;
+use crate::compare::Vector;
 use crate::limits::{DRAWN_PAIRS, MEETING_RECORDS};
-use crate::matching::{Fit, Model, Population, Scorer};
+use crate::matching::{Fit, FitReport, Labelled, Model, Population, Scorer};
 use crate::text::hash::hash_pair;
+use crate::text::numbers::Numbers;
 
 /// Pairs drawn in the time that a record takes to compare.
 const DRAWN_A_RECORD: usize = 20;
@@ -18,7 +21,7 @@ const DRAWN_FOR_A_RECORD: u32 = 40;
 /// A fitting under way.
 #[derive(Debug)]
 pub(super) struct Training {
-    pub(super) fit: Fit,
+    learner: Learner,
     /// Says which table a pair is compared by.
     scorer: Scorer,
     seed: u64,
@@ -31,12 +34,22 @@ pub(super) struct Training {
     stride: u32,
 }
 
+#[derive(Debug)]
+enum Learner {
+    Alone(Fit),
+    Told(Labelled, Vec<Judged>, Numbers),
+}
+
 impl Training {
-    pub(super) fn new(first: &Model, records: usize, seed: u64) -> Self {
+    pub(super) fn new(first: &Model, records: usize, seed: u64, judged: Option<Vec<Judged>>) -> Self {
         let stride = records.div_ceil(MEETING_RECORDS).max(1) as u32;
-        let (fit, scorer) = (Fit::new(first.clone(), records), Scorer::new(first, records));
+        let scorer = Scorer::new(first, records);
+        let learner = match judged {
+            Some(judged) => Learner::told(Labelled::new(first.clone(), records), judged),
+            None => Learner::Alone(Fit::new(first.clone(), records)),
+        };
         let to_draw = DRAWN_PAIRS.min((records as u32).saturating_mul(DRAWN_FOR_A_RECORD));
-        Self { fit, scorer, seed, records: records as u32, drawn: 0, to_draw, record: 0, stride }
+        Self { learner, scorer, seed, records: records as u32, drawn: 0, to_draw, record: 0, stride }
     }
 
     /// Records that have met others, of all.
@@ -53,11 +66,28 @@ impl Training {
             self.draw(population, budget * DRAWN_A_RECORD);
             return false;
         }
-        if self.record < self.records {
-            self.meet(population, budget);
-            return false;
+        match &mut self.learner {
+            Learner::Told(labelled, judged, _) => {
+                for label in judged {
+                    let vector = population.vector(&self.scorer, label.left, label.right);
+                    vector.into_iter().for_each(|vector| labelled.judge(vector, label.same));
+                }
+                true
+            }
+            Learner::Alone(fit) if self.record >= self.records => fit.round(),
+            Learner::Alone(_) => {
+                self.meet(population, budget);
+                false
+            }
         }
-        self.fit.round()
+    }
+
+    /// The model to use, and how it came to be.
+    pub(super) fn finish(self) -> (Model, FitReport) {
+        match self.learner {
+            Learner::Alone(fit) => fit.finish(),
+            Learner::Told(labelled, ..) => labelled.finish(),
+        }
     }
 
     fn draw(&mut self, population: &Population, budget: usize) {
@@ -67,9 +97,10 @@ impl Training {
                 (hash_pair(hash_pair(self.seed, side), u64::from(number)) % u64::from(self.records)) as u32
             };
             let (left, right) = (draw(0), draw(1));
-            if left != right {
+            if left != right && !self.learner.knows(left, right) {
                 let vector = population.vector(&self.scorer, left, right);
-                vector.into_iter().for_each(|vector| self.fit.draw(vector));
+                let learner = &mut self.learner;
+                vector.into_iter().for_each(|vector| learner.draw(vector));
             }
         }
         self.drawn = until;
@@ -81,11 +112,36 @@ impl Training {
                 return;
             }
             let pairs = f64::from(self.stride);
-            population.vectors_below(&self.scorer, self.record, NO_MATCH, |vector| match vector {
-                Some(vector) => self.fit.meet(vector, pairs),
-                None => self.fit.pass(pairs),
-            });
+            if let Learner::Alone(fit) = &mut self.learner {
+                population.vectors_below(&self.scorer, self.record, NO_MATCH, |vector| match vector {
+                    Some(vector) => fit.meet(vector, pairs),
+                    None => fit.pass(pairs),
+                });
+            }
             self.record = self.record.saturating_add(self.stride);
+        }
+    }
+}
+
+impl Learner {
+    fn told(labelled: Labelled, judged: Vec<Judged>) -> Self {
+        let mut same = Numbers::default();
+        for label in judged.iter().filter(|label| label.same) {
+            same.insert(label.pair(), 0);
+        }
+        Self::Told(labelled, judged, same)
+    }
+
+    /// Whether two records are known to be one customer, and so no pair of different ones.
+    fn knows(&self, left: u32, right: u32) -> bool {
+        let pair = Judged { left: left.min(right), right: left.max(right), same: true }.pair();
+        matches!(self, Self::Told(_, _, same) if same.get(pair).is_some())
+    }
+
+    fn draw(&mut self, vector: Vector) {
+        match self {
+            Self::Alone(fit) => fit.draw(vector),
+            Self::Told(labelled, ..) => labelled.draw(vector),
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn options(text: &str, known: &[&'static str]) -> Result<pipeline::Op
         masked: given.flag("masked").unwrap_or_default(),
         train: given.flag("train"),
         keep: given.flag("keep").unwrap_or_default(),
+        labels: given.read_by("labels", pipeline::labels),
         seed: given.number("seed", 0.0, SEEDS).unwrap_or_default() as u64,
         until: given.until("until"),
     };

@@ -10,7 +10,7 @@ mod read;
 mod value;
 
 use super::{Outcome, Sides};
-use crate::normalize::profile::{Aspect, Profile, Terms};
+use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 pub use read::{Column, Expr};
 use value::Value;
 
@@ -78,8 +78,12 @@ impl Ladder {
     }
 
     fn values(&self, profile: &Profile) -> usize {
-        let most = self.columns.iter().map(|column| profile.values(column.aspect)).max();
-        most.unwrap_or_default().clamp(1, VALUES)
+        let mut most = 1;
+        for column in &self.columns {
+            let values = profile.values(column.aspect).len();
+            most = most.max(if column.is_of_address() { profile.addresses.len() } else { values });
+        }
+        most.min(VALUES)
     }
 
     fn judge_values(&self, pair: &Beside) -> Option<Outcome> {
@@ -95,11 +99,21 @@ impl Ladder {
 }
 
 impl<'s> Beside<'s> {
+    /// The value of a column; of fewer than are looked at, the last.
     fn term(&self, column: &Column, right: bool) -> Option<u32> {
         let profile = if right { self.sides.right } else { self.sides.left };
         let at = self.at.get(usize::from(right)).copied()?;
-        let said = |term: &u32| column.value(self.sides.terms.text(column.aspect, *term)).is_some();
-        profile.value(column.aspect, at, said)
+        if column.is_of_address() {
+            let mut address = *profile.addresses.get(at).or(profile.addresses.last())?;
+            return address.slot(column.aspect).copied().filter(|term| *term != NONE);
+        }
+        let (mut found, mut seen) = (None, 0);
+        for term in profile.values(column.aspect) {
+            if seen <= at && column.value(self.sides.terms.text(column.aspect, *term)).is_some() {
+                (found, seen) = (Some(*term), seen + 1);
+            }
+        }
+        found
     }
 
     fn text(&self, column: &Column, right: bool) -> Option<&'s str> {

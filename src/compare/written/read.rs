@@ -4,37 +4,21 @@
 //! a kind, and for identifiers and categories the name of the column behind a slash.
 //! Does not: know what functions mean; that is `value`.
 
-use super::value::Function;
 use crate::normalize::profile::Aspect;
 use crate::text::fold::fold;
 use crate::text::json::Json;
+use crate::vocabulary::Function;
 
 /// How deep functions may stand in each other.
 const DEPTH: usize = 24;
 
-/// What an aspect is called.
-const COLUMNS: &[(&str, Aspect)] = &[
-    ("name.given", Aspect::Given),
-    ("name.middle", Aspect::Middle),
-    ("name.family", Aspect::Family),
-    ("name.suffix", Aspect::Generation),
-    ("date.birth", Aspect::Birth),
-    ("email", Aspect::Email),
-    ("phone", Aspect::Phone),
-    ("address.street", Aspect::Street),
-    ("address.number", Aspect::Number),
-    ("address.unit", Aspect::Unit),
-    ("address.postcode", Aspect::Postcode),
-    ("address.locality", Aspect::Locality),
-    ("address.region", Aspect::Region),
-    ("address.country", Aspect::Country),
-    ("organization", Aspect::Organization),
-    ("department", Aspect::Branch),
-    ("url", Aspect::Domain),
-    ("gender", Aspect::Gender),
-    ("id", Aspect::Identifier),
-    ("category", Aspect::Attribute),
-];
+/// What the aspects are called, in their order.
+const COLUMNS: &str = "name.given name.middle name.family date.birth email phone address.street address.number \
+    address.postcode address.locality address.region address.country organization id gender category name.suffix \
+    address.unit department url";
+
+const FIRST_OF_ADDRESS: u8 = Aspect::Street as u8;
+const LAST_OF_ADDRESS: u8 = Aspect::Country as u8;
 
 /// What records say about one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +47,7 @@ impl Column {
     pub fn read(name: &str) -> Option<Self> {
         let slash = name.split_once('/');
         let (kind, label) = slash.unwrap_or((name, ""));
-        let (_, aspect) = COLUMNS.iter().find(|(known, _)| *known == kind)?;
+        let aspect = Aspect::ALL.get(COLUMNS.split(' ').position(|known| known == kind)?)?;
         let label = match aspect {
             Aspect::Identifier => label.to_owned(),
             Aspect::Attribute => fold(label),
@@ -72,6 +56,10 @@ impl Column {
         let labelled = matches!(aspect, Aspect::Identifier | Aspect::Attribute);
         (labelled == slash.is_some() && labelled != label.is_empty())
             .then_some(Self { aspect: *aspect, label })
+    }
+
+    pub(super) const fn is_of_address(&self) -> bool {
+        matches!(self.aspect as u8, FIRST_OF_ADDRESS..=LAST_OF_ADDRESS) || matches!(self.aspect, Aspect::Unit)
     }
 
     /// What a term of the aspect says about this column.
@@ -131,12 +119,29 @@ impl<'t> Reader<'t> {
     }
 
     fn call(&mut self, depth: usize) -> Option<Expr> {
-        let function = Function::read(self.word())?;
+        let function = Function::parse(self.word())?;
         let mut arguments = Vec::new();
         while !self.takes(')') {
             arguments.push(self.expr(depth)?);
         }
-        function.takes(arguments.len()).then_some(Expr::Call(function, arguments))
+        takes(function, arguments.len()).then_some(Expr::Call(function, arguments))
+    }
+}
+
+/// Whether a function takes so many arguments.
+fn takes(function: Function, arguments: usize) -> bool {
+    match function {
+        Function::And | Function::Or | Function::Coalesce | Function::Join => arguments > 0,
+        Function::Part => (2..=3).contains(&arguments),
+        Function::Not
+        | Function::IsNull
+        | Function::Absolute
+        | Function::Length
+        | Function::Days
+        | Function::Sector
+        | Function::District
+        | Function::Area => arguments == 1,
+        _ => arguments == 2,
     }
 }
 

@@ -7,6 +7,7 @@
 use super::distance::{edits, edits_with_swaps};
 use crate::compare::jaro_winkler;
 use crate::text::civil::{civil, days};
+use crate::vocabulary::Function;
 use std::borrow::Cow;
 
 /// What is worked out of a condition; yes is 1, no is 0.
@@ -16,116 +17,6 @@ pub(super) enum Value<'r> {
     Null,
     Number(f64),
     Text(Cow<'r, str>),
-}
-
-/// A function of conditions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Function {
-    /// Every argument holds.
-    And,
-    /// An argument holds.
-    Or,
-    /// The argument does not hold.
-    Not,
-    /// Nothing is known.
-    IsNull,
-    /// The first argument that is known.
-    Coalesce,
-    /// Nothing, where both are the same, else the first.
-    NullIf,
-    /// `=`.
-    Equal,
-    /// `<`.
-    Less,
-    /// `<=`.
-    AtMost,
-    /// `>`.
-    More,
-    /// `>=`.
-    AtLeast,
-    /// `+`.
-    Add,
-    /// `-`.
-    Subtract,
-    /// `*`.
-    Multiply,
-    /// `/`.
-    Divide,
-    /// The number without its sign.
-    Absolute,
-    /// Letters of a text.
-    Length,
-    /// Of a text, from a place counted from 1, so many letters.
-    Part,
-    /// Texts one behind the other.
-    Join,
-    /// What stands before a sign, all where it does not stand.
-    Before,
-    /// What stands behind a sign, nothing where it does not stand.
-    After,
-    /// Levenshtein's distance.
-    Edits,
-    /// Damerau's and Levenshtein's distance.
-    EditsWithSwaps,
-    /// Jaro's similarity.
-    Jaro,
-    /// Jaro's and Winkler's similarity.
-    JaroWinkler,
-    /// Days from 1970-01-01 to a date.
-    Days,
-    /// The sector, the district and the area of a British postcode.
-    Sector,
-    /// See `Sector`.
-    District,
-    /// See `Sector`.
-    Area,
-}
-
-/// Names and numbers of arguments, at least and at most.
-const FUNCTIONS: &[(&str, Function, usize, usize)] = &[
-    ("and", Function::And, 1, 99),
-    ("or", Function::Or, 1, 99),
-    ("not", Function::Not, 1, 1),
-    ("is-null", Function::IsNull, 1, 1),
-    ("coalesce", Function::Coalesce, 1, 99),
-    ("null-if", Function::NullIf, 2, 2),
-    ("=", Function::Equal, 2, 2),
-    ("<", Function::Less, 2, 2),
-    ("<=", Function::AtMost, 2, 2),
-    (">", Function::More, 2, 2),
-    (">=", Function::AtLeast, 2, 2),
-    ("+", Function::Add, 2, 2),
-    ("-", Function::Subtract, 2, 2),
-    ("*", Function::Multiply, 2, 2),
-    ("/", Function::Divide, 2, 2),
-    ("abs", Function::Absolute, 1, 1),
-    ("length", Function::Length, 1, 1),
-    ("part", Function::Part, 2, 3),
-    ("join", Function::Join, 1, 99),
-    ("before", Function::Before, 2, 2),
-    ("after", Function::After, 2, 2),
-    ("levenshtein", Function::Edits, 2, 2),
-    ("damerau-levenshtein", Function::EditsWithSwaps, 2, 2),
-    ("jaro", Function::Jaro, 2, 2),
-    ("jaro-winkler", Function::JaroWinkler, 2, 2),
-    ("days", Function::Days, 1, 1),
-    ("postcode-sector", Function::Sector, 1, 1),
-    ("postcode-district", Function::District, 1, 1),
-    ("postcode-area", Function::Area, 1, 1),
-];
-
-impl Function {
-    /// The function of that name.
-    pub(super) fn read(name: &str) -> Option<Self> {
-        FUNCTIONS.iter().find(|(known, ..)| *known == name).map(|(_, function, ..)| *function)
-    }
-
-    /// Whether it takes so many arguments.
-    pub(super) fn takes(self, arguments: usize) -> bool {
-        FUNCTIONS
-            .iter()
-            .any(|(_, known, least, most)| *known == self && (*least..=*most).contains(&arguments))
-    }
 }
 
 impl<'r> Value<'r> {
