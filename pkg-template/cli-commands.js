@@ -17,11 +17,19 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const print = (text) => process.stdout.write(text);
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
+/** A model of ours, or one of Splink. */
+async function readModel(path) {
+  const model = await readJson(path);
+  if (!Array.isArray(model?.comparisons?.[0]?.comparison_levels)) return model;
+  const { modelFromSplink } = await import("./splink.js");
+  return modelFromSplink(model);
+}
+
 /** The options of the engine that the command line names. */
 async function engineOptions({ schema, model, tables, country, threshold, review, id, "as-of": asOf, "date-order": dateOrder, pivot, link, until, "no-train": asShipped }) {
   return defined({
     schema: schema && (await readJson(schema)),
-    model: model && !NAMED_MODELS.includes(model) ? await readJson(model) : model,
+    model: model && !NAMED_MODELS.includes(model) ? await readModel(model) : model,
     tables: tables && (await readJson(tables)),
     country,
     threshold,

@@ -443,7 +443,7 @@ export interface Match extends Explanation {
 }
 
 /** What two records are compared as; each has a table of comparisons. */
-export type Entity = "person" | "organization";
+export type Entity = "person" | "organization" | "household";
 
 /** One entity for all pairs, or what `result.model` gave. */
 export type Model = Entity | ModelDefinition;

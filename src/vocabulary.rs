@@ -565,6 +565,8 @@ vocabulary! {
         Person = "person",
         /// Companies, schools, clubs, authorities.
         Organization = "organization",
+        /// People who live together; what records are compared as only when it is asked for.
+        Household = "household",
     }
 }
 

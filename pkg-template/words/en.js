@@ -576,7 +576,7 @@ export const words = {
     "protective": "No rule known: the protective answer",
   },
 
-  entity: { "person": "Person", "organization": "Organization" },
+  entity: { "person": "Person", "organization": "Organization", "household": "Household" },
 
   trainingDoubt: {
     "few-records": "Too few records to learn from",

@@ -116,12 +116,23 @@ pub const ORGANIZATION: &[Comparison] = &[
     Comparison { name: "attribute", levels: other::ATTRIBUTE, judge: other::attribute },
 ];
 
+/// The comparisons of the household model, in the order of the vector: what people who live together share.
+pub const HOUSEHOLD: &[Comparison] = &[
+    Comparison { name: "name.family", levels: name::FAMILY, judge: name::family },
+    Comparison { name: "email", levels: contact::EMAIL, judge: contact::email },
+    Comparison { name: "phone", levels: contact::PHONE, judge: contact::phone },
+    Comparison { name: "address.street", levels: address::STREET, judge: address::street },
+    Comparison { name: "address.unit", levels: address::UNIT, judge: address::unit },
+    Comparison { name: "address.area", levels: address::AREA, judge: address::area },
+];
+
 /// The comparisons of an entity.
 #[must_use]
 pub const fn table(entity: Entity) -> &'static [Comparison] {
     match entity {
         Entity::Person => PERSON,
         Entity::Organization => ORGANIZATION,
+        Entity::Household => HOUSEHOLD,
     }
 }
 

@@ -132,6 +132,9 @@ impl Model {
     /// # Errors
     /// None, as for `shipped`.
     pub fn of(entity: Entity) -> Result<Self> {
+        if entity == Entity::Household {
+            return Self::parse(include_str!("household.json"));
+        }
         let mut model = Self::shipped()?;
         let organization = model.organization.take();
         Ok(organization.filter(|_| entity == Entity::Organization).map_or(model, |model| *model))
@@ -302,7 +305,7 @@ fn check_levels(comparison: &ModelComparison) -> Result<()> {
 }
 
 fn unknown() -> Error {
-    Error::new(ErrorCode::ModelUnknown, "no such model; shipped are: person, organization")
+    Error::new(ErrorCode::ModelUnknown, "no such model; shipped are: person, organization, household")
 }
 
 pub(super) fn invalid(message: &str) -> Error {

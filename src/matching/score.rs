@@ -214,7 +214,7 @@ impl Scorer {
     /// Two organizations have weights of their own; a person beside an organization is compared as a person.
     fn weights(&self, sides: &Sides) -> &Weights {
         let organizations = sides.left.is_organization() && sides.right.is_organization();
-        self.of(if organizations { Entity::Organization } else { Entity::Person })
+        self.of(if organizations { Entity::Organization } else { self.own.entity })
     }
 
     fn of(&self, entity: Entity) -> &Weights {

@@ -91,6 +91,29 @@ test("train prints a model that resolve reads", () => {
   assert.equal(run(["resolve", "crm.csv", "--no-train", "--out", "shipped", "--quiet"]).status, 0);
 });
 
+test("judged pairs train a model and give thresholds, from CSV and from JSON", () => {
+  const people = Array.from({ length: 60 }, (_, at) => `${at},Ada,Love${at % 30}son,ada${at % 30}@example.com`);
+  writeFileSync(join(place, "people.csv"), `id,first name,last name,email\n${people.join("\n")}\n`);
+  const pairs = Array.from({ length: 30 }, (_, at) => [String(at), String(at + 30), true]).concat([["1", "2", false]]);
+  writeFileSync(join(place, "judged.csv"), `\ufeffleft_id;right_id;same\r\n${pairs.map(([left, right, same]) => `"${left}";${right};${same ? "yes" : "no"}`).join("\r\n")}\r\n`);
+  writeFileSync(join(place, "judged.json"), JSON.stringify(pairs.map(([left, right, same]) => ({ left, right, same }))));
+  const trained = ["csv", "json"].map((format) => run(["train", "people.csv", "--labels", `judged.${format}`]));
+  assert.match(trained[0].stderr, /^Trained by 30 pairs judged the same and 1 judged different\./);
+  assert.equal(trained[0].stdout, trained[1].stdout);
+  const table = run(["thresholds", "people.csv", "--labels", "judged.csv"]);
+  assert.match(table.stdout, /^By 30 pairs judged the same and 1 judged different\n\nthreshold +bits +precision +recall\n/);
+  assert.equal(JSON.parse(run(["thresholds", "people.csv", "--json"]).stdout).from, "estimate");
+  writeFileSync(join(place, "wrong.csv"), "left,right,same\n1,31,true\n1,31,perhaps\n");
+  const { status, stderr } = run(["train", "people.csv", "--labels", "wrong.csv"]);
+  assert.deepEqual([status, /labels\.invalid/.test(stderr)], [1, true]);
+});
+
+test("a model of Splink is a model", () => {
+  const model = new URL("../splink/quick-start.json", import.meta.url).pathname;
+  const { status, stderr } = run(["resolve", "crm.csv", "--model", model, "--out", "splinks", "--quiet"]);
+  assert.deepEqual([status, stderr], [0, ""]);
+});
+
 test("standard input is an input", () => {
   const { status, stdout } = run(["resolve", "-", "--out", "piped", "--json"], CRM);
   assert.equal(status, 0);

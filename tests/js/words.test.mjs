@@ -41,7 +41,7 @@ test("every error of the package has words", () => {
 
 test("every issue has advice", () => compare("issueAdvice", vocabularies().find(([name]) => name === "IssueCode")[1]));
 
-for (const entity of ["person", "organization"]) {
+for (const entity of ["person", "organization", "household"]) {
   test(`every comparison and level of the model of a ${entity} has words`, () => {
     const { comparisons, dependences } = JSON.parse(read(`src/matching/${entity}.json`));
     for (const { name, levels } of comparisons) {

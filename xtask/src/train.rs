@@ -1,4 +1,4 @@
-//! `cargo xtask train [person] [organization]`: the m and u probabilities of the shipped models.
+//! `cargo xtask train [person] [organization] [household]`: the m and u probabilities of the shipped models.
 //!
 //! Does: makes customers (another seed than the committed sample has), takes them through the stations
 //! as any file, counts the levels of pairs of one customer and of random pairs of different customers
@@ -44,13 +44,21 @@ const COURSES: &[Course] = &[
         // The numbers of one town share their first digits; made-up ones differ in all.
         not_varied: &["attribute", "contact", "phone"],
     },
+    Course {
+        entity: Entity::Household,
+        customers: 20_000,
+        made: sample::households,
+        expected: include_str!("../data/household-expected.json"),
+        // The generator's people have mailboxes and flats of their own.
+        not_varied: &["email", "address.unit"],
+    },
 ];
 
 /// Runs the command.
 pub fn command(args: &[String]) -> Done {
     let named = |course: &Course| args.is_empty() || args.iter().any(|arg| arg == course.entity.as_str());
     if let Some(other) = args.iter().find(|arg| Entity::parse(arg).is_none()) {
-        return Err(format!("{other}? usage: cargo xtask train [person] [organization]"));
+        return Err(format!("{other}? usage: cargo xtask train [person] [organization] [household]"));
     }
     if cfg!(debug_assertions) {
         return fast("train", args);
@@ -75,9 +83,9 @@ fn train(course: &Course) -> Result<Model, selfsame::Error> {
     let truth: Vec<usize> =
         made.files.iter().flat_map(|file| &file.truth).map(|(_, customer)| *customer).collect();
     say(format!("comparing {} records", truth.len()));
+    let expected = Model::parse(course.expected)?;
     let resolution = resolve(&made.files)?;
     let population = resolution.population();
-    let expected = Model::parse(course.expected)?;
     let scorer = Scorer::new(&expected, truth.len());
     let matches = of_one_customer(&scorer, population, &truth);
     let others = of_different_customers(&scorer, population, &truth, &made.countries);

@@ -6,6 +6,7 @@
 mod company;
 mod crm;
 mod drift;
+mod household;
 mod latin;
 mod newsletter;
 mod noise;
@@ -104,12 +105,17 @@ fn known_to(random: &mut Random) -> [bool; 3] {
 /// Makes the three files.
 pub fn generate(customers: usize, seed: u64) -> Vec<SampleFile> {
     let words = Words::load();
+    written(&words, &person::population(&words, customers, seed), seed)
+}
+
+/// The files that know these people.
+fn written(words: &Words, people: &[Person], seed: u64) -> Vec<SampleFile> {
     let mut rows: [Vec<Row>; 3] = Default::default();
-    for (customer, person) in person::population(&words, customers, seed).iter().enumerate() {
+    for (customer, person) in people.iter().enumerate() {
         let random = &mut Random::of(seed, (1 << 40) + customer as u64);
         let known = known_to(random);
         for at in (0..3).filter(|at| known[*at]) {
-            rows[at].extend(rows_of(&SYSTEMS[at], &words, person, customer, random));
+            rows[at].extend(rows_of(&SYSTEMS[at], words, person, customer, random));
         }
     }
     let finish = |(system, mut rows): (&System, Vec<Row>)| {
@@ -131,6 +137,18 @@ pub struct Made {
 pub fn people(customers: usize, seed: u64) -> Made {
     let people = person::population(&Words::load(), customers, seed);
     Made { files: generate(customers, seed), countries: people.iter().map(|person| person.country).collect() }
+}
+
+/// The same people living with one another; the true customer is the household.
+pub fn households(customers: usize, seed: u64) -> Made {
+    let words = Words::load();
+    let mut people = person::population(&words, customers, seed);
+    let of = household::joined(&mut people, seed);
+    let mut files = written(&words, &people, seed);
+    files.iter_mut().flat_map(|file| &mut file.truth).for_each(|(_, customer)| *customer = of[*customer]);
+    let mut countries = vec![0; of.iter().max().map_or(0, |last| last + 1)];
+    of.iter().zip(&people).for_each(|(household, person)| countries[*household] = person.country);
+    Made { files, countries }
 }
 
 /// Companies as two directories hold them.
