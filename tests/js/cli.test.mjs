@@ -49,7 +49,7 @@ for (const [shows, args, code, input] of [
   ["a file that is not there", ["resolve", "nobody.csv"], "file.read"],
   ["an empty input", ["resolve", "-"], "input.empty"],
   ["a schema that is no JSON", ["resolve", "crm.csv", "--schema", "shop.csv"], "file.json"],
-  ["a model that does not exist", ["resolve", "crm.csv", "--model", "household"], "model.unknown"],
+  ["a model that does not exist", ["resolve", "crm.csv", "--model", "nobody.json"], "file.read"],
   ["a country that is none", ["resolve", "crm.csv", "--country", "Germany"], "option.invalid"],
   ["a place that cannot be written", ["resolve", "crm.csv", "--out", "crm.csv/x"], "file.write"],
 ]) {
