@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use selfsame::pipeline::{Event, Options, Resolver};
 use selfsame::record::Record;
 use selfsame::schema;
+use selfsame::text::hash::hash_pair;
 use selfsame::vocabulary::{Cause, ErrorCode, EventKind, Verdict};
 
 /// Everybody in these tests is read by one schema, whoever comes first.
@@ -340,6 +341,83 @@ fn who_never_asks_for_customers_pays_nothing_for_them() {
     let before = resolver.save().len();
     resolver.customers(0, 1);
     assert!(resolver.save().len() > before);
+}
+
+/// Somebody like nobody else.
+fn stranger(at: u32) -> Record {
+    let draw = |salt: u64| hash_pair(at.into(), salt);
+    let word = |salt| -> String {
+        (0..7).map(|place| char::from(b'a' + (draw(salt) >> (place * 5) & 15) as u8)).collect()
+    };
+    let born = format!("{}-{:02}-{:02}", 1930 + draw(3) % 70, 1 + draw(4) % 12, 1 + draw(5) % 28);
+    person(&format!("s{at}"), &word(1), &word(2), &format!("{}@example.com", word(6)), &born)
+}
+
+#[test]
+fn many_that_say_exactly_the_same_are_one_customer_however_they_come_and_go() {
+    let mut strangers: Vec<Record> = (0..7_500).map(stranger).collect();
+    let many: Vec<Record> = (0..410).map(|at| ada(&format!("a{at}"))).collect();
+    strangers.extend_from_slice(&many[..300]);
+    let mut resolver = filled(&strangers);
+    let size = |resolver: &mut Resolver, one: &str| resolver.customer_of(one).unwrap().records.len();
+    assert_eq!(size(&mut resolver, "a7"), 300);
+    for record in &many[300..] {
+        resolver.add(std::slice::from_ref(record)).unwrap();
+        resolver.events(usize::MAX);
+    }
+    assert_eq!(size(&mut resolver, "a7"), 410);
+    for record in many.iter().step_by(2) {
+        resolver.remove(&record.get("id").unwrap().to_cell()).unwrap();
+    }
+    assert_eq!(size(&mut resolver, "a7"), 205);
+    let mut opened = Resolver::open(&resolver.save()).unwrap();
+    opened.add(&[ada("late")]).unwrap();
+    assert_eq!(size(&mut opened, "late"), 206, "those of a snapshot are known by what they say");
+    // Somebody tells two of them apart: the others stay with one of the two.
+    opened.decide("a1", "a3", Some(Verdict::NotSame)).unwrap();
+    assert_eq!(size(&mut opened, "a1") + size(&mut opened, "a3"), 206);
+}
+
+#[test]
+fn records_that_say_nothing_or_all_the_same_little_are_customers_of_their_own() {
+    let nobody = |id: &str| person(id, "", "", "", "");
+    let mut resolver = filled(&(0..700).map(|at| nobody(&at.to_string())).collect::<Vec<_>>());
+    assert_eq!(resolver.customers(0, 999).len(), 700);
+    resolver.upsert("3", &nobody("3")).unwrap();
+    resolver.remove("4").unwrap();
+    assert_eq!(resolver.customers(0, 999).len(), 699);
+    let place =
+        |at: u32| Record::from([("id", at.to_string().as_str()), ("city", "London"), ("first", "Ada")]);
+    let mut resolver = filled(&(0..700).map(place).collect::<Vec<_>>());
+    assert_eq!(resolver.customers(0, 999).len(), 700);
+    assert!(filled(&[]).customers(0, 9).is_empty() && filled(&[]).events(9).is_empty());
+}
+
+/// Each shares a mailbox and a number with the one before and the one after it, and nothing with others.
+fn link_of_a_chain(at: u32) -> Record {
+    let list = |texts: [String; 2]| selfsame::record::Value::List(texts.into());
+    let mail = |at: u32| format!("m{}q{at}@example.com", at * 7919 % 9973);
+    let phone = |at: u32| format!("+4930{}", 1_000_000 + at * 7919 % 8_999_999);
+    let fields = [
+        ("id", selfsame::record::Value::Text(at.to_string())),
+        ("email", list([mail(at), mail(at + 1)])),
+        ("phone", list([phone(at), phone(at + 1)])),
+    ];
+    Record { fields: fields.map(|(name, value)| (name.to_owned(), value)).into() }
+}
+
+#[test]
+fn a_chain_of_ten_thousand_is_no_single_customer_and_grows_by_small_steps() {
+    let chain: Vec<Record> = (0..10_000).map(link_of_a_chain).collect();
+    let mut resolver = filled(&chain[..9_900]);
+    let first = resolver.customers(0, usize::MAX);
+    let sizes: Vec<u32> = first.iter().map(|customer| customer.cluster.size).collect();
+    assert!(sizes.iter().any(|size| *size > 1) && sizes.iter().all(|size| *size < 50));
+    for record in &chain[9_900..] {
+        resolver.add(std::slice::from_ref(record)).unwrap();
+    }
+    resolver.remove("5000").unwrap();
+    assert_eq!(all(&mut resolver).iter().map(|(_, records)| records.len()).sum::<usize>(), 9_999);
 }
 
 /// People drawn from few names, mailboxes and days, so that many are alike, some nearly, and some by accident.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::limits::{CANDIDATES, CLUSTER_RECORDS, PAIRS};
+use crate::limits::{CANDIDATES, CLUSTER_RECORDS, PAIRS, VOUCHING_LINKS};
 use crate::normalize::Clean;
 use crate::normalize::profile::{Facts, Profile};
 use crate::schema::Field;
@@ -22,6 +22,54 @@ fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Cl
 
 fn members(clusters: &Clusters) -> Vec<Vec<u32>> {
     (0..clusters.len()).map(|cluster| clusters.members(cluster).to_vec()).collect()
+}
+
+#[test]
+fn records_that_say_exactly_the_same_count_once_in_a_cluster() {
+    let records = CLUSTER_RECORDS as u32 * 3;
+    let chain: Vec<Pair> = (1..records).map(|right| pair(right - 1, right, 9.0)).collect();
+    let clusters = |alike: Alike<'_>| {
+        let mut clustering = Clustering::new(records as usize, &chain, 2.0, CLUSTER_RECORDS);
+        while !clustering.step(&chain, 100, alike) {}
+        clustering.finish(&chain)
+    };
+    assert_eq!((clusters(&|_, _| true).len(), clusters(&|_, _| true).refused), (1, 0));
+    assert!(clusters(&|_, _| false).len() > 1);
+    let metrics = clusters(&|_, _| true).metrics(0, &chain);
+    assert_eq!(
+        (metrics.size, metrics.links, metrics.bridges, metrics.lowest),
+        (records, records - 1, records - 1, Some(9.0))
+    );
+}
+
+#[test]
+fn what_a_person_decided_stands_above_the_links() {
+    let links = [pair(0, 2, SAME), pair(0, 1, 9.0), pair(2, 3, 8.0), pair(1, 3, 7.0)];
+    let mut clustering = Clustering::new(4, &links, 2.0, 2).apart(&[pair(1, 2, -SAME)]);
+    while !clustering.step(&links, 1, &|_, _| true) {}
+    let clusters = clustering.finish(&links);
+    assert_eq!(members(&clusters), [vec![0, 2, 3], vec![1]]);
+    assert_eq!(clusters.refused, 2);
+}
+
+#[test]
+fn of_a_hub_only_so_many_links_are_asked() {
+    let groups = [
+        pair(0, 1, 9.0),
+        pair(1, 2, 9.0),
+        pair(3, 4, 9.0),
+        pair(4, 5, 9.0),
+        pair(0, 3, 8.0),
+        pair(2, 5, 8.0),
+    ];
+    let with_hub = |links: u32| {
+        let hub = (0..links).flat_map(|at| (0..6).map(move |hub| pair(hub, 6 + at * 6 + hub, 7.0)));
+        let pairs: Vec<Pair> = groups.into_iter().chain(hub).collect();
+        let clusters = cluster(6 + links as usize * 6, &pairs, 2.0, 6);
+        clusters.of[0] == clusters.of[5]
+    };
+    assert!(with_hub(10));
+    assert!(!with_hub(VOUCHING_LINKS as u32), "the links that vouch stand behind too many others");
 }
 
 #[test]

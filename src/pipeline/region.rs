@@ -84,3 +84,24 @@ impl Region {
         (links, apart)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::REPAIR_RECORDS;
+
+    #[test]
+    fn a_region_is_bounded_but_for_what_a_person_said() {
+        let mut customers = Customers::default();
+        let records = REPAIR_RECORDS as u32 * 4;
+        customers.grow(records as usize);
+        (1..records).for_each(|right| customers.links.put(Pair { left: right - 1, right, weight: 9.0 }));
+        let around = |customers: &Customers| Region::around(customers, 0, REPAIR_RECORDS);
+        assert_eq!(around(&customers).records.len(), REPAIR_RECORDS);
+        customers.links.put(Pair { left: 0, right: records - 1, weight: SAME });
+        let region = around(&customers);
+        assert!(region.place(records - 1).is_some() && region.records.len() <= REPAIR_RECORDS + 1);
+        customers.links.put(Pair { left: 0, right: 1, weight: -SAME });
+        assert!(around(&customers).place(1).is_some(), "who is told apart is looked at all the same");
+    }
+}
