@@ -42,6 +42,8 @@ pub const CLUSTER_RECORDS: usize = 200;
 pub const VOUCHING_LINKS: usize = 20_000;
 /// Records whose customers are worked out anew when one record changes, its own customer in any case.
 pub const REPAIR_RECORDS: usize = 500;
+/// Records of a resolver that are weighed anew with each that comes, times how many it holds; one at least.
+pub const WEIGHED_ANEW: usize = 16_384;
 /// Records that a resolver holds.
 pub const RESOLVER_RECORDS: usize = 5_000_000;
 /// Words of an organization's name that are compared.

@@ -1,7 +1,7 @@
 // node --expose-gc find.mjs PACKAGE BASE.csv QUERIES.csv [PEERS]: one corrupted record against all customers.
 //
 // Does: puts one record a customer into a resolver, asks for each query's customer, adds one more, saves and
-// opens; prints one line of figures. CPU time where it says CPU: what else the machine does is not counted.
+// opens; asks for the customers, then adds, changes and removes with every event read; prints one line of figures. CPU time where it says CPU: what else the machine does is not counted.
 
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -74,6 +74,14 @@ const adds = sorted(asked.slice(0, 200).map(({ fields }, n) => cost(() => resolv
 const save = cost(() => resolver.save());
 resolver.free();
 const open = cost(() => selfsame.openResolver(save.answer));
+const settle = cost(() => open.answer.customers({ limit: 1 }));
+open.answer.events();
+const living = (work) => sorted(asked.slice(200, 400).map((query, n) => cost(() => [work(query, n), open.answer.events()]).wall * 1e3));
+const came = living(({ fields }, n) => open.answer.add([{ id: `late ${n}`, ...fields }]));
+const changed = living(({ fields }, n) => open.answer.upsert(`new ${n}`, fields));
+const went = living((_, n) => open.answer.remove(`late ${n}`));
+const kept = cost(() => open.answer.save());
+const reopen = cost(() => selfsame.openResolver(kept.answer));
 const again = cost(() => open.answer.find(asked[0].fields)).answer[0]?.id;
 
 console.log(
@@ -90,6 +98,13 @@ console.log(
     saveSeconds: save.wall,
     snapshotBytes: save.answer.length,
     openMs: open.wall * 1e3,
+    customers: {
+      settleSeconds: settle.wall,
+      settleCpu: settle.cpu,
+      ...Object.fromEntries([["addMs", came], ["upsertMs", changed], ["removeMs", went]].map(([name, ms]) => [name, { median: at(ms, 0.5), p99: at(ms, 0.99) }])),
+      snapshotBytes: kept.answer.length,
+      openMs: reopen.wall * 1e3,
+    },
     foundAgain: again === undefined ? "none" : "yes",
   }, (_, value) => (typeof value === "number" ? +value.toFixed(4) : value)),
 );

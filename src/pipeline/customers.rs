@@ -170,6 +170,15 @@ impl Customers {
         self.of(record).map_or(1, |customer| self.fate(customer).size as usize)
     }
 
+    /// The records below a number whose turn it is to be weighed anew, at most so many.
+    pub(super) fn in_turn(&mut self, below: u32, most: usize) -> Vec<u32> {
+        let some = most.min(below as usize) as u32;
+        let from = self.turn.checked_rem(below).unwrap_or(0);
+        self.turn = from.saturating_add(some);
+        let turns = (from..self.turn).map(|turn| turn % below);
+        turns.filter(|record| self.of(*record).is_some()).collect()
+    }
+
     /// Works out anew whose the records are, and what hangs together with them.
     pub(super) fn repair(&mut self, seeds: &[u32], book: &Book<'_>, because: &Because<'_>) {
         let budget = REPAIR_RECORDS + seeds.len();
@@ -305,7 +314,9 @@ impl Customers {
                 if place.customer != NONE {
                     vote(place.customer, 1 + if at_home { OWN } else { 0 });
                 }
-                if !at_home && self.fate(place.home).size == 0 {
+                // One that went up in another; a retired one never comes back.
+                let home = self.fate(place.home);
+                if !at_home && home.size == 0 && home.at != NONE {
                     vote(place.home, 1);
                 }
             }

@@ -2,17 +2,16 @@
 //!
 //! Does: find the links of what was added, once somebody asks; keep what people decide; tell every change.
 //! Records are looked at when customers are asked for and not before, so whoever only finds pays nothing.
-//! A record that is added lets one that was there be weighed anew, so that no link is kept from a time when
-//! there were half as many records.
+//! A record that is added lets others be weighed anew, all where they are few, so that no link is kept from a
+//! time when there were half as many records.
 //! Does not: give ids (`customers`) or cluster (`region`).
 
 use super::customers::{Because, Book, Customers, id_of};
 use super::event::Event;
 use super::resolver::Resolver;
 use crate::error::{Error, Result};
-use crate::limits::PAIRS;
-use crate::matching::{Explanation, Metrics, Pair, SAME, Scorer};
-use crate::text::order::sort;
+use crate::limits::{PAIRS, WEIGHED_ANEW};
+use crate::matching::{Edge, Explanation, Metrics, Pair, SAME, Scorer};
 use crate::vocabulary::{Cause, ErrorCode, Verdict};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -210,11 +209,11 @@ impl Resolver {
                 (first..records).filter(|record| self.population.profile(*record).is_some()).collect();
             self.look(&mut customers, &new);
             customers.seen = records as usize;
-            let changed = self.weigh_anew(&mut customers, new.len().min(first as usize), first);
+            let each = (WEIGHED_ANEW / records as usize).max(1);
+            let known = customers.in_turn(first, new.len().saturating_mul(each));
+            self.weigh_anew(&mut customers, &known);
             customers.repair(&new, &self.book(), &Because(Cause::Added, &[]));
-            for record in changed {
-                customers.repair(&[record], &self.book(), &Because(Cause::Reweighed, &[record]));
-            }
+            customers.repair(&known, &self.book(), &Because(Cause::Reweighed, &[]));
         }
         self.customers = Some(customers);
     }
@@ -229,49 +228,30 @@ impl Resolver {
         }
     }
 
-    /// Weighs the links of some of the records below a number anew, in turn; gives those of which they changed.
-    fn weigh_anew(&mut self, customers: &mut Customers, some: usize, below: u32) -> Vec<u32> {
+    /// Weighs the links of records anew. A link that was found once stays while it weighs enough, whether or not
+    /// the index still leads to it.
+    fn weigh_anew(&mut self, customers: &mut Customers, records: &[u32]) {
         let scorer = Scorer::new(&self.model, self.len());
-        let mut changed = Vec::new();
-        for _ in 0..some {
-            let record = customers.turn % below;
-            customers.turn = record + 1;
-            if self.weigh(customers, &scorer, record) {
-                changed.push(record);
-            }
-        }
-        changed
-    }
-
-    /// Weighs the links of a record anew; whether it has others now. A link that was found once stays while it
-    /// weighs enough, whether or not the index still leads to it.
-    fn weigh(&mut self, customers: &mut Customers, scorer: &Scorer, record: u32) -> bool {
-        let Some(profile) = self.population.profile(record) else { return false };
         let least = scorer.match_weight();
-        let before = customers.links.cut(record, |edge| !edge.is_decided());
-        for found in self.population.find(scorer, &profile, PAIRS + 1, least) {
-            if found.record != record {
-                let weight = found.scored.weight as f32;
-                customers.links.put(Pair { left: record, right: found.record, weight });
+        for record in records {
+            let Some(profile) = self.population.profile(*record) else { continue };
+            let before = customers.links.cut(*record, |edge| !edge.is_decided());
+            let mut put = |other, weight: f64| {
+                customers.links.put(Pair { left: *record, right: other, weight: weight as f32 });
+            };
+            let found = self.population.find(&scorer, &profile, PAIRS + 1, least);
+            for found in found.iter().filter(|found| found.record != *record) {
+                put(found.record, found.scored.weight);
+            }
+            for Edge { other, .. } in before {
+                if found.iter().all(|found| found.record != other) {
+                    let weight = self.population.explain(&scorer, other, &profile).map(|it| it.weight);
+                    weight
+                        .filter(|weight| *weight >= least)
+                        .into_iter()
+                        .for_each(|weight| put(other, weight));
+                }
             }
         }
-        let mut now: Vec<u32> = customers
-            .links
-            .of(record)
-            .iter()
-            .filter(|edge| !edge.is_decided())
-            .map(|edge| edge.other)
-            .collect();
-        let mut known: Vec<u32> = before.iter().map(|edge| edge.other).collect();
-        for other in known.iter().filter(|other| !now.contains(other)).copied().collect::<Vec<_>>() {
-            let explanation = self.population.explain(scorer, other, &profile);
-            if let Some(weight) = explanation.map(|it| it.weight).filter(|weight| *weight >= least) {
-                customers.links.put(Pair { left: record, right: other, weight: weight as f32 });
-                now.push(other);
-            }
-        }
-        sort(&mut now);
-        sort(&mut known);
-        now != known
     }
 }
