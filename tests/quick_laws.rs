@@ -15,11 +15,63 @@ use cases::cases;
 use pieces::{COUNTRIES, PIECES};
 use proptest::prelude::*;
 use selfsame::normalize::{general, value};
+use selfsame::text::case::capital;
 use selfsame::vocabulary::Kind;
 use values::context;
 
 /// Kinds that have a quick road.
-const KINDS: &[Kind] = &[Kind::Iban, Kind::AddressPostcode, Kind::Email];
+const KINDS: &[Kind] = &[
+    Kind::Iban,
+    Kind::AddressPostcode,
+    Kind::Email,
+    Kind::Phone,
+    Kind::Name,
+    Kind::NameGiven,
+    Kind::NameFamily,
+];
+
+/// Words of the tables that names are read by, and others.
+fn name_words() -> Vec<String> {
+    const TABLES: &[&str] = &[
+        include_str!("../src/data/name_words.rs"),
+        include_str!("../src/data/given_names.rs"),
+        include_str!("../src/data/given_pairs.rs"),
+        include_str!("../src/data/junk.rs"),
+        include_str!("../src/data/placeholders.rs"),
+    ];
+    const OTHERS: &str =
+        "Jürgen Müller José Ångström Çelik Øst Þór Weiß Lovelace Dijkstra J. Q X. Ph D At Law V O'Neil Æsa";
+    let tables = TABLES.iter().flat_map(|table| table.split(|c: char| !c.is_alphabetic()));
+    tables.chain(OTHERS.split(' ')).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn name() -> impl Strategy<Value = String> {
+    let word = (prop::sample::select(name_words()), 0u8..8).prop_map(|(word, case)| match case {
+        0 => word,
+        1 => word.to_ascii_uppercase(),
+        2 => format!("{}.", word.chars().next().unwrap_or('A')),
+        _ => {
+            let mut letters = word.chars();
+            letters.next().map(capital).into_iter().chain(letters).collect()
+        }
+    });
+    (
+        prop::collection::vec(word, 1..5),
+        prop::sample::select(vec![" ", " ", " ", ", "]),
+        any::<prop::sample::Index>(),
+    )
+        .prop_map(|(words, gap, at)| {
+            let at = at.index(words.len());
+            let gaps = (0..words.len()).map(|place| if place == at { gap } else { " " });
+            words
+                .iter()
+                .zip(gaps)
+                .map(|(word, gap)| [word.as_str(), gap].concat())
+                .collect::<String>()
+                .trim()
+                .to_owned()
+        })
+}
 
 fn one_of(all: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::sample::select(all).prop_map(str::to_owned)
@@ -185,6 +237,29 @@ proptest! {
     #[test]
     fn addresses_of_mailboxes(raw in slipped(address()), country in prop::sample::select(COUNTRIES)) {
         same(Kind::Email, &raw, country);
+    }
+
+    #[test]
+    fn telephone_numbers(
+        raw in slipped(prop_oneof![
+            "[+(]{0,2}[0-9]{1,4}[ ./()-]{0,2}[0-9]{1,5}[ -]?[0-9]{0,5}",
+            "(0|\\+49 ?|\\+44 \\(0\\)|\\+1|0039 )[1-9][0-9]{1,3}[ /-]?[0-9]{5,8}( ?(x|ext|#) ?[0-9]{1,3})?",
+            "(017|\\+4917|555|0800|201 555 01)[0-9]{2}",
+        ]),
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        same(Kind::Phone, &raw, country);
+        // The second time another number may have told what is the same for both.
+        same(Kind::Phone, &raw, country);
+    }
+
+    #[test]
+    fn names(
+        raw in prop_oneof![5 => name(), 1 => slipped(name())],
+        kind in prop::sample::select(vec![Kind::Name, Kind::Name, Kind::NameGiven, Kind::NameMiddle, Kind::NameFamily]),
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        same(kind, &raw, country);
     }
 
     #[test]

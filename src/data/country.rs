@@ -2,7 +2,7 @@
 
 use super::countries::COUNTRIES;
 use super::groups::Entry;
-use super::{Groups, Words};
+use super::{ByCountry, Groups, Words};
 use crate::text::fold::fold;
 use crate::text::order::sort;
 
@@ -11,11 +11,12 @@ use crate::text::order::sort;
 pub static COUNTRY_NAMES: Groups = Groups::read_by(COUNTRIES, ',', entries);
 
 static LINES: Words = Words::new(COUNTRIES);
+static SHOWN: ByCountry = ByCountry::new(&LINES);
 
 /// The English name of a country by its alpha-2 code.
 #[must_use]
 pub fn country_shown(code: &str) -> Option<&'static str> {
-    LINES.get(code)?.split_once('|').map(|(shown, _)| shown)
+    SHOWN.get(code)?.split_once('|').map(|(shown, _)| shown)
 }
 
 /// The names as they stand, before them the code and the English name, folded.

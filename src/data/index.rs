@@ -112,6 +112,35 @@ impl Known {
     }
 }
 
+/// The words that the keys of a table begin with.
+#[derive(Debug)]
+pub struct FirstWords {
+    words: &'static Words,
+    index: OnceLock<Index<bool>>,
+}
+
+impl FirstWords {
+    /// Those of a table.
+    #[must_use]
+    pub const fn new(words: &'static Words) -> Self {
+        Self { words, index: OnceLock::new() }
+    }
+
+    /// Whether a key begins with the word.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        let index = self.index.get_or_init(|| {
+            let mut index = Index::for_words(self.words.iter().count());
+            for (key, _) in self.words.iter() {
+                let first = key.split(' ').next().unwrap_or_default();
+                index.entry(first).into_iter().for_each(|said| *said = true);
+            }
+            index
+        });
+        index.get(word).is_some()
+    }
+}
+
 /// A table by codes of countries, or of what stands below one by a further letter: found by place.
 #[derive(Debug)]
 pub struct ByCountry {
@@ -123,7 +152,7 @@ pub struct ByCountry {
 const BELOW: usize = 27;
 
 impl ByCountry {
-    /// The words of a table, of which each key is two capitals, or three.
+    /// The words of a table; keys that are neither two capitals nor three are not found.
     #[must_use]
     pub const fn new(words: &'static Words) -> Self {
         Self { words, found: OnceLock::new() }
@@ -152,9 +181,12 @@ impl ByCountry {
             let mut numbers = vec![0; 26 * 26 * BELOW];
             let mut values = Vec::new();
             for (key, value) in self.words.iter() {
-                let (country, letter) = key.as_bytes().split_at_checked(2).unwrap_or_default();
-                let letter = letter.first().copied().unwrap_or(b'@');
-                if let Some(number) = place(country, letter).and_then(|place| numbers.get_mut(place)) {
+                let found = match key.as_bytes() {
+                    [a, b] => place(&[*a, *b], b'@'),
+                    [a, b, letter] => place(&[*a, *b], *letter),
+                    _ => None,
+                };
+                if let Some(number) = found.and_then(|place| numbers.get_mut(place)) {
                     values.push(value);
                     *number = values.len() as u16;
                 }

@@ -72,7 +72,7 @@ pub use groups::{Entry, Groups};
 pub use headers::HEADERS;
 pub use ibans::IBANS;
 pub use identifiers::IDENTIFIERS;
-pub use index::{ByCountry, Known};
+pub use index::{ByCountry, FirstWords, Known};
 pub use junk::JUNK;
 pub use languages::LANGUAGES;
 pub use legal_forms::LEGAL_FORMS;

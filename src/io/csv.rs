@@ -10,6 +10,7 @@ use super::write::guard;
 use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
 use crate::schema;
+use crate::text::find::byte;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
 
@@ -169,7 +170,7 @@ fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> 
     if replaced {
         done(NoteCode::EncodingInvalid);
     }
-    if bytes.contains(&0) {
+    if byte(bytes, 0).is_some() {
         done(NoteCode::NulRemoved);
         text = Cow::Owned(text.replace('\0', ""));
     }

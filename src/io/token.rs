@@ -4,6 +4,8 @@
 //! quote that is not doubled inside a quoted cell, and one that is never closed, are characters.
 //! Does not: decode text; a cell is bytes. Delimiters and quotes are ASCII in every encoding here.
 
+use crate::text::find::{any_byte, byte};
+
 const QUOTE: u8 = b'"';
 /// How far behind a stray quote its cell's end is looked for.
 const STRAY_REACH: usize = 1_024;
@@ -131,7 +133,7 @@ impl Tokenizer {
     /// Where the delimiter or the end of the row stands.
     fn plain_end(&self, input: &[u8], from: usize) -> usize {
         let rest = input.get(from..).unwrap_or_default();
-        from + rest.iter().position(|byte| self.ends_cell(*byte)).unwrap_or(rest.len())
+        from + any_byte(rest, self.delimiter, b'\n', b'\r').unwrap_or(rest.len())
     }
 
     /// Reads a quoted cell from behind its opening quote; returns where the delimiter or the end
@@ -140,7 +142,7 @@ impl Tokenizer {
         let (mark, mut at, mut seen, mut several_lines) = (row.bytes.len(), from, from, false);
         let end = loop {
             let rest = input.get(at..).unwrap_or_default();
-            let length = rest.iter().position(|byte| *byte == QUOTE).ok_or(input.len() - from)?;
+            let length = byte(rest, QUOTE).ok_or(input.len() - from)?;
             let run = rest.get(..length).unwrap_or_default();
             let quote = at + length;
             at = quote + 1;

@@ -12,6 +12,7 @@ use super::quick;
 use super::scheme::{Fit, best};
 use crate::data::{ByCountry, IBANS};
 use crate::text::digits;
+use crate::text::line::Line;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity};
 
 static FORMS: ByCountry = ByCountry::new(&IBANS);
@@ -124,15 +125,16 @@ fn hide(shown: &mut String, start: usize, end: usize) {
 }
 
 fn in_groups(value: &str) -> String {
-    let mut grouped = String::with_capacity(value.len() + value.len().saturating_sub(1) / 4);
-    let mut rest = value;
-    while let Some((group, tail)) = rest.split_at_checked(4).filter(|(_, tail)| !tail.is_empty()) {
-        grouped.push_str(group);
-        grouped.push(' ');
-        rest = tail;
+    let mut grouped = Line::new();
+    let mut at = 0;
+    while let Some(byte) = value.as_bytes().get(at) {
+        if at > 0 && at & 3 == 0 {
+            grouped.push(b' ');
+        }
+        grouped.push(*byte);
+        at += 1;
     }
-    grouped.push_str(rest);
-    grouped
+    grouped.text().to_owned()
 }
 
 /// Canonical digits with their network; shown with all but the last four hidden.

@@ -106,11 +106,15 @@ pub(super) fn luhn(number: &str, base: u32) -> bool {
 pub(super) fn remainder_97(texts: [&str; 2]) -> Option<u64> {
     let mut rest = 0;
     for text in texts {
-        for byte in text.bytes() {
+        let mut at = 0;
+        while let Some(byte) = text.as_bytes().get(at) {
             rest = match byte {
                 b'0'..=b'9' => rest * 10 + u64::from(byte - b'0'),
-                _ => rest * 100 + u64::from(char::from(byte).to_digit(36)?),
+                b'A'..=b'Z' => rest * 100 + u64::from(byte - b'A') + 10,
+                b'a'..=b'z' => rest * 100 + u64::from(byte - b'a') + 10,
+                _ => return None,
             };
+            at += 1;
             if rest >= 1 << 56 {
                 rest %= 97;
             }

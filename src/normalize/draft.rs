@@ -115,14 +115,20 @@ impl Draft {
         if !raw.is_ascii() {
             self = self.recomposed();
         }
-        let made = *self.0;
+        self.0.clean(raw)
+    }
+}
+
+impl Made {
+    /// The same of what was made of ASCII.
+    pub(super) fn clean(self, raw: &str) -> Clean {
         Clean {
-            status: status(raw, &made.value, &made.issues),
-            value: made.value.into_boxed_str(),
-            display: made.display.map(String::into_boxed_str),
-            parts: made.parts,
-            changes: made.changes,
-            issues: made.issues,
+            status: status(raw, &self.value, &self.issues),
+            value: self.value.into_boxed_str(),
+            display: self.display.map(String::into_boxed_str),
+            parts: self.parts,
+            changes: self.changes,
+            issues: self.issues,
         }
     }
 }

@@ -14,14 +14,15 @@ fn fits_one(form: &str, text: &[u8]) -> bool {
         let (class, tail) = class(form);
         let ((least, most), tail) = times(tail);
         form = tail;
+        let sign = if let [sign] = class { *sign } else { b'[' };
         let mut seen = 0;
-        while let Some((byte, others)) = rest.split_first()
+        while let Some(byte) = rest.get(seen)
             && seen < most
-            && is_of(class, *byte)
+            && (if sign == b'#' { byte.is_ascii_digit() } else { is_of(class, *byte) })
         {
-            rest = others;
             seen += 1;
         }
+        rest = rest.get(seen..).unwrap_or_default();
         if seen < least {
             return false;
         }

@@ -57,6 +57,49 @@ pub fn pieces<'t>(text: &'t str, signs: &'static [u8]) -> impl Iterator<Item = &
     })
 }
 
+/// Where a byte first stands, eight looked at together. Plain loops: built for size, adapters are calls.
+#[must_use]
+#[inline(always)]
+pub fn byte(bytes: &[u8], sought: u8) -> Option<usize> {
+    any_byte(bytes, sought, sought, sought)
+}
+
+/// Where one of three bytes first stands.
+#[must_use]
+pub fn any_byte(bytes: &[u8], a: u8, b: u8, c: u8) -> Option<usize> {
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let word = u64::from_le_bytes(*word);
+        let found = zero(word ^ times(a)) | zero(word ^ times(b)) | zero(word ^ times(c));
+        if found != 0 {
+            return Some(at * 8 + (found.trailing_zeros() / 8) as usize);
+        }
+        at += 1;
+    }
+    at *= 8;
+    while let Some(byte) = bytes.get(at) {
+        if *byte == a || *byte == b || *byte == c {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+#[inline(always)]
+fn times(byte: u8) -> u64 {
+    u64::from(byte).wrapping_mul(ONES)
+}
+
+/// The highest bit of each byte that is zero; above the lowest of them it may be set too often.
+#[inline(always)]
+fn zero(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & (ONES << 7)
+}
+
 /// Everywhere a text stands in another, behind the one before.
 pub fn places<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = usize> + 't {
     let mut from = 0;
@@ -102,6 +145,20 @@ pub fn cut(text: &str, at: usize) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_is_found_where_the_standard_library_finds_it() {
+        let bytes: Vec<u8> = (0..64u32).map(|at| ((at * at * 37) >> 3) as u8).collect();
+        for from in 0..bytes.len() {
+            let rest = &bytes[from..];
+            for sought in 0..=255u8 {
+                assert_eq!(byte(rest, sought), rest.iter().position(|byte| *byte == sought));
+                let others = [sought, sought ^ 1, 0];
+                let [a, b, c] = others;
+                assert_eq!(any_byte(rest, a, b, c), rest.iter().position(|byte| others.contains(byte)));
+            }
+        }
+    }
     use proptest::prelude::*;
 
     proptest! {

@@ -133,6 +133,12 @@ impl Letter {
         self.0 & NEXT_BYTE != 0
     }
 
+    /// The folded letter, where it is one.
+    #[must_use]
+    pub fn plain(self) -> Option<char> {
+        char::from_u32(self.0 & (PLAIN | SEVERAL)).filter(|_| self.is_alphabetic() && self.0 & SEVERAL == 0)
+    }
+
     /// Adds the folded letters of the character to a text whose part in the making begins at `start`.
     pub fn fold_into(self, c: char, start: usize, folded: &mut String) {
         match self.0 & (PLAIN | SEVERAL) {

@@ -4,6 +4,8 @@
 //! Does: know the rows of Latin keyboards and of the Russian one.
 //! Does not: measure longer distances.
 
+use std::sync::OnceLock;
+
 /// How one text became the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
@@ -76,7 +78,7 @@ pub fn are_neighbours(a: u8, b: u8) -> bool {
 /// (`asdfgh`, `poiuy`, `qweqwe`).
 #[must_use]
 pub fn is_keyboard_walk(word: &str) -> bool {
-    if !word.chars().all(char::is_alphabetic) {
+    if !begins_along(word.as_bytes()) || !word.chars().all(char::is_alphabetic) {
         return false;
     }
     let letters = word.chars().count();
@@ -86,6 +88,27 @@ pub fn is_keyboard_walk(word: &str) -> bool {
         && !part.is_empty()
         && super::find::replace(word, part, "").is_empty();
     if again { runs_along(part) } else { letters > 4 && runs_along(word) }
+}
+
+/// Whether the first two letters lie side by side, as those of few words do; of ASCII alone.
+fn begins_along(word: &[u8]) -> bool {
+    static BESIDE: OnceLock<[u32; 32]> = OnceLock::new();
+    let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word else { return true };
+    let beside = BESIDE.get_or_init(|| {
+        let mut beside = [0; 32];
+        for keys in ROWS.iter().filter(|row| row.is_ascii()).flat_map(|row| row.as_bytes().windows(2)) {
+            if let [a, b] = keys {
+                for (one, other) in [(a, b), (b, a)] {
+                    beside
+                        .get_mut(usize::from(one & 31))
+                        .into_iter()
+                        .for_each(|keys| *keys |= 1 << (other & 31));
+                }
+            }
+        }
+        beside
+    });
+    beside.get(usize::from(first & 31)).is_some_and(|keys| keys & 1 << (second & 31) != 0)
 }
 
 fn runs_along(word: &str) -> bool {

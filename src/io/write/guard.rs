@@ -28,9 +28,11 @@ pub(crate) fn unguard(text: &str) -> &str {
 }
 
 fn begins_guarded(text: &str) -> bool {
-    // As most cells do.
-    if text.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
-        return false;
+    // Most cells begin with another sign.
+    match text.as_bytes().first() {
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => return true,
+        Some(b'\'' | 0x80..) => {}
+        _ => return false,
     }
     let first = text.trim_start_matches('\'').chars().next();
     first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))

@@ -20,6 +20,7 @@ mod order;
 mod parse;
 mod person;
 mod pinyin;
+mod quick;
 mod shape;
 mod sheet;
 mod thai;
@@ -38,6 +39,7 @@ use company::is_organization;
 use culture::Culture;
 use parse::parse_sheet;
 use person::Name;
+pub(super) use quick::quick;
 pub(super) use sheet::Sheet;
 use word::Word;
 

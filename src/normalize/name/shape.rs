@@ -130,13 +130,13 @@ fn of_letter(c: char, letter: Letter) -> u32 {
     of | if is_vietnamese(c) { VIETNAMESE } else { 0 }
 }
 
-fn wide(letter: Letter) -> u32 {
+pub(super) fn wide(letter: Letter) -> u32 {
     WIDE | if letter.is_settled() { 0 } else { UNTIDY }
         | if letter.may_be_first_byte() { FIRST_BYTE } else { 0 }
         | if letter.may_be_next_byte() { NEXT_BYTE } else { 0 }
 }
 
-fn of_script(c: char) -> u32 {
+pub(super) fn of_script(c: char) -> u32 {
     match block(c) {
         Script::Latin => LATIN,
         Script::Greek => GREEK,
@@ -160,6 +160,6 @@ fn of_sign(c: char, letter: Letter, first: bool) -> u32 {
     of | if c.is_ascii() { 0 } else { wide(letter) }
 }
 
-fn is_vietnamese(c: char) -> bool {
+pub(super) fn is_vietnamese(c: char) -> bool {
     matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ơ' | 'ư' | 'đ' | 'ă' | 'Ơ' | 'Ư' | 'Đ' | 'Ă')
 }

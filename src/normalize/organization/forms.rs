@@ -2,7 +2,7 @@
 //!
 //! Does not: leave an empty name: a company may be called "Coop".
 
-use crate::data::{Known, LEGAL_FORMS};
+use crate::data::{FirstWords, Known, LEGAL_FORMS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
 use crate::text::find;
@@ -10,6 +10,7 @@ use crate::text::fold::fold;
 use crate::text::script::{self, Script};
 
 static FORMS: Known = Known::new(&LEGAL_FORMS);
+static FIRST_WORDS: FirstWords = FirstWords::new(&LEGAL_FORMS);
 
 /// Most words of a form.
 const LONGEST_FORM: usize = 6;
@@ -42,7 +43,7 @@ pub(in crate::normalize) fn split_form<'t>(
 
 /// Whether a form may begin with a folded word.
 pub(in crate::normalize) fn begins_form(word: &str) -> bool {
-    LEGAL_FORMS.begins(word)
+    if find::holds(word, ' ') { LEGAL_FORMS.begins(word) } else { FIRST_WORDS.has(word) }
 }
 
 /// Places where words begin.

@@ -44,8 +44,8 @@ pub(super) enum Reading {
     Unbracketed,
 }
 
-/// The number in a text of digits and plain signs alone, as most are; none where it may be several, or
-/// ends as numbers of spreadsheets do.
+/// The number in a text of digits, plain signs and single spaces alone, as most are; none where it may be
+/// several, or ends as numbers of spreadsheets do.
 pub(super) fn plain(text: &str) -> Option<Typed<'_>> {
     let (mut plus, mut digits, mut start) = (false, Digits::NONE, None);
     let mut before = 0;
@@ -53,6 +53,7 @@ pub(super) fn plain(text: &str) -> Option<Typed<'_>> {
         match byte {
             b'0'..=b'9' => digits.push(byte),
             b'/' if before == b' ' => return None,
+            b' ' if matches!(before, 0 | b' ') => return None,
             b' ' | b'-' | b'(' | b')' | b'/' | b'.' => {}
             b'+' if start.is_none() => plus = true,
             _ => return None,
@@ -64,7 +65,7 @@ pub(super) fn plain(text: &str) -> Option<Typed<'_>> {
     }
     let count = digits.all().len();
     let body = text.get(start?..)?;
-    let is_whole = (1..MOST).contains(&count) && !text.ends_with(".0");
+    let is_whole = (1..MOST).contains(&count) && before != b' ' && !text.ends_with(".0");
     is_whole.then_some(Typed { plus, digits, count, body, ..Typed::default() })
 }
 

@@ -1,0 +1,254 @@
+//! Names as most are: words of letters with one capital each, titles before them, initials between them, a
+//! comma behind the family name.
+//!
+//! Does: see that no word is anything but a title or a name, then ask `order` as the general road does.
+//! Does not: read particles, credentials, capitals throughout, or a family name that stands first without a
+//! comma.
+
+use super::super::clean::{Clean, Context};
+use super::super::noise::{self, Noise};
+use super::super::organization;
+use super::super::parts::Parts;
+use super::NAME_BYTES;
+use super::compound::given_width;
+use super::culture::Culture;
+use super::order::{self, Split};
+use super::parse::titles;
+use super::shape::{
+    ALNUM, CYRILLIC, FIRST_BYTE, GREEK, INITIAL, LATIN, LETTER, LOWER, NEXT_BYTE, POINT, UPPER,
+    is_vietnamese, of_script, wide,
+};
+use super::word::Word;
+use crate::data::NAME_WORDS;
+use crate::data::lexicon::role;
+use crate::text::letter::Letter;
+use crate::text::line::Line;
+use crate::vocabulary::{ChangeCode, Kind, Part};
+
+/// Most words.
+const WORDS: usize = 5;
+/// What a word may be that is a name and nothing else.
+const NAMES: u32 = role::GIVEN
+    | role::FAMILY
+    | role::ES
+    | role::MAC
+    | role::PAIR
+    | role::WESTERN
+    | role::HU
+    | role::VN
+    | role::VN_GIVEN
+    | role::CN
+    | role::CN_GIVEN
+    | role::KR
+    | role::KR_GIVEN
+    | role::JP
+    | role::JP_GIVEN;
+/// A letter alone is no credential and no form of a company, where another word stands last.
+const INITIALS: u32 = NAMES | role::CREDENTIAL | role::FORM;
+/// What a title may be, beside a name.
+const TITLES: u32 = NAMES | role::PREFIX | role::FIRST | role::DEGREE;
+/// Most bytes of a name.
+const LONGEST: usize = 40;
+
+/// Where the words stand, in the text and folded.
+#[derive(Default)]
+struct Scan {
+    folded: Line,
+    spans: [(usize, usize, usize, usize); WORDS],
+    shapes: [u32; WORDS],
+    count: usize,
+    /// How many words stand before the comma.
+    comma: Option<usize>,
+    /// The shapes of letters beyond ASCII.
+    wide: u32,
+}
+
+/// What the general road would say of such a name.
+pub(in crate::normalize) fn quick(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    let scan = Scan::of(raw).filter(|_| context.own.is_none())?;
+    let folded = scan.folded.text();
+    let words = scan.words(raw, folded)?;
+    let words = words.get(..scan.count)?;
+    let is_form = scan.wide != 0 && organization::begins_form(words.first()?.folded);
+    if is_form || noise::of_folded(kind, raw, folded) != Noise::None {
+        return None;
+    }
+    let culture = Culture::of(context);
+    let titles = titles(words, culture);
+    if !words.iter().skip(titles).all(is_name) {
+        return None;
+    }
+    match (kind, scan.comma) {
+        (Kind::Name, None) => in_order(raw, raw.into(), words, titles, culture),
+        (_, _) if titles > 0 => None,
+        (Kind::Name, Some(family)) => family_first(raw, words, family, culture),
+        (_, Some(_)) => None,
+        (_, None) => Some(Clean::quick(raw, raw.into(), ChangeCode::Case)),
+    }
+}
+
+fn is_name(word: &Word<'_>) -> bool {
+    let is_initial = word.is_initial();
+    word.roles & !(if is_initial { INITIALS } else { NAMES }) == 0 && (is_initial || !word.has(POINT))
+}
+
+impl Scan {
+    fn of(raw: &str) -> Option<Self> {
+        if raw.len() > LONGEST {
+            return None;
+        }
+        let mut scan = Self::default();
+        let mut rest = raw;
+        while !rest.is_empty() {
+            rest = scan.word(raw, rest)?;
+        }
+        // A capital alone says nothing of the case.
+        let shapes = scan.shapes.get(..scan.count)?;
+        let may_be_bytes = scan.wide & (FIRST_BYTE | NEXT_BYTE) == FIRST_BYTE | NEXT_BYTE;
+        shapes.last().is_some_and(|last| last & LOWER != 0 && !may_be_bytes).then_some(scan)
+    }
+
+    /// Reads a word and the space behind it; gives what is left.
+    fn word<'t>(&mut self, raw: &'t str, rest: &'t str) -> Option<&'t str> {
+        if self.count > 0 {
+            self.folded.push(b' ');
+        }
+        let (start, from) = (raw.len() - rest.len(), self.folded.bytes().len());
+        let (mut at, mut shape) = (start, LETTER | ALNUM);
+        let bytes = raw.as_bytes();
+        loop {
+            let first = at == start;
+            match *bytes.get(at).unwrap_or(&b' ') {
+                b'a'..=b'z' if first => return None,
+                byte @ b'a'..=b'z' => {
+                    self.folded.push(byte);
+                    shape |= LOWER | LATIN;
+                }
+                byte @ b'A'..=b'Z' if first => {
+                    self.folded.push(byte | 0x20);
+                    shape |= UPPER | LATIN;
+                }
+                b' ' | b',' if shape & LOWER != 0 => break,
+                b'.' if shape & LOWER != 0 && bytes.get(at + 1) == Some(&b' ') => {
+                    shape |= POINT;
+                    at += 1;
+                    break;
+                }
+                b' ' if at == start + 1 => {
+                    shape |= INITIAL;
+                    break;
+                }
+                b'.' if at == start + 1 && matches!(bytes.get(at + 1), Some(b' ')) => {
+                    shape |= INITIAL | POINT;
+                    at += 1;
+                    break;
+                }
+                0x80.. => {
+                    let c = raw.get(at..)?.chars().next()?;
+                    let of = self.letter(c, first)?;
+                    shape |= of;
+                    self.wide |= of;
+                    at += 1;
+                }
+                _ => return None,
+            }
+            at += 1;
+        }
+        if shape & LATIN != 0 && shape & (GREEK | CYRILLIC) != 0 {
+            return None;
+        }
+        *self.spans.get_mut(self.count)? = (start, at, from, self.folded.bytes().len());
+        *self.shapes.get_mut(self.count)? = shape;
+        self.count += 1;
+        let mut behind = raw.get(at..)?;
+        if let Some(after) = behind.strip_prefix(',') {
+            if self.comma.replace(self.count).is_some() {
+                return None;
+            }
+            behind = after;
+        }
+        match behind.strip_prefix(' ') {
+            Some(more) if !more.is_empty() => Some(more),
+            None if behind.is_empty() && self.comma != Some(self.count) => Some(""),
+            _ => None,
+        }
+    }
+
+    /// A Latin, Greek or Cyrillic letter of two bytes.
+    fn letter(&mut self, c: char, first: bool) -> Option<u32> {
+        let letter = Letter::of(c);
+        let is_read = matches!(c, 'À'..='ӿ') && letter.is_settled() && !is_vietnamese(c);
+        if !is_read || !(if first { letter.is_upper() } else { letter.is_lower() }) {
+            return None;
+        }
+        self.folded.add(letter.plain()?.encode_utf8(&mut [0; 4]).as_bytes());
+        let of_script = of_script(c) & (LATIN | GREEK | CYRILLIC);
+        (of_script != 0).then_some(of_script | wide(letter) | if first { UPPER } else { LOWER })
+    }
+
+    /// The words, where none may be anything but a name.
+    fn words<'t>(&self, raw: &'t str, all: &'t str) -> Option<[Word<'t>; WORDS]> {
+        let mut words = [Word::default(); WORDS];
+        let of = words.iter_mut().zip(&self.spans).zip(&self.shapes).take(self.count);
+        for (at, ((word, span), shape)) in of.enumerate() {
+            let (text, folded) = (raw.get(span.0..span.1)?, all.get(span.2..span.3)?);
+            let roles = NAME_WORDS.roles(folded);
+            // Degrees with a space in them: Ph. D., at law.
+            if roles & !(TITLES | INITIALS) != 0 || matches!(folded, "ph" | "at") {
+                return None;
+            }
+            let segment = usize::from(self.comma.is_some_and(|comma| at >= comma));
+            *word = Word { text, folded, roles, shape: *shape, segment };
+        }
+        Some(words)
+    }
+}
+
+/// Titles, given names, the family name last, and no doubt about it.
+fn in_order(
+    raw: &str,
+    value: Box<str>,
+    words: &[Word<'_>],
+    titles: usize,
+    culture: Culture,
+) -> Option<Clean> {
+    let (prefix, names) = words.split_at_checked(titles)?;
+    let split = order::split(names, true, culture);
+    let is_plain = split == Split::given_first(split.given.1, split.family.0, names.len());
+    (names.len() > 1 && is_plain).then(|| {
+        let widths = [split.given.1, split.family.0 - split.given.1, names.len() - split.family.0];
+        let parts = [Part::Given, Part::Middle, Part::Family].into_iter().zip(widths);
+        let mut clean = Clean::quick(raw, value, ChangeCode::Parts);
+        clean.parts = Parts::with_room(NAME_BYTES);
+        let (mut at, mut rest) = (0, words);
+        for (part, width) in std::iter::once((Part::Prefix, prefix.len())).chain(parts) {
+            let (of_part, others) = rest.split_at_checked(width).unwrap_or_default();
+            let room: usize = of_part.iter().map(|word| word.text.len() + 1).sum();
+            if let Some(text) = clean.value.get(at..(at + room).saturating_sub(1)).filter(|_| room > 0) {
+                clean.parts.push(part, text);
+            }
+            (at, rest) = (at + room, others);
+        }
+        clean
+    })
+}
+
+/// Family, Given Middle: read again, it is what was put in order.
+fn family_first(raw: &str, words: &[Word<'_>], family: usize, culture: Culture) -> Option<Clean> {
+    let (family, behind) = words.split_at_checked(family)?;
+    let first =
+        family.first().filter(|first| !first.is_only_given() && !first.is(role::VN) && family.len() == 1)?;
+    let mut ordered = [Word::default(); WORDS];
+    for (place, word) in ordered.iter_mut().zip(behind.iter().chain(family)) {
+        *place = Word { segment: 0, ..*word };
+    }
+    let ordered = ordered.get(..words.len())?;
+    let given = given_width(behind, culture, 0);
+    let split = order::split(ordered, true, culture);
+    let is_same = split == Split::given_first(given, behind.len(), words.len());
+    if !is_same || titles(behind, culture) > 0 || behind.iter().any(|word| word.folded == first.folded) {
+        return None;
+    }
+    let value = super::word::join(ordered).into_boxed_str();
+    in_order(raw, value, ordered, 0, culture)
+}
