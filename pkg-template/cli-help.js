@@ -5,7 +5,7 @@ export const OPTIONS = {
   id: { parse: { type: "string" }, value: "COLUMN", says: "the column that names a record (default: row numbers)" },
   schema: { parse: { type: "string" }, value: "FILE", says: "what the columns mean, as JSON; replaces guesses" },
   "no-train": { parse: { type: "boolean" }, says: "the shipped model as it is, not fitted to these records" },
-  model: { parse: { type: "string" }, value: "MODEL", says: "person, organization, or a model.json of ours or Splink's (default: each pair as what it is)" },
+  model: { parse: { type: "string" }, value: "MODEL", says: "person, organization, household, or a model.json of ours or Splink's (default: each pair as what it is)" },
   country: { parse: { type: "string" }, value: "CC", says: "country of rows that name none, as ISO 3166-1: DE, US, JP" },
   "date-order": { parse: { type: "string" }, value: "ORDER", says: "dmy, mdy or ymd, for dates that nothing settles" },
   pivot: { parse: { type: "string" }, value: "YEAR", says: "two-digit years below it are of this century (default: by --as-of)" },

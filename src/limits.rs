@@ -54,6 +54,8 @@ pub const FIND_LIMIT: usize = 1_000;
 pub const CONSENT_ENTRIES: usize = 10_000;
 /// Rows of one of the caller's own tables.
 pub const TABLE_ROWS: usize = 10_000;
+/// Rows of the caller's own population.
+pub const POPULATION_ROWS: usize = 200_000;
 /// Bytes of one text in a row of the caller's own tables.
 pub const TABLE_TEXT_BYTES: usize = 256;
 /// Names beside the first in a row of the caller's own nicknames.

@@ -376,7 +376,10 @@ impl LevelWeight {
             (f64::from(count) + self.u * BLEND_RECORDS) / (records + BLEND_RECORDS)
         };
         match frequency {
-            TermFrequency::Full => libm::log2(self.u / share(count, aspect)),
+            TermFrequency::Full => {
+                let known = terms.known_share(aspect, term);
+                libm::log2(self.u / known.unwrap_or_else(|| share(count, aspect)))
+            }
             TermFrequency::Generic => {
                 libm::log2(self.u / share(count.saturating_sub(OWN_RECORDS), aspect)).min(0.0)
             }

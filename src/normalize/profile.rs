@@ -429,6 +429,21 @@ impl Terms {
         self.dictionaries.get(aspect as usize).map_or(0, |dictionary| dictionary.count(term))
     }
 
+    /// The share of a term among all who have one, where the caller knows it.
+    #[must_use]
+    pub fn known_share(&self, aspect: Aspect, term: u32) -> Option<f64> {
+        let kind = match aspect {
+            Aspect::Given => Kind::NameGiven,
+            Aspect::Middle => Kind::NameMiddle,
+            Aspect::Family => Kind::NameFamily,
+            Aspect::Organization => Kind::Organization,
+            Aspect::Locality => Kind::AddressLocality,
+            Aspect::Postcode => Kind::AddressPostcode,
+            _ => return None,
+        };
+        self.own.as_ref()?.share_of(kind, self.text(aspect, term))
+    }
+
     /// How many records say anything about the aspect.
     #[must_use]
     pub fn records(&self, aspect: Aspect) -> u32 {

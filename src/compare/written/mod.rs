@@ -129,10 +129,11 @@ impl<'s> Beside<'s> {
     }
 }
 
-/// The share of the records which speak of the aspect that hold a term.
+/// The share of a term, as the caller knows it, else of the records that speak of the aspect.
 fn share(terms: &Terms, aspect: Aspect, term: u32) -> Option<f64> {
     let (count, records) = (terms.count(aspect, term), terms.records(aspect));
-    (count > 0).then(|| f64::from(count) / f64::from(records))
+    let counted = || (count > 0).then(|| f64::from(count) / f64::from(records));
+    terms.known_share(aspect, term).or_else(counted)
 }
 
 impl Expr {

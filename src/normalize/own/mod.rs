@@ -1,4 +1,5 @@
-//! Tables that the caller brings: mail providers, legal forms, forms of given names, words for a street.
+//! Tables that the caller brings: mail providers, legal forms, forms of given names, words for a street, and how
+//! frequent values are among all people.
 //!
 //! Does: answer before the tables of `data/` do, in one country or in all.
 //! Does not: stay anywhere: it is a handle that travels with the options, and with a resolver into its
@@ -8,6 +9,8 @@ mod read;
 
 use super::Context;
 use crate::text::interner::Interner;
+use crate::text::json::Json;
+use crate::vocabulary::Kind;
 use std::sync::Arc;
 
 /// Rows of the caller, to be shared: a clone is a handle.
@@ -22,7 +25,7 @@ use std::sync::Arc;
 /// # Ok::<(), selfsame::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct OwnTables(Arc<[Rows; 4]>);
+pub struct OwnTables(Arc<[Rows; 5]>);
 
 /// The tables in the order of a snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub(super) enum Of {
     Nickname,
     /// Folded word → its spelling and marks, as in `data/street-words.tsv`.
     StreetType,
+    /// Folded value → its share of all who have one; by its kind where the others name a country.
+    Population,
 }
 
 /// The rows of one table by their key.
@@ -93,6 +98,14 @@ impl OwnTables {
     pub(super) fn share(&self, left: &str, right: &str) -> bool {
         let rows = |name| self.rows(Of::Nickname).map_or(&[] as &[Meaning], |rows| rows.of(name));
         rows(left).iter().any(|one| rows(right).iter().any(|other| one.text == other.text))
+    }
+
+    /// The share of a folded value of a kind, where the caller knows it.
+    #[must_use]
+    pub fn share_of(&self, kind: Kind, text: &str) -> Option<f64> {
+        let meanings = self.rows(Of::Population)?.of(text);
+        let known = meanings.iter().find(|meaning| meaning.country == kind.as_str())?;
+        Json::Number(known.text.clone()).number()
     }
 
     /// Every meaning: number of its table, key, country, text.

@@ -5,23 +5,25 @@
 use super::{Of, OwnTables};
 use crate::data::{STREET_WORDS, country_shown};
 use crate::error::{Error, Result};
-use crate::limits::{TABLE_NAMES, TABLE_ROWS, TABLE_TEXT_BYTES};
+use crate::limits::{POPULATION_ROWS, TABLE_NAMES, TABLE_ROWS, TABLE_TEXT_BYTES};
+use crate::normalize::address::locality_key;
 use crate::normalize::email::is_domain;
 use crate::normalize::latin::romanized;
 use crate::schema::known_key;
 use crate::text::case::lower;
 use crate::text::fold::fold;
 use crate::text::json::Json;
-use crate::vocabulary::ErrorCode;
+use crate::vocabulary::{ErrorCode, Kind};
 
 /// The tables.
-const TABLES: &[&str] = &["providers", "legalForms", "nicknames", "streetTypes"];
+const TABLES: &[&str] = &["providers", "legalForms", "nicknames", "streetTypes", "population"];
 /// The keys of their rows.
-const KEYS: [&[&str]; 4] = [
+const KEYS: [&[&str]; 5] = [
     &["domain", "class", "ignoreDots", "plusTags", "hyphenTags", "canonical"],
     &["text", "form", "country", "place"],
     &["name", "nicknames"],
     &["written", "full", "country"],
+    &["kind", "value", "share"],
 ];
 
 /// Whose the mailboxes of a domain are, as the signs of `data/mail-domains.tsv`.
@@ -63,9 +65,10 @@ impl OwnTables {
 
     fn read(&mut self, list: &Json, table: &str, keys: &[&'static str]) -> Result<()> {
         let rows = list.list().ok_or_else(|| invalid("A table must be a list of rows."))?;
-        if rows.len() > TABLE_ROWS {
+        let most = if table == "population" { POPULATION_ROWS } else { TABLE_ROWS };
+        if rows.len() > most {
             let error = Error::new(ErrorCode::TableTooLarge, "The table has too many rows.");
-            return Err(error.with("limitRows", TABLE_ROWS));
+            return Err(error.with("limitRows", most));
         }
         for (at, given) in rows.iter().enumerate() {
             let known = known(given, keys);
@@ -80,7 +83,8 @@ impl OwnTables {
             "providers" => row.provider(self),
             "legalForms" => row.legal_form(self),
             "nicknames" => row.nickname(&at.to_string(), self),
-            _ => row.street_type(self),
+            "streetTypes" => row.street_type(self),
+            _ => row.share(self),
         }
         let message = "A row of a table lacks a key, or has there what it may not.";
         row.fault.map_or(Ok(()), |(code, key)| Err(Error::new(code, message).with("key", key)))
@@ -187,6 +191,27 @@ impl<'j> Row<'j> {
             let other = self.sound("nicknames", other);
             own.add(Of::Nickname, &romanized(fold(other)), "", row);
         }
+    }
+
+    /// The value as records are compared by it.
+    fn share(&mut self, own: &mut OwnTables) {
+        let (kind, value) = (self.required("kind"), self.required("value"));
+        let key = match Kind::parse(kind) {
+            Some(Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::Organization) => {
+                romanized(fold(value))
+            }
+            Some(Kind::AddressLocality) => locality_key(value),
+            Some(Kind::AddressPostcode) => fold(value).chars().filter(|c| *c != ' ').collect(),
+            _ => String::new(),
+        };
+        if key.is_empty() {
+            self.object(ErrorCode::TableInvalid, "kind");
+        }
+        let share = self.given.get("share");
+        if !share.and_then(Json::number).is_some_and(|share| 0.0 < share && share < 1.0) {
+            self.object(ErrorCode::TableInvalid, "share");
+        }
+        own.add(Of::Population, &key, kind, share.and_then(Json::said).unwrap_or_default());
     }
 
     /// Both words are spelled as the full one is.

@@ -186,3 +186,38 @@ fn what_is_restored_is_what_was_there() {
     own.entries().for_each(|(table, key, country, text)| again.restore(table, key, country, text));
     assert!(own.entries().eq(again.entries()) && own.entries().count() == 3);
 }
+
+#[test]
+fn the_share_of_a_value_counts_as_records_are_compared_by_it() {
+    let mut terms = Terms::default();
+    terms.bring(Some(own(r#"{ "population": [
+        { "kind": "name.family", "value": "MÜLLER", "share": 0.009 },
+        { "kind": "address.postcode", "value": "SW1A 2AA", "share": 1e-6 },
+        { "kind": "address.locality", "value": "London", "share": 0.13 }
+    ] }"#)));
+    let mut share = |aspect, text: &str| {
+        let term = terms.intern(aspect, text);
+        terms.known_share(aspect, term)
+    };
+    assert_eq!(share(Aspect::Family, "muller"), Some(0.009));
+    assert_eq!(share(Aspect::Given, "muller"), None);
+    assert_eq!(share(Aspect::Family, "meier"), None);
+    assert_eq!(share(Aspect::Postcode, "sw1a2aa"), Some(1e-6));
+    assert_eq!(share(Aspect::Locality, "london"), Some(0.13));
+}
+
+#[test]
+fn a_share_that_is_none_is_refused_by_its_place() {
+    for (row, key) in [
+        (r#"{ "kind": "email", "value": "a@b.is", "share": 0.1 }"#, "kind"),
+        (r#"{ "kind": "name.family", "value": "Berg" }"#, "share"),
+        (r#"{ "kind": "name.family", "value": "Berg", "share": 0 }"#, "share"),
+        (r#"{ "kind": "name.family", "value": "Berg", "share": 1 }"#, "share"),
+        (r#"{ "kind": "name.family", "value": "Berg", "share": "0.1" }"#, "share"),
+        (r#"{ "kind": "name.family", "share": 0.1 }"#, "value"),
+    ] {
+        let error = OwnTables::parse(&format!(r#"{{ "population": [{row}] }}"#)).unwrap_err();
+        let told: Vec<&str> = error.details.iter().map(|(_, fact)| fact.as_str()).collect();
+        assert_eq!(told, [key, "1", "population"], "{row}");
+    }
+}

@@ -4,6 +4,7 @@ mod accuracy;
 mod boundary;
 mod command_line;
 mod find;
+mod households;
 mod metrics;
 mod million;
 mod oracles;
@@ -23,6 +24,7 @@ const BENCHES: &[Row] = &[
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
     ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
+    ("households", "who lives together, on made-up people: PEOPLE --seed S", households::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     (
         "million",

@@ -9,8 +9,8 @@
 
 mod misses;
 mod report;
-mod resolve;
-mod score;
+pub mod resolve;
+pub mod score;
 mod sets;
 
 use crate::shell::{Done, about, fast, say};
