@@ -24,6 +24,12 @@ const SETTLED: f64 = 0.000_5;
 pub(super) const SEEN_BEFORE: f64 = 5.0;
 /// Bits that the prior may move.
 const PRIOR_MOVES: f64 = 6.0;
+/// Dependences that are fitted at most.
+const GROUPS: usize = 8;
+/// Pairs of a dependence that count as seen before.
+const SHARES_BEFORE: f64 = 50.0;
+/// Bits that what a dependence has to spare may move.
+const SPARE_MOVES: f64 = 6.0;
 /// Records below which too few different ones meet by chance.
 pub(super) const FEWEST_RECORDS: usize = 500;
 /// Expected matches below which there is nothing to learn from.
@@ -96,6 +102,58 @@ pub struct FitReport {
     pub labels: Option<[f64; 2]>,
 }
 
+/// What the pairs say that share a household (or a mailbox, …): how many are one customer.
+#[derive(Debug, Default)]
+struct Shares {
+    groups: [Share; GROUPS],
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    matches: f64,
+    others: f64,
+    /// Bits that were kept above the cap, over all pairs.
+    kept: f64,
+}
+
+impl Shares {
+    /// The probability of a vector that so many pairs have; they are counted where a dependence takes
+    /// something off, and the comparison that tells the people of one household apart was made.
+    fn weigh(&mut self, scorer: &Scorer, vector: Vector, pairs: f64) -> f64 {
+        let mut off = [0.0; GROUPS];
+        let probability = probability(scorer.weigh_groups(vector, &mut |group, excess| {
+            if let Some(slot) = off.get_mut(group) {
+                *slot = excess;
+            }
+        }));
+        let spoke = vector.level(0).is_some() && vector.entity() == Entity::Person;
+        for (share, off) in self.groups.iter_mut().zip(off).filter(|(_, off)| *off > 0.0 && spoke) {
+            share.matches += probability * pairs;
+            share.others += (1.0 - probability) * pairs;
+            share.kept += off * pairs;
+        }
+        probability
+    }
+
+    /// Moves what each dependence has to spare to what the pairs show, the less the fewer they are.
+    fn fit(&self, first: &Model, scorer: &Scorer, model: &mut Model) {
+        for ((share, first), dependence) in
+            self.groups.iter().zip(&first.dependences).zip(&mut model.dependences)
+        {
+            let pairs = share.matches + share.others;
+            if pairs <= 0.0 {
+                continue;
+            }
+            let kept = share.kept / pairs * first.keep / (1.0 - first.keep).max(0.01);
+            let odds = libm::log2((share.matches + 1.0) / (share.others + 1.0));
+            let fitted = odds - scorer.prior() - scorer.single_out() - kept;
+            let weight = pairs / (pairs + SHARES_BEFORE);
+            let moves = within((fitted - first.spare) * weight, -SPARE_MOVES, SPARE_MOVES);
+            dependence.spare = first.spare + moves;
+        }
+    }
+}
+
 /// A model on its way.
 #[derive(Debug)]
 pub struct Fit {
@@ -149,8 +207,9 @@ impl Fit {
     pub fn round(&mut self) -> bool {
         let scorer = Scorer::new(&self.model, self.records).with_prior(self.round.prior);
         let mut next = Round { number: self.round.number + 1, ..Round::default() };
+        let mut shares = Shares::default();
         for (vector, pairs) in &self.met.counts {
-            let probability = probability(scorer.weigh(*vector));
+            let probability = shares.weigh(&scorer, *vector, *pairs);
             next.matches += probability * pairs;
             next.undecided += if (0.1..0.9).contains(&probability) { probability * pairs } else { 0.0 };
             next.counts.add(*vector, probability * pairs);
@@ -160,7 +219,8 @@ impl Fit {
             others.add(*vector, (1.0 - probability(scorer.weigh(*vector))) * pairs);
         }
         let before = Before::Model { seen: SEEN_BEFORE };
-        let model = estimate(&self.first, &next.counts, &others, before);
+        let mut model = estimate(&self.first, &next.counts, &others, before);
+        shares.fit(&self.first, &scorer, &mut model);
         next.change = step(&self.model, &model);
         next.prior = self.prior(next.matches);
         (self.model, self.round) = (model, next);

@@ -165,6 +165,11 @@ impl Scorer {
         self.prior
     }
 
+    /// Bits that single out one record among all.
+    pub(super) const fn single_out(&self) -> f64 {
+        self.single_out
+    }
+
     /// Bits at which a pair is the same customer.
     #[must_use]
     pub const fn match_weight(&self) -> f64 {
@@ -260,14 +265,20 @@ impl Scorer {
                 u: level.u,
             });
         }
-        entity.cap(total, &weights, self.single_out, |group, excess| {
-            each(&|| Addend::bare(&group.name, -excess))
+        entity.cap(total, &weights, self.single_out, &mut |group, excess| {
+            let name = entity.groups.get(group).map_or("", |group| &group.name);
+            each(&|| Addend::bare(name, -excess));
         })
     }
 
     /// The weight of a vector of levels, as if no value were rare or common.
     #[must_use]
     pub fn weigh(&self, vector: Vector) -> f64 {
+        self.weigh_groups(vector, &mut |_, _| {})
+    }
+
+    /// The same; `each` is told which dependence, by its place in the model, takes off how much.
+    pub(super) fn weigh_groups(&self, vector: Vector, each: &mut dyn FnMut(usize, f64)) -> f64 {
         let mut weights = [0.0; 16];
         let mut total = self.prior;
         let entity = self.of(vector.entity());
@@ -277,7 +288,7 @@ impl Scorer {
                 total += *slot;
             }
         }
-        entity.cap(total, &weights, self.single_out, |_, _| {})
+        entity.cap(total, &weights, self.single_out, each)
     }
 }
 
@@ -311,17 +322,17 @@ impl Weights {
         mut total: f64,
         weights: &[f64],
         single_out: f64,
-        mut each: impl FnMut(&Group, f64),
+        each: &mut dyn FnMut(usize, f64),
     ) -> f64 {
         let (mut taken, mut taken_from) = (0.0, 0);
-        for group in &self.groups {
+        for (at, group) in self.groups.iter().enumerate() {
             // What a group took off is off one that shares members with it, too.
             let off = if taken_from & group.members != 0 { taken } else { 0.0 };
             let excess = group.excess(weights, single_out, off);
             if excess > 0.0 {
                 total -= excess;
                 (taken, taken_from) = (taken + excess, taken_from | group.members);
-                each(group, excess);
+                each(at, excess);
             }
         }
         total

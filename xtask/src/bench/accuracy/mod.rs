@@ -1,10 +1,11 @@
-//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE] [--shipped]`: how right
-//! clusters are at the default threshold.
+//! `cargo xtask bench accuracy [SET…] [--write] [--misses N] [--model FILE] [--shipped]
+//! [--file FILE TRUTH]…`: how right clusters are at the default threshold.
 //!
 //! Does: hides what tells the truth, resolves each set that is on this machine through the pipeline,
 //! counts pairs over all true pairs, fails where a set misses its bar. `--write` puts the table into
 //! BENCHMARKS.md, `--misses N` prints up to N wrong pairs of each sort with their reasons, `--model`
-//! measures another model, `--shipped` the shipped one without fitting it to the records.
+//! measures another model, `--shipped` the shipped one without fitting it to the records, `--file F.csv TRUTH`
+//! a file of one's own, in which records of one customer have one value in the column TRUTH.
 //! Does not: tune anything.
 
 mod misses;
@@ -79,6 +80,7 @@ fn request(args: &[String]) -> Result<Request, String> {
                 let number = args.next().and_then(|text| text.parse().ok());
                 request.misses = number.ok_or("--misses needs a number")?;
             }
+            "--file" => request.sets.push(own(&mut args)?),
             name => request.sets.push(SETS.iter().find(|set| set.name == name).ok_or_else(|| unknown(name))?),
         }
     }
@@ -92,6 +94,12 @@ fn request(args: &[String]) -> Result<Request, String> {
         }
     }
     Ok(request)
+}
+
+/// Sets are named once for all; one more lives as long as the command.
+fn own<'a>(args: &mut impl Iterator<Item = &'a String>) -> Result<&'static Set, String> {
+    let mut text = || args.next().map(|text| &*text.clone().leak()).ok_or("--file needs a file and a column");
+    Ok(Box::leak(Box::new(Set::own(text()?, text()?))))
 }
 
 fn model(path: &str) -> Result<Model, String> {

@@ -182,6 +182,11 @@ pub struct Loaded {
 }
 
 impl Set {
+    /// A file that is no set of the table.
+    pub fn own(file: &'static str, truth: &'static str) -> Self {
+        Self { name: file, files: vec![file].leak(), truth: Truth::Column(truth), ..PLAIN }
+    }
+
     fn paths(&self) -> Vec<PathBuf> {
         let folder = match self.truth {
             Truth::File => root().join("www/sample"),
