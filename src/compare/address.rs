@@ -68,8 +68,10 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
     if left.locality != NONE && left.locality == right.locality {
         return Some(Outcome { level: 1, term: Some((Aspect::Locality, left.locality)), rarity: 0.0 });
     }
-    let spoken = postcodes.is_some() || localities.is_some() || (left.region != NONE && right.region != NONE);
-    spoken.then_some(())?;
+    let spoken = postcodes.is_some() || localities.is_some();
+    // That both are in one state, and more is not known of one of them, says next to nothing.
+    let other_region = left.region != NONE && right.region != NONE && !same_region;
+    (spoken || other_region).then_some(())?;
     Outcome::level(match () {
         () if postcodes.is_some_and(|(a, b)| one_edit(a, b)) => 2,
         () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 3,

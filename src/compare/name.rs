@@ -1,7 +1,8 @@
 //! Given, middle and family names.
 //!
-//! Given and family name that stand in each other's field are one finding: both comparisons say
-//! `swapped`, and each carries half of its weight.
+//! Given and family name that stand in each other's field are one finding: the given names say
+//! `swapped`, and the family names nothing. What is a slip of another name, or swapped, says no more than
+//! the frequency of both forms leaves: two names that many bear are two names.
 
 use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides};
@@ -15,10 +16,15 @@ pub(super) const GIVEN: &[&str] =
 pub(super) const MIDDLE: &[&str] = &["exact", "initial", "similar", "different"];
 /// Levels of the family name.
 pub(super) const FAMILY: &[&str] =
-    &["exact", "close", "part", "sounds-alike", "swapped", "crossed", "similar", "different"];
+    &["exact", "close", "part", "sounds-alike", "crossed", "similar", "different"];
+
+/// Names that hold a slip, those of them that hold a certain one, and names that are swapped, of all names.
+const SLIPS: f64 = 0.07;
+const THIS_SLIP: f64 = 0.05;
+const SWAPS: f64 = 0.03;
 
 /// Levels of the generation: junior, senior.
-pub(super) const GENERATION: &[&str] = &["same", "different"];
+pub(super) const GENERATION: &[&str] = &["same", "one-sided", "different"];
 
 /// Judges the given names.
 pub(super) fn given(sides: &Sides) -> Option<Outcome> {
@@ -33,10 +39,12 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
         () if sides.terms.share_a_family(left, right) => 1,
-        () if similarity >= CLOSE || long_and_one_edit(a, b) => 2,
+        () if similarity >= CLOSE || long_and_one_edit(a, b) => {
+            return slip(sides, Aspect::Given, [left, right], 2);
+        }
         () if words_within(a, b) => 3,
         () if initial_of(a, b) => 4,
-        () if swapped(sides) => 5,
+        () if swapped(sides) => return in_the_other_field(sides, 5),
         () if alone_in_the_other_field(sides) => 6,
         () if similarity >= SIMILAR => 7,
         () => 8,
@@ -69,21 +77,51 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
     }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
-        () if similarity >= CLOSE || long_and_one_edit(a, b) => 1,
+        () if similarity >= CLOSE || long_and_one_edit(a, b) => {
+            return slip(sides, Aspect::Family, [left, right], 1);
+        }
         () if words_within(a, b) => 2,
         () if sides.terms.sound_alike(left, right) => 3,
-        () if swapped(sides) => 4,
-        () if alone_in_the_other_field(sides) => 5,
-        () if similarity >= SIMILAR => 6,
-        () => 7,
+        () if swapped(sides) => return None,
+        () if alone_in_the_other_field(sides) => 4,
+        () if similarity >= SIMILAR => 5,
+        () => 6,
     })
 }
 
-/// Judges the generations.
+/// Names that are a slip apart. Either somebody of the rarer name was met, or one of the more frequent with
+/// this slip in it.
+fn slip(sides: &Sides, aspect: Aspect, names: [u32; 2], level: u8) -> Option<Outcome> {
+    let shares = names.map(|name| sides.terms.share_of_others(aspect, name));
+    of_one_or_two(shares, SLIPS * THIS_SLIP, level, libm::log2(THIS_SLIP))
+}
+
+/// Names in each other's field. Either somebody was met whose names stand right as they are, or one whose
+/// names were swapped.
+fn in_the_other_field(sides: &Sides, level: u8) -> Option<Outcome> {
+    let both = |side: &Profile| {
+        let share = |aspect, name| sides.terms.share_of_others(aspect, name);
+        share(Aspect::Given, side.given) * share(Aspect::Family, side.family)
+    };
+    of_one_or_two([both(sides.left), both(sides.right)], SWAPS, level, 0.0)
+}
+
+/// What two forms say: the share of records that have the rarer one by themselves, and of those that
+/// have it by a mistake from the other one.
+fn of_one_or_two([a, b]: [f64; 2], mistakes: f64, level: u8, bits: f64) -> Option<Outcome> {
+    let rarity = bits - libm::log2(a.min(b) + mistakes * a.max(b));
+    Some(Outcome { level, term: None, rarity: rarity.max(f64::MIN_POSITIVE) })
+}
+
+/// Judges the generations. Where there is a junior there is a senior, who mostly is not called so.
 pub(super) fn generation(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.generation, sides.right.generation);
-    sides.texts(Aspect::Generation, left, right)?;
-    Outcome::level(u8::from(left != right))
+    Outcome::level(match () {
+        () if left == NONE && right == NONE => return None,
+        () if left == NONE || right == NONE => 1,
+        () if left == right => 0,
+        () => 2,
+    })
 }
 
 /// Names of an East Asian script and of another cannot be compared by their letters.

@@ -8,7 +8,7 @@
 //! one house have in common looks like matches to it. Nor does it draw pairs, or see a value: the frequency of values is weighed when pairs are scored.
 
 use super::model::Model;
-use super::score::{Scorer, probability};
+use super::score::{GROUPS, Scorer, probability};
 use super::train::{Before, LevelCounts, estimate};
 use super::within;
 use crate::compare::{Comparison, Vector, table};
@@ -24,12 +24,10 @@ const SETTLED: f64 = 0.000_5;
 pub(super) const SEEN_BEFORE: f64 = 5.0;
 /// Bits that the prior may move.
 const PRIOR_MOVES: f64 = 6.0;
-/// Dependences that are fitted at most.
-const GROUPS: usize = 8;
 /// Pairs of a dependence that count as seen before.
-const SHARES_BEFORE: f64 = 50.0;
+const SHARES_BEFORE: f64 = 20.0;
 /// Bits that what a dependence has to spare may move.
-const SPARE_MOVES: f64 = 6.0;
+const SPARE_MOVES: f64 = 10.0;
 /// Records below which too few different ones meet by chance.
 pub(super) const FEWEST_RECORDS: usize = 500;
 /// Expected matches below which there is nothing to learn from.
@@ -135,21 +133,22 @@ impl Shares {
         probability
     }
 
-    /// Moves what each dependence has to spare to what the pairs show, the less the fewer they are.
+    /// Moves what each dependence has to spare to what the pairs show; some count as seen before, at the odds
+    /// that it has now that those within it have moved.
     fn fit(&self, first: &Model, scorer: &Scorer, model: &mut Model) {
-        for ((share, first), dependence) in
-            self.groups.iter().zip(&first.dependences).zip(&mut model.dependences)
-        {
-            let pairs = share.matches + share.others;
-            if pairs <= 0.0 {
-                continue;
+        for (at, (share, first)) in self.groups.iter().zip(&first.dependences).enumerate() {
+            if let Some(dependence) = model.dependences.get_mut(at) {
+                dependence.spare = first.spare;
             }
+            let before = scorer.prior() + scorer.single_out() + model.spare().get(at).copied().unwrap_or(0.0);
+            let (share, likely) = (*share, probability(before) * SHARES_BEFORE);
+            let odds =
+                libm::log2((share.matches + likely) / (share.others + SHARES_BEFORE - likely).max(1e-9));
+            let pairs = share.matches + share.others + SHARES_BEFORE;
             let kept = share.kept / pairs * first.keep / (1.0 - first.keep).max(0.01);
-            let odds = libm::log2((share.matches + 1.0) / (share.others + 1.0));
-            let fitted = odds - scorer.prior() - scorer.single_out() - kept;
-            let weight = pairs / (pairs + SHARES_BEFORE);
-            let moves = within((fitted - first.spare) * weight, -SPARE_MOVES, SPARE_MOVES);
-            dependence.spare = first.spare + moves;
+            if let Some(dependence) = model.dependences.get_mut(at) {
+                dependence.spare += within(odds - before - kept, -SPARE_MOVES, SPARE_MOVES);
+            }
         }
     }
 }

@@ -69,7 +69,9 @@ pub struct Dependence {
     /// The comparisons, by name.
     pub comparisons: Vec<String>,
     /// Bits beyond those that outweigh the prior that they may say in full: the cap. Sharing a
-    /// household singles out a few people, not one, and so has none to spare.
+    /// household singles out a few people, not one, and so has none to spare. Where an earlier dependence
+    /// has some of the same comparisons and no other, the bits are beyond its cap: what the rest of them
+    /// may say of people of one household.
     pub spare: f64,
     /// The share of their joint weight that counts above the cap, 0 to 1.
     pub keep: f64,
@@ -112,6 +114,19 @@ pub struct Model {
 }
 
 impl Model {
+    /// What each dependence has to spare, that of the one within it included.
+    pub(super) fn spare(&self) -> Vec<f64> {
+        let mut spare: Vec<f64> = Vec::with_capacity(self.dependences.len());
+        for dependence in &self.dependences {
+            let is_within = |other: &Dependence| {
+                other.comparisons.iter().all(|comparison| dependence.comparisons.contains(comparison))
+            };
+            let within = self.dependences.iter().zip(&spare).filter(|(other, _)| is_within(other)).last();
+            spare.push(dependence.spare + within.map_or(0.0, |(_, spare)| *spare));
+        }
+        spare
+    }
+
     /// Both models of the package, that of organizations in that of persons: what is used if no other is
     /// named.
     ///

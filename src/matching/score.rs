@@ -20,6 +20,9 @@ const OWN_RECORDS: u32 = 20;
 /// Weights are kept in these bounds, so that no single level decides beyond all others.
 pub(super) const WEIGHT_BOUND: f64 = 30.0;
 
+/// Dependences of a model, at most.
+pub(super) const GROUPS: usize = 8;
+
 /// log2 odds to probability.
 #[must_use]
 pub fn probability(weight: f64) -> f64 {
@@ -297,16 +300,16 @@ impl Weights {
         let comparisons = Comparisons::of(model);
         let count = comparisons.len();
         let position = |name: &String| (0..count).find(|at| comparisons.name(*at) == name);
-        let groups = model.dependences.iter().map(|dependence| Group {
+        let groups = model.dependences.iter().zip(model.spare()).map(|(dependence, spare)| Group {
             name: dependence.name.clone(),
             members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
-            spare: dependence.spare,
+            spare,
             keep: dependence.keep,
         });
         let groups = groups.collect();
         let levels: Vec<Vec<LevelWeight>> =
             (0..count).map(|at| compile(model, comparisons.name(at))).collect();
-        let varies = |level: &LevelWeight| (level.weight, level.frequency.is_some());
+        let varies = |level: &LevelWeight| (level.weight, level.frequency == Some(TermFrequency::Full));
         let weights = levels.iter().map(|levels| levels.iter().map(varies).collect());
         let bounds = comparisons.table().map(|table| Bounds::new(table, weights));
         Self { entity: model.entity, comparisons, levels, bounds, groups }
@@ -324,14 +327,17 @@ impl Weights {
         single_out: f64,
         each: &mut dyn FnMut(usize, f64),
     ) -> f64 {
-        let (mut taken, mut taken_from) = (0.0, 0);
+        let mut taken = [(0u32, 0.0f64); GROUPS];
         for (at, group) in self.groups.iter().enumerate() {
-            // What a group took off is off one that shares members with it, too.
-            let off = if taken_from & group.members != 0 { taken } else { 0.0 };
+            // What a group took off is off one that holds all its members, too.
+            let within = taken.iter().filter(|(members, _)| *members & group.members == *members);
+            let off = within.map(|(_, excess)| excess).sum();
             let excess = group.excess(weights, single_out, off);
             if excess > 0.0 {
                 total -= excess;
-                (taken, taken_from) = (taken + excess, taken_from | group.members);
+                if let Some(slot) = taken.get_mut(at) {
+                    *slot = (group.members, excess);
+                }
                 each(at, excess);
             }
         }

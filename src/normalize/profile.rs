@@ -482,6 +482,16 @@ impl Terms {
         self.words.of(name)
     }
 
+    /// The share of the records that other people of a name may be expected to have. A name that is known
+    /// may be anybody's in a small file; one that is not, and was met once, is nobody else's.
+    #[must_use]
+    pub fn share_of_others(&self, aspect: Aspect, name: u32) -> f64 {
+        let is_known = self.families.get(name as usize).is_some_and(|families| !families.is_empty());
+        let before = if is_known && aspect == Aspect::Given { 1.0 } else { 0.05 };
+        let others = f64::from(self.count(aspect, name).saturating_sub(1)) + before;
+        others / (f64::from(self.records(aspect)) + 200.0)
+    }
+
     /// How much a word says about who bears it, in bits: rare ones more. What the file shows is
     /// blended with what is known of the word beforehand, so that a file of two records is no guide.
     #[must_use]
