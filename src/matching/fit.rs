@@ -20,10 +20,15 @@ use serde::Serialize;
 const ROUNDS: u32 = 30;
 /// It has settled when no m moves more than this.
 const SETTLED: f64 = 0.000_5;
+/// And no dependence has more bits to spare, or less, than before.
+const STILL: f64 = 0.2;
 /// Times that each level counts as seen before, at the probability of the first model.
 pub(super) const SEEN_BEFORE: f64 = 5.0;
 /// Bits that the prior may move.
 const PRIOR_MOVES: f64 = 6.0;
+/// The dependences that are fitted, from the first: what a household and its mailbox say. What twins share
+/// stays as it is, because no pair tells them from one person with another given name.
+const FITTED: usize = 2;
 /// Pairs of a dependence that count as seen before.
 const SHARES_BEFORE: f64 = 20.0;
 /// Bits that what a dependence has to spare may move.
@@ -146,7 +151,7 @@ impl Shares {
                 libm::log2((share.matches + likely) / (share.others + SHARES_BEFORE - likely).max(1e-9));
             let pairs = share.matches + share.others + SHARES_BEFORE;
             let kept = share.kept / pairs * first.keep / (1.0 - first.keep).max(0.01);
-            if let Some(dependence) = model.dependences.get_mut(at) {
+            if let Some(dependence) = model.dependences.get_mut(at).filter(|_| at < FITTED) {
                 dependence.spare += within(odds - before - kept, -SPARE_MOVES, SPARE_MOVES);
             }
         }
@@ -171,6 +176,8 @@ pub struct Fit {
 struct Round {
     number: u32,
     change: f64,
+    /// Bits that what a dependence has to spare moved.
+    moved: f64,
     prior: f64,
     matches: f64,
     undecided: f64,
@@ -221,9 +228,10 @@ impl Fit {
         let mut model = estimate(&self.first, &next.counts, &others, before);
         shares.fit(&self.first, &scorer, &mut model);
         next.change = step(&self.model, &model);
+        next.moved = moved(&self.model, &model);
         next.prior = self.prior(next.matches);
         (self.model, self.round) = (model, next);
-        self.round.change < SETTLED || self.round.number == ROUNDS
+        (self.round.change < SETTLED && self.round.moved < STILL) || self.round.number == ROUNDS
     }
 
     fn prior(&self, matches: f64) -> f64 {
@@ -285,6 +293,12 @@ fn step(from: &Model, to: &Model) -> f64 {
         model.comparisons.iter().flat_map(|one| &one.levels).map(|level| level.m).collect()
     };
     levels(from).into_iter().zip(levels(to)).fold(0.0, |most: f64, (a, b)| most.max((a - b).abs()))
+}
+
+/// The largest difference between what a dependence has to spare, in bits.
+fn moved(from: &Model, to: &Model) -> f64 {
+    let both = from.dependences.iter().zip(&to.dependences);
+    both.fold(0.0, |most: f64, (a, b)| most.max((a.spare - b.spare).abs()))
 }
 
 #[cfg(test)]
