@@ -600,6 +600,7 @@ export const words = {
     "prior": "Starting point: any two records",
     "household": "Shared household counted only once",
     "mailbox": "Shared household and mailbox counted only once",
+    "twins": "Date of birth that twins of one household share",
     "name.given": "Given name",
     "name.middle": "Middle name",
     "name.family": "Family name",

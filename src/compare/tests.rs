@@ -53,6 +53,7 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("name.family", "name.family=weber", "name.family=koch", "different"),
         ("name.family", "name.family=шевченко", "name.family=shevchenko", "exact"),
         ("name.suffix", "name.suffix=jun.", "name.suffix=Sr", "different"),
+        ("name.suffix", "name.given=anna name.suffix=jun.", "name.given=anna", "one-sided"),
         ("gender", "name.prefix=frau", "gender=female", "same"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-04-03", "day-month-swapped"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-03-05", "one-digit"),
@@ -150,6 +151,31 @@ fn a_side_that_says_nothing_is_no_level() {
         assert_eq!(level(comparison.name, "", "name.given=anna email=a@x.de"), None, "{}", comparison.name);
     }
     assert_eq!(level("identifier", "id.national=5304218", "id.vat=5304218"), None);
+}
+
+#[test]
+fn names_in_each_others_field_are_one_finding() {
+    let (left, right) = ("name.given=berg name.family=anna", "name.given=anna name.family=berg");
+    assert_eq!(level("name.family", left, right), None);
+}
+
+/// How rare the model may take it that a record has the other name, in bits.
+fn rarity_of_a_slip(others: usize) -> f64 {
+    let mut terms = Terms::default();
+    let names = ["christian", "christina"].map(|name| profile(&mut terms, &["name.given=", name].concat()));
+    let mut population = crate::matching::Population::default();
+    *population.terms_mut() = terms;
+    for _ in 0..=others {
+        names.iter().for_each(|name| drop(population.add(name)));
+    }
+    let sides = Sides { terms: population.terms(), left: &names[0], right: &names[1] };
+    let given = PERSON.iter().find(|one| one.name == "name.given").unwrap();
+    given.judge(&sides).unwrap().rarity
+}
+
+#[test]
+fn two_names_that_many_bear_are_hardly_a_slip() {
+    assert!(rarity_of_a_slip(0) > rarity_of_a_slip(50) + 3.0);
 }
 
 #[test]

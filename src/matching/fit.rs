@@ -17,7 +17,7 @@ use crate::vocabulary::{Entity, TrainingDoubt};
 use serde::Serialize;
 
 /// Rounds after which the fitting ends, settled or not.
-const ROUNDS: u32 = 30;
+const ROUNDS: u32 = 60;
 /// It has settled when no m moves more than this.
 const SETTLED: f64 = 0.000_5;
 /// And no dependence has more bits to spare, or less, than before.
@@ -138,21 +138,22 @@ impl Shares {
         probability
     }
 
-    /// Moves what each dependence has to spare to what the pairs show; some count as seen before, at the odds
-    /// that it has now that those within it have moved.
-    fn fit(&self, first: &Model, scorer: &Scorer, model: &mut Model) {
-        for (at, (share, first)) in self.groups.iter().zip(&first.dependences).enumerate() {
-            if let Some(dependence) = model.dependences.get_mut(at) {
-                dependence.spare = first.spare;
-            }
-            let before = scorer.prior() + scorer.single_out() + model.spare().get(at).copied().unwrap_or(0.0);
-            let (share, likely) = (*share, probability(before) * SHARES_BEFORE);
-            let odds =
-                libm::log2((share.matches + likely) / (share.others + SHARES_BEFORE - likely).max(1e-9));
+    /// Moves what each dependence has to spare half-way to what the pairs show (the whole way, it might swing
+    /// to and fro); some count as seen before, at the odds that it has now that those within it have moved.
+    fn fit(&self, first: &Model, last: &Model, scorer: &Scorer, model: &mut Model) {
+        for (at, share) in self.groups.iter().enumerate().take(FITTED) {
+            let spare = |model: &Model| model.dependences.get(at).map_or(0.0, |one| one.spare);
+            let (shipped, now) = (spare(first), spare(last));
+            let Some(all) = model.spare().get(at).copied() else { return };
+            let before = scorer.prior() + scorer.single_out() + all;
+            let likely = probability(before) * SHARES_BEFORE;
+            let others = share.others + SHARES_BEFORE - likely;
+            let odds = libm::log2((share.matches + likely) / others.max(1e-9));
             let pairs = share.matches + share.others + SHARES_BEFORE;
-            let kept = share.kept / pairs * first.keep / (1.0 - first.keep).max(0.01);
-            if let Some(dependence) = model.dependences.get_mut(at).filter(|_| at < FITTED) {
-                dependence.spare += within(odds - before - kept, -SPARE_MOVES, SPARE_MOVES);
+            if let Some(dependence) = model.dependences.get_mut(at) {
+                let kept = share.kept / pairs * dependence.keep / (1.0 - dependence.keep).max(0.01);
+                let moves = within(odds - before - kept, -SPARE_MOVES, SPARE_MOVES);
+                dependence.spare = (now + shipped + moves) / 2.0;
             }
         }
     }
@@ -226,7 +227,7 @@ impl Fit {
         }
         let before = Before::Model { seen: SEEN_BEFORE };
         let mut model = estimate(&self.first, &next.counts, &others, before);
-        shares.fit(&self.first, &scorer, &mut model);
+        shares.fit(&self.first, &self.model, &scorer, &mut model);
         next.change = step(&self.model, &model);
         next.moved = moved(&self.model, &model);
         next.prior = self.prior(next.matches);
@@ -366,6 +367,28 @@ mod tests {
             Model::shipped().unwrap().comparison("email"),
             "nobody spoke of it"
         );
+    }
+
+    /// What a household has to spare, fitted to so many pairs of one home with the same given name, and
+    /// with another one.
+    fn household(same: u32, other: u32) -> f64 {
+        let at = |name: &str| PERSON.iter().position(|one| one.name == name).unwrap() * 4;
+        let shared = ["name.family", "phone", "address.street", "address.area"];
+        let home = shared.iter().fold(0u64, |packed, name| packed | 1 << at(name));
+        let different = PERSON[0].levels.len() as u64;
+        let mut fit = Fit::new(Model::shipped().unwrap(), 1_000);
+        fit.meet(Vector(home | 1), f64::from(same));
+        fit.meet(Vector(home | different), f64::from(other));
+        while !fit.round() {}
+        fit.model.dependences[0].spare
+    }
+
+    #[test]
+    fn how_often_one_home_is_one_person_is_learned_from_the_file() {
+        let (register, mixed, families) = (household(500, 10), household(300, 300), household(100, 500));
+        assert!(register > 3.0 && families < -1.5, "{register} {families}");
+        assert!(mixed.abs() < 1.0, "{mixed}");
+        assert!(household(1, 1).abs() < 0.5, "two pairs show nothing");
     }
 
     #[test]

@@ -121,7 +121,7 @@ impl Model {
             let is_within = |other: &Dependence| {
                 other.comparisons.iter().all(|comparison| dependence.comparisons.contains(comparison))
             };
-            let within = self.dependences.iter().zip(&spare).filter(|(other, _)| is_within(other)).last();
+            let within = self.dependences.iter().zip(&spare).rfind(|(other, _)| is_within(other));
             spare.push(dependence.spare + within.map_or(0.0, |(_, spare)| *spare));
         }
         spare

@@ -320,13 +320,7 @@ impl Weights {
     }
 
     /// Takes off what dependent comparisons say too much; `each` is told what a group loses.
-    fn cap(
-        &self,
-        mut total: f64,
-        weights: &[f64],
-        single_out: f64,
-        each: &mut dyn FnMut(usize, f64),
-    ) -> f64 {
+    fn cap(&self, mut total: f64, weights: &[f64], single_out: f64, each: &mut dyn FnMut(usize, f64)) -> f64 {
         let mut taken = [(0u32, 0.0f64); GROUPS];
         for (at, group) in self.groups.iter().enumerate() {
             // What a group took off is off one that holds all its members, too.
