@@ -166,7 +166,9 @@ fn rarity_of_a_slip(others: usize) -> f64 {
     let mut population = crate::matching::Population::default();
     *population.terms_mut() = terms;
     for _ in 0..=others {
-        names.iter().for_each(|name| drop(population.add(name)));
+        for name in &names {
+            population.add(name);
+        }
     }
     let sides = Sides { terms: population.terms(), left: &names[0], right: &names[1] };
     let given = PERSON.iter().find(|one| one.name == "name.given").unwrap();
