@@ -185,6 +185,8 @@ def train(folder, people="150"):
     write(f"{folder}/records.json", rows)
     for name, comparisons in DESIGNS.items():
         model = trained(rows, comparisons)
+        # Drawn anew at every run; the rest is the same.
+        model.pop("linker_uid", None)
         write(f"{folder}/{name}.model.json", model)
         write(f"{folder}/{name}.pairs.json", scored(rows, model))
 
