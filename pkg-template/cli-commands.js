@@ -80,7 +80,7 @@ const resolve = (line) =>
     const report = join(out, "report.html");
     await writeAll([...FILES.map((name) => [join(out, name), result.fileChunks(name)]), [report, [await page(result)]]], signal);
     if (line.json) print(json({ ...result.summary, out }));
-    else if (!line.quiet) print(`${told(result.summary)}\nSee ${report}\n`);
+    else if (!line.quiet) print(`${told(result.summary)}\n${hint(result.assessment, line)}See ${report}\n`);
   });
 
 const counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
@@ -88,6 +88,13 @@ const counted = (count, one, several) => `${count} ${count === 1 ? one : several
 const told = ({ records, customers, duplicates, reviews, corrected, doubtful }) =>
   `${counted(records, "record is", "records are")} ${counted(customers, "customer", "customers")}: ${counted(duplicates, "record shares its customer", "records share theirs")}, ${counted(reviews, "pair is", "pairs are")} for a person to look at.
 ${counted(corrected, "value was", "values were")} put right, ${counted(doubtful, "is", "are")} doubtful.`;
+
+/** What would have made more of the input: a country, where many telephone numbers are of none. */
+function hint({ totals }, { country }) {
+  const lost = totals.issues.find(({ code }) => code === "phone.country-unknown")?.count ?? 0;
+  if (country || lost * 10 < totals.records) return "";
+  return `${counted(lost, "telephone number names", "telephone numbers name")} no country: --country DE reads them as German, and so on.\n`;
+}
 
 /** The report for people; its words are loaded only where one is written. */
 async function page({ assessment }) {

@@ -207,6 +207,43 @@ fn the_outputs_have_the_columns_of_the_contract() {
 }
 
 #[test]
+fn each_source_names_its_records_by_its_own_ids_or_else_by_its_rows() {
+    let (crm, shop) = (
+        "ID,Name,Email\n7,Ada Lovelace,ada@example.com\n8,Eve Poe,\n",
+        "Name,Email\nAda Lovelace,ada@example.com\n",
+    );
+    let twice = "ID,Name,Email\n7,Ada Lovelace,ada@example.com\n7,Eve Poe,e@example.com\n";
+    let names = |files: &[(&str, &str)]| {
+        let resolution = resolve(files, Options::default(), 10);
+        let ids: Vec<String> =
+            (0..resolution.records() as u32).map(|record| resolution.record_id(record)).collect();
+        ids.join(" ")
+    };
+    assert_eq!(names(&[("crm.csv", crm)]), "7 8");
+    assert_eq!(names(&[("crm.csv", crm), ("shop.csv", shop)]), "crm.csv/7 crm.csv/8 shop.csv#1");
+    assert_eq!(names(&[("crm.csv", crm), ("b.csv", crm)]), "crm.csv/7 crm.csv/8 b.csv/7 b.csv/8");
+    assert_eq!(names(&[("twice.csv", twice)]), "twice.csv#1 twice.csv#2");
+    let told = Options { id_column: Some("ID".to_owned()), ..Options::default() };
+    let resolution = resolve(&[("twice.csv", twice)], told, 10);
+    assert!(text(&resolution, Output::Records).lines().nth(1).unwrap().ends_with(",7"), "the ids stay");
+}
+
+#[test]
+fn addresses_and_numbers_that_a_record_or_a_customer_has_besides_stand_in_a_column_of_their_own() {
+    let rows = "Name,Email,E-Mail,Phone\nAda Lovelace,ada@example.com,a@example.org,+493012345678\n";
+    let alone = resolve(&[("a.csv", rows)], Options::default(), 10);
+    let table = text(&alone, Output::Customers);
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[0], "customer_id,records,name.given,name.family,email,email.others,phone");
+    assert_eq!(lines[1], "C1,1,Ada,Lovelace,ada@example.com,a@example.org,+493012345678");
+    let second = "Name,Email,Phone\nAda Lovelace,ada@example.com,+493087654321\n";
+    let joined = resolve(&[("a.csv", rows), ("b.csv", second)], Options::default(), 10);
+    let customers = text(&joined, Output::Customers);
+    assert!(customers.contains("phone.others") && customers.contains("+493087654321"), "{customers}");
+    assert!(!text(&joined, Output::Records).contains("phone.others"));
+}
+
+#[test]
 fn linking_joins_across_sources_only_and_one_to_one() {
     let twice = "first name,last name,email\nAda,Lovelace,ada@example.com\nAda,Lovelace,ada@example.com\n";
     let options = Options { link: true, ..Options::default() };

@@ -138,6 +138,36 @@ fn columns_are_read_beside_each_other() {
 }
 
 #[test]
+fn the_two_names_of_sap_are_family_and_given_name() {
+    let kinds = |text: &str| of_file(text).fields.iter().map(|field| field.kind.as_str()).collect::<Vec<_>>();
+    let sap = "Name 1;Name 2\nMüller;Hans\nGroß;Sabine\nWeiß Maschinenbau GmbH;& Co. KG\n";
+    assert_eq!(kinds(sap), ["name.family", "name.given"]);
+    assert_eq!(kinds("Name 1;Name 2\nAda Lovelace;Babbage\nEve Poe;Hopper\n"), ["name", "name"]);
+}
+
+#[test]
+fn short_numbers_behind_a_street_are_house_numbers() {
+    let brazil = of_file(
+        "Endereço;Número;Bairro;Cidade\nAv. Paulista;1578;Bela Vista;São Paulo\nR. da Bahia;s/n;Centro;Belo Horizonte\nR. A;12 B;Centro;Rio\n",
+    );
+    let kinds: Vec<_> =
+        brazil.fields.iter().map(|field| (field.kind.as_str(), field.group.as_str())).collect();
+    let address = ["address.street", "address.street", "address.unit", "address.locality"];
+    assert_eq!(kinds, address.map(|kind| (kind, "")));
+    assert_eq!(brazil.fields[1].part, Some(Part::Number));
+    assert_ne!(of_file("Street,zq\nMain St,10115\nElm St,10117\n").fields[1].part, Some(Part::Number));
+}
+
+#[test]
+fn one_letter_again_and_again_is_neither_a_yes_nor_a_sex() {
+    for value in ["1", "x", "v", "m"] {
+        assert!(!matches!(of_values("zq", &[value, value, ""]).kind, Kind::Flag | Kind::Gender), "{value}");
+    }
+    assert_eq!(of_values("zq", &["1", "0", "1"]).kind, Kind::Flag);
+    assert_eq!(of_values("zq", &["m", "f", "m"]).kind, Kind::Gender);
+}
+
+#[test]
 fn two_columns_of_one_kind_are_both_kept_and_told_apart() {
     let fields = of_headers(&["Email", "Work Email", "email_2", "e-mail", "Phone", "Mobile", "Fax"]);
     let groups: Vec<(&str, &str)> =

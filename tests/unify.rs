@@ -90,6 +90,17 @@ fn the_record_that_was_changed_last_speaks_before_a_longer_value() {
 }
 
 #[test]
+fn what_is_written_with_capitals_survives_what_is_newer_and_all_small() {
+    let columns = &[("company", Kind::Organization), ("note", Kind::Text), ("updated", Kind::Timestamp)];
+    let rows: &[&[&str]] =
+        &[&["Bright Oak", "Call first", "2024-01-01"], &["bright oak", "moved", "2025-01-01"]];
+    let shelves = [shelf("a", columns, rows)];
+    let customer = one(&shelves);
+    assert_eq!((customer.get("organization"), customer.get("note")), (Some("Bright Oak"), Some("moved")));
+    assert_eq!(rule(&customer, "organization"), SurvivorshipRule::MostComplete);
+}
+
+#[test]
 fn of_addresses_the_latest_survives_and_of_names_the_most_frequent() {
     let columns = &[
         ("last", Kind::NameFamily),

@@ -19,6 +19,10 @@ const OFFERED: usize = 8;
 
 /// The key of a record in some system: the system knows what it means, so it stays as it is.
 pub(super) fn key(text: &str) -> Draft {
+    // Shopify and others keep spreadsheets from rounding a long number by an apostrophe before it.
+    if let Some(number) = text.strip_prefix('\'').filter(|number| digits::all(number)) {
+        return key(number).change(ChangeCode::Format);
+    }
     let draft = Draft::of(text);
     let upper = text.to_ascii_uppercase();
     let known = schemes().iter().filter(|scheme| scheme.is_of('k')).find(|scheme| {

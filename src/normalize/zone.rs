@@ -78,7 +78,7 @@ fn push_part(part: &str, zone: &mut String) -> Option<()> {
     Some(())
 }
 
-/// `+1`, `UTC+01:00`, `GMT-0330` as `±hh:mm`; the farthest are −12:00 and +14:00.
+/// `+1`, `1`, `UTC+01:00`, `GMT-0330` as `±hh:mm`; the farthest are −12:00 and +14:00.
 fn offset(text: &str) -> Option<String> {
     let head =
         text.get(..3).filter(|head| head.eq_ignore_ascii_case("utc") || head.eq_ignore_ascii_case("gmt"));
@@ -86,7 +86,8 @@ fn offset(text: &str) -> Option<String> {
     let (sign, number) = rest
         .strip_prefix('+')
         .map(|rest| ('+', rest))
-        .or_else(|| rest.strip_prefix(['-', '−']).map(|rest| ('-', rest)))?;
+        .or_else(|| rest.strip_prefix(['-', '−']).map(|rest| ('-', rest)))
+        .or_else(|| (head.is_none() && rest.len() < 3 && !rest.is_empty()).then_some(('+', rest)))?;
     let (hours, minutes) = match number.split_once(':') {
         Some(parts) => parts,
         None if number.len() == 4 => number.split_at_checked(2)?,

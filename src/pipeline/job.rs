@@ -7,7 +7,7 @@ use super::labels::{Judged, judged};
 use super::memo::FactsMemo;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
-use super::told::{Told, id_column, repeated};
+use super::told::{Told, id_column};
 use super::training::Training;
 use crate::classify;
 use crate::consent;
@@ -248,8 +248,9 @@ impl Job {
         facts.schema = schema::infer(&columns);
         self.told.apply(&mut facts.schema);
         classify::categorize(&mut facts.schema);
-        facts.id_column = id_column(source, &facts.schema, self.options.id_column.as_deref())?;
-        facts.facts.notes.extend(repeated(source, &facts.schema, facts.id_column));
+        let (named, note) = id_column(source, &facts.schema, self.options.id_column.as_deref())?;
+        facts.id_column = named;
+        facts.facts.notes.extend(note);
         facts.consent = consent::Columns::new(&facts.schema);
         Ok(Work::Understand { table: table + 1 })
     }

@@ -42,18 +42,6 @@ impl SourceFacts {
     }
 }
 
-/// How a record is named in the outputs, so that no two have the same name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Naming {
-    /// By its id: no two records of any source share one.
-    Id,
-    /// By its source and its id: no two records of one source share one.
-    SourceAndId,
-    /// By its source and its row.
-    #[default]
-    SourceAndRow,
-}
-
 /// Records, customers and pairs of one run.
 #[derive(Debug)]
 pub struct Resolution {
@@ -71,7 +59,8 @@ pub struct Resolution {
     pub(super) tally: Tally,
     pub(super) clusters: Clusters,
     pub(super) assessment: Assessment,
-    naming: Naming,
+    /// Whether the ids alone name the records: all have one, and no two the same.
+    by_id: bool,
 }
 
 impl Resolution {
@@ -89,7 +78,7 @@ impl Resolution {
             tally: Tally::default(),
             clusters: Clusters::default(),
             assessment: Assessment::default(),
-            naming: Naming::default(),
+            by_id: false,
         }
     }
 
@@ -195,26 +184,17 @@ impl Resolution {
 
     /// Decides how records are named; the id columns must be known.
     pub(super) fn name_records(&mut self) {
-        let ids = |resolution: &Self| -> Option<Vec<usize>> {
-            resolution.sources.iter().map(|source| source.id_column).collect()
-        };
-        self.naming = match ids(self) {
-            None => Naming::SourceAndRow,
-            Some(columns) => {
-                let columns =
-                    columns.iter().zip(&self.tables).filter_map(|(column, table)| table.columns.get(*column));
-                let within = columns.clone().all(|column| column.values.len() == column.ids.len());
-                let mut seen = Interner::default();
-                let texts = columns
-                    .flat_map(|column| (0..column.values.len() as u32).map(|id| column.values.text(id)));
-                let across = within && texts.zip(0..).all(|(text, at)| seen.intern(text) == at);
-                match (across, within) {
-                    (true, _) => Naming::Id,
-                    (false, true) => Naming::SourceAndId,
-                    (false, false) => Naming::SourceAndRow,
-                }
+        let mut seen = Interner::default();
+        let mut ids = 0;
+        for (source, table) in self.sources.iter().zip(&self.tables) {
+            let column = source.id_column.and_then(|column| table.columns.get(column));
+            let Some(column) = column else { return };
+            for id in 0..column.values.len() as u32 {
+                seen.intern(column.values.text(id));
             }
-        };
+            ids += column.values.len();
+        }
+        self.by_id = seen.len() == ids;
     }
 
     /// The raw id of a record in its source; empty where there is no id column.
@@ -226,16 +206,17 @@ impl Resolution {
         column.map_or("", |column| column.text(record.row as usize))
     }
 
-    /// The name of a record in the outputs: its id where that names one record of all inputs, else its
-    /// source and its id, else its source and its row.
+    /// The name of a record in the outputs: its id where all have one and no two the same, else its source
+    /// and its id, else its source and its row.
     #[must_use]
     pub fn record_id(&self, record: u32) -> String {
         let record = self.locate(record);
         let source = self.source_name(record.table);
-        match self.naming {
-            Naming::Id => self.source_id(record).to_owned(),
-            Naming::SourceAndId => [source, "/", self.source_id(record)].concat(),
-            Naming::SourceAndRow => [source, "#", &(record.row + 1).to_string()].concat(),
+        let has_id = self.sources.get(record.table as usize).is_some_and(|source| source.id_column.is_some());
+        match (self.by_id, has_id) {
+            (true, _) => self.source_id(record).to_owned(),
+            (false, true) => [source, "/", self.source_id(record)].concat(),
+            (false, false) => [source, "#", &(record.row + 1).to_string()].concat(),
         }
     }
 

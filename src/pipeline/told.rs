@@ -39,25 +39,31 @@ impl Told {
     }
 }
 
-/// The column that names a record: the one the caller names, else the first of kind `id` in which no
-/// two records say the same.
-pub(super) fn id_column(table: &Table, schema: &Schema, told: Option<&str>) -> Result<Option<usize>> {
-    if let Some(told) = told {
-        let found = table.columns.iter().position(|column| column.header == told);
+/// The column that names a record, the one the caller names, else the first of kind `id`, in which no two
+/// records say the same; and what there is to say where none does.
+pub(super) fn id_column(
+    table: &Table,
+    schema: &Schema,
+    told: Option<&str>,
+) -> Result<(Option<usize>, Option<InputNote>)> {
+    let told = told.map(|told| {
         let unknown = || {
             Error::new(ErrorCode::SchemaUnknownColumn, "the id column does not exist").with("column", told)
         };
-        return found.map(Some).ok_or_else(unknown);
-    }
-    Ok(ids(schema).find(|column| repeats(table, *column) == 0))
+        table.columns.iter().position(|column| column.header == told).ok_or_else(unknown)
+    });
+    let asked: Vec<usize> = match told {
+        Some(told) => vec![told?],
+        None => ids(schema).collect(),
+    };
+    let named = asked.iter().copied().find(|column| repeats(table, *column) == 0);
+    Ok((named, asked.first().filter(|_| named.is_none()).map(|first| repeated(table, *first))))
 }
 
-/// That the column of ids does not name each record; of several, the first is spoken of.
-pub(super) fn repeated(table: &Table, schema: &Schema, named: Option<usize>) -> Option<InputNote> {
-    let column = named.or_else(|| ids(schema).next())?;
-    let count = repeats(table, column) as u64;
+/// That a column of ids does not name each record.
+fn repeated(table: &Table, column: usize) -> InputNote {
     let code = NoteCode::IdRepeated.as_str().to_owned();
-    (count > 0).then(|| InputNote { code, row: None, column: Some(column as u32 + 1), count })
+    InputNote { code, row: None, column: Some(column as u32 + 1), count: repeats(table, column) as u64 }
 }
 
 fn ids(schema: &Schema) -> impl Iterator<Item = usize> + '_ {

@@ -8,7 +8,7 @@ use super::values;
 use super::{Field, by_header::Reading};
 use crate::text::case::lower;
 use crate::text::find::find;
-use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
+use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 
 /// Applies the rules; `readings` are what the names say, one a field.
 pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns: &[SampleColumn<'_>]) {
@@ -16,7 +16,9 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     name_beside_given_name(fields, columns);
     title_beside_job_title(fields);
     mailing_status(fields);
+    number_behind_street(fields, columns);
     beside_their_like(fields, columns);
+    given_behind_family(fields, columns);
     lone_births(fields, columns);
     names_of_organizations(fields, columns);
 }
@@ -122,6 +124,44 @@ fn beside_their_like(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
             *field = Field::new(&field.header, *kind, 0.5, &format!("beside {beside}"));
         }
     }
+}
+
+/// "Endereço, Número": short numbers in a column that says nothing, right behind the street.
+fn number_behind_street(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let is_street = |field: &Field| field.kind == Kind::AddressStreet && field.part.is_none();
+    if fields.iter().any(|field| field.part == Some(Part::Number)) {
+        return;
+    }
+    let Some(at) = fields.iter().position(is_street).map(|street| street + 1) else { return };
+    let fits = columns.get(at).is_some_and(|column| values::are_house_numbers(&column.values));
+    if let Some(field) = fields.get_mut(at).filter(|field| fits && field.reason == "none") {
+        let beside = Field::new(&field.header, Kind::AddressStreet, 0.5, "beside address.street");
+        *field = Field { part: Some(Part::Number), ..beside };
+    }
+}
+
+/// "Name 1, Name 2" of SAP and its like: the family name, and behind it the given name.
+fn given_behind_family(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let names: Vec<usize> = (0..fields.len()).filter(|at| is_name(fields.get(*at))).collect();
+    let ([family, given], false) = (names.as_slice(), has(fields, &[Kind::NameGiven, Kind::NameFamily]))
+    else {
+        return;
+    };
+    let are_given =
+        |at: &usize| columns.get(*at).is_some_and(|column| values::are_given_names(&column.values));
+    if !are_given(given) || are_given(family) {
+        return;
+    }
+    for (at, kind) in [(family, Kind::NameFamily), (given, Kind::NameGiven)] {
+        if let Some(field) = fields.get_mut(*at) {
+            field.kind = kind;
+            field.reason.push_str(" values:name.given");
+        }
+    }
+}
+
+fn is_name(field: Option<&Field>) -> bool {
+    field.is_some_and(|field| field.kind == Kind::Name && field.reason != "given")
 }
 
 /// The one column of dates, if they are those of births.

@@ -113,6 +113,18 @@ pub(super) fn are_figures(values: &[&str]) -> bool {
     !values.is_empty() && values.iter().all(|value| value.len() == length && is_figures(value))
 }
 
+/// Whether the values are house numbers, which are short and not all of one length as postal codes are.
+pub(super) fn are_house_numbers(values: &[&str]) -> bool {
+    let values = filled(values);
+    let is_one = |text: &str| text.len() < 7 && text.starts_with(|c: char| c.is_ascii_digit());
+    !values.is_empty() && !are_figures(&values) && share(&values, is_one) >= 0.6
+}
+
+/// Whether enough values are given names.
+pub(super) fn are_given_names(values: &[&str]) -> bool {
+    share(&filled(values), is_given_name) >= 0.4
+}
+
 /// Whether names are of shops and firms: enough say so, and more than are names of people.
 pub(super) fn are_organizations(values: &[&str]) -> bool {
     let values = filled(values);

@@ -181,7 +181,8 @@ fn numbered<'a>(cell: &Cell<'a>, cells: &[Cell<'a>]) -> Cow<'a, str> {
 fn street(clean: &Clean) -> Cow<'_, str> {
     match (clean.part(Part::Street), clean.part(Part::Number)) {
         (Some(street), Some(number)) => {
-            joined(number, street, find(&clean.value, number) < find(&clean.value, street)).into()
+            let at = find(&clean.value, number).zip(find(&clean.value, street));
+            joined(number, street, at.is_some_and(|(number, street)| number < street)).into()
         }
         (Some(only), None) | (None, Some(only)) => only.into(),
         (None, None) => "".into(),

@@ -61,6 +61,9 @@ impl<'a> Slot<'a> {
     pub(super) fn keys(&self, views: &[SourceView<'_>]) -> Vec<Cow<'a, str>> {
         let mut kinds: Vec<Kind> =
             views.iter().zip(&self.columns).flat_map(|(view, columns)| kinds_of(view, columns)).collect();
+        // The parts of a name or an address are values of their own, those of a telephone number are not.
+        let any = self.label.is_some() || matches!(self.manner, Manner::Name | Manner::Address);
+        kinds.retain(|kind| any || *kind == self.kind);
         sort(&mut kinds);
         kinds.dedup();
         kinds.truncate(if self.label.is_some() { 1 } else { usize::MAX });

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Said};
 use super::slot::Manner;
 use super::sources::Sources;
+use crate::text::case::{self, Casing};
 use crate::text::fold::fold;
 use crate::text::order::sort_by;
 use crate::vocabulary::{Kind, Status, SurvivorshipRule};
@@ -24,6 +25,8 @@ pub(super) struct Stand<'c, 'a> {
 struct Merit<'a> {
     trust: u8,
     fullness: u8,
+    /// Not all in small letters, where that is a habit of haste: names of firms, titles, towns.
+    is_careful: bool,
     /// Of times: the value itself.
     time: Time<'a>,
     changed: &'a str,
@@ -96,6 +99,7 @@ fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>, moves: bool) -> (Ordering, Surv
     let rounds = [
         (a.merit.trust.cmp(&b.merit.trust), MostValid),
         (a.merit.fullness.cmp(&b.merit.fullness), MostComplete),
+        (a.merit.is_careful.cmp(&b.merit.is_careful), MostComplete),
         (a.merit.time.cmp(&b.merit.time), a.merit.time.rule()),
         (if moves { recency } else { Ordering::Equal }, MostRecent),
         ((a.sources.len(), a.records).cmp(&(b.sources.len(), b.records)), MostFrequent),
@@ -137,6 +141,7 @@ fn merit<'c, 'a: 'c>(sources: &Sources<'a>, manner: Manner, candidate: &'c Candi
     Merit {
         trust: candidate.parts.iter().map(trust).min().unwrap_or(0),
         fullness: fullness(manner, candidate),
+        is_careful: candidate.parts.iter().all(is_careful),
         time: match manner {
             Manner::Latest => Time::Latest(value),
             Manner::Earliest => Time::Earliest(Reverse(value)),
@@ -176,7 +181,16 @@ impl Completeness {
 }
 
 fn is_worded(kind: Kind) -> bool {
-    kind <= Kind::Department || (Kind::Address..=Kind::AddressCountry).contains(&kind) || kind == Kind::Text
+    is_titled(kind) || kind == Kind::Text
+}
+
+/// Names, organizations, addresses: what is written with capitals.
+fn is_titled(kind: Kind) -> bool {
+    kind <= Kind::Department || (Kind::Address..=Kind::AddressCountry).contains(&kind)
+}
+
+fn is_careful(said: &Said<'_>) -> bool {
+    !is_titled(said.kind) || case::of(&said.value) != Casing::Lower
 }
 
 fn trust(said: &Said<'_>) -> u8 {

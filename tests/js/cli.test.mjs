@@ -114,6 +114,13 @@ test("a model of Splink is a model", () => {
   assert.deepEqual([status, stderr], [0, ""]);
 });
 
+test("what the command says counts in plain words, and a country that is missing is asked for", () => {
+  const { stdout } = run(["resolve", "-", "--out", "said"], "Name,Phone\nAda Lovelace,030 901820\n");
+  assert.match(stdout, /^1 record is 1 customer: 0 records share theirs, 0 pairs are for a person to look at\./);
+  assert.match(stdout, /1 telephone number names no country: --country DE/);
+  assert.doesNotMatch(run(["resolve", "-", "--out", "said", "--country", "DE"], "Name,Phone\nAda Lovelace,030 901820\n").stdout, /names no country/);
+});
+
 test("standard input is an input", () => {
   const { status, stdout } = run(["resolve", "-", "--out", "piped", "--json"], CRM);
   assert.equal(status, 0);

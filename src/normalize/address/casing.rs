@@ -12,7 +12,12 @@ const SHORT: usize = 3;
 pub(super) fn recase(text: &str) -> String {
     let casing = case::of(text);
     let short = casing == Casing::Upper && text.chars().count() <= SHORT;
-    if short || !matches!(casing, Casing::Upper | Casing::Lower) { text.to_owned() } else { capitalize(text) }
+    // The letter of a house number (5 a) has no usual case.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).take(2).count();
+    if short || letters < 2 || !matches!(casing, Casing::Upper | Casing::Lower) {
+        return text.to_owned();
+    }
+    capitalize(text)
 }
 
 /// Every word with a capital; small words (am, de la, upon) stay small behind the first.

@@ -267,7 +267,9 @@ fn unknown(typed: &Typed) -> Draft {
         return Draft::nothing(IssueCode::PhoneLength);
     }
     let draft = Draft::of(typed.digits.text()).part(Part::Extension, &plain(typed.extension));
-    draft.issue(suggesting(typed, IssueCode::PhoneCountryUnknown))
+    draft
+        .issue(suggesting(typed, IssueCode::PhoneCountryUnknown))
+        .warning_if(is_run(typed.digits.all()), IssueCode::Repeated)
 }
 
 /// The issue, with the number that the digits are where they begin with a calling code, or with the
@@ -292,10 +294,12 @@ fn plain(extension: &str) -> String {
 
 /// One digit again and again, or counting from one end of the keys.
 fn is_repeated(typed: &Typed, number: &Number) -> bool {
-    let digits = number.national.all();
+    is_run(number.national.all()) || noise::is_run(typed.digits.all())
+}
+
+fn is_run(digits: &[u8]) -> bool {
     let is_counted = matches!(digits, [b'0' | b'1', ..] | [b'9', b'8', ..]) && noise::is_run(digits);
-    let is_one = digits.windows(2).all(|pair| pair.first() == pair.last());
-    is_one || is_counted || noise::is_run(typed.digits.all())
+    is_counted || digits.windows(2).all(|pair| pair.first() == pair.last())
 }
 
 /// One of the numbers that North America keeps free for films.
