@@ -92,7 +92,7 @@ ${counted(corrected, "value was", "values were")} put right, ${counted(doubtful,
 /** What would have made more of the input: a country, where many telephone numbers are of none. */
 function hint({ totals }, { country }) {
   const lost = totals.issues.find(({ code }) => code === "phone.country-unknown")?.count ?? 0;
-  if (country || lost * 10 < totals.records) return "";
+  if (country || lost === 0 || lost * 10 < totals.records) return "";
   return `${counted(lost, "telephone number names", "telephone numbers name")} no country: --country DE reads them as German, and so on.\n`;
 }
 
