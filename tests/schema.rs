@@ -142,6 +142,7 @@ fn the_two_names_of_sap_are_family_and_given_name() {
     let kinds = |text: &str| of_file(text).fields.iter().map(|field| field.kind.as_str()).collect::<Vec<_>>();
     let sap = "Name 1;Name 2\nMüller;Hans\nGroß;Sabine\nWeiß Maschinenbau GmbH;& Co. KG\n";
     assert_eq!(kinds(sap), ["name.family", "name.given"]);
+    assert!(of_file(sap).fields.iter().all(|field| field.group.is_empty()));
     assert_eq!(kinds("Name 1;Name 2\nAda Lovelace;Babbage\nEve Poe;Hopper\n"), ["name", "name"]);
 }
 

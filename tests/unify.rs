@@ -101,6 +101,29 @@ fn what_is_written_with_capitals_survives_what_is_newer_and_all_small() {
 }
 
 #[test]
+fn a_title_behind_a_salutation_is_of_the_same_name_and_a_zone_says_more_than_its_hours() {
+    let columns = &[
+        ("Anrede", Kind::NamePrefix),
+        ("Titel", Kind::NamePrefix),
+        ("Name", Kind::NameFamily),
+        ("GMTOFF", Kind::TimeZone),
+        ("TIMEZONE", Kind::TimeZone),
+    ];
+    let shelves = [shelf("a", columns, &[&["Herr", "Dr.", "Berg", "+01:00", "Europe/Paris"]])];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("name.prefix"), Some("Herr Dr."));
+    assert_eq!(customer.get("time-zone"), Some("Europe/Paris"));
+}
+
+#[test]
+fn an_address_that_differs_in_capitals_alone_is_no_other_address() {
+    let columns = &[("mail", Kind::Email), ("second", Kind::Email), ("third", Kind::Email)];
+    let shelves = [shelf("a", columns, &[&["ada@b.de", "Ada@b.de", "a@c.de"]])];
+    assert_eq!(one(&shelves).others("email"), "a@c.de");
+    assert_eq!(sources(&shelves).lists(false), ["email"]);
+}
+
+#[test]
 fn of_addresses_the_latest_survives_and_of_names_the_most_frequent() {
     let columns = &[
         ("last", Kind::NameFamily),

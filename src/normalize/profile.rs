@@ -655,7 +655,7 @@ fn say_value(
 ) {
     let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
     match field.kind {
-        Kind::Name if clean.has(IssueCode::NameIsOrganization) => {
+        Kind::Name | Kind::NameFamily if clean.has(IssueCode::NameIsOrganization) => {
             say(Aspect::Organization, &romanized(fold(split_form(value, context).0)));
         }
         Kind::Name => {

@@ -149,12 +149,15 @@ fn given_behind_family(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     };
     let are_given =
         |at: &usize| columns.get(*at).is_some_and(|column| values::are_given_names(&column.values));
-    if !are_given(given) || are_given(family) {
+    let firms = columns.get(*family).is_some_and(|column| values::are_mostly_organizations(&column.values));
+    if firms || !are_given(given) || are_given(family) {
         return;
     }
+    let group = fields.get(*family).map(|field| field.group.clone()).unwrap_or_default();
     for (at, kind) in [(family, Kind::NameFamily), (given, Kind::NameGiven)] {
         if let Some(field) = fields.get_mut(*at) {
             field.kind = kind;
+            field.group.clone_from(&group);
             field.reason.push_str(" values:name.given");
         }
     }

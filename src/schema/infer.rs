@@ -155,8 +155,9 @@ fn claim(field: &Field) -> String {
     [field.kind.as_str(), field.part.map_or("", Part::as_str), &field.group].join("\n")
 }
 
-/// Further lines of a street belong to one address and are not numbered.
+/// Further lines of a street belong to one address, a title behind a salutation to one name: they are not
+/// numbered.
 fn is_numbered(kind: Kind) -> bool {
     let contact = matches!(kind, Kind::Email | Kind::Phone | Kind::Organization | Kind::DateBirth);
-    kind != Kind::AddressUnit && (contact || is_name_or_address(kind))
+    !matches!(kind, Kind::AddressUnit | Kind::NamePrefix) && (contact || is_name_or_address(kind))
 }

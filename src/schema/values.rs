@@ -120,6 +120,11 @@ pub(super) fn are_house_numbers(values: &[&str]) -> bool {
     !values.is_empty() && !are_figures(&values) && share(&values, is_one) >= 0.6
 }
 
+/// Whether half of the names are of shops and firms.
+pub(super) fn are_mostly_organizations(values: &[&str]) -> bool {
+    share(&filled(values), is_business) >= 0.5
+}
+
 /// Whether enough values are given names.
 pub(super) fn are_given_names(values: &[&str]) -> bool {
     share(&filled(values), is_given_name) >= 0.4

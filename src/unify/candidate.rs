@@ -129,10 +129,16 @@ impl<'a> Candidate<'a> {
 }
 
 impl Said<'_> {
-    /// A second line of an address is a line more; what else is said twice, the first column decides.
+    /// A second line of an address is a line more, a title behind a salutation a title more (Herr, Dr.); what
+    /// else is said twice, the first column decides.
     fn append(&mut self, cell: &Cell<'_>, value: &str) {
-        if self.kind == Kind::AddressUnit && cell.field.kind == Kind::AddressUnit && *self.value != *value {
-            self.value = [&*self.value, ", ", value].concat().into();
+        let between = match self.kind {
+            Kind::AddressUnit => ", ",
+            Kind::NamePrefix => " ",
+            _ => return,
+        };
+        if cell.field.kind == self.kind && *self.value != *value {
+            self.value = [&*self.value, between, value].concat().into();
             self.display = self.value.clone();
         }
     }

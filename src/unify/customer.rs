@@ -107,12 +107,16 @@ impl Customer<'_> {
         self.survivor(key).map(|survivor| &*survivor.value)
     }
 
-    /// The further values of a key that the customer keeps, parted by `"; "`.
+    /// The further values of a key that the customer keeps, parted by `"; "`; one that differs in capitals
+    /// alone is the same address.
     #[must_use]
     pub fn others(&self, key: &str) -> String {
         let mut joined = String::new();
-        for other in self.survivor(key).into_iter().flat_map(|survivor| &survivor.alternatives) {
-            if other.kept {
+        let Some(survivor) = self.survivor(key) else { return joined };
+        let mut told = vec![&survivor.value];
+        for other in &survivor.alternatives {
+            if other.kept && !told.iter().any(|known| known.eq_ignore_ascii_case(&other.value)) {
+                told.push(&other.value);
                 joined.push_str(if joined.is_empty() { "" } else { "; " });
                 joined.push_str(&other.value);
             }

@@ -180,8 +180,9 @@ impl Completeness {
     }
 }
 
+/// The name of a time zone says more than hours from UTC.
 fn is_worded(kind: Kind) -> bool {
-    is_titled(kind) || kind == Kind::Text
+    is_titled(kind) || matches!(kind, Kind::Text | Kind::TimeZone)
 }
 
 /// Names, organizations, addresses: what is written with capitals.
