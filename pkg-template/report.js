@@ -199,10 +199,20 @@ function duplicates({ duplicates: found, masked }, say) {
   const body = html`<p class="soft">${say.t("whoIntro")}</p>
 <div class="charts">${sizesChart(found, say)}${weightsChart(found, say)}</div>
 ${oversize > 0 && html`<p class="small soft">${say.t("oversize", { n: say.n(oversize) })}</p>`}
+${rulesTable(found.blocks, say)}
 <p class="notice small">${say.t(masked ? "maskedNote" : "clearNote")}</p>
 ${groups.filter(([, list]) => list.length > 0).map(([head, list]) => html`<h3>${say.t(head)} <span class="soft small">${say.n(list.length)}</span></h3>
 ${list.map((example, at) => exampleDetails(example, at === 0, say))}`)}`;
   return { id: "duplicates", head: say.t("who"), body };
+}
+
+/** What each blocking rule brought, and what none may have. */
+function rulesTable({ rules = [], missed }, say) {
+  if (rules.length === 0) return null;
+  const rows = rules.map(({ rule, pairs, onlyPairs, links, onlyLinks }) => [rule, pairs, onlyPairs, links, onlyLinks]);
+  const heads = ["rule", "rulePairs", "ruleOnlyPairs", "ruleLinks", "ruleOnlyLinks"].map((head) => say.t(head));
+  return html`${missed?.estimate > 0 && html`<p class="small soft">${say.t("missed", { n: say.n(missed.estimate) })}</p>`}
+${numbersTable(say.t("rulesDesc"), heads, rows, say, say.t("rules"))}`;
 }
 
 function sizesChart({ sizes }, say) {
@@ -244,7 +254,7 @@ function foldTails(weights) {
   return bins;
 }
 
-const numbersTable = (caption, heads, rows, say) => html`<details class="plain small"><summary>${say.t("numbers")}</summary>
+const numbersTable = (caption, heads, rows, say, summary = say.t("numbers")) => html`<details class="plain small"><summary>${summary}</summary>
 <table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(([head, ...cells]) => html`<tr><th scope="row" class="n">${head}</th>${cells.map((cell) => html`<td class="n">${say.n(cell)}</td>`)}</tr>`)}</tbody></table></details>`;
 

@@ -206,6 +206,41 @@ fn the_outputs_have_the_columns_of_the_contract() {
     selfsame::matching::Model::parse(&text(&resolution, Output::Model)).unwrap();
 }
 
+/// What `rules` met and kept of so many rows.
+fn met(rows: usize, row: impl Fn(usize) -> String) -> (u64, usize) {
+    let header = "id,first name,last name,birth date,email,phone,street,postcode,city\n".to_owned();
+    let csv = (0..rows).fold(header, |csv, at| csv + &row(at) + "\n");
+    let resolution = resolve(&[("all.csv", &csv)], Options::default(), 1_000);
+    let duplicates = resolution.assessment().duplicates.as_ref().unwrap();
+    (duplicates.blocks.rules.iter().map(|rule| rule.pairs).sum(), resolution.pairs().len())
+}
+
+#[test]
+fn what_all_records_share_costs_no_work_and_never_a_square_of_them() {
+    let rows = 3 * selfsame::limits::BLOCK_RECORDS;
+    let person = "Ann,Lee,1980-02-03,ann.lee@example.com,020 7946 0958,1 High Street,SW1A 1AA,London";
+    // All alike: every block is too large, each meets the one before it at most.
+    let (pairs, kept) = met(rows, |at| format!("{at},{person}"));
+    assert!(pairs == 0 && kept < rows, "{pairs} {kept}");
+    // All empty.
+    assert_eq!(met(rows, |at| format!("{at},,,,,,,,")), (0, 0));
+    // One value in every record, all else its own.
+    let one = |at: usize| format!("{at},,,,info@example.com,,{at} Road {at},,");
+    let (pairs, kept) = met(rows, one);
+    assert!(pairs <= rows as u64 && kept <= rows, "{pairs} {kept}");
+}
+
+#[test]
+fn each_blocking_rule_says_what_it_brings() {
+    let resolution = both(1_000);
+    let blocks = &resolution.assessment().duplicates.as_ref().unwrap().blocks;
+    let of = |name: &str| blocks.rules.iter().find(|rule| rule.rule == name).unwrap();
+    assert!(of("email").links > 0 && of("email").links <= of("email").pairs);
+    assert!(blocks.rules.iter().all(|rule| rule.only_pairs <= rule.pairs && rule.only_links <= rule.links));
+    let missed = blocks.missed.unwrap();
+    assert!(missed.both <= missed.contact.min(missed.other));
+}
+
 #[test]
 fn each_source_names_its_records_by_its_own_ids_or_else_by_its_rows() {
     let (crm, shop) = (

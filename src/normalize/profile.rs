@@ -281,13 +281,25 @@ impl Profile {
 
     /// Forgets everything; the lists keep their memory.
     pub(super) fn clear(&mut self) {
-        for aspect in Aspect::ALL {
-            if let Some(slot) = self.single(*aspect) {
-                *slot = NONE;
-            } else if let Some(list) = self.list(*aspect) {
-                list.clear();
-            }
-        }
+        let singles = [
+            &mut self.given,
+            &mut self.middle,
+            &mut self.family,
+            &mut self.birth,
+            &mut self.branch,
+            &mut self.gender,
+            &mut self.generation,
+        ];
+        singles.into_iter().for_each(|single| *single = NONE);
+        let lists = [
+            &mut self.organizations,
+            &mut self.domains,
+            &mut self.emails,
+            &mut self.phones,
+            &mut self.identifiers,
+            &mut self.attributes,
+        ];
+        lists.into_iter().for_each(Vec::clear);
         self.addresses.clear();
     }
 

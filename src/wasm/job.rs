@@ -2,6 +2,7 @@
 
 use super::decode::Options;
 use super::encode::{Thrown, json, object, throw};
+use super::room::with_room;
 use super::rows;
 use crate::matching::Model;
 use crate::normalize::OwnTables;
@@ -63,7 +64,7 @@ impl Job {
 
     /// Works on for about so many units; says how far it is.
     pub fn step(&mut self, budget: u32) -> Thrown<JsValue> {
-        self.0.step(budget as usize).map(|progress| object(&progress)).map_err(throw)
+        with_room(|| self.0.step(budget as usize)).map(|progress| object(&progress)).map_err(throw)
     }
 
     /// Ends the job.

@@ -14,6 +14,7 @@ mod job;
 mod phone;
 mod privacy;
 mod resolver;
+mod room;
 mod rows;
 mod schema;
 mod single;

@@ -3,6 +3,7 @@
 use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
 use super::job;
+use super::room::take;
 use crate::error::{Error, Result};
 use crate::limits::FIND_LIMIT;
 use crate::pipeline::{self, CustomerView};
@@ -34,6 +35,8 @@ impl Resolver {
 
     /// Adds records, JSON lines; gives how many.
     pub fn add(&mut self, lines: &str) -> Thrown<u32> {
+        // What records become takes some times the room of their text.
+        take(lines.len() * 4);
         self.enter(lines).map_err(throw)
     }
 

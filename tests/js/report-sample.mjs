@@ -57,7 +57,11 @@ export const sample = () => ({
       from: at - 12, match: at > 15 ? Math.round(300 * Math.exp(-(((at - 32) / 7) ** 2))) : 0,
       review: at > 10 && at <= 15 ? 9 + at : 0, distinct: at <= 10 ? Math.round(900 * Math.exp(-at / 3)) : 0,
     })),
-    blocks: { keys: 18230, oversize: 2 },
+    blocks: {
+      keys: 18230, oversize: 2,
+      rules: [{ rule: "email", pairs: 1400, onlyPairs: 12, links: 1390, onlyLinks: 8 }, { rule: "birth+area", pairs: 2100, onlyPairs: 700, links: 980, onlyLinks: 31 }],
+      missed: { contact: 1390, other: 980, both: 950, estimate: 14 },
+    },
     examples: [
       pair("match", 0.99999,
         [field("name.given", "Katharina", "Kathi"), field("name.family", "Müller", "Mueller"), field("email", "k.mueller@example.com", "k.mueller@example.com"), field("phone", "+49 30 1234567", ""), field("address.street", "Ringstraße 12", "Ringstr. 12"), field("address.postcode", "10115", "10115"), field("date.birth", "1984-03-02", "1984-02-03")],
