@@ -256,7 +256,7 @@ proptest! {
     #[test]
     fn names(
         raw in prop_oneof![5 => name(), 1 => slipped(name())],
-        kind in prop::sample::select(vec![Kind::Name, Kind::Name, Kind::NameGiven, Kind::NameMiddle, Kind::NameFamily]),
+        kind in prop::sample::select(vec![Kind::Name, Kind::Name, Kind::NameGiven, Kind::NameMiddle, Kind::NameFamily, Kind::AddressLocality]),
         country in prop::sample::select(COUNTRIES),
     ) {
         same(kind, &raw, country);

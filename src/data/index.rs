@@ -1,6 +1,7 @@
 //! Static words that are asked for every value: found by one hash instead of a search.
 
 use super::Words;
+use crate::text::fold::{fold, fold_short};
 use crate::text::hash::hash_bytes;
 use std::sync::OnceLock;
 
@@ -87,6 +88,15 @@ impl Known {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&'static str> {
         self.index.get_or_init(|| self.index()).get(key)
+    }
+
+    /// The value of a text as it is folded.
+    #[must_use]
+    pub fn of(&self, text: &str) -> Option<&'static str> {
+        match fold_short(text) {
+            Some(folded) => self.get(folded.text()),
+            None => self.get(&fold(text)),
+        }
     }
 
     /// Whether a key begins like the word and is as long, whatever its case: soon asked, mostly not.

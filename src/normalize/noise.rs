@@ -47,7 +47,10 @@ pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     if is_address || is_number {
         return Noise::None;
     }
-    of_folded(kind, text, &fold(text))
+    match fold_short(text) {
+        Some(folded) => of_folded(kind, text, folded.text()),
+        None => of_folded(kind, text, &fold(text)),
+    }
 }
 
 /// The same of a text that has letters or digits and is folded already.

@@ -16,6 +16,7 @@ pub(super) fn value(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
         Kind::AddressPostcode => postcode::quick(raw, context),
         Kind::Email => email::quick(raw, context),
         Kind::Phone => phone::quick(raw, context),
+        Kind::AddressLocality => name::cased(kind, raw),
         Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily => name::quick(kind, raw, context),
         _ => None,
     }
@@ -83,6 +84,7 @@ mod tests {
             (Kind::Name, "Dr. José Müller"),
             (Kind::Name, "Lovelace, Ada M. Jane"),
             (Kind::NameFamily, "Dijkstra"),
+            (Kind::AddressLocality, "Düsseldorf"),
         ] {
             assert!(is_quick(kind, raw), "{raw}");
         }
@@ -94,6 +96,7 @@ mod tests {
             (Kind::Name, "Ada van Dijk"),
             (Kind::Name, "ADA LOVELACE"),
             (Kind::NameFamily, "Test"),
+            (Kind::AddressLocality, "BERLIN"),
         ] {
             assert!(!is_quick(kind, raw), "{raw}");
         }

@@ -39,7 +39,7 @@ use company::is_organization;
 use culture::Culture;
 use parse::parse_sheet;
 use person::Name;
-pub(super) use quick::quick;
+pub(super) use quick::{cased, quick};
 pub(super) use sheet::Sheet;
 use word::Word;
 

@@ -92,6 +92,13 @@ fn is_name(word: &Word<'_>) -> bool {
     word.roles & !(if is_initial { INITIALS } else { NAMES }) == 0 && (is_initial || !word.has(POINT))
 }
 
+/// The same of a text in which only the case is of interest: a place.
+pub(in crate::normalize) fn cased(kind: Kind, raw: &str) -> Option<Clean> {
+    let scan = Scan::of(raw).filter(|scan| scan.comma.is_none())?;
+    let is_plain = noise::of_folded(kind, raw, scan.folded.text()) == Noise::None;
+    is_plain.then(|| Clean::quick(raw, raw.into(), ChangeCode::Case))
+}
+
 impl Scan {
     fn of(raw: &str) -> Option<Self> {
         if raw.len() > LONGEST {

@@ -59,9 +59,10 @@ pub(super) fn starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// A form by its folded text, the caller's own first.
-fn form_of<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
-    context.own(Of::LegalForm, folded).or_else(|| FORMS.get(folded))
+/// A form by its text, the caller's own first.
+fn form_of<'t>(text: &str, context: &Context<'t>) -> Option<&'t str> {
+    let own = || context.own(Of::LegalForm, &fold(text));
+    context.own.and_then(|_| own()).or_else(|| FORMS.of(text))
 }
 
 fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
@@ -71,7 +72,7 @@ fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t
         |at: usize| Some((text.get(..at)?.trim_end_matches([' ', ',', '(', '-', '&']), text.get(at..)?));
     let by_words = starts.iter().skip(long_enough.max(1)).find_map(|at| {
         let (core, tail) = cut(*at)?;
-        let form = form_of(&fold(tail), context).filter(|form| !form.starts_with(FIRST))?;
+        let form = form_of(tail, context).filter(|form| !form.starts_with(FIRST))?;
         (!core.is_empty()).then_some((core, form.trim_start_matches(EITHER)))
     });
     by_words.or_else(|| without_spaces(text, true, context))
@@ -81,7 +82,7 @@ fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t
 /// in its country (PT Astra, Công ty TNHH Sao Mai).
 fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
     let first_form = |words: &str| {
-        let form = form_of(&fold(words), context)?;
+        let form = form_of(words, context)?;
         // Åsa is a name, and no ASA.
         let is_name =
             || !find::holds(words, ' ') && words.chars().any(|c| script::of(c) == Some(Script::Latin));
@@ -109,7 +110,7 @@ fn without_spaces<'t>(text: &'t str, behind: bool, context: &Context<'t>) -> Opt
         if core.is_empty() || find::holds(form, ' ') || !script::is_east_asian(form) {
             return None;
         }
-        let form = form_of(&fold(form), context)?;
+        let form = form_of(form, context)?;
         let first = form.strip_prefix(FIRST);
         (first.is_none() || !behind).then_some((core, first.unwrap_or(form)))
     })

@@ -54,7 +54,7 @@ fn split_phrase<'t>(text: &'t str, context: &Context) -> (&'t str, Apart<'t>) {
         for width in (1..=LONGEST_PHRASE).rev() {
             let end = starts.get(number + width).copied().unwrap_or(text.len());
             let phrase = text.get(*at..end).unwrap_or_default().trim_end_matches(is_edge);
-            let Some(class) = WORDS.get(&fold(phrase)) else { continue };
+            let Some(class) = WORDS.of(phrase) else { continue };
             let found = apart(text, *at, end, class, context);
             if found.1.is_some() {
                 return found;
