@@ -51,53 +51,57 @@ export class Resolver {
 
   /** The customer of that id, or of the record of that id; `undefined` where there is none. */
   customer(id) {
-    return shown(JSON.parse(this.#read("customer", String(id), false)));
+    return this.#ask("customer", id).map(shown)[0];
   }
 
   /** The customer of the record of that id. */
   customerOf(record) {
-    return shown(JSON.parse(this.#read("customer", String(record), true)));
+    return this.#ask("customerOf", record).map(shown)[0];
   }
 
   /** Customers in the order of their ids. */
   customers({ after = "C0", limit = 100 } = {}) {
     const number = /^C(\d{1,9})$/.exec(after)?.[1];
-    if (number === undefined) throw new SelfsameError("option.invalid", "`after` must be the id of a customer.", { option: "after" });
-    return JSON.parse(this.#read("customers", Number(number), limit)).map(shown);
+    if (number === undefined) throw invalid("after", "the id of a customer");
+    return this.#ask("customers", "", number, limit).map(shown);
   }
 
   /** What changed since it was asked last, the oldest first. */
   events(limit = Infinity) {
     const events = [];
     for (let some = [0]; some.length && events.length < limit; events.push(...some)) {
-      some = JSON.parse(this.#read("events", Math.min(limit - events.length, PAGE)));
+      some = this.#ask("events", "", "", Math.min(limit - events.length, PAGE)).map(event);
     }
     return events;
   }
 
   /** Decides that two records are one customer or are not; `null` takes it back. */
   decide(left, right, verdict) {
-    this.#write("decide", String(left), String(right), verdict === null ? "" : String(verdict));
+    const number = VERDICTS.indexOf(verdict);
+    if (number < 0) throw invalid("verdict", '"same", "not-same" or null');
+    this.#ask("decide", left, right, number);
+    this.#snapshot = undefined;
   }
 
   /** What was decided. */
   decisions() {
-    return JSON.parse(this.#read("decisions")).map(([left, right, verdict]) => ({ left, right, verdict }));
+    return this.#ask("decisions").map(([left, right, verdict]) => ({ left, right, verdict }));
   }
 
   /** The links that lead from a record to another of its customer, or to its oldest. */
   why(record, other) {
-    return JSON.parse(this.#read("why", String(record), other === undefined ? other : String(other)));
+    return this.#ask("why", record, other ?? "", other === undefined ? 0 : 1);
   }
 
   /** Weighs all records anew, as if they came together now. */
   recluster() {
-    this.#write("recluster");
+    this.#ask("recluster");
+    this.#snapshot = undefined;
   }
 
   /** The golden record of records of the caller's. */
   unify(records) {
-    const { id, ...golden } = JSON.parse(this.#read("unify", json.records(records)));
+    const { id, ...golden } = this.#ask("unify", json.records(records));
     return golden;
   }
 
@@ -124,6 +128,10 @@ export class Resolver {
     return answer;
   }
 
+  #ask(question, first = "", second = "", number = 0) {
+    return JSON.parse(this.#read("ask", question, String(first), String(second), number));
+  }
+
   #reopened() {
     if (this.#snapshot) return opened(this.#snapshot);
     throw new SelfsameError("resolver.gone", "The resolver was freed, or changed since its last snapshot and lost when the engine was started afresh.");
@@ -133,8 +141,15 @@ export class Resolver {
 /** Events that cross at once. */
 const PAGE = 10_000;
 
+const VERDICTS = [null, "same", "not-same"];
+
+const invalid = (option, what) => new SelfsameError("option.invalid", `\`${option}\` must be ${what}.`, { option });
+
+/** Without what there is none of. */
+const event = ({ other, link: [left, right], weight, ...event }) => ({ ...event, ...(other && { other }), ...(left !== undefined && { link: { left, right, weight } }) });
+
 /** What is known of a customer, and its golden record where records are kept. */
-const shown = (both) => (both ? { ...both[1], ...both[0] } : undefined);
+const shown = ([known, golden]) => ({ ...golden, ...known });
 
 const opened = (bytes) => new Handle((engine) => engine.openResolver(bytes));
 

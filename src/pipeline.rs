@@ -23,7 +23,7 @@ mod told;
 mod training;
 mod views;
 
-pub use event::{Event, Evidence};
+pub use event::Event;
 pub use golden::Golden;
 pub use job::{Job, Progress};
 pub use labels::{Label, from_json as labels};

@@ -5,93 +5,83 @@
 
 use super::{Pair, SAME};
 
-/// A link of a record with another.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Edge {
-    /// The other.
-    pub other: u32,
-    /// Match weight in bits when it was looked at; `SAME` or its opposite where a person decided.
-    pub weight: f32,
+/// Whether a person decided a link.
+#[must_use]
+pub const fn is_decided(link: &Pair) -> bool {
+    link.weight.is_infinite()
 }
 
-impl Edge {
-    /// Whether a person decided it.
-    #[must_use]
-    pub const fn is_decided(self) -> bool {
-        self.weight.is_infinite()
-    }
-
-    /// Whether it keeps two records apart.
-    #[must_use]
-    pub const fn parts(self) -> bool {
-        self.weight == -SAME
-    }
+/// Whether a link keeps two records apart.
+#[must_use]
+pub const fn parts(link: &Pair) -> bool {
+    link.weight == -SAME
 }
 
-/// The links of all records. A pair may have two: one that was found, and one that was decided.
+/// The links of all records; `left` is the record whose link it is. A pair may have two: one that was found,
+/// and one that was decided.
 #[derive(Debug, Clone, Default)]
-pub struct Links(Vec<Vec<Edge>>);
+pub struct Links(Vec<Vec<Pair>>);
 
 impl Links {
     /// Makes room for records up to a number.
     pub fn grow(&mut self, records: usize) {
-        self.0.resize_with(records.max(self.0.len()), Vec::new);
+        while self.0.len() < records {
+            self.0.push(Vec::new());
+        }
     }
 
     /// The links of a record.
     #[must_use]
-    pub fn of(&self, record: u32) -> &[Edge] {
+    pub fn of(&self, record: u32) -> &[Pair] {
         self.0.get(record as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Every pair once, in the order of the records.
-    pub fn pairs(&self) -> impl Iterator<Item = Pair> + '_ {
-        let each = |(left, edges): (u32, &Vec<Edge>)| {
-            edges.iter().map(move |edge| (left, *edge)).collect::<Vec<_>>()
-        };
-        let all = (0..).zip(&self.0).flat_map(each);
-        all.filter(|(left, edge)| *left < edge.other).map(|(left, edge)| Pair {
-            left,
-            right: edge.other,
-            weight: edge.weight,
-        })
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        for link in self.0.iter().flatten() {
+            if link.left < link.right {
+                pairs.push(*link);
+            }
+        }
+        pairs
     }
 
     /// Puts a link between two records, in the place of the one of its sort.
     pub fn put(&mut self, pair: Pair) {
-        let decided = pair.weight.is_infinite();
-        for (record, other) in [(pair.left, pair.right), (pair.right, pair.left)] {
-            let Some(edges) = self.0.get_mut(record as usize) else { continue };
-            match edges.iter_mut().find(|edge| edge.other == other && edge.is_decided() == decided) {
-                Some(edge) => edge.weight = pair.weight,
-                None => edges.push(Edge { other, weight: pair.weight }),
+        for link in [pair, Pair { left: pair.right, right: pair.left, ..pair }] {
+            let Some(links) = self.0.get_mut(link.left as usize) else { continue };
+            match links.iter_mut().find(|known| is_same(known, &link)) {
+                Some(known) => *known = link,
+                None => links.push(link),
             }
         }
     }
 
-    /// What a person decided of two records: `SAME`, its opposite, or nothing.
+    /// What a person decided of two records: `SAME`, its opposite, or 0.
     #[must_use]
-    pub fn decision(&self, left: u32, right: u32) -> Option<f32> {
-        self.of(left).iter().find(|edge| edge.other == right && edge.is_decided()).map(|edge| edge.weight)
+    pub fn decision(&self, left: u32, right: u32) -> f32 {
+        let decided = self.of(left).iter().find(|link| link.right == right && is_decided(link));
+        decided.map_or(0.0, |link| link.weight)
     }
 
-    /// Takes a decision back.
-    pub fn undecide(&mut self, left: u32, right: u32) {
-        self.cut(left, |edge| edge.other == right && edge.is_decided());
-    }
-
-    /// Takes links of a record away, and gives them.
-    pub fn cut(&mut self, record: u32, goes: impl Fn(&Edge) -> bool) -> Vec<Edge> {
-        let Some(edges) = self.0.get_mut(record as usize) else { return Vec::new() };
-        let (gone, kept) = edges.iter().partition::<Vec<Edge>, _>(|edge| goes(edge));
-        *edges = kept;
-        for edge in &gone {
-            let back = |known: &Edge| known.other == record && known.is_decided() == edge.is_decided();
-            self.0
-                .get_mut(edge.other as usize)
-                .into_iter()
-                .for_each(|edges| edges.retain(|known| !back(known)));
+    /// Takes links of a record away: those with one other, or with all; those that were decided, or those
+    /// that were found.
+    pub fn cut(&mut self, record: u32, other: Option<u32>, decided: bool) {
+        let goes = |link: &Pair| is_decided(link) == decided && other.is_none_or(|other| other == link.right);
+        let links = self.of(record).to_vec();
+        for link in links.iter().filter(|link| goes(link)) {
+            let back = Pair { left: link.right, right: record, ..*link };
+            for link in [*link, back] {
+                let links = self.0.get_mut(link.left as usize);
+                links.into_iter().for_each(|links| links.retain(|known| !is_same(known, &link)));
+            }
         }
-        gone
     }
+}
+
+/// Whether two links of a record lead to the same record, and are of one sort.
+fn is_same(a: &Pair, b: &Pair) -> bool {
+    a.right == b.right && is_decided(a) == is_decided(b)
 }

@@ -23,7 +23,7 @@ mod written;
 pub use cluster::{Alike, Clustering, Clusters, SAME};
 pub use fit::{Fit, FitReport, ThinLevel};
 pub use labels::Labelled;
-pub use links::{Edge, Links};
+pub use links::{Links, is_decided, parts};
 pub use metrics::{Metrics, metrics};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
 pub use population::{Found, Population};

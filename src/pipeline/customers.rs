@@ -7,19 +7,19 @@
 //! never given again. Each change is an event.
 //! Does not: find links; `living` does.
 
-use super::event::{Event, Evidence};
+use super::event::Event;
 use super::region::Region;
 use crate::limits::{PAIRS, REPAIR_RECORDS};
-use crate::matching::{Clusters, Edge, Links, Metrics, Pair, Population, SAME, metrics};
+use crate::matching::{Clusters, Links, Metrics, Pair, Population, SAME, is_decided, metrics, parts};
 use crate::normalize::profile::NONE;
 use crate::text::hash::hash_bytes;
 use crate::text::interner::Interner;
 use crate::text::numbers::Numbers;
-use crate::text::order::{sort_by, sort_by_key};
+use crate::text::order::sort;
 use crate::vocabulary::{Cause, EventKind};
 
 /// A record that came to a customer as its own counts more than all that came from others.
-const OWN: u64 = 1 << 32;
+const OWN: usize = 1_024;
 
 /// Where a record belongs.
 #[derive(Debug, Clone, Copy)]
@@ -95,16 +95,61 @@ pub(super) fn id_of(customer: u32) -> String {
 struct Change<'a> {
     kind: EventKind,
     customer: u32,
-    other: Option<u32>,
+    /// Or `NONE`.
+    other: u32,
     records: &'a [u32],
-    link: Option<Evidence>,
+    link: Option<Pair>,
 }
 
-/// A group's claim to be a customer that was there before.
-struct Claim {
-    customer: u32,
-    group: u32,
-    votes: u64,
+/// The groups of a region.
+struct Groups {
+    /// Of each its records, by the customer they were of, new ones last, then by age.
+    records: Vec<Vec<u32>>,
+    /// Their numbers, by the age of their oldest record.
+    by_age: Vec<u32>,
+}
+
+impl Groups {
+    fn new(customers: &Customers, region: &Region, clusters: &Clusters) -> Self {
+        let (mut all, mut by_age) = (Vec::new(), Vec::new());
+        for group in 0..clusters.len() {
+            let mut keys = Vec::new();
+            for place in clusters.members(group) {
+                let record = region.records.get(*place as usize).copied().unwrap_or_default();
+                keys.push(u64::from(customers.place(record).customer) << 32 | u64::from(record));
+            }
+            sort(&mut keys);
+            let records: Vec<u32> = keys.iter().map(|key| *key as u32).collect();
+            by_age.push(u64::from(records.iter().min().copied().unwrap_or_default()) << 32 | group as u64);
+            all.push(records);
+        }
+        sort(&mut by_age);
+        Self { records: all, by_age: by_age.iter().map(|key| *key as u32).collect() }
+    }
+
+    fn records(&self, group: u32) -> &[u32] {
+        self.records.get(group as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Which group is which customer that was there before.
+#[derive(Default)]
+struct Claims {
+    /// Those that live in the order of their age, then those that went up in others.
+    customers: Vec<u32>,
+    order: Vec<u64>,
+    groups: Numbers,
+}
+
+impl Claims {
+    fn group(&self, customer: u32) -> u32 {
+        self.groups.get(customer.into()).unwrap_or(NONE)
+    }
+}
+
+/// A sorted list in runs of one key.
+fn parted<T: Copy, K: PartialEq>(list: &[T], key: impl Fn(T) -> K) -> Vec<&[T]> {
+    list.chunk_by(|a, b| key(*a) == key(*b)).collect()
 }
 
 impl Customers {
@@ -121,8 +166,12 @@ impl Customers {
         self.places.get(record as usize).copied().unwrap_or(nowhere)
     }
 
-    fn place_mut(&mut self, record: u32) -> Option<&mut Place> {
-        self.places.get_mut(record as usize)
+    fn set(&mut self, record: u32, place: Place) {
+        self.places.get_mut(record as usize).into_iter().for_each(|slot| *slot = place);
+    }
+
+    fn set_fate(&mut self, customer: u32, fate: Fate) {
+        self.fates.get_mut(customer as usize).into_iter().for_each(|slot| *slot = fate);
     }
 
     fn fate(&self, customer: u32) -> Fate {
@@ -155,7 +204,7 @@ impl Customers {
     pub(super) fn members(&self, customer: u32) -> Vec<u32> {
         let fate = self.fate(customer);
         let mut members: Vec<u32> = if fate.size > 0 { self.together(fate.at).collect() } else { Vec::new() };
-        sort_by_key(&mut members, |record| *record);
+        sort(&mut members);
         members
     }
 
@@ -199,207 +248,179 @@ impl Customers {
     /// Joins a new record to a customer that is too large to be worked out anew; or to one of many records
     /// where it says exactly the same as one of them, which changes nothing else.
     fn follow(&mut self, record: u32, budget: usize, book: &Book<'_>, because: &Because<'_>) -> bool {
-        let edges = self.links.of(record);
-        if self.of(record).is_some() || edges.iter().any(|edge| edge.is_decided()) {
+        let links = self.links.of(record);
+        if self.of(record).is_some() || links.iter().any(is_decided) {
             return false;
         }
-        let mut chosen: Option<(bool, Edge)> = None;
-        for edge in edges.iter().filter(|edge| self.of(edge.other).is_some()) {
-            let twin = book.population.alike(record, edge.other);
-            let before = |(known, best): (bool, Edge)| {
-                let order = known.cmp(&twin).then(best.weight.total_cmp(&edge.weight));
-                order.then_with(|| book.rank(edge.other).cmp(&book.rank(best.other))).is_ge()
+        let mut chosen: Option<(bool, Pair)> = None;
+        for link in links.iter().filter(|link| self.of(link.right).is_some()) {
+            let twin = book.population.alike(record, link.right);
+            let is_before = |(known, best): (bool, Pair)| {
+                let order = known.cmp(&twin).then(best.weight.total_cmp(&link.weight));
+                order.then_with(|| book.rank(link.right).cmp(&book.rank(best.right))).is_ge()
             };
-            if !chosen.is_some_and(before) {
-                chosen = Some((twin, *edge));
+            if !chosen.is_some_and(is_before) {
+                chosen = Some((twin, *link));
             }
         }
-        let Some((_, edge)) =
-            chosen.filter(|(twin, edge)| self.size(edge.other) >= if *twin { PAIRS } else { budget })
-        else {
-            return false;
-        };
-        let (customer, next) = (self.place(edge.other).customer, self.place(edge.other).next);
-        for (at, place) in [
-            (record, Place { customer, home: customer, next }),
-            (edge.other, Place { next: record, ..self.place(edge.other) }),
-        ] {
-            self.place_mut(at).into_iter().for_each(|slot| *slot = place);
-        }
-        self.fates.get_mut(customer as usize).into_iter().for_each(|fate| fate.size += 1);
-        let (kind, link) = (EventKind::Joined, Some(evidence(book, record, edge)));
-        let change = Change { kind, customer, other: None, records: &[record], link };
+        let is_large = |twin, other| self.size(other) >= if twin { PAIRS } else { budget };
+        let Some((_, link)) = chosen.filter(|(twin, link)| is_large(*twin, link.right)) else { return false };
+        let (beside, customer) = (self.place(link.right), self.place(link.right).customer);
+        self.set(record, Place { home: customer, ..beside });
+        self.set(link.right, Place { next: record, ..beside });
+        let fate = self.fate(customer);
+        self.set_fate(customer, Fate { size: fate.size + 1, ..fate });
+        let kind = EventKind::Joined;
+        let change = Change { kind, customer, other: NONE, records: &[record], link: Some(link) };
         self.tell(change, book, &Because(because.0, &[record]));
         true
     }
 
     /// Gives the groups of a region their ids, and tells what changed.
     fn assign(&mut self, region: &Region, clusters: &Clusters, book: &Book<'_>, because: &Because<'_>) {
-        let groups: Vec<Vec<u32>> = (0..clusters.len())
-            .map(|group| {
-                let members = clusters.members(group).iter();
-                let mut records: Vec<u32> =
-                    members.filter_map(|place| region.records.get(*place as usize)).copied().collect();
-                // By the customer they were of; new ones last.
-                sort_by_key(&mut records, |record| (self.place(*record).customer, *record));
-                records
-            })
-            .collect();
+        let groups = Groups::new(self, region, clusters);
         // Those that were added are the cause: all that are new here.
-        let added: Vec<u32> =
-            region.records.iter().copied().filter(|record| self.of(*record).is_none()).collect();
+        let mut added = Vec::new();
+        for record in &region.records {
+            if because.0 == Cause::Added && self.of(*record).is_none() {
+                added.push(*record);
+            }
+        }
         let because = Because(because.0, if because.0 == Cause::Added { &added } else { because.1 });
-        let claims = self.claims(&groups);
-        let ids = self.ids(&claims, &groups);
-        let heir = |customer: u32| {
-            let claim = claims.iter().find(|claim| claim.customer == customer);
-            claim.and_then(|claim| ids.get(claim.group as usize)).map_or(NONE, |(id, _)| *id)
-        };
-        let mut order: Vec<usize> = (0..groups.len()).collect();
-        sort_by_key(&mut order, |group| ids.get(*group).copied());
-        let mut gone = Vec::new();
-        for group in order {
-            let (Some(records), Some((id, lived))) = (groups.get(group), ids.get(group).copied()) else {
-                continue;
-            };
-            let together = |a: &u32, b: &u32| self.place(*a).customer == self.place(*b).customer;
-            for same in records.chunk_by(together).collect::<Vec<_>>() {
-                let before = same.first().map_or(NONE, |record| self.place(*record).customer);
-                if before == id {
-                    continue;
-                }
-                let (kind, customer, other) = match before {
-                    NONE if same.len() == records.len() => (EventKind::Created, id, None),
-                    NONE => (EventKind::Joined, id, None),
-                    _ if heir(before) == id => (EventKind::Merged, id, Some(before)),
-                    _ if lived => (EventKind::Moved, id, Some(before)),
-                    _ => (EventKind::Split, before, Some(id)),
-                };
-                if kind == EventKind::Merged {
-                    gone.push((before, id));
-                }
-                let link = self.strongest(same, records, book);
-                self.tell(Change { kind, customer, other, records: same, link }, book, &because);
+        let won = self.claims(&groups);
+        let mut ids = vec![NONE; clusters.len()];
+        for customer in &won.customers {
+            let group = won.group(*customer);
+            if let Some(id @ &mut NONE) = ids.get_mut(group as usize) {
+                *id = *customer;
             }
         }
-        for (group, (id, lived)) in groups.iter().zip(&ids) {
-            self.settle(group, *id, *lived);
-        }
-        for (customer, into) in gone {
-            self.fates
-                .get_mut(customer as usize)
-                .into_iter()
-                .for_each(|fate| *fate = Fate { size: 0, at: into });
-        }
-    }
-
-    /// For each customer that a group's records are or were of, the group that has the best claim to be it:
-    /// those that live in the order of their age, then those that went up in others.
-    fn claims(&self, groups: &[Vec<u32>]) -> Vec<Claim> {
-        let mut claims: Vec<Claim> = Vec::new();
-        for (group, records) in (0..).zip(groups) {
-            let mut known = Numbers::default();
-            let mut vote = |customer: u32, votes: u64| {
-                let at = known.get(customer.into()).unwrap_or(claims.len() as u32);
-                match claims.get_mut(at as usize) {
-                    Some(claim) => claim.votes += votes,
-                    None => {
-                        known.insert(customer.into(), at);
-                        claims.push(Claim { customer, group, votes });
-                    }
-                }
-            };
-            for place in records.iter().map(|record| self.place(*record)) {
-                let at_home = place.home == place.customer;
-                if place.customer != NONE {
-                    vote(place.customer, 1 + if at_home { OWN } else { 0 });
-                }
-                // One that went up in another; a retired one never comes back.
-                let home = self.fate(place.home);
-                if !at_home && home.size == 0 && home.at != NONE {
-                    vote(place.home, 1);
-                }
-            }
-        }
-        // Of equal claims that of the group with the oldest record counts.
-        let oldest = |claim: &Claim| groups.get(claim.group as usize).and_then(|group| group.iter().min());
-        sort_by(&mut claims, |a, b| {
-            let is_gone = |claim: &Claim| self.fate(claim.customer).size == 0;
-            let by_customer = is_gone(a).cmp(&is_gone(b)).then(a.customer.cmp(&b.customer));
-            by_customer.then(b.votes.cmp(&a.votes)).then_with(|| oldest(a).cmp(&oldest(b)))
-        });
-        claims.dedup_by_key(|claim| claim.customer);
-        claims
-    }
-
-    /// The id of each group, and whether a customer of it lived before; ids are given in the order of the
-    /// oldest records.
-    fn ids(&mut self, claims: &[Claim], groups: &[Vec<u32>]) -> Vec<(u32, bool)> {
-        let mut ids = vec![(NONE, false); groups.len()];
-        for claim in claims {
-            if let Some(id @ (NONE, _)) = ids.get_mut(claim.group as usize) {
-                *id = (claim.customer, self.fate(claim.customer).size > 0);
-            }
-        }
-        let mut order: Vec<usize> = (0..groups.len()).collect();
-        sort_by_key(&mut order, |group| groups.get(*group).and_then(|records| records.iter().min().copied()));
-        for group in order {
-            if let Some(id @ (NONE, _)) = ids.get_mut(group) {
-                *id = (self.given(), false);
+        for group in &groups.by_age {
+            if let Some(id @ &mut NONE) = ids.get_mut(*group as usize) {
+                *id = self.given();
                 self.fates.push(Fate { size: 0, at: NONE });
             }
         }
-        ids
+        let id = |group: u32| ids.get(group as usize).copied().unwrap_or(NONE);
+        for group in &groups.by_age {
+            let (records, customer) = (groups.records(*group), id(*group));
+            for same in parted(records, |record| self.place(record).customer) {
+                let before = same.first().map_or(NONE, |record| self.place(*record).customer);
+                if before == customer {
+                    continue;
+                }
+                let lived = self.fate(customer).size > 0;
+                let (kind, of, other) = match before {
+                    NONE if same.len() == records.len() => (EventKind::Created, customer, NONE),
+                    NONE => (EventKind::Joined, customer, NONE),
+                    _ if id(won.group(before)) == customer => (EventKind::Merged, customer, before),
+                    _ if lived => (EventKind::Moved, customer, before),
+                    _ => (EventKind::Split, before, customer),
+                };
+                let link = self.strongest(same, records);
+                self.tell(Change { kind, customer: of, other, records: same, link }, book, &because);
+            }
+        }
+        let mut gone = Vec::new();
+        for customer in &won.customers {
+            let into = id(won.group(*customer));
+            if into != *customer && self.fate(*customer).size > 0 {
+                gone.push((*customer, into));
+            }
+        }
+        for group in &groups.by_age {
+            self.settle(groups.records(*group), id(*group));
+        }
+        for (customer, into) in gone {
+            self.set_fate(customer, Fate { size: 0, at: into });
+        }
+    }
+
+    /// For each customer that a group's records are or were of, the group that has the best claim to be it; of
+    /// equal claims that of the group with the oldest record.
+    fn claims(&self, groups: &Groups) -> Claims {
+        let mut claims = Claims::default();
+        let mut best = Numbers::default();
+        for group in &groups.by_age {
+            let mut votes = Vec::new();
+            for record in groups.records(*group) {
+                let Place { customer, home, .. } = self.place(*record);
+                if customer != NONE {
+                    votes.push(u64::from(customer) << 1 | u64::from(home == customer));
+                }
+                // One that went up in another; a retired one never comes back.
+                let fate = self.fate(home);
+                if home != customer && fate.size == 0 && fate.at != NONE {
+                    votes.push(u64::from(home) << 1);
+                }
+            }
+            sort(&mut votes);
+            for votes in parted(&votes, |vote| vote >> 1) {
+                let customer = votes.first().map_or(0, |vote| vote >> 1);
+                let own = votes.iter().filter(|vote| *vote & 1 == 1).count();
+                let votes = (own * OWN + votes.len().min(OWN - 1)) as u32;
+                if best.get(customer).is_none_or(|best| best < votes) {
+                    best.insert(customer, votes);
+                    if claims.groups.insert(customer, *group).is_none() {
+                        let gone = u64::from(self.fate(customer as u32).size == 0);
+                        claims.order.push(gone << 32 | customer);
+                    }
+                }
+            }
+        }
+        sort(&mut claims.order);
+        claims.customers = claims.order.iter().map(|customer| *customer as u32).collect();
+        claims
     }
 
     /// Writes down whose the records are.
-    fn settle(&mut self, records: &[u32], customer: u32, lived: bool) {
-        let is_new = !lived && self.fate(customer).at == NONE;
+    fn settle(&mut self, records: &[u32], customer: u32) {
+        let fate = self.fate(customer);
+        let is_new = fate.size == 0 && fate.at == NONE;
         let mut before = records.last().copied().unwrap_or_default();
         for record in records {
             let Place { home, next, .. } = self.place(*record);
             let home = if is_new || home == NONE { customer } else { home };
-            self.place_mut(*record).into_iter().for_each(|place| *place = Place { customer, home, next });
-            self.place_mut(before).into_iter().for_each(|place| place.next = *record);
+            self.set(*record, Place { customer, home, next });
+            self.set(before, Place { next: *record, ..self.place(before) });
             before = *record;
         }
-        let fate = Fate { size: records.len() as u32, at: before };
-        self.fates.get_mut(customer as usize).into_iter().for_each(|slot| *slot = fate);
+        self.set_fate(customer, Fate { size: records.len() as u32, at: before });
     }
 
     /// The strongest link between some records of a group and the others of it; where they are all of
     /// it, between any two.
-    fn strongest(&self, some: &[u32], group: &[u32], book: &Book<'_>) -> Option<Evidence> {
-        let mut of = Numbers::default();
-        group.iter().for_each(|record| {
-            of.insert((*record).into(), 0);
-        });
+    fn strongest(&self, some: &[u32], group: &[u32]) -> Option<Pair> {
+        let mut others = Numbers::default();
+        for record in group {
+            others.insert((*record).into(), 0);
+        }
         if some.len() < group.len() {
             some.iter().for_each(|record| {
-                of.remove((*record).into());
+                others.remove((*record).into());
             });
         }
-        let mut best: Option<(u32, Edge)> = None;
-        for record in some {
-            for edge in self.links.of(*record) {
-                let weaker = best.is_none_or(|(_, known)| known.weight < edge.weight);
-                if weaker && !edge.parts() && of.get(edge.other.into()).is_some() {
-                    best = Some((*record, *edge));
-                }
+        let mut best: Option<Pair> = None;
+        for link in some.iter().flat_map(|record| self.links.of(*record)) {
+            let stronger = best.is_none_or(|best| best.weight < link.weight);
+            if stronger && !parts(link) && others.get(link.right.into()).is_some() {
+                best = Some(*link);
             }
         }
-        best.map(|(record, edge)| evidence(book, record, edge))
+        best
     }
 
     fn tell(&mut self, change: Change<'_>, book: &Book<'_>, because: &Because<'_>) {
+        let link = change.link.map(|link| book.list(&[link.left, link.right]));
         self.events.push(Event {
             kind: change.kind,
-            customer: id_of(change.customer),
-            other: change.other.map(id_of),
-            records: book.list(change.records),
             cause: because.0,
+            customer: id_of(change.customer),
+            other: if change.other == NONE { String::new() } else { id_of(change.other) },
+            records: book.list(change.records),
             by: book.list(because.1),
-            link: change.link,
+            link: link.unwrap_or_default(),
+            weight: change.link.map_or(0.0, |link| link.weight),
         });
     }
 
@@ -407,75 +428,73 @@ impl Customers {
     /// of them says exactly the same.
     pub(super) fn remove(&mut self, record: u32, book: &Book<'_>) {
         let because = Because(Cause::Removed, &[record]);
-        let healed = self.heal(record, book);
-        let cut = self.links.cut(record, |_| true);
-        let stays = healed && !cut.iter().any(|edge| edge.is_decided());
+        let stays = self.heal(record, book) && !self.links.of(record).iter().any(is_decided);
+        self.links.cut(record, None, false);
+        self.links.cut(record, None, true);
         let Some(customer) = self.of(record) else { return };
         let others: Vec<u32> = self.together(record).skip(1).collect();
-        let before = others.last().copied().unwrap_or(record);
-        let next = self.place(record).next;
-        self.place_mut(before).into_iter().for_each(|place| place.next = next);
-        let fate = match others.first() {
-            Some(at) => Fate { size: others.len() as u32, at: *at },
-            None => Fate { size: 0, at: NONE },
-        };
-        self.fates.get_mut(customer as usize).into_iter().for_each(|slot| *slot = fate);
+        let first = others.first().copied();
+        if let Some(before) = others.last() {
+            self.set(*before, Place { next: self.place(record).next, ..self.place(*before) });
+        }
+        self.set_fate(customer, Fate { size: others.len() as u32, at: first.unwrap_or(NONE) });
         let kind = if others.is_empty() { EventKind::Retired } else { EventKind::Left };
-        self.tell(Change { kind, customer, other: None, records: &[record], link: None }, book, &because);
-        let nowhere = Place { customer: NONE, home: NONE, next: record };
-        self.place_mut(record).into_iter().for_each(|place| *place = nowhere);
-        if let (false, Some(other)) = (stays, others.first()) {
-            self.repair(&[*other], book, &because);
+        self.tell(Change { kind, customer, other: NONE, records: &[record], link: None }, book, &because);
+        self.set(record, Place { customer: NONE, home: NONE, next: record });
+        if let (false, Some(other)) = (stays, first) {
+            self.repair(&[other], book, &because);
         }
     }
 
     /// Hands what hangs on a record over to those that say exactly the same; whether one of its customer does.
     fn heal(&mut self, record: u32, book: &Book<'_>) -> bool {
-        let (mut twins, mut others) = (Vec::new(), Vec::new());
-        for edge in self.links.of(record).iter().filter(|edge| !edge.is_decided()) {
-            let list = if book.population.alike(record, edge.other) { &mut twins } else { &mut others };
-            list.push(*edge);
+        let links = self.links.of(record).to_vec();
+        let is_twin = |link: &Pair| !is_decided(link) && book.population.alike(record, link.right);
+        let (mut last, mut stays) = (None, false);
+        for link in links.iter().filter(|link| is_twin(link)) {
+            if let Some(left) = last.replace(link.right) {
+                self.links.put(Pair { left, ..*link });
+            }
+            stays |= self.of(link.right) == self.of(record);
         }
-        for pair in twins.windows(2) {
-            if let [left, right] = pair {
-                self.links.put(Pair { left: left.other, right: right.other, weight: left.weight });
+        if let Some(left) = last {
+            for link in links.iter().filter(|link| !is_decided(link) && !is_twin(link)) {
+                self.links.put(Pair { left, ..*link });
             }
         }
-        let Some(first) = twins.first() else { return false };
-        for edge in others {
-            self.links.put(Pair { left: first.other, right: edge.other, weight: edge.weight });
-        }
-        twins.iter().any(|twin| self.of(twin.other) == self.of(record))
+        stays
     }
 
     /// Puts a record of a new number into the place of one.
     pub(super) fn replace(&mut self, old: u32, new: u32, book: &Book<'_>) {
         self.grow(new as usize + 1);
         self.heal(old, book);
-        for edge in self.links.cut(old, |_| true).into_iter().filter(|edge| edge.is_decided()) {
-            self.links.put(Pair { left: new, right: edge.other, weight: edge.weight });
+        self.links.cut(old, None, false);
+        for link in self.links.of(old).to_vec() {
+            self.links.put(Pair { left: new, ..link });
         }
-        let Place { customer, home, next } = self.place(old);
-        if customer == NONE {
+        self.links.cut(old, None, true);
+        let place = self.place(old);
+        if place.customer == NONE {
             return;
         }
-        let before = self.together(old).last().filter(|before| *before != old);
-        let next = if before.is_some() { next } else { new };
-        self.place_mut(new).into_iter().for_each(|place| *place = Place { customer, home, next });
-        before.and_then(|before| self.place_mut(before)).into_iter().for_each(|place| place.next = new);
-        self.fates.get_mut(customer as usize).into_iter().for_each(|fate| fate.at = new);
-        self.place_mut(old)
-            .into_iter()
-            .for_each(|place| *place = Place { customer: NONE, home: NONE, next: old });
+        let before = self.together(old).last().unwrap_or(old);
+        self.set(new, if before == old { Place { next: new, ..place } } else { place });
+        self.set(before, Place { next: new, ..self.place(before) });
+        self.set_fate(place.customer, Fate { at: new, ..self.fate(place.customer) });
+        self.set(old, Place { customer: NONE, home: NONE, next: old });
     }
 
-    /// All that somebody called the same as a record, that one included.
-    fn called_same(&self, record: u32) -> Numbers {
-        let (mut group, mut waiting) = (Numbers::default(), vec![record]);
-        while let Some(record) = waiting.pop() {
-            if group.insert(record.into(), 0).is_none() {
-                let same = self.links.of(record).iter().filter(|edge| edge.weight == SAME);
-                waiting.extend(same.map(|edge| edge.other));
+    /// All that somebody called the same as a record, that one first.
+    fn called_same(&self, record: u32) -> Vec<u32> {
+        let (mut seen, mut group, mut at) = (Numbers::default(), vec![record], 0);
+        seen.insert(record.into(), 0);
+        while let Some(record) = group.get(at).copied() {
+            at += 1;
+            for link in self.links.of(record) {
+                if link.weight == SAME && seen.insert(link.right.into(), 0).is_none() {
+                    group.push(link.right);
+                }
             }
         }
         group
@@ -485,53 +504,41 @@ impl Customers {
     pub(super) fn contradicts(&self, left: u32, right: u32, weight: f32) -> bool {
         let others = self.called_same(right);
         if weight != SAME {
-            return others.get(left.into()).is_some();
+            return others.contains(&left);
         }
-        let (mut seen, mut waiting) = (Numbers::default(), vec![left]);
-        while let Some(record) = waiting.pop() {
-            if seen.insert(record.into(), 0).is_some() {
-                continue;
-            }
-            for edge in self.links.of(record) {
-                if edge.parts() && others.get(edge.other.into()).is_some() {
-                    return true;
-                }
-                waiting.extend((edge.weight == SAME).then_some(edge.other));
-            }
-        }
-        false
+        let mut links = others.iter().flat_map(|other| self.links.of(*other));
+        let group = self.called_same(left);
+        links.any(|link| parts(link) && group.contains(&link.right))
     }
 
     /// How a customer hangs together.
     pub(super) fn metrics(&self, members: &[u32]) -> Metrics {
         let mut links = Vec::new();
-        for left in members {
-            for edge in self.links.of(*left).iter().filter(|edge| edge.other > *left && !edge.parts()) {
-                links.push(Pair { left: *left, right: edge.other, weight: edge.weight });
+        for link in members.iter().flat_map(|record| self.links.of(*record)) {
+            if link.left < link.right && !parts(link) {
+                links.push(*link);
             }
         }
         metrics(members, &links)
     }
 
-    /// The fewest links that lead from a record to another of its customer, as pairs on the way.
+    /// The fewest links that lead from a record to another of its customer.
     pub(super) fn path(&self, from: u32, to: u32) -> Vec<Pair> {
         let (mut before, mut reached, mut at) = (Numbers::default(), vec![to], 0);
         before.insert(to.into(), to);
         while let Some(record) = reached.get(at).copied().filter(|record| *record != from) {
             at += 1;
-            for edge in self.links.of(record).iter().filter(|edge| !edge.parts()) {
-                if self.of(edge.other) == self.of(to) && before.get(edge.other.into()).is_none() {
-                    before.insert(edge.other.into(), record);
-                    reached.push(edge.other);
+            for link in self.links.of(record) {
+                let other = u64::from(link.right);
+                if !parts(link) && self.of(link.right) == self.of(to) && before.get(other).is_none() {
+                    before.insert(other, record);
+                    reached.push(link.right);
                 }
             }
         }
-        let next = |record: &u32| before.get((*record).into()).filter(|_| *record != to);
-        let mut way = Vec::new();
-        let mut left = from;
-        while let Some(right) = next(&left) {
-            let decided = self.links.decision(left, right).unwrap_or_default();
-            way.push(Pair { left, right, weight: decided });
+        let (mut way, mut left) = (Vec::new(), from);
+        while let Some(right) = before.get(left.into()).filter(|_| left != to) {
+            way.push(Pair { left, right, weight: self.links.decision(left, right) });
             left = right;
         }
         way
@@ -539,26 +546,48 @@ impl Customers {
 
     /// The same with other numbers for the records, in the same order; those of `NONE` are left out.
     pub(super) fn renumbered(&self, numbers: &[u32]) -> Self {
-        let number = |record: u32| numbers.get(record as usize).copied().filter(|number| *number != NONE);
+        let number = |record: u32| numbers.get(record as usize).copied().unwrap_or(NONE);
         let mut homes = Vec::new();
-        for record in (0..numbers.len() as u32).filter(|record| number(*record).is_some()) {
-            homes.push([self.place(record).customer, self.place(record).home]);
+        for record in 0..numbers.len() as u32 {
+            if number(record) != NONE {
+                homes.extend_from_slice(&[self.place(record).customer, self.place(record).home]);
+            }
         }
-        let pairs = self.links.pairs().filter_map(|pair| {
-            Some(Pair { left: number(pair.left)?, right: number(pair.right)?, weight: pair.weight })
-        });
-        let fates = self.fates.iter().map(|fate| if fate.size > 0 { NONE } else { fate.at });
-        Self { events: self.events.clone(), ..Self::of_parts(&homes, pairs, fates.collect()) }
+        let mut links = self.links.pairs();
+        for link in &mut links {
+            *link = Pair { left: number(link.left), right: number(link.right), ..*link };
+        }
+        Self { events: self.events.clone(), ..Self::of_parts(&homes, &links, &self.ends()) }
     }
 
-    /// Customers of what was written down: of each record its customer and its home, the links, and of each
-    /// customer that is no more the one that it went up in.
-    pub(super) fn of_parts(homes: &[[u32; 2]], links: impl Iterator<Item = Pair>, fates: Vec<u32>) -> Self {
-        let mut customers =
-            Self { fates: fates.into_iter().map(|at| Fate { size: 0, at }).collect(), ..Self::default() };
-        customers.grow(homes.len());
-        links.for_each(|pair| customers.links.put(pair));
-        for (record, [customer, home]) in (0..).zip(homes.iter().copied()) {
+    /// Of each customer that is no more the one that it went up in, else `NONE`.
+    pub(super) fn ends(&self) -> Vec<u32> {
+        let mut ends = Vec::new();
+        for fate in &self.fates {
+            ends.push(if fate.size > 0 { NONE } else { fate.at });
+        }
+        ends
+    }
+
+    /// Of each record its customer and its home.
+    pub(super) fn homes(&self) -> Vec<u32> {
+        let mut homes = Vec::new();
+        for place in &self.places {
+            homes.extend_from_slice(&[place.customer, place.home]);
+        }
+        homes
+    }
+
+    /// Customers of what `homes`, `links` and `ends` showed.
+    pub(super) fn of_parts(homes: &[u32], links: &[Pair], ends: &[u32]) -> Self {
+        let mut customers = Self::default();
+        for at in ends {
+            customers.fates.push(Fate { size: 0, at: *at });
+        }
+        customers.grow(homes.len() / 2);
+        links.iter().for_each(|pair| customers.links.put(*pair));
+        for (record, home) in (0..).zip(homes.as_chunks::<2>().0) {
+            let [customer, home] = *home;
             if customer != NONE {
                 customers.seen = record as usize + 1;
                 customers.enter(record, customer, home);
@@ -569,23 +598,10 @@ impl Customers {
 
     /// Puts a record beside the last of its customer.
     fn enter(&mut self, record: u32, customer: u32, home: u32) {
-        let Some(fate) = self.fates.get_mut(customer as usize) else { return };
+        let fate = self.fate(customer);
         let last = if fate.size > 0 { fate.at } else { record };
-        *fate = Fate { size: fate.size + 1, at: record };
-        let next = if last == record { record } else { self.place(last).next };
-        self.place_mut(record).into_iter().for_each(|place| *place = Place { customer, home, next });
-        self.place_mut(last).into_iter().for_each(|place| place.next = record);
+        self.set_fate(customer, Fate { size: fate.size + 1, at: record });
+        self.set(record, Place { customer, home, next: self.place(last).next });
+        self.set(last, Place { next: record, ..self.place(last) });
     }
-
-    /// Of each record its customer and its home, the links, and of each customer the one that it went up in.
-    pub(super) fn parts(&self) -> (Vec<[u32; 2]>, Vec<Pair>, Vec<u32>) {
-        let homes = self.places.iter().map(|place| [place.customer, place.home]).collect();
-        let fates = self.fates.iter().map(|fate| if fate.size > 0 { NONE } else { fate.at }).collect();
-        (homes, self.links.pairs().collect(), fates)
-    }
-}
-
-fn evidence(book: &Book<'_>, record: u32, edge: Edge) -> Evidence {
-    let weight = Some(edge.weight).filter(|weight| weight.is_finite());
-    Evidence { left: book.name(record).to_owned(), right: book.name(edge.other).to_owned(), weight }
 }

@@ -11,7 +11,7 @@ use super::event::Event;
 use super::resolver::Resolver;
 use crate::error::{Error, Result};
 use crate::limits::{PAIRS, WEIGHED_ANEW};
-use crate::matching::{Edge, Explanation, Metrics, Pair, SAME, Scorer};
+use crate::matching::{Explanation, Metrics, Pair, SAME, Scorer, is_decided, parts};
 use crate::vocabulary::{Cause, ErrorCode, Verdict};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -112,11 +112,13 @@ impl Resolver {
         self.bring_up();
         let Some(mut customers) = self.customers.take() else { return Ok(()) };
         let before = customers.links.decision(left, right);
-        customers.links.undecide(left, right);
-        let weight = verdict.map(|verdict| if verdict == Verdict::Same { SAME } else { -SAME });
-        let wrong = weight.is_some_and(|weight| left == right || customers.contradicts(left, right, weight));
+        customers.links.cut(left, Some(right), true);
+        let weight = verdict.map_or(0.0, |verdict| if verdict == Verdict::Same { SAME } else { -SAME });
+        let wrong = weight != 0.0 && (left == right || customers.contradicts(left, right, weight));
         let stands = if wrong { before } else { weight };
-        stands.into_iter().for_each(|weight| customers.links.put(Pair { left, right, weight }));
+        if stands != 0.0 {
+            customers.links.put(Pair { left, right, weight: stands });
+        }
         if !wrong {
             customers.repair(&[left, right], &self.book(), &Because(Cause::Decided, &[left, right]));
         }
@@ -127,13 +129,16 @@ impl Resolver {
 
     /// What people decided: two records and the verdict.
     #[must_use]
-    pub fn decisions(&self) -> Vec<(String, String, Verdict)> {
-        let (links, book) =
-            (self.customers.iter().flat_map(|customers| customers.links.pairs()), self.book());
-        let verdict = |weight: f32| if weight == SAME { Verdict::Same } else { Verdict::NotSame };
-        let name = |record| book.name(record).to_owned();
-        let decided = links.filter(|pair| pair.weight.is_infinite());
-        decided.map(|pair| (name(pair.left), name(pair.right), verdict(pair.weight))).collect()
+    pub fn decisions(&self) -> Vec<[String; 3]> {
+        let (mut decisions, book) = (Vec::new(), self.book());
+        for pair in self.customers.as_ref().map_or_else(Vec::new, |customers| customers.links.pairs()) {
+            if is_decided(&pair) {
+                let verdict = if parts(&pair) { Verdict::NotSame } else { Verdict::Same };
+                let [left, right] = [pair.left, pair.right].map(|record| book.name(record).to_owned());
+                decisions.push([left, right, verdict.as_str().to_owned()]);
+            }
+        }
+        decisions
     }
 
     /// Why a record is in its customer: the links that lead from it to another record of it, or to its
@@ -173,7 +178,7 @@ impl Resolver {
         let all: Vec<u32> =
             (0..self.ids.len() as u32).filter(|record| customers.of(*record).is_some()).collect();
         for record in &all {
-            customers.links.cut(*record, |edge| !edge.is_decided());
+            customers.links.cut(*record, None, false);
         }
         self.look(&mut customers, &all);
         customers.repair(&all, &self.book(), &Because(Cause::Reweighed, &[]));
@@ -235,7 +240,8 @@ impl Resolver {
         let least = scorer.match_weight();
         for record in records {
             let Some(profile) = self.population.profile(*record) else { continue };
-            let before = customers.links.cut(*record, |edge| !edge.is_decided());
+            let before = customers.links.of(*record).to_vec();
+            customers.links.cut(*record, None, false);
             let mut put = |other, weight: f64| {
                 customers.links.put(Pair { left: *record, right: other, weight: weight as f32 });
             };
@@ -243,7 +249,7 @@ impl Resolver {
             for found in found.iter().filter(|found| found.record != *record) {
                 put(found.record, found.scored.weight);
             }
-            for Edge { other, .. } in before {
+            for Pair { right: other, .. } in before.into_iter().filter(|link| !is_decided(link)) {
                 if found.iter().all(|found| found.record != other) {
                     let weight = self.population.explain(&scorer, other, &profile).map(|it| it.weight);
                     weight

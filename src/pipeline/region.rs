@@ -6,9 +6,9 @@
 
 use super::customers::{Book, Customers};
 use crate::limits::CLUSTER_RECORDS;
-use crate::matching::{BestFirst, Clustering, Clusters, Pair, SAME};
+use crate::matching::{BestFirst, Clustering, Clusters, Pair, SAME, parts};
 use crate::text::numbers::Numbers;
-use crate::text::order::sort;
+use crate::text::order::sort_by_key;
 
 /// Some records, each with its place among them.
 #[derive(Debug, Default)]
@@ -26,11 +26,11 @@ impl Region {
         let mut at = 0;
         while let Some(record) = region.records.get(at).copied() {
             at += 1;
-            for edge in customers.links.of(record) {
-                let fits = region.records.len() + customers.size(edge.other) <= budget;
-                let leads = edge.weight == SAME || (fits && !edge.parts());
-                if leads && region.place(edge.other).is_none() {
-                    region.take(customers.together(edge.other));
+            for link in customers.links.of(record) {
+                let fits = region.records.len() + customers.size(link.right) <= budget;
+                let leads = link.weight == SAME || (fits && !parts(link));
+                if leads && region.place(link.right).is_none() {
+                    region.take(customers.together(link.right));
                 }
             }
         }
@@ -55,11 +55,9 @@ impl Region {
         if self.records.len() == 1 {
             return Clusters::alone(1);
         }
-        let mut ranked: Vec<(u64, u32)> =
-            self.records.iter().map(|record| (book.rank(*record), *record)).collect();
-        sort(&mut ranked);
-        self.records.clear();
-        self.take(ranked.into_iter().map(|(_, record)| record));
+        let mut ranked = std::mem::take(&mut self.records);
+        sort_by_key(&mut ranked, |record| book.rank(*record));
+        self.take(ranked.into_iter());
         let (mut links, apart) = self.pairs(customers);
         let mut sorting = BestFirst::default();
         while !sorting.step(&mut links, usize::MAX >> 1) {}
@@ -75,10 +73,10 @@ impl Region {
     fn pairs(&self, customers: &Customers) -> (Vec<Pair>, Vec<Pair>) {
         let (mut links, mut apart) = (Vec::new(), Vec::new());
         for (left, record) in (0..).zip(&self.records) {
-            for edge in customers.links.of(*record) {
-                let Some(right) = self.place(edge.other).filter(|right| *right > left) else { continue };
-                let pairs = if edge.parts() { &mut apart } else { &mut links };
-                pairs.push(Pair { left, right, weight: edge.weight });
+            for link in customers.links.of(*record) {
+                let Some(right) = self.place(link.right).filter(|right| *right > left) else { continue };
+                let pairs = if parts(link) { &mut apart } else { &mut links };
+                pairs.push(Pair { left, right, weight: link.weight });
             }
         }
         (links, apart)

@@ -267,7 +267,7 @@ impl Resolver {
 
     /// Whoever says exactly the same as a record that goes is the one to be met by those that will say it.
     fn remember_twin(&mut self, customers: &Customers, number: u32) {
-        let mut others = customers.links.of(number).iter().map(|edge| edge.other);
+        let mut others = customers.links.of(number).iter().map(|link| link.right);
         if let Some(twin) = others.find(|other| self.population.alike(number, *other)) {
             self.population.remember(twin);
         }

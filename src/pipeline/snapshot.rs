@@ -9,7 +9,7 @@
 //! are length and UTF-8.
 
 use super::customers::Customers;
-use super::event::{Event, Evidence};
+use super::event::Event;
 use super::resolver::{Compact, Resolver};
 use crate::error::{Error, Result};
 use crate::matching::{Model, Pair, Population};
@@ -44,7 +44,7 @@ impl Resolver {
         body.numbers(records);
         population.flat().into_iter().for_each(|numbers| body.numbers(numbers));
         body.number(kept.is_some().into());
-        kept.iter().flatten().for_each(|record| body.text(record));
+        kept.iter().for_each(|kept| body.texts(kept));
         body.number(customers.is_some().into());
         customers.iter().for_each(|customers| write_customers(&mut body, customers));
         body.sealed()
@@ -106,7 +106,7 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
     let unique = (0..names.len() as u32).all(|name| names.get(names.text(name)) == Some(name));
     let kept = match reader.number()? {
         0 => None,
-        _ => Some((0..names.len()).map(|_| reader.text().map(str::to_owned)).collect::<Result<_>>()?),
+        _ => Some(reader.texts()?),
     };
     let customers = match reader.number()? {
         0 => None,
@@ -131,44 +131,34 @@ fn read_own(reader: &mut Reader<'_>) -> Result<Option<OwnTables>> {
 }
 
 fn write_customers(body: &mut Writer, customers: &Customers) {
-    let (homes, links, fates) = customers.parts();
-    body.numbers(homes.as_flattened());
-    body.numbers(
-        &links.iter().flat_map(|link| [link.left, link.right, link.weight.to_bits()]).collect::<Vec<_>>(),
-    );
-    body.numbers(&fates);
+    let mut links = Vec::new();
+    for link in customers.links.pairs() {
+        links.extend_from_slice(&[link.left, link.right, link.weight.to_bits()]);
+    }
+    [customers.homes(), links, customers.ends()].iter().for_each(|numbers| body.numbers(numbers));
     body.number(customers.events.len() as u64);
     for event in &customers.events {
-        body.number(event.kind as u64);
-        body.number(event.cause as u64);
-        let others: Vec<String> = event.other.iter().cloned().collect();
-        for list in [std::slice::from_ref(&event.customer), &others, &event.records, &event.by] {
-            body.texts(list);
-        }
-        let link = event.link.as_ref();
-        body.texts(&link.map_or_else(Vec::new, |link| vec![link.left.clone(), link.right.clone()]));
-        let weight = link.and_then(|link| link.weight);
-        body.numbers(&weight.iter().map(|weight| weight.to_bits()).collect::<Vec<_>>());
+        body.numbers(&[event.kind as u32, event.cause as u32, event.weight.to_bits()]);
+        [&event.customer, &event.other].into_iter().for_each(|text| body.text(text));
+        [&event.records, &event.by, &event.link].into_iter().for_each(|texts| body.texts(texts));
     }
 }
 
 fn read_customers(reader: &mut Reader<'_>, records: usize) -> Result<Customers> {
-    let [homes, links, fates] = [reader.numbers()?, reader.numbers()?, reader.numbers()?];
-    let (homes, links) = (homes.as_chunks::<2>().0, links.as_chunks::<3>().0);
-    let given = fates.len() as u32;
-    let proper = homes.len() == records
-        && homes.as_flattened().iter().all(|customer| *customer == NONE || *customer < given)
-        && links.iter().all(|[left, right, _]| left < right && (*right as usize) < records)
-        && (0..given).zip(&fates).all(|(customer, into)| *into == NONE || *into < customer);
+    let [homes, numbers, ends] = [reader.numbers()?, reader.numbers()?, reader.numbers()?];
+    let mut proper = homes.len() == records * 2;
+    let mut links = Vec::new();
+    for [left, right, weight] in numbers.as_chunks::<3>().0 {
+        proper &= left < right && (*right as usize) < records;
+        links.push(Pair { left: *left, right: *right, weight: f32::from_bits(*weight) });
+    }
+    proper &= homes.iter().all(|customer| *customer == NONE || (*customer as usize) < ends.len());
+    // One goes up in an older one: whoever follows comes to an end.
+    proper &= (0..).zip(&ends).all(|(customer, into)| *into == NONE || *into < customer);
     if !proper {
         return Err(damaged());
     }
-    let pair = |[left, right, weight]: &[u32; 3]| Pair {
-        left: *left,
-        right: *right,
-        weight: f32::from_bits(*weight),
-    };
-    let mut customers = Customers::of_parts(homes, links.iter().map(pair), fates);
+    let mut customers = Customers::of_parts(&homes, &links, &ends);
     for _ in 0..reader.number()? {
         customers.events.push(read_event(reader)?);
     }
@@ -176,17 +166,18 @@ fn read_customers(reader: &mut Reader<'_>, records: usize) -> Result<Customers> 
 }
 
 fn read_event(reader: &mut Reader<'_>) -> Result<Event> {
-    let kind = EventKind::ALL.get(reader.number()? as usize).copied().ok_or_else(damaged)?;
-    let cause = Cause::ALL.get(reader.number()? as usize).copied().ok_or_else(damaged)?;
-    let customer = reader.texts()?.pop().ok_or_else(damaged)?;
-    let (other, records, by) = (reader.texts()?.pop(), reader.texts()?, reader.texts()?);
-    let ends = reader.texts()?;
-    let weight = reader.numbers()?.first().map(|bits| f32::from_bits(*bits));
-    let link = match ends.as_slice() {
-        [left, right] => Some(Evidence { left: left.clone(), right: right.clone(), weight }),
-        _ => None,
-    };
-    Ok(Event { kind, customer, other, records, cause, by, link })
+    let numbers = reader.numbers()?;
+    let number = |at: usize| numbers.get(at).copied().unwrap_or(NONE);
+    Ok(Event {
+        kind: EventKind::ALL.get(number(0) as usize).copied().ok_or_else(damaged)?,
+        cause: Cause::ALL.get(number(1) as usize).copied().ok_or_else(damaged)?,
+        weight: f32::from_bits(number(2)),
+        customer: reader.text()?.to_owned(),
+        other: reader.text()?.to_owned(),
+        records: reader.texts()?,
+        by: reader.texts()?,
+        link: reader.texts()?,
+    })
 }
 
 #[derive(Debug, Default)]

@@ -4,11 +4,11 @@ use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
 use super::job;
 use super::room::take;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::limits::FIND_LIMIT;
 use crate::pipeline::{self, CustomerView};
 use crate::record::Record;
-use crate::vocabulary::{ErrorCode, Verdict};
+use crate::vocabulary::Verdict;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Matches of one look-up, where the caller does not say how many.
@@ -68,58 +68,41 @@ impl Resolver {
         Ok(json(&self.0.find(&decode::record(record_json)?, limit, threshold)?))
     }
 
-    /// A customer by its id, or by that of a record of it; only by that of a record where `of_record`. A
-    /// customer is what is known of it and its golden record, or `null` where records are not kept.
-    pub fn customer(&mut self, id: &str, of_record: bool) -> String {
-        let view = if of_record { self.0.customer_of(id) } else { self.0.customer(id) };
-        view.map_or_else(|| "null".to_owned(), |view| self.shown(&view))
+    /// What is asked of customers, as JSON. One door for all questions, as each door costs its bytes.
+    ///
+    /// `customer` and `customers` (those after a number of given ids) answer with what is known of each and its
+    /// golden record, or `null` where records are not kept; `unify` with the golden record of JSON lines.
+    pub fn ask(&mut self, question: &str, first: &str, second: &str, number: u32) -> Thrown<String> {
+        self.answer(question, first, second, number).map_err(throw)
     }
 
-    /// Customers in the order of their ids, those after a number of given ids.
-    pub fn customers(&mut self, after: u32, limit: u32) -> String {
-        let views = self.0.customers(after, limit as usize);
+    fn answer(&mut self, question: &str, first: &str, second: &str, number: u32) -> Result<String> {
+        let views = match question {
+            "customer" => self.0.customer(first).into_iter().collect(),
+            "customerOf" => self.0.customer_of(first).into_iter().collect(),
+            "customers" => self.0.customers(second.parse().unwrap_or_default(), number as usize),
+            "events" => return Ok(json(&self.0.events(number as usize))),
+            "decisions" => return Ok(json(&self.0.decisions())),
+            "why" => return Ok(json(&self.0.why(first, Some(second).filter(|_| number > 0))?)),
+            "unify" => return Ok(json(&self.0.golden(&records(first)?).customer())),
+            "recluster" => {
+                self.0.recluster();
+                Vec::new()
+            }
+            _ => {
+                // 0 takes back; then the verdicts in their order.
+                let verdict = number.checked_sub(1).and_then(|at| Verdict::ALL.get(at as usize).copied());
+                self.0.decide(first, second, verdict)?;
+                Vec::new()
+            }
+        };
         let shown: Vec<String> = views.iter().map(|view| self.shown(view)).collect();
-        ["[", &shown.join(","), "]"].concat()
+        Ok(["[", &shown.join(","), "]"].concat())
     }
 
     fn shown(&self, view: &CustomerView) -> String {
         let golden = self.0.golden_of(&view.records);
-        let golden = golden.as_ref().map(pipeline::Golden::customer);
-        ["[", &json(view), ",", &json(&golden), "]"].concat()
-    }
-
-    /// The golden record of some records, JSON lines.
-    pub fn unify(&self, lines: &str) -> Thrown<String> {
-        records(lines).map(|records| json(&self.0.golden(&records).customer())).map_err(throw)
-    }
-
-    /// What changed, the oldest first, at most so many events.
-    pub fn events(&mut self, limit: u32) -> String {
-        json(&self.0.events(limit as usize))
-    }
-
-    /// A verdict about two records; an empty one takes it back.
-    pub fn decide(&mut self, left: &str, right: &str, verdict: &str) -> Thrown<()> {
-        let known = Some(Verdict::parse(verdict)).filter(|known| known.is_some() || verdict.is_empty());
-        let message = "The verdict must be \"same\", \"not-same\" or null.";
-        let verdict = known.ok_or_else(|| Error::new(ErrorCode::OptionInvalid, message));
-        verdict.and_then(|verdict| self.0.decide(left, right, verdict)).map_err(throw)
-    }
-
-    /// All verdicts.
-    #[must_use]
-    pub fn decisions(&self) -> String {
-        json(&self.0.decisions())
-    }
-
-    /// The links from a record to another of its customer.
-    pub fn why(&mut self, record: &str, other: Option<String>) -> Thrown<String> {
-        self.0.why(record, other.as_deref()).map(|steps| json(&steps)).map_err(throw)
-    }
-
-    /// Works out anew who is one customer.
-    pub fn recluster(&mut self) {
-        self.0.recluster();
+        ["[", &json(view), ",", &json(&golden.as_ref().map(pipeline::Golden::customer)), "]"].concat()
     }
 
     /// All of it as bytes.
