@@ -255,8 +255,8 @@ function foldTails(weights) {
 }
 
 const numbersTable = (caption, heads, rows, say, summary = say.t("numbers")) => html`<details class="plain small"><summary>${summary}</summary>
-<table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead>
-<tbody>${rows.map(([head, ...cells]) => html`<tr><th scope="row" class="n">${head}</th>${cells.map((cell) => html`<td class="n">${say.n(cell)}</td>`)}</tr>`)}</tbody></table></details>`;
+<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col" class="n">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(([head, ...cells]) => html`<tr><th scope="row" class="n">${head}</th>${cells.map((cell) => html`<td class="n">${say.n(cell)}</td>`)}</tr>`)}</tbody></table></div></details>`;
 
 // One example.
 
