@@ -74,7 +74,7 @@ tr.d td.v { background: var(--tint-bad); box-shadow: inset 2px 0 0 var(--bad); p
 @media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
 .charts { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1rem 2.5rem; }
 @media (max-width: 48rem) { .charts { grid-template-columns: minmax(0, 1fr); } section { padding: 1.1rem; } }
-@media (max-width: 30rem) { .pair > div { overflow-x: auto; } .pair thead th { white-space: normal; } .pair tbody th, .pair td.v, .pair td.bar { min-width: 0; } }
+@media (max-width: 30rem) { .pair > div { overflow-x: auto; } .pair thead th { white-space: normal; } .pair tbody th, .pair td.v, .pair td.bar, table.narrow th, table.narrow td { min-width: 0; } }
 dl.how { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: .5rem 0; } dl.how dt { font-weight: 600; } dl.how dd { margin: 0; }
 .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { padding-bottom: 3rem; }
