@@ -323,9 +323,14 @@ impl Weights {
     fn cap(&self, mut total: f64, weights: &[f64], single_out: f64, each: &mut dyn FnMut(usize, f64)) -> f64 {
         let mut taken = [(0u32, 0.0f64); GROUPS];
         for (at, group) in self.groups.iter().enumerate() {
-            // What a group took off is off one that holds all its members, too.
-            let within = taken.iter().filter(|(members, _)| *members & group.members == *members);
-            let off = within.map(|(_, excess)| excess).sum();
+            // What a group took off is off one that holds all its members, too; or else, where none does,
+            // off one that shares some with it.
+            let taken_where = |is: &dyn Fn(u32) -> bool| -> f64 {
+                taken.iter().filter(|(members, _)| is(*members)).map(|(_, excess)| excess).sum()
+            };
+            let within = taken_where(&|members| members & group.members == members);
+            let off =
+                if within > 0.0 { within } else { taken_where(&|members| members & group.members != 0) };
             let excess = group.excess(weights, single_out, off);
             if excess > 0.0 {
                 total -= excess;
@@ -384,7 +389,9 @@ impl LevelWeight {
         let count = terms.count(aspect, term);
         let share = |count: u32, aspect: Aspect| {
             let records = f64::from(terms.records(aspect));
-            (f64::from(count) + self.u * BLEND_RECORDS) / (records + BLEND_RECORDS)
+            // A category has few values, so few records show how often each is.
+            let before = if aspect == Aspect::Attribute { BLEND_RECORDS / 10.0 } else { BLEND_RECORDS };
+            (f64::from(count) + self.u * before) / (records + before)
         };
         match frequency {
             TermFrequency::Full => {

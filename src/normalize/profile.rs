@@ -11,7 +11,7 @@ use super::name_words::{self, NameWords};
 use super::organization::split_form;
 use super::packed::{TERMS, told};
 use super::{Clean, Context, OwnTables};
-use crate::data::{Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
+use crate::data::{CONTACT_WORDS, Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
@@ -626,6 +626,8 @@ impl Profile {
         let mut profile = Self::EMPTY;
         let mut groups: Vec<&str> = Vec::new();
         let whole_name = |field: &Field| field.kind == Kind::Name;
+        let has_contact = names_an_organization(fields.clone());
+        let fields = fields.filter(move |(field, _)| !(has_contact && is_contact(field)));
         let columns_of_their_own = fields.clone().filter(|(field, _)| !whole_name(field));
         for (field, facts) in columns_of_their_own.chain(fields.filter(|(field, _)| whole_name(field))) {
             for (aspect, term) in facts {
@@ -634,6 +636,29 @@ impl Profile {
         }
         profile
     }
+}
+
+/// Whether a record names an organization in a column that says so by its header, among columns that say
+/// nothing of a person's own: neither a birth nor a gender.
+fn names_an_organization<'f>(fields: impl Iterator<Item = (&'f Field, &'f Facts)>) -> bool {
+    let mut named = false;
+    for (field, facts) in fields {
+        match field.kind {
+            Kind::DateBirth | Kind::Gender | Kind::NameGiven | Kind::NameFamily | Kind::NamePrefix => {
+                return false;
+            }
+            Kind::Organization => named |= !facts.is_empty() && !field.reason.starts_with("values:"),
+            _ => {}
+        }
+    }
+    named
+}
+
+/// Whether a column holds the person to ask for at an organization: its header names a role, or no header
+/// calls it a name. Such a name makes no person of a company's row.
+fn is_contact(field: &Field) -> bool {
+    let role = || fold(&field.header).split(' ').any(|word| CONTACT_WORDS.get(word).is_some());
+    field.kind == Kind::Name && (field.reason.starts_with("values:") || role())
 }
 
 fn place<'f>(profile: &mut Profile, groups: &mut Vec<&'f str>, field: &'f Field, aspect: Aspect, term: u32) {

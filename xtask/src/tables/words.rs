@@ -21,6 +21,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("genders", "gender", "Words for a gender."),
     ("marital-statuses", "status", "Words for a marital status."),
     ("salutations", "gender", "Salutations that say the gender."),
+    ("contact-words", "role", "Words of headers that name a person to ask for at an organization."),
     ("generations", "generation", "Suffixes that tell father and son apart."),
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
     ("given-pairs", "seconds", "Two-word given names: the first word, with the second ones."),
