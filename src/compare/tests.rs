@@ -1,5 +1,6 @@
 use super::*;
 use crate::normalize::Clean;
+use crate::normalize::packed::Profiles;
 use crate::normalize::profile::Facts;
 use crate::schema::Field;
 use crate::vocabulary::{Kind, Status};
@@ -163,14 +164,12 @@ fn names_in_each_others_field_are_one_finding() {
 fn rarity_of_a_slip(others: usize) -> f64 {
     let mut terms = Terms::default();
     let names = ["christian", "christina"].map(|name| profile(&mut terms, &["name.given=", name].concat()));
-    let mut population = crate::matching::Population::default();
-    *population.terms_mut() = terms;
-    for _ in 0..=others {
-        for name in &names {
-            population.add(name);
-        }
+    let mut records = Profiles::default();
+    for name in 0..2 * (others as u32 + 1) {
+        records.push(&names[name as usize % 2]);
+        terms.count_in(records.words(name).unwrap());
     }
-    let sides = Sides { terms: population.terms(), left: &names[0], right: &names[1] };
+    let sides = Sides { terms: &terms, left: &names[0], right: &names[1] };
     let given = PERSON.iter().find(|one| one.name == "name.given").unwrap();
     given.judge(&sides).unwrap().rarity
 }
