@@ -11,7 +11,15 @@ export async function readLabels(path) {
   const text = await readFile(path, "utf8").catch((error) => {
     throw new SelfsameError("file.read", "The file cannot be read.", { path, cause: error.code });
   });
-  return text.trimStart().startsWith("[") ? JSON.parse(text) : fromCSV(text.replace(/^\uFEFF/, ""));
+  return text.trimStart().startsWith("[") ? fromJSON(text, path) : fromCSV(text.replace(/^\uFEFF/, ""));
+}
+
+function fromJSON(text, path) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SelfsameError("file.json", "The file is not JSON.", { path });
+  }
 }
 
 function fromCSV(text) {

@@ -1,6 +1,6 @@
-import type { Label, Pair } from "./index.js";
+import type { Label, ResolvedPair } from "./index.js";
 
-type Weighed = Pick<Pair, "leftId" | "rightId" | "weight" | "probability">;
+type Weighed = Pick<ResolvedPair, "leftId" | "rightId" | "weight" | "probability">;
 /** Least and most, 0 to 1. */
 type Range = [least: number, most: number];
 

@@ -4,8 +4,8 @@
 //! (Lowrance and Wagner 1975), as DuckDB and Spark count them.
 //! Does not: hurry. A written condition is asked of few pairs beside the models of the package.
 
-/// Letters that are looked at, of each text.
-const LETTERS: usize = 64;
+/// Letters that are looked at, of each text: the work grows with their square.
+const LETTERS: usize = 128;
 
 /// Insertions, deletions and substitutions.
 pub(super) fn edits(a: &str, b: &str) -> f64 {
