@@ -14,7 +14,7 @@ use selfsame::vocabulary::Entity;
 const PEOPLE: usize = 20_000;
 const SEED: u64 = 9_001;
 /// F1 at the model's own threshold.
-const BAR: f64 = 0.9;
+const BAR: f64 = 0.75;
 
 /// Runs the bench.
 pub fn bench(args: &[String]) -> Done {
