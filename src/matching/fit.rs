@@ -153,7 +153,8 @@ impl Shares {
             if let Some(dependence) = model.dependences.get_mut(at) {
                 let kept = share.kept / pairs * dependence.keep / (1.0 - dependence.keep).max(0.01);
                 let moves = within(odds - before - kept, -SPARE_MOVES, SPARE_MOVES);
-                dependence.spare = (now + shipped + moves) / 2.0;
+                // Figures that a file of the model keeps as they are.
+                dependence.spare = libm::round((now + shipped + moves) * 5e3) / 1e4;
             }
         }
     }
