@@ -345,7 +345,9 @@ mod tests {
         let (mut text, mut truth) = (Vec::new(), Vec::new());
         persons(100, 3, &mut text, &mut truth).unwrap();
         let customers: std::collections::BTreeSet<&[u8]> = truth.split(|byte| *byte == b'\n').collect();
-        assert_eq!((text.split(|byte| *byte == b'\n').count(), customers.len()), (102, 81));
+        // The last end of a line leaves an empty one; an address may have lines of its own.
+        let rows = csv::Reader::from_reader(text.as_slice()).records().count();
+        assert_eq!((rows, customers.len()), (100, 81));
     }
 
     #[test]
