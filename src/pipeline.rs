@@ -4,9 +4,12 @@
 //! the index that lives. Does not: any of the work itself.
 
 mod assessing;
+mod claims;
 mod cleansed;
 mod customers;
 mod event;
+mod evidence;
+mod flat;
 mod golden;
 mod job;
 mod labels;

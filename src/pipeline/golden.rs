@@ -10,8 +10,8 @@ use crate::record::{Record, RecordRef, Table, Value};
 use crate::schema::Schema;
 use crate::unify::{Customer, SourceView, Sources, unify};
 
-/// Parts the fields of a record that is kept (U+001E, "record separator").
-const FIELD_SEPARATOR: char = '\u{1e}';
+/// Stands between the bytes that a field of a kept record has, as a number, and the field itself.
+const LENGTH_END: char = ':';
 
 /// Some records side by side, as typed and cleansed.
 #[derive(Debug)]
@@ -63,16 +63,28 @@ impl Resolver {
     pub(super) fn keep(&mut self, record: &Record) {
         let (Some(kept), Some(schema)) = (&mut self.kept, &self.schema) else { return };
         let mut text = String::new();
-        for (at, field) in schema.fields.iter().enumerate() {
-            text.extend((at > 0).then_some(FIELD_SEPARATOR));
-            text.push_str(&record.get(&field.header).map(Value::to_cell).unwrap_or_default());
+        for field in &schema.fields {
+            let cell = record.get(&field.header).map(Value::to_cell).unwrap_or_default();
+            text.push_str(&cell.len().to_string());
+            text.push(LENGTH_END);
+            text.push_str(&cell);
         }
         kept.push(text);
     }
 }
 
-fn record_of(schema: &Schema, text: &str) -> Record {
-    let cells = text.split(FIELD_SEPARATOR).map(|cell| Value::Text(cell.to_owned()));
-    let headers = schema.fields.iter().map(|field| field.header.clone());
-    Record { fields: headers.zip(cells).collect() }
+fn record_of(schema: &Schema, mut text: &str) -> Record {
+    let mut fields = Vec::new();
+    for field in &schema.fields {
+        let (cell, rest) = first_cell(text).unwrap_or_default();
+        text = rest;
+        fields.push((field.header.clone(), Value::Text(cell.to_owned())));
+    }
+    Record { fields }
+}
+
+/// The first field of a kept record, and what stands behind it.
+fn first_cell(text: &str) -> Option<(&str, &str)> {
+    let (length, rest) = text.split_once(LENGTH_END)?;
+    rest.split_at_checked(length.parse().ok()?)
 }
