@@ -55,6 +55,38 @@ fn every_row_of_the_table_of_headers_reads_as_it_says() {
 }
 
 #[test]
+fn exports_of_many_systems_are_read_as_whole_files() {
+    let table = include_str!("tables/schema-exports.tsv");
+    let rows: Vec<Vec<&str>> = table.lines().skip(2).map(|line| line.split('\t').collect()).collect();
+    let mut wrong = Vec::new();
+    for export in rows.chunk_by(|a, b| a[0] == b[0]) {
+        let headers: Vec<&str> = export.iter().map(|row| row[1]).collect();
+        for (row, field) in export.iter().zip(of_headers(&headers)) {
+            let polarity = field.polarity.map_or("-", |polarity| polarity.as_str());
+            let turned = row[3] != "-" && row[3] != polarity;
+            if field.kind.as_str() != row[2] || turned {
+                wrong.push(format!("{}: {} is {} {polarity}", row[0], row[1], field.kind));
+            }
+        }
+    }
+    assert!(wrong.is_empty() && rows.len() > 1_000, "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_title_is_of_the_name_or_of_the_job_by_its_values() {
+    let of = |values: &[&str]| {
+        let columns = [
+            SampleColumn { header: "Title", values: values.to_vec() },
+            SampleColumn { header: "First Name", values: vec!["Ada", "Alan", "Mary"] },
+        ];
+        infer(&columns).fields[0].kind
+    };
+    assert_eq!(of(&["Mr", "Mrs.", "Dr"]), Kind::NamePrefix);
+    assert_eq!(of(&["Engineer", "Head of Sales", ""]), Kind::JobTitle);
+    assert_eq!(of(&[]), Kind::JobTitle);
+}
+
+#[test]
 fn every_column_gets_a_kind_a_confidence_and_a_reason() {
     for field in of_headers(&["", "Name", "Xyzzy", "a\u{1f}b", &"long ".repeat(10_000)]) {
         assert!((0.0..=1.0).contains(&field.confidence) && !field.reason.is_empty(), "{field:?}");

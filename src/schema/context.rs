@@ -14,7 +14,7 @@ use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns: &[SampleColumn<'_>]) {
     without_partner(fields, readings);
     name_beside_given_name(fields, columns);
-    title_beside_job_title(fields);
+    title_of_a_name(fields, columns);
     mailing_status(fields);
     number_behind_street(fields, columns);
     beside_their_like(fields, columns);
@@ -83,10 +83,12 @@ fn names_of_organizations(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     }
 }
 
-fn title_beside_job_title(fields: &mut [Field]) {
-    let is_title = |field: &Field| field.reason == "header:title";
-    if fields.iter().any(|field| field.kind == Kind::JobTitle && !is_title(field)) {
-        for field in fields.iter_mut().filter(|field| field.kind == Kind::JobTitle && is_title(field)) {
+/// A title beside a job title, or one of "Mr" and "Dr.", belongs to the name.
+fn title_of_a_name(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let is_title = |field: &Field| field.kind == Kind::JobTitle && field.reason == "header:title";
+    let beside = fields.iter().any(|field| field.kind == Kind::JobTitle && !is_title(field));
+    for (field, column) in fields.iter_mut().zip(columns).filter(|(field, _)| is_title(field)) {
+        if beside || values::are_name_prefixes(&column.values) {
             field.kind = Kind::NamePrefix;
         }
     }

@@ -130,6 +130,12 @@ pub(super) fn are_given_names(values: &[&str]) -> bool {
     share(&filled(values), is_given_name) >= 0.4
 }
 
+/// Whether most values stand before a name, as "Mr" and "Dr." do.
+pub(super) fn are_name_prefixes(values: &[&str]) -> bool {
+    let values = filled(values);
+    !values.is_empty() && share(&values, is_name_prefix) >= 0.5
+}
+
 /// Whether names are of shops and firms: enough say so, and more than are names of people.
 pub(super) fn are_organizations(values: &[&str]) -> bool {
     let values = filled(values);

@@ -1,15 +1,16 @@
 //! A column name as folded words: `BillingCity2` is `billing city 2`, `#` is `number`.
 
-use crate::text::find;
 use crate::text::words::words as words_of;
 
 /// The words of a name; digits are words of their own.
 pub(super) fn words(header: &str) -> Vec<String> {
     let folded = words_of(header);
-    if folded.is_empty() && find::holds(header, '#') {
-        return vec!["number".to_owned()];
+    let mut words: Vec<String> =
+        folded.split(' ').filter(|word| !word.is_empty()).flat_map(at_digits).collect();
+    if header.trim_end().ends_with('#') {
+        words.push("number".to_owned());
     }
-    folded.split(' ').flat_map(at_digits).collect()
+    words
 }
 
 /// `address1` is `address` and `1`.
@@ -41,6 +42,7 @@ mod tests {
         assert_eq!(words("E-mail 2 - Value"), ["e", "mail", "2", "value"]);
         assert_eq!(words("Straße"), ["strasse"]);
         assert_eq!(words("#"), ["number"]);
+        assert_eq!(words("Order #"), ["order", "number"]);
         assert!(words("  ").is_empty());
     }
 }
