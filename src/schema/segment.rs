@@ -57,7 +57,9 @@ fn longest(words: &[String]) -> Option<(Segment, usize)> {
         let phrase = words.get(..length)?;
         let found = meanings(&phrase.concat());
         if found.is_empty() {
-            around_number(phrase).map(|segment| (segment, length))
+            let is_last = length == words.len();
+            let segment = around_number(phrase).or_else(|| is_last.then(|| ending_in_no(phrase)).flatten());
+            segment.map(|segment| (segment, length))
         } else {
             Some((Segment::known(phrase, found), length))
         }
@@ -73,6 +75,13 @@ fn around_number(phrase: &[String]) -> Option<Segment> {
     let ends_with_words = !phrase.last().is_some_and(|word| is_number(word));
     (ends_with_words && !found.is_empty())
         .then(|| Segment { number: Some(number.clone()), ..Segment::known(&others, found) })
+}
+
+/// `order no` is `order number`.
+fn ending_in_no(phrase: &[String]) -> Option<Segment> {
+    let [before @ .., last] = phrase else { return None };
+    let found = meanings(&[&before.concat(), "number"].concat());
+    (last == "no" && !before.is_empty() && !found.is_empty()).then(|| Segment::known(phrase, found))
 }
 
 /// A number, the pieces of words written together (`billingcity`), or an unknown word.
