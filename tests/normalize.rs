@@ -142,7 +142,7 @@ fn described(fields: &str) -> (Schema, Vec<(String, String)>) {
     (schema(&fields), pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect())
 }
 
-fn found_in(name: &str, clean: &selfsame::normalize::Clean) -> Vec<String> {
+fn found_in(name: &str, clean: selfsame::normalize::CleanView<'_>) -> Vec<String> {
     let of_record = clean.issues.iter().filter(|issue| issue.code.as_str().starts_with("record."));
     let told = |issue: &selfsame::normalize::Issue| {
         let suggestion = issue.suggestion.as_deref().map(|text| format!(":{text}")).unwrap_or_default();
@@ -176,7 +176,7 @@ fn a_record_says_what_its_fields_say_about_each_other() {
         };
         let clean = record(&typed, &schema, &context(""));
         let found: Vec<String> =
-            clean.fields.iter().flat_map(|field| found_in(&field.name, &field.clean)).collect();
+            clean.fields.iter().flat_map(|field| found_in(&field.name, field.clean.view())).collect();
         let expected = if expected == "-" { "" } else { expected };
         if found.join(" ") != expected {
             failures.push(format!("{shows}: {}", found.join(" ")));

@@ -9,7 +9,7 @@ use super::report::{
 };
 use crate::consent::{Conflict, ConsentState, Entry};
 use crate::matching::Pair;
-use crate::normalize::{Clean, CleanColumn};
+use crate::normalize::{CleanColumn, Manner};
 use crate::record::Column;
 use crate::text::ordered::Ordered;
 use crate::vocabulary::{Band, ChangeCode, Channel, ConsentStatus, IssueCode, Purpose, Severity, Status};
@@ -183,12 +183,12 @@ const fn is_repair(change: ChangeCode) -> bool {
 }
 
 fn touch(rows: &mut [(bool, bool)], clean: &CleanColumn) {
-    let fixed = |value: &Clean| value.status != Status::Empty && value.changes.iter().any(|c| is_repair(*c));
-    let wrong = |value: &Clean| value.issues.iter().any(|issue| issue.severity > Severity::Info);
-    let marks: Vec<(bool, bool)> = clean.pool.iter().map(|value| (fixed(value), wrong(value))).collect();
+    let is_fixed =
+        |manner: &Manner| manner.status != Status::Empty && manner.changes.iter().any(|c| is_repair(*c));
+    let fixed: Vec<bool> = clean.pool.manners().iter().map(is_fixed).collect();
     for (row, id) in rows.iter_mut().zip(&clean.ids) {
-        let (fixed, wrong) = marks.get(*id as usize).copied().unwrap_or_default();
-        *row = (row.0 | fixed, row.1 | wrong);
+        row.0 |= fixed.get(clean.pool.manner(*id)).is_some_and(|fixed| *fixed);
+        row.1 |= clean.pool.issues(*id).iter().any(|issue| issue.severity > Severity::Info);
     }
 }
 

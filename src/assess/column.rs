@@ -2,7 +2,7 @@
 
 use super::report::{ColumnReport, Count, IssueCount, IssueExample, StatusCounts};
 use crate::classify::special;
-use crate::normalize::{Clean, CleanColumn, Issue};
+use crate::normalize::{CleanColumn, Issue};
 use crate::record::Column;
 use crate::schema::Field;
 use crate::text::order::sort_by_key;
@@ -19,14 +19,14 @@ pub type Mask = fn(Kind, &str) -> String;
 /// The report of a column.
 pub(super) fn column(raw: &Column, clean: &CleanColumn, mask: Mask) -> ColumnReport {
     let uses = uses(clean);
-    let counted = || clean.pool.iter().zip(&uses).filter(|(_, seen)| seen.rows > 0);
     let mut statuses = StatusCounts::default();
     let mut changes = Ordered::new();
-    for (value, seen) in counted() {
-        statuses.add(value.status, seen.rows);
-        for (at, code) in value.changes.iter().enumerate() {
-            if !value.changes.iter().take(at).any(|before| before == code) {
-                *changes.get_or_default(*code) += seen.rows;
+    for (manner, rows) in clean.pool.manners().iter().zip(manners(clean, &uses)).filter(|(_, rows)| *rows > 0)
+    {
+        statuses.add(manner.status, rows);
+        for (at, code) in manner.changes.iter().enumerate() {
+            if !manner.changes.iter().take(at).any(|before| before == code) {
+                *changes.get_or_default(*code) += rows;
             }
         }
     }
@@ -61,17 +61,33 @@ fn uses(clean: &CleanColumn) -> Vec<Seen> {
     uses
 }
 
+/// How many rows each manner has.
+fn manners(clean: &CleanColumn, uses: &[Seen]) -> Vec<u64> {
+    let mut rows = vec![0; clean.pool.manners().len()];
+    for (number, seen) in uses.iter().enumerate() {
+        if let Some(rows) = rows.get_mut(clean.pool.manner(number as u32)) {
+            *rows += seen.rows;
+        }
+    }
+    rows
+}
+
 fn empty_rows(raw: &Column) -> u64 {
     raw.values.get("").map_or(0, |id| u64::from(raw.values.count(id)))
 }
 
 fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<IssueCount> {
-    let is_wrong = |(value, seen): &(&Clean, &Seen)| seen.rows > 0 && !value.issues.is_empty();
-    let mut used: Vec<(&Clean, &Seen)> = clean.pool.iter().zip(uses).filter(is_wrong).collect();
+    let mut used: Vec<(&[Issue], &Seen)> = Vec::new();
+    for (number, seen) in uses.iter().enumerate().filter(|(_, seen)| seen.rows > 0) {
+        let issues = clean.pool.issues(number as u32);
+        if !issues.is_empty() {
+            used.push((issues, seen));
+        }
+    }
     sort_by_key(&mut used, |(_, seen)| seen.first);
     let mut found = Ordered::new();
-    for (value, seen) in used {
-        for issue in &value.issues {
+    for (issues, seen) in used {
+        for issue in issues {
             let (code, severity) = (issue.code, issue.severity);
             let counted = IssueCount { code, severity, count: 0, examples: Vec::new() };
             let entry = found.get_or(code, counted);

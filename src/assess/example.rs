@@ -3,7 +3,7 @@
 use super::column::Mask;
 use super::report::{Example, ExampleField, ExampleRecord};
 use crate::matching::Explanation;
-use crate::normalize::{Clean, CleanTable};
+use crate::normalize::{CleanTable, CleanView};
 use crate::record::{LIST_SEPARATOR, Table};
 use crate::schema::Groups;
 use crate::text::fold::fold;
@@ -101,7 +101,7 @@ fn said<'a>(side: &Side<'a>) -> Ordered<(&'a str, Kind), Said> {
     said
 }
 
-fn taken_apart(kind: Kind, clean: &Clean) -> Vec<(Kind, String, String)> {
+fn taken_apart(kind: Kind, clean: CleanView<'_>) -> Vec<(Kind, String, String)> {
     if !matches!(kind, Kind::Name | Kind::Address) || clean.parts.is_empty() {
         let values = clean.value.split(LIST_SEPARATOR).zip(clean.display().split(LIST_SEPARATOR));
         return values.map(|(value, shown)| (kind, comparable(kind, value), shown.to_owned())).collect();

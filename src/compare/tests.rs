@@ -18,7 +18,7 @@ fn profile(terms: &mut Terms, words: &str) -> Profile {
             let field = field(Kind::parse(kind).unwrap());
             let clean =
                 Clean { value: value.replace('_', " ").into(), status: Status::Valid, ..Clean::empty() };
-            let facts = terms.facts(&field, &clean);
+            let facts = terms.facts(&field, clean.view());
             (field, facts)
         })
         .collect();
@@ -245,7 +245,7 @@ fn a_company_in_the_field_of_a_name_is_compared_as_an_organization() {
     let mut terms = Terms::default();
     let mut profile = |kind, text| {
         let field = field(kind);
-        let facts = terms.facts(&field, &crate::normalize::value(kind, text, &Default::default()));
+        let facts = terms.facts(&field, crate::normalize::value(kind, text, &Default::default()).view());
         Profile::of([(&field, &facts)].into_iter())
     };
     let (person, company) =

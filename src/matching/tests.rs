@@ -279,7 +279,7 @@ fn profile(population: &mut Population, said: &[(Kind, String)]) -> Profile {
         .map(|(kind, text)| {
             let field = Field::new(kind.as_str(), *kind, 1.0, "given");
             let clean = Clean { value: text.as_str().into(), status: Status::Valid, ..Clean::empty() };
-            let facts = population.terms_mut().facts(&field, &clean);
+            let facts = population.terms_mut().facts(&field, clean.view());
             (field, facts)
         })
         .collect();

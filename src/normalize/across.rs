@@ -8,7 +8,7 @@
 
 use super::address::{names_a_street, other_of_postcode};
 use super::single::country_of;
-use super::{Clean, Context, Issue, scheme, value};
+use super::{Clean, CleanView, Context, Issue, scheme, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::find;
@@ -21,14 +21,14 @@ pub(super) struct Cell<'a> {
     /// Fields of one group belong together: the parts of one address.
     pub(super) group: &'a str,
     pub(super) raw: &'a str,
-    pub(super) clean: &'a Clean,
+    pub(super) clean: CleanView<'a>,
 }
 
 /// A cell by its place, and what is to be said of it.
 pub(super) type Finding = (usize, Issue);
 
 /// Whether a value alone gives a reason to look at its neighbours.
-pub(super) fn is_odd(kind: Kind, clean: &Clean) -> bool {
+pub(super) fn is_odd(kind: Kind, clean: CleanView<'_>) -> bool {
     match kind {
         Kind::AddressLocality => clean.value.bytes().any(|byte| byte.is_ascii_digit()),
         Kind::AddressPostcode => clean.status == Status::Suspect,
@@ -63,15 +63,15 @@ pub(super) fn is_official(kind: Kind) -> bool {
 }
 
 /// What an official number contradicts: a day of birth, or a gender.
-pub(super) fn contradiction(number: &Clean, kind: Kind, clean: &Clean) -> Option<Issue> {
+pub(super) fn contradiction(number: CleanView<'_>, kind: Kind, clean: CleanView<'_>) -> Option<Issue> {
     if !is_sound(number) || !is_sound(clean) || number.has(IssueCode::IdSchemeInferred) {
         return None;
     }
-    let born = scheme::born(number.part(Part::Scheme)?, &number.value)?;
-    match (kind, &*clean.value) {
+    let born = scheme::born(number.part(Part::Scheme)?, number.value)?;
+    match (kind, clean.value) {
         (Kind::DateBirth, day) => born.differs_from(day).then_some(doubt(IssueCode::BirthConflict)),
         (_, "male") | (_, "female") => {
-            let other = born.male? != (&*clean.value == "male");
+            let other = born.male? != (clean.value == "male");
             other.then_some(Issue::new(IssueCode::GenderConflict, Severity::Info))
         }
         _ => None,
@@ -89,13 +89,17 @@ fn contradicted_births(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
     }
 }
 
-fn is_sound(clean: &Clean) -> bool {
+fn is_sound(clean: CleanView<'_>) -> bool {
     matches!(clean.status, Status::Valid | Status::Corrected)
 }
 
 /// The region of a postal code, where the record names another one.
-pub(super) fn other_region(region: &Clean, code: &Clean, context: &Context) -> Option<&'static str> {
-    other_of_postcode(context.country().filter(|_| is_sound(code))?, &region.value, &code.value)
+pub(super) fn other_region(
+    region: CleanView<'_>,
+    code: CleanView<'_>,
+    context: &Context,
+) -> Option<&'static str> {
+    other_of_postcode(context.country().filter(|_| is_sound(code))?, region.value, code.value)
 }
 
 /// A region and a postal code of one address that are of two regions: either may be the wrong one.
@@ -117,7 +121,7 @@ const fn doubt(code: IssueCode) -> Issue {
 
 /// The value as that of another kind, where it is a sound one.
 fn as_kind(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
-    Some(value(kind, raw, context)).filter(is_sound)
+    Some(value(kind, raw, context)).filter(|clean| is_sound(clean.view()))
 }
 
 fn misplaced(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
@@ -204,12 +208,12 @@ fn swapped_names(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
         return;
     };
     let is_only = |cell: &Cell<'_>, is: u32, not: u32| {
-        let roles = NAME_WORDS.roles(&fold(&cell.clean.value));
+        let roles = NAME_WORDS.roles(&fold(cell.clean.value));
         roles & is != 0 && roles & not == 0
     };
     if is_only(given, role::FAMILY, role::GIVEN) && is_only(family, role::GIVEN, role::FAMILY) {
-        found.push((at, doubt(IssueCode::Swapped).suggesting(family.clean.value.clone())));
-        found.push((other, doubt(IssueCode::Swapped).suggesting(given.clean.value.clone())));
+        found.push((at, doubt(IssueCode::Swapped).suggesting(family.clean.value)));
+        found.push((other, doubt(IssueCode::Swapped).suggesting(given.clean.value)));
     }
 }
 
@@ -249,7 +253,7 @@ fn contradicted_country(cells: &[Cell<'_>], context: &Context) -> Option<Finding
     let calling = of_kind(Kind::Phone)?.clean.part(Part::Country)?;
     let code = of_kind(Kind::AddressPostcode)?;
     let unfit = code.clean.issues.iter().any(|issue| issue.code == IssueCode::PostcodeFormat);
-    if !unfit || *country.clean.value == *calling || country.clean.value.is_empty() {
+    if !unfit || country.clean.value == calling || country.clean.value.is_empty() {
         return None;
     }
     let there = Context { country: calling.as_bytes().first_chunk().copied(), ..*context };

@@ -6,7 +6,7 @@
 
 use super::across::{self, Cell};
 use super::single::{country_of, is_country};
-use super::{Clean, CleanColumn, CleanTable, Context, Issue, OwnTables, date_order, value};
+use super::{CleanColumn, CleanTable, CleanView, Context, Issue, OwnTables, Pool, date_order, value};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::numbers::Numbers;
@@ -116,7 +116,7 @@ impl TableNormalizer {
             if !memory.order_settled {
                 memory.order_settled = true;
                 memory.order = memory.written_order(column);
-                memory.clean.pool.reserve(column.values.len());
+                memory.clean.pool.reserve(column.values.len(), column.values.flat().0.len());
                 memory.odd.reserve(column.values.len());
                 memory.clean.ids.reserve(table.rows);
             }
@@ -206,7 +206,7 @@ impl Memory {
         let (mut homes, others): (Vec<usize>, Vec<usize>) = countries.iter().partition(|at| is_near(at));
         homes.extend(others);
         Self {
-            clean: CleanColumn { field: field.clone(), pool: Vec::new(), ids: Vec::new() },
+            clean: CleanColumn { field: field.clone(), pool: Pool::default(), ids: Vec::new() },
             odd: Vec::new(),
             first_home: None,
             known: Vec::new(),
@@ -219,10 +219,9 @@ impl Memory {
     }
 
     /// The number of a new clean value.
-    fn push(&mut self, clean: Clean) -> u32 {
-        self.odd.push(across::is_odd(self.clean.field.kind, &clean));
-        self.clean.pool.push(clean);
-        self.clean.pool.len() as u32 - 1
+    fn push(&mut self, clean: CleanView<'_>) -> u32 {
+        self.odd.push(across::is_odd(self.clean.field.kind, clean));
+        self.clean.pool.push(clean)
     }
 
     fn is_odd(&self, row: usize) -> bool {
@@ -231,9 +230,9 @@ impl Memory {
 
     /// A value of its own for one row, which shares its text with others.
     fn note(&mut self, row: usize, issue: Issue, raw: &str) {
-        let Some(mut clean) = self.clean.get(row).cloned() else { return };
+        let Some(mut clean) = self.clean.get(row).map(CleanView::to_clean) else { return };
         clean.note(issue, raw);
-        let new = self.push(clean);
+        let new = self.push(clean.view());
         if let Some(id) = self.clean.ids.get_mut(row) {
             *id = new;
         }
@@ -260,7 +259,7 @@ impl Memory {
         };
         let id = known.unwrap_or_else(|| {
             let context = Context { date_order: self.order.or(context.date_order), ..*context };
-            let new = self.push(value(self.clean.field.kind, column.values.text(raw), &context));
+            let new = self.push(value(self.clean.field.kind, column.values.text(raw), &context).view());
             match self.known.get_mut(raw as usize).filter(|_| first == home) {
                 Some(known) => *known = new,
                 None => _ = self.elsewhere.insert(key, new),

@@ -2,7 +2,7 @@
 
 use super::draft::status;
 use super::own::OwnTables;
-use super::parts::{Changes, Parts};
+use super::parts::{Changes, Parts, PartsView};
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 
 /// Which way round a column writes numeric dates.
@@ -117,6 +117,19 @@ impl Clean {
         self.status = status(raw, &self.value, &self.issues);
     }
 
+    /// The value where it stands.
+    #[must_use]
+    pub fn view(&self) -> CleanView<'_> {
+        CleanView {
+            value: &self.value,
+            display: self.display.as_deref(),
+            status: self.status,
+            parts: self.parts.view(),
+            changes: &self.changes,
+            issues: &self.issues,
+        }
+    }
+
     /// A part of the value.
     #[must_use]
     pub fn part(&self, part: Part) -> Option<&str> {
@@ -126,12 +139,62 @@ impl Clean {
     /// Whether there is an issue of that code.
     #[must_use]
     pub fn has(&self, code: IssueCode) -> bool {
-        self.issues.iter().any(|issue| issue.code == code)
+        self.view().has(code)
     }
 
     /// The form to show.
     #[must_use]
     pub fn display(&self) -> &str {
-        self.display.as_deref().unwrap_or(&self.value)
+        self.view().display()
+    }
+}
+
+/// A clean value where it stands: in a `Clean`, or among the values of a column (`Pool`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CleanView<'c> {
+    /// Canonical form; empty where nothing can be trusted.
+    pub value: &'c str,
+    /// The form to show, where it differs from the canonical one.
+    pub display: Option<&'c str>,
+    /// What became of it.
+    pub status: Status,
+    /// The parts of a name, an address or an organization.
+    pub parts: PartsView<'c>,
+    /// What was done, in order.
+    pub changes: &'c [Change],
+    /// What a person should look at.
+    pub issues: &'c [Issue],
+}
+
+impl<'c> CleanView<'c> {
+    /// A part of the value.
+    #[must_use]
+    pub fn part(self, part: Part) -> Option<&'c str> {
+        self.parts.get(part)
+    }
+
+    /// Whether there is an issue of that code.
+    #[must_use]
+    pub fn has(self, code: IssueCode) -> bool {
+        self.issues.iter().any(|issue| issue.code == code)
+    }
+
+    /// The form to show.
+    #[must_use]
+    pub fn display(self) -> &'c str {
+        self.display.unwrap_or(self.value)
+    }
+
+    /// A value of its own.
+    #[must_use]
+    pub fn to_clean(self) -> Clean {
+        Clean {
+            value: self.value.into(),
+            display: self.display.map(Box::from),
+            status: self.status,
+            parts: self.parts.to_parts(),
+            changes: Changes::of(self.changes),
+            issues: self.issues.to_vec(),
+        }
     }
 }

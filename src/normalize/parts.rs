@@ -46,23 +46,21 @@ impl Parts {
         self.packed.push_str(text);
     }
 
+    /// The parts where they stand.
+    #[must_use]
+    pub fn view(&self) -> PartsView<'_> {
+        PartsView { packed: &self.packed }
+    }
+
     /// Each part with its text.
     pub fn iter(&self) -> impl Iterator<Item = (Part, &str)> {
-        let mut rest = self.packed.as_str();
-        std::iter::from_fn(move || {
-            let mut marks = rest.chars();
-            let (part, length) = (u32::from(marks.next()?), u32::from(marks.next()?));
-            let length = if length < SURROGATES.start { length } else { length - SURROGATES.len() as u32 };
-            let (text, behind) = marks.as_str().split_at_checked(length as usize)?;
-            rest = behind;
-            Some((*Part::ALL.get(part as usize)?, text))
-        })
+        self.view().iter()
     }
 
     /// The text of a part, where it is there.
     #[must_use]
     pub fn get(&self, part: Part) -> Option<&str> {
-        self.iter().find(|(name, _)| *name == part).map(|(_, text)| text)
+        self.view().get(part)
     }
 
     /// Composes what is not.
@@ -86,6 +84,61 @@ impl Parts {
 
 impl fmt::Debug for Parts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.view().fmt(f)
+    }
+}
+
+/// Parts where they stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PartsView<'p> {
+    packed: &'p str,
+}
+
+impl<'p> PartsView<'p> {
+    /// What `packed` showed.
+    pub(super) const fn of(packed: &'p str) -> Self {
+        Self { packed }
+    }
+
+    /// All of them in one text.
+    pub(super) const fn packed(self) -> &'p str {
+        self.packed
+    }
+
+    /// Each part with its text.
+    pub fn iter(self) -> impl Iterator<Item = (Part, &'p str)> {
+        let mut rest = self.packed;
+        std::iter::from_fn(move || {
+            let mut marks = rest.chars();
+            let (part, length) = (u32::from(marks.next()?), u32::from(marks.next()?));
+            let length = if length < SURROGATES.start { length } else { length - SURROGATES.len() as u32 };
+            let (text, behind) = marks.as_str().split_at_checked(length as usize)?;
+            rest = behind;
+            Some((*Part::ALL.get(part as usize)?, text))
+        })
+    }
+
+    /// The text of a part, where it is there.
+    #[must_use]
+    pub fn get(self, part: Part) -> Option<&'p str> {
+        self.iter().find(|(name, _)| *name == part).map(|(_, text)| text)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.packed.is_empty()
+    }
+
+    /// Parts of their own.
+    #[must_use]
+    pub fn to_parts(self) -> Parts {
+        Parts { packed: self.packed.to_owned() }
+    }
+}
+
+impl fmt::Debug for PartsView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
@@ -101,6 +154,14 @@ pub struct Changes {
 }
 
 impl Changes {
+    /// What was done, in order; of what is beyond the bound, nothing.
+    #[must_use]
+    pub(super) fn of(done: &[Change]) -> Self {
+        let mut all = Self::default();
+        done.iter().for_each(|change| all.push(*change));
+        all
+    }
+
     /// Adds what was done last.
     pub fn push(&mut self, change: Change) {
         if let Some(place) = self.done.get_mut(usize::from(self.count)) {
@@ -111,8 +172,7 @@ impl Changes {
 
     /// Adds what was done before all others.
     pub(super) fn push_first(&mut self, change: Change) {
-        let mut all = Self::default();
-        all.push(change);
+        let mut all = Self::of(&[change]);
         self.iter().for_each(|change| all.push(*change));
         *self = all;
     }

@@ -10,7 +10,7 @@ use super::latin::romanized;
 use super::name_words::{self, NameWords};
 use super::organization::split_form;
 use super::packed::{TERMS, told};
-use super::{Clean, Context, OwnTables};
+use super::{CleanView, Context, OwnTables};
 use crate::data::{CONTACT_WORDS, Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
@@ -600,7 +600,7 @@ impl Terms {
 
     /// What one clean value of a field says. The same value of the same field says the same, so the
     /// caller may keep the answer.
-    pub fn facts(&mut self, field: &Field, clean: &Clean) -> Facts {
+    pub fn facts(&mut self, field: &Field, clean: CleanView<'_>) -> Facts {
         let mut facts = Facts::new();
         let own = self.own.clone();
         let context = Context { own: own.as_ref(), ..Context::default() };
@@ -611,7 +611,7 @@ impl Terms {
             }
         };
         // No such day is still one slip away from one: it tells people apart.
-        let text = if field.kind == Kind::DateBirth { clean.display() } else { &clean.value };
+        let text = if field.kind == Kind::DateBirth { clean.display() } else { clean.value };
         for value in text.split(LIST_SEPARATOR).take(LIST_VALUES) {
             say_value(field, clean, value, &context, &mut say);
         }
@@ -685,7 +685,7 @@ fn place<'f>(profile: &mut Profile, groups: &mut Vec<&'f str>, field: &'f Field,
 
 fn say_value(
     field: &Field,
-    clean: &Clean,
+    clean: CleanView<'_>,
     value: &str,
     context: &Context,
     say: &mut impl FnMut(Aspect, &str),

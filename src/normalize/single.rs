@@ -4,7 +4,7 @@
 //! Does not: infer what a field means; a field that the schema does not name is free text.
 
 use super::across::{self, Cell};
-use super::{Clean, Context, value};
+use super::{Clean, CleanView, Context, value};
 use crate::record::Record;
 use crate::schema::{Field, Schema};
 use crate::vocabulary::Kind;
@@ -49,7 +49,7 @@ pub fn record(record: &Record, schema: &Schema, context: &Context) -> CleanRecor
     for (at, (field, _, raw)) in described.iter().enumerate() {
         if let Some(field) = field.filter(|field| is_country(field)) {
             let clean = value(field.kind, raw, context);
-            countries.push((at, field.group.as_str(), country_of(&clean), clean));
+            countries.push((at, field.group.as_str(), country_of(clean.view()), clean));
         }
     }
     // The nearest country that is known: of the same group, else the first.
@@ -79,7 +79,7 @@ fn note_findings(fields: &mut [CleanField], groups: &[&str], context: &Context) 
     let cells: Vec<Cell<'_>> = fields
         .iter()
         .zip(groups)
-        .map(|(field, group)| Cell { kind: field.kind, group, raw: &field.raw, clean: &field.clean })
+        .map(|(field, group)| Cell { kind: field.kind, group, raw: &field.raw, clean: field.clean.view() })
         .collect();
     for (at, issue) in across::findings(&cells, context) {
         if let Some(field) = fields.get_mut(at) {
@@ -93,6 +93,6 @@ pub(super) fn is_country(field: &Field) -> bool {
 }
 
 /// The alpha-2 code that a clean country holds.
-pub(super) fn country_of(clean: &Clean) -> Option<[u8; 2]> {
+pub(super) fn country_of(clean: CleanView<'_>) -> Option<[u8; 2]> {
     clean.value.as_bytes().first_chunk::<2>().copied().filter(|_| clean.value.len() == 2)
 }

@@ -1,6 +1,6 @@
 //! Clean values by columns: each distinct raw text is normalized once a context.
 
-use super::Clean;
+use super::{CleanView, Issue, Pool};
 use crate::schema::Field;
 
 /// The clean values of one column.
@@ -9,7 +9,7 @@ pub struct CleanColumn {
     /// What the column means.
     pub field: Field,
     /// The distinct clean values.
-    pub pool: Vec<Clean>,
+    pub pool: Pool,
     /// The number of the clean value in each row.
     pub ids: Vec<u32>,
 }
@@ -17,8 +17,20 @@ pub struct CleanColumn {
 impl CleanColumn {
     /// The clean value of a row.
     #[must_use]
-    pub fn get(&self, row: usize) -> Option<&Clean> {
-        self.ids.get(row).and_then(|id| self.pool.get(*id as usize))
+    pub fn get(&self, row: usize) -> Option<CleanView<'_>> {
+        self.ids.get(row).and_then(|id| self.pool.get(*id))
+    }
+
+    /// What a person should look at in a row's value.
+    #[must_use]
+    pub fn issues(&self, row: usize) -> &[Issue] {
+        self.ids.get(row).map_or(&[], |id| self.pool.issues(*id))
+    }
+
+    /// The canonical form of a row's value.
+    #[must_use]
+    pub fn value(&self, row: usize) -> &str {
+        self.ids.get(row).map_or("", |id| self.pool.value(*id))
     }
 }
 

@@ -6,8 +6,9 @@
 use super::output::{Chunk, ROWS, rows};
 use super::resolution::Resolution;
 use crate::io::write::{CsvWriter, JsonLinesWriter};
-use crate::normalize::{Clean, CleanTable};
+use crate::normalize::{CleanTable, Issue};
 use crate::record::LIST_SEPARATOR;
+use crate::text::find;
 
 /// Header of the last column.
 const ISSUES: &str = "issues";
@@ -21,9 +22,13 @@ impl Resolution {
         }
         for row in from..table.rows.min(from + ROWS) {
             issues.clear();
-            for (header, clean) in cells(table, row) {
-                csv.cell(&clean.value.replace(LIST_SEPARATOR, "; "));
-                note_issues(header, clean, &mut issues);
+            for column in &table.columns {
+                let value = column.value(row);
+                match find::holds(value, LIST_SEPARATOR) {
+                    true => csv.cell(&value.replace(LIST_SEPARATOR, "; ")),
+                    false => csv.cell(value),
+                }
+                note_issues(&column.field.header, column.issues(row), &mut issues);
             }
             csv.cell(&issues);
             csv.end_row();
@@ -36,8 +41,10 @@ impl Resolution {
         let (mut lines, mut issues) = (JsonLinesWriter::new(), String::new());
         for row in from..table.rows.min(from + ROWS) {
             issues.clear();
-            cells(table, row).for_each(|(header, clean)| note_issues(header, clean, &mut issues));
-            let fields = cells(table, row).map(|(header, clean)| (header, &*clean.value));
+            for column in &table.columns {
+                note_issues(&column.field.header, column.issues(row), &mut issues);
+            }
+            let fields = table.columns.iter().map(|column| (column.field.header.as_str(), column.value(row)));
             lines.row(fields.chain([(ISSUES, issues.as_str())]));
         }
         Chunk { bytes: lines.take(), next: (from + ROWS < table.rows).then_some(from + ROWS) }
@@ -48,13 +55,9 @@ fn headers(table: &CleanTable) -> impl Iterator<Item = &str> {
     table.columns.iter().map(|column| column.field.header.as_str())
 }
 
-fn cells(table: &CleanTable, row: usize) -> impl Iterator<Item = (&str, &Clean)> {
-    table.columns.iter().filter_map(move |column| Some((column.field.header.as_str(), column.get(row)?)))
-}
-
 /// `Email:email.syntax Phone:phone.length`, behind what was there.
-fn note_issues(header: &str, clean: &Clean, issues: &mut String) {
-    for issue in &clean.issues {
+fn note_issues(header: &str, found: &[Issue], issues: &mut String) {
+    for issue in found {
         let gap = if issues.is_empty() { "" } else { " " };
         [gap, header, ":", issue.code.as_str()].iter().for_each(|text| issues.push_str(text));
     }

@@ -20,7 +20,7 @@ impl FactsMemo {
     pub(super) fn profile(&mut self, clean: &CleanTable, row: usize, population: &mut Population) -> Profile {
         for (column, facts) in clean.columns.iter().zip(&mut self.0) {
             let id = column.ids.get(row).map_or(0, |id| *id as usize);
-            if let (Some(slot @ None), Some(value)) = (facts.get_mut(id), column.pool.get(id)) {
+            if let (Some(slot @ None), Some(value)) = (facts.get_mut(id), column.pool.get(id as u32)) {
                 *slot = Some(population.terms_mut().facts(&column.field, value));
             }
         }

@@ -349,7 +349,7 @@ impl Resolver {
             .fields
             .iter()
             .filter_map(|field| Some((meaning(&field.name)?, &field.clean)))
-            .map(|(field, clean)| (field, terms.facts(field, clean)))
+            .map(|(field, clean)| (field, terms.facts(field, clean.view())))
             .collect();
         Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
     }

@@ -64,6 +64,6 @@ fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let clean = normalize_record(record, &schema, &options.context());
     let fields = schema.fields.iter().zip(&clean.fields);
     let said: Vec<(&Field, Facts)> =
-        fields.map(|(meaning, field)| (meaning, terms.facts(meaning, &field.clean))).collect();
+        fields.map(|(meaning, field)| (meaning, terms.facts(meaning, field.clean.view()))).collect();
     Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
 }

@@ -1,7 +1,7 @@
 //! Records and pairs of a resolution, as JavaScript and reports see them.
 
 use crate::matching::Explanation;
-use crate::normalize::{Clean, CleanField};
+use crate::normalize::{CleanField, CleanView};
 use crate::vocabulary::Kind;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -53,12 +53,12 @@ pub struct FieldView<'r> {
     /// As typed.
     pub raw: &'r str,
     /// What became of it.
-    pub clean: &'r Clean,
+    pub clean: CleanView<'r>,
 }
 
 impl<'r> From<&'r CleanField> for FieldView<'r> {
     fn from(field: &'r CleanField) -> Self {
-        Self { name: &field.name, kind: field.kind, raw: &field.raw, clean: &field.clean }
+        Self { name: &field.name, kind: field.kind, raw: &field.raw, clean: field.clean.view() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::slot::{Manner, Slot, kind_of, stands_alone};
 use super::sources::Sources;
-use crate::normalize::Clean;
+use crate::normalize::CleanView;
 use crate::record::{LIST_SEPARATOR, RecordRef};
 use crate::schema::Field;
 use crate::text::find::find;
@@ -59,7 +59,7 @@ pub(super) fn candidates<'a>(
 struct Cell<'a> {
     column: u32,
     field: &'a Field,
-    clean: &'a Clean,
+    clean: CleanView<'a>,
 }
 
 /// The clean values of a record in the columns of the slot, without the empty ones.
@@ -84,7 +84,7 @@ fn values<'a>(
     };
     for cell in cells(sources, slot, record) {
         let displays = list(cell.clean.display());
-        for (at, value) in list(&cell.clean.value).into_iter().enumerate() {
+        for (at, value) in list(cell.clean.value).into_iter().enumerate() {
             let display = displays.get(at).copied().unwrap_or(value);
             let mut candidate = Candidate { record, parts: Vec::new() };
             candidate.parts.push(cell.says(slot.kind, value.into(), display.into(), record));
@@ -122,7 +122,7 @@ impl<'a> Candidate<'a> {
             known.append(cell, &value);
             return;
         }
-        let same = value == *cell.clean.value;
+        let same = value == cell.clean.value;
         let display = if same { cell.clean.display().into() } else { value.clone() };
         self.parts.push(cell.says(kind, value, display, self.record));
     }
@@ -164,9 +164,9 @@ fn own<'a>(cell: &Cell<'a>, cells: &[Cell<'a>]) -> Cow<'a, str> {
         Kind::NameMiddle => Part::Middle,
         Kind::AddressLocality => Part::Locality,
         Kind::AddressStreet => return numbered(cell, cells),
-        _ => return (&*clean.value).into(),
+        _ => return clean.value.into(),
     };
-    clean.part(part).unwrap_or(&clean.value).into()
+    clean.part(part).unwrap_or(clean.value).into()
 }
 
 /// The street with its house number, which may stand in a column of its own, before or after it.
@@ -175,19 +175,19 @@ fn numbered<'a>(cell: &Cell<'a>, cells: &[Cell<'a>]) -> Cow<'a, str> {
     let number = cells.iter().find(|other| other.is_number());
     match number {
         Some(number) if clean.part(Part::Number).is_none() => {
-            let street = clean.part(Part::Street).unwrap_or(&clean.value);
-            joined(&number.clean.value, street, number.column < cell.column).into()
+            let street = clean.part(Part::Street).unwrap_or(clean.value);
+            joined(number.clean.value, street, number.column < cell.column).into()
         }
         _ if clean.part(Part::Unit).is_some() => street(clean),
-        _ => (&*clean.value).into(),
+        _ => clean.value.into(),
     }
 }
 
 /// Street and house number in the order in which they were written.
-fn street(clean: &Clean) -> Cow<'_, str> {
+fn street(clean: CleanView<'_>) -> Cow<'_, str> {
     match (clean.part(Part::Street), clean.part(Part::Number)) {
         (Some(street), Some(number)) => {
-            let at = find(&clean.value, number).zip(find(&clean.value, street));
+            let at = find(clean.value, number).zip(find(clean.value, street));
             joined(number, street, at.is_some_and(|(number, street)| number < street)).into()
         }
         (Some(only), None) | (None, Some(only)) => only.into(),

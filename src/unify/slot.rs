@@ -5,7 +5,7 @@
 
 use super::sources::SourceView;
 use crate::data::recency::MADE;
-use crate::normalize::{Clean, CleanColumn};
+use crate::normalize::{CleanColumn, CleanView};
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Groups;
 use crate::text::find;
@@ -83,7 +83,7 @@ impl Slot<'_> {
 }
 
 fn has_list(column: &CleanColumn) -> bool {
-    column.pool.iter().any(|clean| find::holds(&clean.value, LIST_SEPARATOR))
+    column.pool.iter().any(|clean| find::holds(clean.value, LIST_SEPARATOR))
 }
 
 /// Columns that the outputs have besides; a field of that name must not be taken for them.
@@ -100,7 +100,7 @@ fn kinds_of(view: &SourceView<'_>, columns: &[u32]) -> Vec<Kind> {
     let columns = columns.iter().filter_map(|column| view.clean.columns.get(*column as usize));
     let mut kinds = Vec::new();
     for column in columns {
-        for clean in &column.pool {
+        for clean in column.pool.iter() {
             for kind in kinds_in(column.field.kind, clean) {
                 if !kinds.contains(&kind) {
                     kinds.push(kind);
@@ -111,7 +111,7 @@ fn kinds_of(view: &SourceView<'_>, columns: &[u32]) -> Vec<Kind> {
     kinds
 }
 
-fn kinds_in(kind: Kind, clean: &Clean) -> impl Iterator<Item = Kind> + '_ {
+fn kinds_in(kind: Kind, clean: CleanView<'_>) -> impl Iterator<Item = Kind> {
     let whole = !clean.value.is_empty() && stands_alone(kind, clean);
     whole
         .then_some(kind)
@@ -120,7 +120,7 @@ fn kinds_in(kind: Kind, clean: &Clean) -> impl Iterator<Item = Kind> + '_ {
 }
 
 /// Whether the value of a column survives as itself, not only as its parts.
-pub(super) fn stands_alone(kind: Kind, clean: &Clean) -> bool {
+pub(super) fn stands_alone(kind: Kind, clean: CleanView<'_>) -> bool {
     !matches!(kind, Kind::Name | Kind::Address) || clean.parts.is_empty()
 }
 

@@ -3,7 +3,7 @@
 use super::slot::{Slot, names_any, slots};
 use crate::consent::{Columns, ConsentState};
 use crate::data::recency::{CHANGED, MADE};
-use crate::normalize::{Clean, CleanTable};
+use crate::normalize::{CleanTable, CleanView};
 use crate::record::{RecordRef, Table};
 use crate::schema::Field;
 use crate::vocabulary::Kind;
@@ -69,7 +69,7 @@ impl<'a> Sources<'a> {
         self.views.get(record.table as usize)
     }
 
-    pub(super) fn clean(&self, record: RecordRef, column: u32) -> Option<&'a Clean> {
+    pub(super) fn clean(&self, record: RecordRef, column: u32) -> Option<CleanView<'a>> {
         self.view(record)?.clean.columns.get(column as usize)?.get(record.row as usize)
     }
 
@@ -93,7 +93,7 @@ impl<'a> Sources<'a> {
         let cell = |column: usize| {
             let timed = view.clean.columns.get(column).filter(|column| is_time(column.field.kind));
             let clean = timed.and_then(|column| column.get(record.row as usize));
-            match clean.map(|clean| &*clean.value) {
+            match clean.map(|clean| clean.value) {
                 Some(value) if !value.is_empty() => value,
                 _ => self.raw(record, column as u32),
             }
@@ -104,7 +104,7 @@ impl<'a> Sources<'a> {
     /// When the record was changed last, in a form that sorts; empty where nobody says.
     pub(super) fn changed(&self, record: RecordRef) -> &'a str {
         let column = self.recency.get(record.table as usize).copied().flatten();
-        column.and_then(|column| self.clean(record, column as u32)).map_or("", |clean| &clean.value)
+        column.and_then(|column| self.clean(record, column as u32)).map_or("", |clean| clean.value)
     }
 }
 

@@ -34,10 +34,10 @@ pub(super) fn records<'r>(records: impl Iterator<Item = RecordView<'r>>) -> Stri
 }
 
 fn field(out: &mut String, FieldView { name, kind, raw, clean }: FieldView<'_>) {
-    let shown = clean.display.as_deref();
+    let shown = clean.display;
     out.push('[');
     quote(out, name);
-    for text in [Some(kind.as_str()), Some(raw), Some(&*clean.value).filter(|value| *value != raw), shown] {
+    for text in [Some(kind.as_str()), Some(raw), Some(clean.value).filter(|value| *value != raw), shown] {
         out.push(',');
         some(out, text);
     }

@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use selfsame::consent::Columns;
-use selfsame::normalize::{Changes, Clean, CleanColumn, CleanTable, Issue, Parts};
+use selfsame::normalize::{Changes, Clean, CleanColumn, CleanTable, Issue, Parts, Pool};
 use selfsame::record::{Column, Source, Table};
 use selfsame::schema::{Field, Schema};
 use selfsame::vocabulary::{ChangeCode, Channel, IssueCode, Kind, Part, Purpose, Severity, Status};
@@ -27,11 +27,12 @@ pub(crate) fn shelf(name: &str, columns: &[(&str, Kind)], rows: &[&[&str]]) -> S
     };
     for (at, (header, kind)) in columns.iter().enumerate() {
         let mut column = Column::new(*header);
-        let mut clean = CleanColumn { field: field(header, *kind), pool: Vec::new(), ids: Vec::new() };
+        let mut clean = CleanColumn { field: field(header, *kind), pool: Pool::default(), ids: Vec::new() };
         rows.iter().for_each(|row| column.push(row.get(at).copied().unwrap_or("")));
         clean.ids = column.ids.clone();
-        clean.pool =
-            (0..column.values.len() as u32).map(|id| cleansed(*kind, column.values.text(id))).collect();
+        for id in 0..column.values.len() as u32 {
+            clean.pool.push(cleansed(*kind, column.values.text(id)).view());
+        }
         shelf.table.columns.push(column);
         shelf.clean.columns.push(clean);
     }

@@ -10,7 +10,7 @@ fn profile(terms: &mut Terms, said: &[(Kind, &str)]) -> Profile {
         .map(|(kind, text)| {
             let field = Field::new("birth_place", *kind, 1.0, "given");
             let clean = Clean { value: (*text).into(), status: Status::Valid, ..Clean::empty() };
-            let facts = terms.facts(&field, &clean);
+            let facts = terms.facts(&field, clean.view());
             (field, facts)
         })
         .collect();

@@ -99,7 +99,7 @@ fn a_word_for_a_street_is_taken_apart_and_compares_by_its_full_form() {
     terms.bring(Some(own));
     let mut key = |typed: &str| {
         let clean = value(Kind::AddressStreet, typed, &Context::default());
-        let facts = terms.facts(&Field::new("street", Kind::AddressStreet, 1.0, "given"), &clean);
+        let facts = terms.facts(&Field::new("street", Kind::AddressStreet, 1.0, "given"), clean.view());
         terms.text(Aspect::Street, facts[0].1).to_owned()
     };
     assert_eq!(key("Harbour Prm"), key("Harbour Promenade"));

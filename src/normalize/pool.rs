@@ -1,0 +1,199 @@
+//! The distinct clean values of a column, kept close together: a file has as many as it has distinct texts.
+//!
+//! Does: hold all texts in one arena and five numbers a value; what few values have, issues, beside them.
+//! Does not: tell equal values from each other, or change one that is in.
+
+use super::clean::{CleanView, Issue};
+use super::parts::{Changes, PartsView};
+use crate::vocabulary::Status;
+use std::ops::Range;
+
+/// How many manners are looked through for one that is there already; one that comes twice does no harm.
+const LOOKED_AT: usize = 32;
+
+/// Clean values by their numbers, in the order they came.
+///
+/// ```
+/// use selfsame::normalize::{Context, Pool, value};
+/// use selfsame::vocabulary::Kind;
+/// let mut pool = Pool::default();
+/// let number = pool.push(value(Kind::Email, "Ada@EXAMPLE.com", &Context::default()).view());
+/// assert_eq!(pool.get(number).map(|clean| clean.value), Some("Ada@example.com"));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Pool {
+    texts: String,
+    places: Vec<Place>,
+    manners: Vec<Manner>,
+    issues: Vec<Issue>,
+}
+
+/// Where a value ends: it begins where the one before it ends. Its texts stand one behind another.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    value: u32,
+    display: u32,
+    parts: u32,
+    issues: u32,
+    manner: u32,
+}
+
+/// What many values have in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    /// What became of them.
+    pub status: Status,
+    /// By which changes, in order.
+    pub changes: Changes,
+    is_displayed: bool,
+}
+
+impl Pool {
+    /// Makes room for so many values more.
+    pub fn reserve(&mut self, values: usize, bytes: usize) {
+        self.places.reserve(values);
+        self.texts.reserve(bytes);
+    }
+
+    /// Adds a value; its number.
+    pub fn push(&mut self, clean: CleanView<'_>) -> u32 {
+        let mut place = Place { manner: self.manner_like(clean), ..Place::default() };
+        self.texts.push_str(clean.value);
+        place.value = self.texts.len() as u32;
+        if let Some(display) = clean.display {
+            self.texts.push_str(display);
+        }
+        place.display = self.texts.len() as u32;
+        if !clean.parts.is_empty() {
+            self.texts.push_str(clean.parts.packed());
+        }
+        place.parts = self.texts.len() as u32;
+        if !clean.issues.is_empty() {
+            self.issues.extend_from_slice(clean.issues);
+        }
+        place.issues = self.issues.len() as u32;
+        self.places.push(place);
+        self.places.len() as u32 - 1
+    }
+
+    /// The number of a manner, new or known.
+    fn manner_like(&mut self, clean: CleanView<'_>) -> u32 {
+        let is_displayed = clean.display.is_some();
+        let mut at = 0;
+        while let Some(known) = self.manners.get(at).filter(|_| at < LOOKED_AT) {
+            if known.status == clean.status
+                && known.is_displayed == is_displayed
+                && *known.changes == *clean.changes
+            {
+                return at as u32;
+            }
+            at += 1;
+        }
+        self.manners.push(Manner { status: clean.status, changes: Changes::of(clean.changes), is_displayed });
+        self.manners.len() as u32 - 1
+    }
+
+    /// The value of a number.
+    #[must_use]
+    pub fn get(&self, number: u32) -> Option<CleanView<'_>> {
+        let place = self.places.get(number as usize)?;
+        let before = self.before(number);
+        let manner = self.manners.get(place.manner as usize)?;
+        let display = manner.is_displayed.then_some(place.value..place.display);
+        Some(CleanView {
+            value: self.text(before.parts..place.value)?,
+            display: display.and_then(|range| self.text(range)),
+            status: manner.status,
+            parts: PartsView::of(self.text(place.display..place.parts)?),
+            changes: &manner.changes,
+            issues: self.issues_in(before.issues..place.issues),
+        })
+    }
+
+    /// The canonical form of a value; empty for a number never given.
+    #[must_use]
+    pub fn value(&self, number: u32) -> &str {
+        let end = self.places.get(number as usize).map_or(0, |place| place.value);
+        self.text(self.before(number).parts..end).unwrap_or_default()
+    }
+
+    /// What a person should look at in a value.
+    #[must_use]
+    pub fn issues(&self, number: u32) -> &[Issue] {
+        let end = self.places.get(number as usize).map_or(0, |place| place.issues);
+        self.issues_in(self.before(number).issues..end)
+    }
+
+    /// The manners of all values.
+    #[must_use]
+    pub fn manners(&self) -> &[Manner] {
+        &self.manners
+    }
+
+    /// Which of the manners is a value's; one that is not there for a number never given.
+    #[must_use]
+    pub fn manner(&self, number: u32) -> usize {
+        self.places.get(number as usize).map_or(usize::MAX, |place| place.manner as usize)
+    }
+
+    /// Each value in its order.
+    pub fn iter(&self) -> impl Iterator<Item = CleanView<'_>> {
+        (0..self.places.len() as u32).filter_map(|number| self.get(number))
+    }
+
+    /// How many values there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    fn before(&self, number: u32) -> Place {
+        let before = (number as usize).checked_sub(1).and_then(|before| self.places.get(before));
+        before.copied().unwrap_or_default()
+    }
+
+    fn text(&self, range: Range<u32>) -> Option<&str> {
+        self.texts.get(range.start as usize..range.end as usize)
+    }
+
+    fn issues_in(&self, range: Range<u32>) -> &[Issue] {
+        self.issues.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::{Context, value};
+    use crate::vocabulary::Kind;
+
+    #[test]
+    fn what_goes_in_comes_out() {
+        let typed = [
+            (Kind::Iban, "de89 3704 0044 0532 0130 00"),
+            (Kind::Iban, "DE00"),
+            (Kind::Text, ""),
+            (Kind::Name, "Dr. Ada  LOVELACE"),
+            (Kind::Email, "ada.l+x@gmial.com"),
+            (Kind::Date, "01/02/1980"),
+            (Kind::Name, "Zoë Ångström"),
+        ];
+        let mut pool = Pool::default();
+        let all: Vec<_> = typed.iter().map(|(kind, raw)| value(*kind, raw, &Context::default())).collect();
+        let numbers: Vec<u32> = all.iter().chain(&all).map(|clean| pool.push(clean.view())).collect();
+        for (number, clean) in numbers.iter().zip(all.iter().chain(&all)) {
+            assert_eq!(pool.get(*number).map(|view| view.to_clean()).as_ref(), Some(clean));
+            assert_eq!(pool.value(*number), &*clean.value);
+            assert_eq!(pool.issues(*number), clean.issues);
+            assert_eq!(pool.manners()[pool.manner(*number)].status, clean.status);
+        }
+        assert_eq!((pool.len(), pool.get(99).is_none(), pool.value(99)), (14, true, ""));
+        assert!(pool.manners.len() < 8);
+    }
+}
