@@ -97,7 +97,7 @@ fn a_row_is_read_with_its_own_country_and_a_column_with_its_own_date_order() {
     while !normalizer.step(&table, 1) {}
     let clean = normalizer.finish();
     let column = |at: usize| -> Vec<&str> {
-        (0..clean.rows).map(|row| &*clean.columns[at].get(row).unwrap().value).collect()
+        (0..clean.rows).map(|row| clean.columns[at].get(row).unwrap().value).collect()
     };
     assert_eq!(column(0), ["+49301234567", "+17029191300", "+43301234567", "+49301234567"]);
     assert_eq!(column(1), ["1980-01-02", "1979-12-31", "1980-01-02", "1980-01-02"]);
