@@ -124,6 +124,17 @@ fn an_address_that_differs_in_capitals_alone_is_no_other_address() {
 }
 
 #[test]
+fn a_number_without_its_country_is_no_other_number() {
+    let column = &[("tel", Kind::Phone)];
+    let rows: &[&[&str]] =
+        &[&["?0612345678"], &["+34612345678"], &["?12345678"], &["?99345678"], &["?345678"]];
+    let shelves = [shelf("a", column, rows)];
+    let customer = one(&shelves);
+    assert_eq!(customer.get("phone"), Some("+34612345678"));
+    assert_eq!(customer.others("phone"), "99345678; 345678");
+}
+
+#[test]
 fn of_addresses_the_latest_survives_and_of_names_the_most_frequent() {
     let columns = &[
         ("last", Kind::NameFamily),

@@ -108,14 +108,14 @@ impl Customer<'_> {
     }
 
     /// The further values of a key that the customer keeps, parted by `"; "`; one that differs in capitals
-    /// alone is the same address.
+    /// alone is the same address, a telephone number without its country the same number.
     #[must_use]
     pub fn others(&self, key: &str) -> String {
         let mut joined = String::new();
         let Some(survivor) = self.survivor(key) else { return joined };
         let mut told = vec![&survivor.value];
         for other in &survivor.alternatives {
-            if other.kept && !told.iter().any(|known| known.eq_ignore_ascii_case(&other.value)) {
+            if other.kept && !told.iter().any(|known| is_said_by(&other.value, known)) {
                 told.push(&other.value);
                 joined.push_str(if joined.is_empty() { "" } else { "; " });
                 joined.push_str(&other.value);
@@ -127,4 +127,14 @@ impl Customer<'_> {
     fn survivor(&self, key: &str) -> Option<&Survivor<'_>> {
         self.values.iter().find(|(name, _)| name == key).map(|(_, survivor)| survivor)
     }
+}
+
+/// Digits that a telephone number without its country must have to be taken for one that has it.
+const NATIONAL_DIGITS: usize = 7;
+
+/// Whether a value says no more than one that is told already.
+fn is_said_by(value: &str, known: &str) -> bool {
+    let end = value.trim_start_matches('0');
+    let is_national = end.len() >= NATIONAL_DIGITS && end.bytes().all(|byte| byte.is_ascii_digit());
+    known.eq_ignore_ascii_case(value) || (is_national && known.starts_with('+') && known.ends_with(end))
 }
