@@ -1,5 +1,6 @@
 // The face of the engine: the same in every runtime.
 
+import * as consentString from "./consent-string.js";
 import { cleanOf } from "./fields.js";
 import { call, generation } from "./guard.js";
 import { explain } from "./issues.js";
@@ -49,6 +50,8 @@ const consent = Object.freeze({
   read: (signals, options = {}) => JSON.parse(call("consentRead", inConsent(signals, "The signals"), inConsent(options, "The options"))),
   decide,
   merge: (states) => JSON.parse(call("consentMerge", json.text(states, "consent.invalid", "The states"))),
+  decode: consentString.decode,
+  encode: consentString.encode,
 });
 
 export const api = Object.freeze({

@@ -69,7 +69,8 @@ export type EngineErrorCode =
   | "labels.invalid" | "labels.unknown-id" | "labels.same-record" | "labels.contradiction"
   | "model.invalid" | "snapshot.version" | "snapshot.damaged" | "resolver.full"
   | "resolver.unknown-id" | "decision.conflict" | "country.unknown" | "date.invalid" | "word.unknown"
-  | "consent.invalid" | "table.invalid" | "table.too-large" | "job.state";
+  | "consent.invalid" | "consent.string.syntax" | "consent.string.cut" | "consent.string.version"
+  | "consent.string.value" | "consent.string.too-large" | "table.invalid" | "table.too-large" | "job.state";
 
 /** What a pair is taken for. */
 export type Band = "match" | "review" | "distinct";
@@ -1006,7 +1007,104 @@ export interface Minimized {
   withheld: { field: string; reason: WithheldReason }[];
 }
 
+/** How a consent string is written. */
+export type ConsentFormat = "tcf" | "gpp" | "usp";
+
+/** The fields of a TC string of TCF v2; ids are sorted, times as `toISOString` writes them. */
+export interface TcfFields {
+  version: number;
+  created: string;
+  lastUpdated: string;
+  cmpId: number;
+  cmpVersion: number;
+  consentScreen: number;
+  consentLanguage: string;
+  vendorListVersion: number;
+  policyVersion: number;
+  isServiceSpecific: boolean;
+  useNonStandardTexts: boolean;
+  specialFeatureOptins: number[];
+  purposeConsents: number[];
+  purposeLegitimateInterests: number[];
+  purposeOneTreatment: boolean;
+  publisherCountryCode: string;
+  vendorConsents: number[];
+  vendorLegitimateInterests: number[];
+  publisherRestrictions: { purposeId: number; restrictionType: number; vendorIds: number[] }[];
+  vendorsDisclosed: number[];
+  vendorsAllowed: number[];
+  publisherConsents: number[];
+  publisherLegitimateInterests: number[];
+  numCustomPurposes: number;
+  publisherCustomConsents: number[];
+  publisherCustomLegitimateInterests: number[];
+}
+
+/** The sections of GPP that are known. Others are given as they came. */
+export type GppSection =
+  | "tcfeuv1" | "tcfeuv2" | "tcfcav1" | "uspv1" | "usnat" | "usca" | "usva" | "usco" | "usut" | "usct" | "usfl" | "usmt" | "usor"
+  | "ustx" | "usde" | "usia" | "usne" | "usnh" | "usnj" | "ustn" | "usmn" | "usmd" | "usin" | "usky" | "usri";
+
+/**
+ * The fields of a section of GPP, named as in its specification; a field of flags says yes or no for each id
+ * from 1 on. `Gpc` stands there only where the string says it.
+ */
+export type GppFields = Record<
+  string,
+  number | string | boolean | number[] | boolean[] | { key: number; type: number; ids: number[] }[]
+>;
+
+/** The fields of a US Privacy string. */
+export interface UspFields {
+  Version: number;
+  Notice: "Y" | "N" | "-";
+  OptOutSale: "Y" | "N" | "-";
+  LspaCovered: "Y" | "N" | "-";
+}
+
+/**
+ * A decoded consent string. `segments` names the parts that are there, in their order; fields of TCF's segments
+ * that are absent are empty. `skipped` holds sections that are not known.
+ */
+export type DecodedConsent =
+  | { format: "tcf"; fields: TcfFields; segments: string[] }
+  | { format: "usp"; fields: UspFields }
+  | { format: "gpp"; section: GppSection | "headerv1"; fields: GppFields; segments: string[] }
+  | {
+      format: "gpp";
+      section?: undefined;
+      fields: { Id: 3; Version: number; SectionIds: number[] };
+      sections: Partial<Record<GppSection, GppFields>>;
+      segments: Partial<Record<GppSection, string[]>>;
+      skipped: { id: number; text: string }[];
+    };
+
+/** What a consent string is made of: what `decode` gives, or a part of it; what is not said is the default. */
+export type EncodableConsent =
+  | { format: "tcf"; fields: Partial<TcfFields> & Pick<TcfFields, "created" | "lastUpdated">; segments?: readonly string[] }
+  | { format: "usp"; fields: Partial<UspFields> }
+  | { format: "gpp"; section: GppSection | "headerv1"; fields: Partial<GppFields>; segments?: readonly string[] }
+  | {
+      format: "gpp";
+      fields?: object;
+      sections: Partial<Record<GppSection, Partial<GppFields>>>;
+      segments?: Partial<Record<GppSection, readonly string[]>>;
+      skipped?: readonly { id: number; text: string }[];
+    };
+
 export interface Consent {
+  /**
+   * Decodes a TC string (TCF v1 and v2.0 to v2.3), a GPP string or a US Privacy string; what it begins with
+   * tells which, where `format` does not. With `section`, that one of a GPP string, or a text that is that
+   * section alone. Errors: `consent.string.syntax` `.cut` `.version` `.value` `.too-large`.
+   */
+  decode(text: string, options: { format: "tcf" }): Extract<DecodedConsent, { format: "tcf" }>;
+  decode(text: string, options: { format: "usp" }): Extract<DecodedConsent, { format: "usp" }>;
+  decode(text: string, options: { format?: "gpp"; section: GppSection | "headerv1" }): Extract<DecodedConsent, { section: string }>;
+  decode(text: string, options: { format: "gpp" }): Extract<DecodedConsent, { skipped: unknown }>;
+  decode(text: string, options?: { format?: ConsentFormat; section?: GppSection | "headerv1" }): DecodedConsent;
+  /** Encodes what `decode` gives, or a part of it. `consent.string.value` for what does not fit. */
+  encode(decoded: EncodableConsent): string;
   /** The state that signals add up to; `at` is when they were given, `source` the system that holds them. */
   read(signals: readonly Signal[] | Readonly<Record<string, Scalar>>, options?: { at?: string; source?: string }): ConsentState;
   /** Joins the consent of several records of one customer; a no is never widened. */

@@ -52,6 +52,10 @@ pub const NAME_WORDS_COMPARED: usize = 12;
 pub const FIND_LIMIT: usize = 1_000;
 /// Entries of one consent state, contacts of one use request, states of one merge.
 pub const CONSENT_ENTRIES: usize = 10_000;
+/// Bytes of one consent string.
+pub const CONSENT_STRING_BYTES: usize = 128 * 1024;
+/// Ids that the ranges of one list of a consent string name, all together; no id is larger.
+pub const CONSENT_IDS: usize = u16::MAX as usize;
 /// Rows of one of the caller's own tables.
 pub const TABLE_ROWS: usize = 10_000;
 /// Rows of the caller's own population.

@@ -487,6 +487,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// How a consent string is written.
+    ConsentFormat {
+        /// A TC string of the IAB Transparency and Consent Framework.
+        Tcf = "tcf",
+        /// A string of the IAB Global Privacy Platform.
+        Gpp = "gpp",
+        /// An IAB US Privacy string.
+        Usp = "usp",
+    }
+}
+
+vocabulary! {
     /// A mistake of the caller.
     ErrorCode {
         /// An option that does not exist.
@@ -549,6 +561,16 @@ vocabulary! {
         WordUnknown = "word.unknown",
         /// A consent state or a use request that cannot be read.
         ConsentInvalid = "consent.invalid",
+        /// A consent string with a character that does not belong there, or that is none at all.
+        ConsentStringSyntax = "consent.string.syntax",
+        /// A consent string that ends too early.
+        ConsentStringCut = "consent.string.cut",
+        /// A consent string of a version, or with a segment, that is not known.
+        ConsentStringVersion = "consent.string.version",
+        /// A consent string with a value that cannot be, or a value that cannot be written in one.
+        ConsentStringValue = "consent.string.value",
+        /// A consent string larger than the limits allow.
+        ConsentStringTooLarge = "consent.string.too-large",
         /// A row of the caller's own tables that cannot be read.
         TableInvalid = "table.invalid",
         /// More rows in a table of the caller than the limits allow.

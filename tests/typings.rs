@@ -48,6 +48,7 @@ same! {
     severities_are_typed: "Severity" = Severity;
     changes_are_typed: "ChangeCode" = ChangeCode;
     issues_are_typed: "IssueCode" = IssueCode;
+    formats_of_consent_strings_are_typed: "ConsentFormat" = ConsentFormat;
     engine_errors_are_typed: "EngineErrorCode" = ErrorCode;
     verdicts_are_typed: "Verdict" = Verdict;
     events_are_typed: "EventKind" = EventKind;

@@ -16,6 +16,7 @@ mod request;
 mod signals;
 mod standing;
 mod state;
+pub mod string;
 mod token;
 
 pub use decide::{Decision, Obligation, Reason, decide};

@@ -6,6 +6,8 @@ mod brands;
 pub mod categories;
 pub mod category;
 mod city_aliases;
+pub mod consent_fields;
+pub mod consent_layout;
 pub mod consent_places;
 pub mod consent_rules;
 pub mod consent_times;

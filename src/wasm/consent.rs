@@ -2,8 +2,10 @@
 
 use super::decode;
 use super::encode::{Thrown, json, throw};
-use crate::consent::{self, Conflict, ConsentState, Deliverability, Entry, Merged, Signals, UseRequest};
-use crate::vocabulary::ErrorCode;
+use crate::consent::{
+    self, Conflict, ConsentState, Deliverability, Entry, Merged, Signals, UseRequest, string,
+};
+use crate::vocabulary::{ConsentFormat, ErrorCode};
 use crate::{Error, Result};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -56,6 +58,41 @@ pub fn read(signals_json: &str, options_json: &str) -> Thrown<String> {
         consent::read_json(&signals, &options)
     };
     read().map(|state| json(&state)).map_err(throw)
+}
+
+/// Decodes a consent string to its tape (`consent::string::describe` says how to read it); `format` by its
+/// place in the vocabulary and `section` by its number, both 65535 for none.
+#[wasm_bindgen(js_name = consentDecode)]
+pub fn decode_string(text: &str, format: u16, section: u16) -> Thrown<Vec<u16>> {
+    let format = ConsentFormat::ALL.get(usize::from(format)).copied();
+    let section = Some(section).filter(|section| *section != u16::MAX);
+    string::decode(text, format, section).map(string::Decoded::into_tape).map_err(throw)
+}
+
+/// The table of fields.
+#[wasm_bindgen(js_name = consentFields)]
+#[must_use]
+pub fn fields() -> String {
+    string::describe()
+}
+
+/// The numbers of a format and a section by their names, as one: the format in the upper half.
+#[wasm_bindgen(js_name = consentNames)]
+pub fn names(format: &str, section: &str) -> Thrown<u32> {
+    let named = || {
+        let number = if section.is_empty() { u16::MAX } else { string::section(section)? };
+        let format = if format.is_empty() { u16::MAX } else { string::format(format)? as u16 };
+        Ok(u32::from(format) << 16 | u32::from(number))
+    };
+    named().map_err(throw)
+}
+
+/// Encodes a consent string.
+#[wasm_bindgen(js_name = consentEncode)]
+pub fn encode(said_json: &str) -> Thrown<String> {
+    let message = "consent.encode takes what consent.decode gives.";
+    let said = decode::tree(said_json, ErrorCode::ConsentInvalid, message);
+    said.and_then(|said| string::encode(&said)).map_err(throw)
 }
 
 /// Decides one use of one record.

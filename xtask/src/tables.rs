@@ -5,6 +5,7 @@
 
 mod addresses;
 mod consent;
+mod consent_strings;
 mod countries;
 mod headers;
 mod identifiers;
@@ -31,6 +32,7 @@ type Room = fn() -> Result<Vec<Generated>, String>;
 const ROOMS: &[Room] = &[
     letters::generate,
     consent::generate,
+    consent_strings::generate,
     rules::generate,
     headers::generate,
     recency::generate,
