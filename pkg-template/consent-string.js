@@ -82,7 +82,7 @@ function restrictions(alone) {
   return Array.from({ length: tape[at++] }, () => {
     const [key, type] = [tape[at], tape[at + 1]];
     at += 2;
-    return alone ? { purposeId: key, restrictionType: type, vendorIds: list() } : { key, type, ids: list() };
+    return alone ? { purposeId: key, restrictionType: type, vendors: list() } : { key, type, ids: list() };
   });
 }
 

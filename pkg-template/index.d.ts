@@ -1030,7 +1030,7 @@ export interface TcfFields {
   publisherCountryCode: string;
   vendorConsents: number[];
   vendorLegitimateInterests: number[];
-  publisherRestrictions: { purposeId: number; restrictionType: number; vendorIds: number[] }[];
+  publisherRestrictions: { purposeId: number; restrictionType: number; vendors: number[] }[];
   vendorsDisclosed: number[];
   vendorsAllowed: number[];
   publisherConsents: number[];

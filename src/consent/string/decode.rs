@@ -39,7 +39,7 @@ pub fn format(name: &str) -> Result<ConsentFormat> {
 }
 
 /// Decodes a consent string: a TC string, a GPP string or one section of it, a US Privacy string. Without a
-/// format, what it begins with tells. With a section, only that one is read; the text may be the section
+/// format, what it begins with tells. A header of GPP alone is read as that. With a section, only that one is read; the text may be the section
 /// alone.
 ///
 /// ```
@@ -114,7 +114,8 @@ fn gpp(text: &str, only: Option<u16>, tape: &mut Vec<u16>) -> Result<()> {
     let header = Decoded { format: ConsentFormat::Gpp, tape: std::mem::take(tape) };
     let ids = header.sections().next().and_then(|header| header.ids("SectionIds").map(<[u16]>::to_vec));
     let ids = ids.unwrap_or_default();
-    if parts.clone().count() != ids.len() {
+    let alone = !text.contains('~') && only.is_none();
+    if !alone && parts.clone().count() != ids.len() {
         let message = "The header of the consent string does not name as many sections as there are.";
         return Err(Error::new(ErrorCode::ConsentStringValue, message).with("sections", ids.len()));
     }

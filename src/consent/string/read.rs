@@ -134,22 +134,33 @@ impl Segment {
 /// What is wrong, and with which field.
 type Wrong = (Fault, &'static Field);
 
-/// Reads the fields of a segment.
+/// Reads the fields of a segment; of the ways it may have been written, in the one that leaves nothing over, else
+/// in the first that can be.
 fn fields(segment: &'static Segment, bits: &Bits<'_>, tape: &mut Vec<u16>) -> std::result::Result<(), Wrong> {
     let several = segment.fields.iter().any(|field| field.kind == FieldKind::Optimized);
     let start = tape.len();
-    let mut wrong = Ok(());
-    for way in [Way::Library, Way::Earlier, Way::Specification] {
-        let mut reader = Reader { way, bits: bits.clone(), tape, count: 0 };
+    let mut first = Ok(());
+    for (way, exact) in WAYS {
+        let mut reader = Reader { way: *way, bits: bits.clone(), tape, count: 0 };
         let read = reader.fields(segment);
-        if !several || (read.is_ok() && reader.bits.is_padding(PADDING)) {
+        if !several || (read.is_ok() && (!exact || reader.bits.is_padding(PADDING))) {
             return read;
         }
         tape.truncate(start);
-        wrong = wrong.and(read).and(segment.fields.last().map_or(Ok(()), |last| Err((Fault::Value, last))));
+        first = first.and(read);
     }
-    wrong
+    first.and(segment.fields.last().map_or(Ok(()), |last| Err((Fault::Value, last))))
 }
+
+/// The ways in which lists may have been written, and whether nothing may be left over: the first edition of
+/// TCF Canada's libraries left something.
+const WAYS: &[(Way, bool)] = &[
+    (Way::Library, true),
+    (Way::Earlier, true),
+    (Way::Specification, true),
+    (Way::Library, false),
+    (Way::Earlier, false),
+];
 
 /// Reads fields behind each other.
 struct Reader<'a> {

@@ -177,10 +177,12 @@ fn a_gpp_header_may_be_padded_to_six_bits_or_to_eight() {
 
 #[test]
 fn a_header_has_to_name_the_sections_that_are_there() {
-    for wrong in ["DBABMA", "DBACNYA~1YNN", "DBABTA~1YNN~1YNN", "DBACNYA~~1YNN", "DCAA", "CBAA"] {
+    for wrong in ["DBABMA~", "DBACNYA~1YNN", "DBABTA~1YNN~1YNN", "DBACNYA~~1YNN", "DCAA", "CBAA"] {
         assert!(decode(wrong, Some(ConsentFormat::Gpp), None).is_err(), "{wrong}");
     }
-    assert!(decode("DBAA", None, None).is_ok());
+    for header in ["DBAA", "DBABMA"] {
+        assert_eq!(decode(header, None, None).unwrap().sections().count(), 1, "{header} by itself");
+    }
 }
 
 #[test]

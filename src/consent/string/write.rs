@@ -227,7 +227,7 @@ impl Writer<'_> {
         let items = said.map_or(Some(&[][..]), Json::list)?;
         self.out.number(items.len().try_into().ok()?, count)?;
         let [of_purpose, of_kind, of_ids] =
-            if alone { ["purposeId", "restrictionType", "vendorIds"] } else { ["key", "type", "ids"] };
+            if alone { ["purposeId", "restrictionType", "vendors"] } else { ["key", "type", "ids"] };
         for item in items {
             self.out.number(number(item.get(of_purpose)?)?, purpose)?;
             self.out.number(number(item.get(of_kind)?)?, kind)?;
