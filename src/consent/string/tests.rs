@@ -1,6 +1,11 @@
 //! What strings say, on strings that a writer of its own makes bit by bit.
 
-#![allow(clippy::indexing_slicing, clippy::panic, reason = "tests stop at the first surprise")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 use super::{Value, decode};
 use crate::vocabulary::{ConsentFormat, ErrorCode};
