@@ -1,7 +1,8 @@
 // A whole file or list: long work in short steps.
 //
 // Does: lets go of the thread between steps, reports progress, stops when its signal says so, and
-// frees what it holds whichever way it ends.
+// frees what it holds whichever way it ends. In a team (`worker-team.js`) it does its part of the work, gives the
+// others what they need of it, and waits for what it needs of them.
 // Does not: hold the result in JavaScript; it stays in the engine and is read by page.
 
 import { SelfsameError } from "./error.js";
@@ -14,26 +15,32 @@ import { Result } from "./result.js";
 const STEP_MS = 15;
 const BUDGET = { first: 200, least: 10, most: 1_000_000 };
 
-export async function resolve(input, { onProgress, signal, ...options } = {}) {
+export const resolve = (input, options) => resolveWith(undefined, input, options);
+
+/** As one of a team: the first comes to the result, the others to nothing. */
+export async function resolveWith(team, input, { onProgress, signal, ...options } = {}) {
   if (onProgress !== undefined && typeof onProgress !== "function") throw wrong("onProgress", "a function");
   if (signal !== undefined && typeof signal?.throwIfAborted !== "function") throw wrong("signal", "an AbortSignal");
   signal?.throwIfAborted();
-  const job = new Handle((engine) => new engine.Job(optionsText(options)));
+  const job = new Handle((engine) => new engine.Job(optionsText(options), team?.part, team?.parts));
   try {
     for await (const { name, bytes } of inputs(input)) {
       signal?.throwIfAborted();
       job.call("input", name, bytes);
     }
-    await run(job, onProgress, signal);
-    return new Result(job.become("finish"));
+    await run(job, onProgress, signal, team);
+    return team?.part ? undefined : new Result(job.become("finish"));
   } finally {
     job.free();
   }
 }
 
 /** Fits the model to the records, and leaves it at that. */
-export async function train(input, options) {
-  const result = await resolve(input, { ...options, train: true, until: "train" });
+export const train = (input, options) => trainWith(undefined, input, options);
+
+export async function trainWith(team, input, options) {
+  const result = await resolveWith(team, input, { ...options, train: true, until: "train" });
+  if (!result) return undefined;
   const { model, training } = result;
   result.free();
   return { model, training };
@@ -41,7 +48,7 @@ export async function train(input, options) {
 
 const wrong = (option, what) => new SelfsameError("option.invalid", `The option \`${option}\` must be ${what}.`, { option });
 
-async function run(job, onProgress, signal) {
+async function run(job, onProgress, signal, team) {
   let [budget, stage] = [BUDGET.first, undefined];
   for (;;) {
     const started = performance.now();
@@ -51,9 +58,16 @@ async function run(job, onProgress, signal) {
     stage = progress.stage;
     onProgress?.(progress);
     if (stage === "done") return;
-    await pause();
+    await (job.call("waits") ? meet(job, team) : pause());
     signal?.throwIfAborted();
   }
+}
+
+/** Gives every other one its parcel, and takes theirs in the order of their numbers. */
+async function meet(job, { part, parts, send, next }) {
+  const others = Array.from({ length: parts }, (_, other) => other).filter((other) => other !== part);
+  for (const other of others) send(other, job.call("parcel", other));
+  for (const other of others) job.call("receive", other, await next(other));
 }
 
 // Where the clock stands still while a program runs (workerd), the budget grows to its bound.

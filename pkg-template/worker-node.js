@@ -6,9 +6,12 @@ import { connect, pool } from "./worker-remote.js";
 const create = () => new Worker(new URL("./worker-main-node.js", import.meta.url), { name: "selfsame" });
 
 const port = (worker) => ({
-  post: (message) => worker.postMessage(message),
+  post: (message, transfer) => worker.postMessage(message, transfer),
   listen: (receive) => worker.on("message", receive),
-  fail: (report) => worker.on("error", report),
+  fail: (report) => {
+    worker.on("error", report);
+    worker.on("exit", () => report());
+  },
   // An idle worker must not keep the program alive.
   hold: (busy) => (busy ? worker.ref() : worker.unref()),
   close: () => worker.terminate(),

@@ -1,10 +1,15 @@
 // The page's side of a worker: the API of the engine with a promise for every answer.
 //
 // Does: a handshake with a time limit (WebKit raises no error event when a policy refuses the
-// worker its wasm), cancel without waiting for the worker, and a clear end.
+// worker its wasm), cancel without waiting for the worker, and a clear end. Of several workers one answers a call,
+// but all of them share the work on a large file.
 // Does not: know which kind of worker; `port` has `post`, `listen`, `fail`, `hold` and `close`.
 
 import { SelfsameError } from "./error.js";
+import { connected } from "./worker-team.js";
+
+/** Bytes of input from which on several workers are sooner done than one. */
+const LARGE = 1 << 18;
 
 const gone = () => new SelfsameError("worker.closed", "The worker was closed.");
 
@@ -34,7 +39,7 @@ export function connect(port, { input, timeout = 20_000 }) {
     return call;
   };
 
-  function ask(object, path, args, { onProgress, signal } = {}) {
+  function ask(object, path, args, { onProgress, signal, share } = {}) {
     if (ended) return Promise.reject(ended);
     if (signal?.aborted) return Promise.reject(signal.reason);
     const id = next++;
@@ -51,7 +56,7 @@ export function connect(port, { input, timeout = 20_000 }) {
       signal?.addEventListener("abort", cancel);
       port.hold(true);
       try {
-        port.post({ id, object, path, args, progress: Boolean(onProgress) });
+        port.post({ id, object, path, args, share, progress: Boolean(onProgress) }, share?.ports.filter(Boolean));
       } catch {
         settle(id).reject(new SelfsameError("option.invalid", "What is sent to a worker must be plain data."));
       }
@@ -92,7 +97,7 @@ export function connect(port, { input, timeout = 20_000 }) {
       if (!message.ready) return receive(message);
       clearTimeout(timer);
       port.hold(false);
-      return resolve({ api: remoteApi(ask, message.ready), load: () => waiting.size, close: () => end(gone()) });
+      return resolve({ api: remoteApi(ask, message.ready), ask, load: () => waiting.size, close: () => end(gone()) });
     });
     port.post({ begin: true, input });
   });
@@ -128,11 +133,44 @@ const remoteList = (ask, object, name, length) => ({
   },
 });
 
+/** About how many bytes an input has, as far as that is told without reading it. */
+function bytesOf(input) {
+  if (typeof input === "string") return input.length;
+  if (!Array.isArray(input)) return input?.byteLength ?? input?.size ?? 0;
+  const some = input.slice(0, 20).map((item) => (item?.data === undefined ? JSON.stringify(item)?.length : bytesOf(item.data)));
+  return (some.reduce((sum, bytes) => sum + (bytes ?? 0), 0) / Math.max(some.length, 1)) * input.length;
+}
+
+/** All workers on one call. Where one fails, so does the call, and the others stop. */
+async function together(workers, path, input, { onProgress, signal, ...options }) {
+  const stop = new AbortController();
+  const cancel = () => stop.abort(signal.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", cancel);
+  const ports = connected(workers.length);
+  const calls = workers.map(({ ask }, part) => {
+    const share = { part, parts: workers.length, ports: ports[part] };
+    return ask(0, path, [input, options], { onProgress: part === 0 ? onProgress : undefined, signal: stop.signal, share });
+  });
+  try {
+    return (await Promise.all(calls))[0];
+  } catch (error) {
+    stop.abort(error);
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+  }
+}
+
 /** Several workers behind one API: a call goes to the one with the least to do. */
 export async function pool(size, start) {
   const workers = await Promise.all(Array.from({ length: size }, start));
   const idlest = () => workers.reduce((best, worker) => (worker.load() < best.load() ? worker : best));
-  const routed = (path) => (...args) => path.reduce((part, key) => part[key], idlest().api)(...args);
+  const routed = (path) => (...args) => {
+    const [input, options = {}] = args;
+    if (size > 1 && LONG.includes(path[0]) && bytesOf(input) >= LARGE) return together(workers, path[0], input, options);
+    return path.reduce((part, key) => part[key], idlest().api)(...args);
+  };
   const facade = (part, path = []) =>
     Object.fromEntries(
       Object.entries(part).map(([name, value]) => {

@@ -6,7 +6,11 @@
 import { SelfsameError } from "./error.js";
 import { Result } from "./result.js";
 import { Resolver } from "./resolver.js";
+import { resolveWith, trainWith } from "./resolve.js";
 import { LONG } from "./worker-remote.js";
+import { team } from "./worker-team.js";
+
+const TOGETHER = { resolve: resolveWith, train: trainWith };
 
 const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "customer", "customerOf", "customers", "events", "decide", "decisions", "why", "recluster", "unify", "save", "free", "size"] };
 
@@ -35,7 +39,7 @@ export function serve(port, load) {
     });
   };
 
-  async function perform({ id, object, path, args, progress }) {
+  async function perform({ id, object, path, args, progress, share }) {
     const keys = path.split(".");
     const method = keys.pop();
     if (object && !objects.has(object)) throw new SelfsameError("result.gone", "The result or resolver was freed.");
@@ -45,7 +49,14 @@ export function serve(port, load) {
     const controller = new AbortController();
     running.set(id, controller);
     const onProgress = progress ? (state) => port.post({ id, progress: state }) : undefined;
-    return api[path](args[0], { ...args[1], onProgress, signal: controller.signal });
+    const options = { ...args[1], onProgress, signal: controller.signal };
+    if (!share) return api[path](args[0], options);
+    const others = team(share, controller.signal);
+    try {
+      return await TOGETHER[path](others, args[0], options);
+    } finally {
+      others.end();
+    }
   }
 
   async function answer(message) {

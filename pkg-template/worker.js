@@ -5,7 +5,7 @@ import { connect, pool } from "./worker-remote.js";
 const create = () => new Worker(new URL("./worker-main.js", import.meta.url), { type: "module", name: "selfsame" });
 
 const port = (worker) => ({
-  post: (message) => worker.postMessage(message),
+  post: (message, transfer) => worker.postMessage(message, transfer),
   listen: (receive) => worker.addEventListener("message", ({ data }) => receive(data)),
   fail: (report) => {
     worker.addEventListener("error", (event) => (event.preventDefault?.(), report(event.error)));

@@ -1,37 +1,43 @@
-// node --expose-gc million.mjs PACKAGE FILE.csv FILE.csv.truth: a file from its bytes to clusters.
+// node --expose-gc million.mjs PACKAGE FILE.csv FILE.csv.truth [WORKERS]: a file from its bytes to clusters.
 //
-// Does: prints what each stage costs, the peak of the process, and F1 over all true pairs. CPU time where it says
-// CPU: what else the machine does is not counted.
+// Does: prints what each stage costs, the peak of the process, a digest of the customers, and F1 over all true pairs.
+// CPU time where it says CPU: what else the machine does is not counted. With a number of workers they share the
+// work, and the CPU time is that of all of them.
 
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [folder, file, truthFile] = process.argv.slice(2);
-const { load } = await import(pathToFileURL(`${folder}/inline.js`));
-const selfsame = await load();
+const [folder, file, truthFile, workers] = process.argv.slice(2);
+const { load } = await import(pathToFileURL(`${folder}/${workers ? "worker-node" : "inline"}.js`));
+const selfsame = await load(workers ? { size: +workers } : undefined);
 const cpu = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 };
 
 const data = new Uint8Array(fs.readFileSync(file));
-const stages = {};
+const [stages, walls] = [{}, {}];
 const [began, since] = [cpu(), performance.now()];
-let [stage, last] = ["read", began];
+let [stage, last, lastWall] = ["read", began, since];
 const onProgress = (progress) => {
-  const now = cpu();
+  const [now, wall] = [cpu(), performance.now()];
   stages[stage] = (stages[stage] ?? 0) + now - last;
-  [stage, last] = [progress.stage, now];
+  walls[stage] = (walls[stage] ?? 0) + (wall - lastWall) / 1e3;
+  [stage, last, lastWall] = [progress.stage, now, wall];
 };
 const result = await selfsame.resolve([{ name: "persons.csv", data }], { onProgress });
 const [cpuSeconds, seconds] = [cpu() - began, (performance.now() - since) / 1e3];
 const megabytes = process.resourceUsage().maxRSS / 1024;
 
+const digest = createHash("sha256");
+
 /** The customer that each row was given, in the order of the rows. */
-function* customers() {
+async function* customers() {
   const decoder = new TextDecoder();
   let rest = "";
-  for (const bytes of result.records.csvChunks()) {
+  for (const bytes of workers ? [await result.records.csv()] : result.records.csvChunks()) {
+    digest.update(bytes);
     const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
     rest = lines.pop();
     for (const line of lines) {
@@ -46,7 +52,7 @@ const [given, meant, both] = [new Map(), new Map(), new Map()];
 const count = (groups, key) => groups.set(key, (groups.get(key) ?? 0) + 1);
 const truth = fs.readFileSync(truthFile, "utf8").trim().split("\n");
 let row = 0;
-for (const customer of customers()) {
+for await (const customer of customers()) {
   const person = truth[row++];
   count(given, customer);
   count(meant, person);
@@ -67,9 +73,13 @@ console.log(
       seconds,
       cpuSeconds,
       stagesCpu: stages,
+      stagesWall: walls,
       megabytes,
+      workers: +(workers ?? 0),
+      digest: digest.digest("hex").slice(0, 16),
       blocks: result.assessment.duplicates?.blocks,
     },
     (_, value) => (typeof value === "number" ? +value.toFixed(4) : value),
   ),
 );
+selfsame.close?.();

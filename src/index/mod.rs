@@ -230,6 +230,14 @@ impl Index {
         Self { segments: vec![Segment::sorted(keys, records)], waiting: Vec::new() }
     }
 
+    /// Takes in postings as `flat` shows them, of records whose numbers begin after all others: at `first`.
+    pub fn join(&mut self, keys: Vec<u32>, mut records: Vec<u32>, first: u32) {
+        self.settle(0);
+        records.iter_mut().for_each(|record| *record += first);
+        self.segments.push(Segment::sorted(keys, records));
+        self.pack();
+    }
+
     /// The same with other numbers for the records, in the same order; those of `NONE` are left out.
     #[must_use]
     pub fn renumbered(&self, numbers: &[u32]) -> Self {

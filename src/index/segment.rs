@@ -5,8 +5,9 @@
 
 /// Postings that share a place of the directory, about.
 const BESIDE: usize = 8;
-/// Bits that one pass of sorting looks at.
-const DIGIT: u32 = 8;
+/// Bits that one pass of sorting looks at, and how many passes look at all.
+const DIGIT: u32 = 11;
+const PASSES: usize = 3;
 
 /// Keys in order, each with a record; of one key, the records in order.
 #[derive(Debug, Clone, Default)]
@@ -22,13 +23,18 @@ pub(super) struct Segment {
 impl Segment {
     /// From postings in the order of their records.
     pub(super) fn of(mut postings: Vec<(u32, u32)>) -> Self {
+        let mut starts = starts(&postings);
         let mut other = vec![(0, 0); postings.len()];
-        for pass in 0..32 / DIGIT {
-            by_digit(&postings, &mut other, pass * DIGIT);
+        for (pass, starts) in starts.iter_mut().enumerate() {
+            by_digit(&postings, &mut other, pass, starts);
             std::mem::swap(&mut postings, &mut other);
         }
-        let keys = postings.iter().map(|(key, _)| *key).collect();
-        Self::sorted(keys, postings.iter().map(|(_, record)| *record).collect())
+        drop(other);
+        let (mut keys, mut records) = (vec![0; postings.len()], vec![0; postings.len()]);
+        for ((posting, key), record) in postings.iter().zip(&mut keys).zip(&mut records) {
+            (*key, *record) = *posting;
+        }
+        Self::sorted(keys, records)
     }
 
     /// From keys that are in order already.
@@ -64,38 +70,49 @@ impl Segment {
     pub(super) fn merged(self, later: &Self) -> Self {
         let length = self.len() + later.len();
         let (mut keys, mut records) = (Vec::with_capacity(length), Vec::with_capacity(length));
-        let mut rest = later.keys.iter().zip(&later.records).peekable();
+        let mut behind = 0;
         for (key, record) in self.keys.iter().zip(&self.records) {
-            while let Some((key, record)) = rest.next_if(|(later, _)| *later < key) {
-                keys.push(*key);
-                records.push(*record);
+            while let Some(other) = later.keys.get(behind).filter(|other| *other < key) {
+                keys.push(*other);
+                records.extend(later.records.get(behind));
+                behind += 1;
             }
             keys.push(*key);
             records.push(*record);
         }
-        for (key, record) in rest {
-            keys.push(*key);
-            records.push(*record);
-        }
+        keys.extend_from_slice(later.keys.get(behind..).unwrap_or_default());
+        records.extend_from_slice(later.records.get(behind..).unwrap_or_default());
         Self::sorted(keys, records)
     }
 }
 
-/// One pass of a radix sort: postings by some bits of their keys, the order otherwise kept.
-fn by_digit(from: &[(u32, u32)], to: &mut [(u32, u32)], shift: u32) {
-    let digit = |key: u32| (key >> shift) as usize & ((1 << DIGIT) - 1);
-    let mut starts = [0u32; 1 << DIGIT];
-    for (key, _) in from {
-        if let Some(count) = starts.get_mut(digit(*key)) {
-            *count += 1;
+/// The digit of a key that a pass looks at.
+const fn digit(key: u32, pass: usize) -> usize {
+    (key >> (pass as u32 * DIGIT)) as usize & ((1 << DIGIT) - 1)
+}
+
+/// Where the postings of each digit begin, for each pass.
+fn starts(postings: &[(u32, u32)]) -> [Vec<u32>; PASSES] {
+    let mut starts = [const { Vec::new() }; PASSES];
+    for (pass, starts) in starts.iter_mut().enumerate() {
+        starts.resize(1 << DIGIT, 0u32);
+        for posting in postings {
+            if let Some(count) = starts.get_mut(digit(posting.0, pass)) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in starts {
+            sum += std::mem::replace(start, sum);
         }
     }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += std::mem::replace(start, sum);
-    }
+    starts
+}
+
+/// One pass of a radix sort: postings by some bits of their keys, the order otherwise kept.
+fn by_digit(from: &[(u32, u32)], to: &mut [(u32, u32)], pass: usize, starts: &mut [u32]) {
     for posting in from {
-        let Some(start) = starts.get_mut(digit(posting.0)) else { continue };
+        let Some(start) = starts.get_mut(digit(posting.0, pass)) else { continue };
         if let Some(slot) = to.get_mut(*start as usize) {
             *slot = *posting;
         }

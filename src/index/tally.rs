@@ -60,6 +60,15 @@ pub struct Missed {
 }
 
 impl Tally {
+    /// Every count, in a fixed order: to give them to another, and to take in another's.
+    pub fn counts(&mut self) -> impl Iterator<Item = &mut u64> {
+        let of_rules = self
+            .rules
+            .iter_mut()
+            .flat_map(|by| [&mut by.pairs, &mut by.only_pairs, &mut by.links, &mut by.only_links]);
+        of_rules.chain([&mut self.contact, &mut self.other, &mut self.both])
+    }
+
     /// Counts a pair that met, by the rules that it shares as bits.
     pub(super) fn pair(&mut self, shared: u32) {
         self.count(shared, |rule, only| {

@@ -12,6 +12,7 @@ use crate::index::{Gathered, Index, Met, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{NONE, Profile, Terms};
+use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use crate::text::hash::hash_pair;
 use crate::text::numbers::Numbers;
 
@@ -144,6 +145,33 @@ impl Population {
         fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
+    /// Everything as bytes for `join` of another, where it is packed.
+    pub fn give(&self, into: &mut Writer) {
+        let (dictionaries, records) = self.terms.flat();
+        dictionaries.iter().for_each(|dictionary| into.dictionary(dictionary));
+        into.numbers(records);
+        self.flat().into_iter().for_each(|numbers| into.numbers(numbers));
+    }
+
+    /// Takes in the records of another, behind its own. What both said apart, they say as if all had been added
+    /// here, one by one.
+    ///
+    /// # Errors
+    /// Where the bytes are not what `give` gave.
+    pub fn join(&mut self, given: &mut Reader<'_>) -> Read<()> {
+        let dictionaries = given.dictionaries()?;
+        let records = given.numbers()?.try_into().map_err(|_| Damaged)?;
+        let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
+        let [keys, postings] = [given.numbers()?, given.numbers()?];
+        let first = self.profiles.len() as u32;
+        let terms = self.terms.join(&dictionaries, &records);
+        self.profiles.join(&words, &ends, &terms);
+        self.cards.extend_from_slice(&cards);
+        self.index.join(keys, postings, first);
+        self.present += ends.len();
+        Ok(())
+    }
+
     /// Compares a record with every candidate of a smaller number, and keeps the best pairs of at least
     /// `floor` bits, `limits::PAIRS` at most; of equals those with the nearest records, so that many that
     /// are alike hang together in chains and do not all hang on the first.
@@ -237,8 +265,10 @@ impl Population {
         let asked = Asked::new(scorer, &self.terms, profile);
         let mut found = Vec::<Found>::new();
         let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
-        for record in self.met.records() {
-            let Some(card) = cards.get(record as usize) else { continue };
+        // They lie far apart: fetched one behind another, none waits for what is said of the one before.
+        let near: Vec<[u32; card::NUMBERS]> =
+            self.met.records().filter_map(|record| cards.get(record as usize)).copied().collect();
+        for (record, card) in self.met.records().zip(&near) {
             let most = asked.as_ref().map(|asked| (asked, asked.most(&Card::of_numbers(card))));
             if most.as_ref().is_some_and(|(_, (_, sum))| !Asked::may_reach(scorer, *sum, floor))
                 || self.profiles.read(record, &mut self.other).is_none()
@@ -277,5 +307,42 @@ impl Population {
     pub fn vector(&self, scorer: &Scorer, left: u32, right: u32) -> Option<Vector> {
         let (left, right) = (self.profile(left)?, self.profile(right)?);
         Some(scorer.vector(&Sides { terms: &self.terms, left: &left, right: &right }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::profile::Aspect;
+    use crate::text::hash::hash_pair;
+
+    /// Some records that share texts.
+    fn population(records: std::ops::Range<u64>) -> Population {
+        let mut population = Population::default();
+        for record in records {
+            let mut profile = Profile::default();
+            let mut say = |aspect, text: String| population.terms_mut().intern(aspect, &text);
+            profile.given = say(Aspect::Given, format!("given{}", hash_pair(record, 1) % 7));
+            profile.family = say(Aspect::Family, format!("family{}", hash_pair(record, 2) % 9));
+            profile.emails.push(say(Aspect::Email, format!("mail{}@example.com", hash_pair(record, 3) % 20)));
+            profile.organizations.push(say(Aspect::Organization, format!("some shop {}", record % 5)));
+            population.add(&profile);
+        }
+        population.pack();
+        population
+    }
+
+    #[test]
+    fn records_that_join_are_as_if_all_had_been_added_one_by_one() {
+        let (mut joined, all) = (population(0..40), population(0..100));
+        for others in [40..41, 41..41, 41..100] {
+            let mut given = Writer::default();
+            population(others).give(&mut given);
+            joined.join(&mut Reader { rest: &given.bytes }).unwrap();
+        }
+        assert_eq!(joined.flat(), all.flat());
+        let mut bytes = [Writer::default(), Writer::default()];
+        [&joined, &all].iter().zip(&mut bytes).for_each(|(population, bytes)| population.give(bytes));
+        assert!(bytes[0].bytes == bytes[1].bytes, "texts and counts");
     }
 }

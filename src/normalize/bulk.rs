@@ -14,29 +14,35 @@ use crate::vocabulary::Kind;
 use std::ops::Range;
 
 /// A country as a small number: 0 for none.
-type Home = u16;
+pub(super) type Home = u16;
 
 const NONE: u32 = u32::MAX;
+/// What a value is of that belongs to one row alone.
+const OF_A_ROW: u64 = u64::MAX;
 
 /// Normalizes a table step by step; give every step the same table.
 #[derive(Debug)]
 pub struct TableNormalizer {
     context: Context<'static>,
     own: Option<OwnTables>,
-    columns: Vec<Memory>,
+    pub(super) columns: Vec<Memory>,
     /// Columns of kind country, in their order.
     countries: Vec<usize>,
     /// Columns of a region, each with that of the postal code beside it.
     regions: Vec<(usize, usize)>,
     /// Columns of official numbers, each with those of a birth or a gender beside it.
     births: Vec<(usize, usize)>,
-    row: usize,
+    pub(super) row: usize,
+    /// The row behind the last that is to be cleansed here.
+    pub(super) until: usize,
 }
 
 /// One column in the making: what is known already.
 #[derive(Debug)]
-struct Memory {
-    clean: CleanColumn,
+pub(super) struct Memory {
+    pub(super) clean: CleanColumn,
+    /// Of each clean value the country above the raw text it is of, where rows are shared with others.
+    pub(super) origins: Option<Vec<u64>>,
     /// Of each clean value, whether it gives a reason to look at its neighbours.
     odd: Vec<bool>,
     /// The country that the column began with, and what each raw text is there; `NONE` where it was not
@@ -75,6 +81,7 @@ impl TableNormalizer {
                 matches!(kind, Kind::DateBirth | Kind::Gender)
             }),
             row: 0,
+            until: usize::MAX,
         }
     }
 
@@ -87,7 +94,8 @@ impl TableNormalizer {
 
     /// Normalizes at most so many further rows; true when all are done.
     pub fn step(&mut self, table: &Table, budget_rows: usize) -> bool {
-        let end = self.row.saturating_add(budget_rows).min(table.rows);
+        let until = self.until.min(table.rows);
+        let end = self.row.saturating_add(budget_rows).min(until);
         self.settle_orders(table);
         let own = self.own.clone();
         let context = Context { own: own.as_ref(), ..self.context };
@@ -96,7 +104,7 @@ impl TableNormalizer {
             self.look_across(table, row, &context);
         }
         self.row = end;
-        end == table.rows
+        end == until
     }
 
     /// How many rows are done.
@@ -207,6 +215,7 @@ impl Memory {
         homes.extend(others);
         Self {
             clean: CleanColumn { field: field.clone(), pool: Pool::default(), ids: Vec::new() },
+            origins: None,
             odd: Vec::new(),
             first_home: None,
             known: Vec::new(),
@@ -218,8 +227,9 @@ impl Memory {
         }
     }
 
-    /// The number of a new clean value.
-    fn push(&mut self, clean: CleanView<'_>) -> u32 {
+    /// The number of a new clean value, and what it is of.
+    fn push(&mut self, clean: CleanView<'_>, origin: u64) -> u32 {
+        self.origins.iter_mut().for_each(|origins| origins.push(origin));
         self.odd.push(across::is_odd(self.clean.field.kind, clean));
         self.clean.pool.push(clean)
     }
@@ -232,7 +242,7 @@ impl Memory {
     fn note(&mut self, row: usize, issue: Issue, raw: &str) {
         let Some(mut clean) = self.clean.get(row).map(CleanView::to_clean) else { return };
         clean.note(issue, raw);
-        let new = self.push(clean.view());
+        let new = self.push(clean.view(), OF_A_ROW);
         if let Some(id) = self.clean.ids.get_mut(row) {
             *id = new;
         }
@@ -248,25 +258,36 @@ impl Memory {
     fn clean_cell(&mut self, column: &Column, row: usize, context: &Context) {
         let Some(raw) = column.ids.get(row).copied() else { return };
         let home = if self.by_country { context.country.map_or(0, Home::from_be_bytes) } else { 0 };
-        let first = *self.first_home.get_or_insert(home);
-        if first == home && self.known.len() < column.values.len() {
+        self.first_home.get_or_insert(home);
+        if self.known.len() < column.values.len() {
             self.known.resize(column.values.len(), NONE);
         }
-        let key = u64::from(home) << 32 | u64::from(raw);
-        let known = match first == home {
-            true => self.known.get(raw as usize).copied().filter(|known| *known != NONE),
-            false => self.elsewhere.get(key),
-        };
-        let id = known.unwrap_or_else(|| {
+        let origin = u64::from(home) << 32 | u64::from(raw);
+        let id = self.known(origin).unwrap_or_else(|| {
             let context = Context { date_order: self.order.or(context.date_order), ..*context };
-            let new = self.push(value(self.clean.field.kind, column.values.text(raw), &context).view());
-            match self.known.get_mut(raw as usize).filter(|_| first == home) {
-                Some(known) => *known = new,
-                None => _ = self.elsewhere.insert(key, new),
-            }
-            new
+            self.learn(origin, value(self.clean.field.kind, column.values.text(raw), &context).view())
         });
         self.clean.ids.push(id);
+    }
+
+    /// The number of the clean value of a raw text in a country.
+    pub(super) fn known(&self, origin: u64) -> Option<u32> {
+        if self.first_home == Some((origin >> 32) as Home) {
+            return self.known.get(origin as u32 as usize).copied().filter(|known| *known != NONE);
+        }
+        self.elsewhere.get(origin)
+    }
+
+    /// Takes in the clean value of a raw text in a country.
+    pub(super) fn learn(&mut self, origin: u64, clean: CleanView<'_>) -> u32 {
+        let new = self.push(clean, origin);
+        let home = (origin >> 32) as Home;
+        match self.known.get_mut(origin as u32 as usize).filter(|_| self.first_home == Some(home)) {
+            Some(known) => *known = new,
+            None if origin != OF_A_ROW => _ = self.elsewhere.insert(origin, new),
+            None => {}
+        }
+        new
     }
 }
 

@@ -34,6 +34,7 @@ mod postcode;
 pub mod profile;
 mod quick;
 mod scheme;
+mod share;
 mod single;
 mod social;
 mod table;

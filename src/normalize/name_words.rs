@@ -41,6 +41,16 @@ impl NameWords {
         self.ends.push(self.words.len() as u32);
     }
 
+    /// All words, and where those of each name end.
+    pub(super) fn flat(&self) -> [&[u32]; 2] {
+        [&self.words, &self.ends]
+    }
+
+    /// From what `flat` showed.
+    pub(super) fn of_flat([words, ends]: [Vec<u32>; 2]) -> Self {
+        Self { words, ends }
+    }
+
     fn end_of(&self, names: usize) -> usize {
         names.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| *end as usize)
     }

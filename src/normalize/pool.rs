@@ -3,9 +3,10 @@
 //! Does: hold all texts in one arena and five numbers a value; what few values have, issues, beside them.
 //! Does not: tell equal values from each other, or change one that is in.
 
-use super::clean::{CleanView, Issue};
+use super::clean::{Change, CleanView, Issue};
 use super::parts::{Changes, PartsView};
-use crate::vocabulary::Status;
+use crate::text::bytes::{Damaged, Read, Reader, Writer};
+use crate::vocabulary::{IssueCode, Severity, Status};
 use std::ops::Range;
 
 /// How many manners are looked through for one that is there already; one that comes twice does no harm.
@@ -141,6 +142,44 @@ impl Pool {
         (0..self.places.len() as u32).filter_map(|number| self.get(number))
     }
 
+    /// All of it as bytes for `taken`.
+    pub(super) fn give(&self, into: &mut Writer) {
+        into.text(&self.texts);
+        let numbers = |place: &Place| [place.value, place.display, place.parts, place.issues, place.manner];
+        into.numbers(&self.places.iter().flat_map(numbers).collect::<Vec<u32>>());
+        into.number(self.manners.len() as u64);
+        for manner in &self.manners {
+            into.number(manner.status as u64);
+            into.number(manner.is_displayed.into());
+            into.number(manner.changes.len() as u64);
+            manner.changes.iter().for_each(|change| into.number(*change as u64));
+        }
+        into.number(self.issues.len() as u64);
+        self.issues.iter().for_each(|issue| give(issue, into));
+    }
+
+    /// From what `give` gave.
+    pub(super) fn taken(given: &mut Reader<'_>) -> Read<Self> {
+        let texts = given.text()?.to_owned();
+        let (mut places, mut manners, mut issues) = (Vec::new(), Vec::new(), Vec::new());
+        for [value, display, parts, issues, manner] in given.numbers()?.as_chunks::<5>().0.iter().copied() {
+            places.push(Place { value, display, parts, issues, manner });
+        }
+        for _ in 0..given.number()? {
+            let status = member(Status::ALL, given)?;
+            let is_displayed = given.number()? > 0;
+            let mut changes = Changes::default();
+            for _ in 0..given.number()? {
+                changes.push(member(Change::ALL, given)?);
+            }
+            manners.push(Manner { status, changes, is_displayed });
+        }
+        for _ in 0..given.number()? {
+            issues.push(taken(given)?);
+        }
+        Ok(Self { texts, places, manners, issues })
+    }
+
     /// How many values there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -165,6 +204,31 @@ impl Pool {
     fn issues_in(&self, range: Range<u32>) -> &[Issue] {
         self.issues.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
+}
+
+fn give(issue: &Issue, into: &mut Writer) {
+    into.number(issue.code as u64);
+    into.number(issue.severity as u64);
+    into.number(issue.suggestion.is_some().into());
+    issue.suggestion.iter().for_each(|text| into.text(text));
+    into.number(issue.alternatives.len() as u64);
+    issue.alternatives.iter().for_each(|text| into.text(text));
+}
+
+fn taken(given: &mut Reader<'_>) -> Read<Issue> {
+    let mut issue = Issue::new(member(IssueCode::ALL, given)?, member(Severity::ALL, given)?);
+    if given.number()? > 0 {
+        issue = issue.suggesting(given.text()?);
+    }
+    for _ in 0..given.number()? {
+        issue = issue.offering(given.text()?);
+    }
+    Ok(issue)
+}
+
+/// A member of a closed list, by its place.
+fn member<T: Copy>(all: &[T], given: &mut Reader<'_>) -> Read<T> {
+    all.get(given.number()? as usize).copied().ok_or(Damaged)
 }
 
 #[cfg(test)]
@@ -195,5 +259,9 @@ mod tests {
         }
         assert_eq!((pool.len(), pool.get(99).is_none(), pool.value(99)), (14, true, ""));
         assert!(pool.manners.len() < 8);
+        let mut given = Writer::default();
+        pool.give(&mut given);
+        let taken = Pool::taken(&mut Reader { rest: &given.bytes }).unwrap();
+        assert!(pool.iter().map(CleanView::to_clean).eq(taken.iter().map(CleanView::to_clean)));
     }
 }

@@ -386,36 +386,58 @@ impl Terms {
         (&self.dictionaries, &self.records)
     }
 
-    /// Takes a dictionary of an aspect, as `flat` showed it, for its own.
-    pub fn restore(&mut self, aspect: Aspect, dictionary: Interner, records: u32) {
-        let texts = || (0..dictionary.len() as u32).map(|term| dictionary.text(term));
-        match aspect {
-            Aspect::Given => self.families = texts().map(nicknames::families).collect(),
-            Aspect::Family => self.sounds = texts().map(sound_hash).collect(),
-            _ => {}
-        }
-        if let Some((known, count)) =
-            self.dictionaries.get_mut(aspect as usize).zip(self.records.get_mut(aspect as usize))
-        {
-            (*known, *count) = (dictionary, records);
-        }
-        if aspect == Aspect::Word {
-            self.find_words();
-        }
+    /// What was found of texts once: how family names sound, halves of numbers; the words of the names of
+    /// organizations, and where those of each end.
+    #[must_use]
+    pub fn found(&self) -> [Vec<u32>; 3] {
+        let halves = |sound: &u64| [*sound as u32, (*sound >> 32) as u32];
+        let [words, ends] = self.words.flat();
+        [self.sounds.iter().flat_map(halves).collect(), words.to_vec(), ends.to_vec()]
     }
 
-    /// Finds the words of every name again; they come last of all aspects.
-    fn find_words(&mut self) {
-        self.words.truncate(0);
-        let [names, words] = [Aspect::Organization, Aspect::Word].map(|aspect| aspect as usize);
-        let Some((names, words)) = self.dictionaries.get(names).zip(self.dictionaries.get(words)) else {
-            return;
-        };
-        for name in 0..names.len() as u32 {
-            let known = name_words::spelled(names.text(name)).filter_map(|word| words.get(word));
-            known.for_each(|word| self.words.push(word));
-            self.words.end();
+    /// Takes what `flat` and `found` showed for its own; says whether it fits together.
+    pub fn restore(
+        &mut self,
+        dictionaries: [Interner; Aspect::COUNT],
+        records: [u32; Aspect::COUNT],
+        [sounds, words, ends]: [Vec<u32>; 3],
+    ) -> bool {
+        (self.dictionaries, self.records) = (dictionaries, records);
+        let [given, family, names] =
+            [Aspect::Given, Aspect::Family, Aspect::Organization].map(|aspect| self.dictionary(aspect));
+        let fits = sounds.len() == family.len() * 2 && ends.len() == names.len();
+        self.families = (0..given.len() as u32).map(|term| nicknames::families(given.text(term))).collect();
+        let whole = |[below, above]: &[u32; 2]| u64::from(*below) | u64::from(*above) << 32;
+        self.sounds = sounds.as_chunks::<2>().0.iter().map(whole).collect();
+        self.words = NameWords::of_flat([words, ends]);
+        fits
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is one an aspect")]
+    const fn dictionary(&self, aspect: Aspect) -> &Interner {
+        &self.dictionaries[aspect as usize]
+    }
+
+    /// Takes in the texts of others with how often they occur, the records behind them among it; of each aspect
+    /// the numbers that these texts have here. Texts that are new come in the order that they have there.
+    pub fn join(
+        &mut self,
+        dictionaries: &[Interner; Aspect::COUNT],
+        records: &[u32; Aspect::COUNT],
+    ) -> [Vec<u32>; Aspect::COUNT] {
+        let mut numbers = [const { Vec::new() }; Aspect::COUNT];
+        for ((aspect, theirs), numbers) in Aspect::ALL.iter().zip(dictionaries).zip(&mut numbers) {
+            numbers.reserve(theirs.len());
+            for id in 0..theirs.len() as u32 {
+                let term = self.intern(*aspect, theirs.text(id));
+                if let Some(dictionary) = self.dictionaries.get_mut(*aspect as usize) {
+                    dictionary.count_more(term, theirs.count(id));
+                }
+                numbers.push(term);
+            }
         }
+        self.records.iter_mut().zip(records).for_each(|(all, more)| *all += more);
+        numbers
     }
 
     /// Takes the tables of the caller.

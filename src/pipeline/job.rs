@@ -7,6 +7,7 @@ use super::labels::{Judged, judged};
 use super::memo::FactsMemo;
 use super::options::Options;
 use super::resolution::{Resolution, SourceFacts};
+use super::share::{Meeting, Share};
 use super::told::{Told, id_column};
 use super::training::Training;
 use crate::classify;
@@ -14,11 +15,12 @@ use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{BestFirst, Clustering, Clusters, Refinement, Scorer, weight_of};
+use crate::matching::{BestFirst, Clustering, Clusters, Population, Refinement, Scorer, weight_of};
 use crate::normalize::TableNormalizer;
 use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Probability below which a pair is not kept at all.
 const KEPT_PROBABILITY: f64 = 0.01;
@@ -52,18 +54,25 @@ pub struct Progress {
 /// ```
 #[derive(Debug)]
 pub struct Job {
-    options: Options,
+    pub(super) options: Options,
     inputs: Vec<Reader>,
     bytes: usize,
-    work: Work,
+    pub(super) work: Work,
     told: Told,
     /// The labels of the caller, by the numbers of their records.
     judged: Option<Vec<Judged>>,
-    resolution: Resolution,
+    pub(super) resolution: Resolution,
+    pub(super) share: Share,
+    /// Tables whose own rows are cleansed.
+    pub(super) normalizers: Vec<TableNormalizer>,
+    /// What is learned from the records, while others are waited for.
+    pub(super) training: Option<Box<Training>>,
+    /// The own records, while those before them are taken in.
+    pub(super) own: Option<Box<Population>>,
 }
 
 #[derive(Debug)]
-enum Work {
+pub(super) enum Work {
     Collect,
     Read {
         input: usize,
@@ -81,6 +90,11 @@ enum Work {
         memo: FactsMemo,
     },
     Train(Box<Training>),
+    /// Others are waited for; so many parcels came.
+    Meet {
+        at: Meeting,
+        taken: u32,
+    },
     Compare {
         record: u32,
         scorer: Box<Scorer>,
@@ -100,6 +114,14 @@ impl Job {
     /// # Errors
     /// `option.invalid` for a threshold outside 0 to 1.
     pub fn new(options: Options) -> Result<Self> {
+        Self::shared(options, Share::WHOLE)
+    }
+
+    /// One of several that share the work: all with the same options and inputs.
+    ///
+    /// # Errors
+    /// As `new`.
+    pub fn shared(options: Options, share: Share) -> Result<Self> {
         let model = options.model()?;
         let (told, mut resolution) = (Told::new(options.schema.as_ref()), Resolution::new(model));
         resolution.population.terms_mut().bring(options.tables.clone());
@@ -111,6 +133,10 @@ impl Job {
             told,
             judged: None,
             resolution,
+            share,
+            normalizers: Vec::new(),
+            training: None,
+            own: None,
         })
     }
 
@@ -153,6 +179,7 @@ impl Job {
             Work::Cleanse { table, normalizer } => self.cleanse(table, normalizer, budget),
             Work::Index { table, row, memo } => self.index(table, row, memo, budget),
             Work::Train(training) => self.train(training, budget),
+            waits @ Work::Meet { .. } => waits,
             Work::Compare { record, scorer } => self.compare(record, scorer, budget),
             Work::Refine(refinement) => self.refine(refinement, budget),
             Work::Sort(sorting) => self.sort(sorting, budget),
@@ -184,6 +211,7 @@ impl Job {
             }
             Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
             Work::Train(training) => (Stage::Train, training.done(), records),
+            Work::Meet { at, .. } => (at.stage(), records, records),
             Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
             Work::Refine(_) | Work::Sort(_) | Work::Cluster(_) => (Stage::Unify, 0, records),
             Work::Assess(assessing) => (Stage::Assess, assessing.done(), assessing.total(&self.resolution)),
@@ -255,12 +283,21 @@ impl Job {
         Ok(Work::Understand { table: table + 1 })
     }
 
+    /// The rows of a table that are worked on here.
+    pub(super) fn own_rows(&self, table: usize) -> Range<usize> {
+        let rows = self.resolution.tables.get(table).map_or(0, |table| table.rows);
+        let first = self.resolution.first_number(table) as usize;
+        self.share.rows(first, rows, self.resolution.records())
+    }
+
     fn cleanse_from(&mut self, table: usize) -> Work {
         let Some(facts) = self.resolution.sources.get(table) else {
-            let enough = self.options.until == Some(Stage::Cleanse);
-            return if enough { self.alone() } else { self.index_from(0) };
+            return self.meet(Meeting::Cleansed);
         };
-        let normalizer = TableNormalizer::new(&facts.schema, &self.options.context());
+        let mut normalizer = TableNormalizer::new(&facts.schema, &self.options.context());
+        if !self.share.is_whole() {
+            normalizer = normalizer.only(self.own_rows(table));
+        }
         Work::Cleanse { table, normalizer: Box::new(normalizer) }
     }
 
@@ -268,17 +305,52 @@ impl Job {
         if self.resolution.tables.get(table).is_some_and(|source| !normalizer.step(source, budget)) {
             return Work::Cleanse { table, normalizer };
         }
-        self.resolution.clean.push(normalizer.finish());
+        self.normalizers.push(*normalizer);
         self.cleanse_from(table + 1)
+    }
+
+    /// Goes on where nobody else works, and waits for the others where somebody does.
+    fn meet(&mut self, at: Meeting) -> Work {
+        if self.share.is_whole() { self.after(at) } else { Work::Meet { at, taken: 0 } }
+    }
+
+    /// What comes once all have met.
+    pub(super) fn after(&mut self, at: Meeting) -> Work {
+        match at {
+            Meeting::Cleansed => {
+                let cleansed = self.normalizers.drain(..).map(TableNormalizer::finish);
+                self.resolution.clean.extend(cleansed);
+                let enough = self.options.until == Some(Stage::Cleanse);
+                if enough { self.alone() } else { self.index_from(0) }
+            }
+            Meeting::Indexed => {
+                let trains = self.options.trains();
+                if trains { Work::Train(Box::new(self.training())) } else { self.compare_from_first() }
+            }
+            Meeting::Counted => match self.training.take() {
+                Some(training) => Work::Train(training),
+                None => Work::Failed,
+            },
+            Meeting::Compared if self.share.part > 0 => Work::Done,
+            Meeting::Compared if self.resolution.model.prior.is_some() => Work::Sort(BestFirst::default()),
+            Meeting::Compared => {
+                Work::Refine(Refinement::new(self.resolution.prior, self.resolution.records()))
+            }
+        }
     }
 
     fn index_from(&mut self, table: usize) -> Work {
         self.resolution.prior = Scorer::new(&self.resolution.model, self.resolution.records()).prior();
         if let Some(clean) = self.resolution.clean.get(table) {
-            return Work::Index { table, row: 0, memo: FactsMemo::new(clean) };
+            return Work::Index { table, row: self.own_rows(table).start, memo: FactsMemo::new(clean) };
         }
         self.resolution.population.pack();
-        if self.options.trains() { Work::Train(Box::new(self.training())) } else { self.compare_from_first() }
+        if self.share.part > 0 {
+            // The first makes the customers; nobody else needs what they are made of.
+            self.resolution.clean.clear();
+            self.resolution.tables.iter_mut().for_each(|table| table.columns.clear());
+        }
+        self.meet(Meeting::Indexed)
     }
 
     fn compare_from_first(&self) -> Work {
@@ -287,11 +359,16 @@ impl Job {
 
     fn training(&self) -> Training {
         let judged = self.judged.clone();
-        Training::new(&self.resolution.model, self.resolution.records(), self.options.seed, judged)
+        let (model, records) = (&self.resolution.model, self.resolution.records());
+        Training::new(model, records, self.options.seed, judged, self.share)
     }
 
     fn train(&mut self, mut training: Box<Training>, budget: usize) -> Work {
         if !training.step(&mut self.resolution.population, budget) {
+            if training.counted() && !self.share.is_whole() {
+                self.training = Some(training);
+                return Work::Meet { at: Meeting::Counted, taken: 0 };
+            }
             return Work::Train(training);
         }
         let (model, report) = training.finish();
@@ -306,18 +383,23 @@ impl Job {
 
     fn index(&mut self, table: usize, row: usize, mut memo: FactsMemo, budget: usize) -> Work {
         let Some(clean) = self.resolution.clean.get(table) else { return self.index_from(table) };
-        let until = clean.rows.min(row + budget);
+        let end = self.own_rows(table).end;
+        let until = end.min(row + budget);
         for row in row..until {
             let profile = memo.profile(clean, row, &mut self.resolution.population);
             self.resolution.population.add(&profile);
         }
-        if until == clean.rows { self.index_from(table + 1) } else { Work::Index { table, row: until, memo } }
+        if until == end { self.index_from(table + 1) } else { Work::Index { table, row: until, memo } }
     }
 
     fn compare(&mut self, record: u32, scorer: Box<Scorer>, budget: usize) -> Work {
         let resolution = &mut self.resolution;
         let until = (record as usize + budget).min(resolution.records()) as u32;
         for record in record..until {
+            if !self.share.looks_at(record) {
+                resolution.population.remember(record);
+                continue;
+            }
             let table = self.options.link.then(|| resolution.locate(record).table);
             let from = resolution.pairs.len();
             let floor = weight_of(KEPT_PROBABILITY);
@@ -330,13 +412,8 @@ impl Job {
                 resolution.pairs.extend(new.into_iter().filter(|pair| pair.left < first));
             }
         }
-        if until as usize == resolution.records() && resolution.model.prior.is_some() {
-            Work::Sort(BestFirst::default())
-        } else if until as usize == resolution.records() {
-            Work::Refine(Refinement::new(resolution.prior, resolution.records()))
-        } else {
-            Work::Compare { record: until, scorer }
-        }
+        let all = until as usize == resolution.records();
+        if all { self.meet(Meeting::Compared) } else { Work::Compare { record: until, scorer } }
     }
 
     fn refine(&mut self, mut refinement: Refinement, budget: usize) -> Work {
@@ -374,6 +451,9 @@ impl Job {
 
     /// Every record a customer of its own: nothing was compared.
     fn alone(&mut self) -> Work {
+        if self.share.part > 0 {
+            return Work::Done;
+        }
         self.resolution.clusters = Clusters::alone(self.resolution.records());
         Work::Assess(Box::new(Assessing::new(self.options.masked)))
     }

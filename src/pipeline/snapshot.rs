@@ -2,7 +2,7 @@
 //!
 //! Layout, little-endian: `SELFSAME`, version (u32), checksum of the rest (u64), then model and schema
 //! as JSON, the country, the caller's tables with their number before them; the ids; each aspect's texts and
-//! how many records speak about it; the records; the index; the records as they came, where they are kept; and,
+//! how many records speak about it; what was found of texts once; the records; the index; the records as they came, where they are kept; and,
 //! where somebody asked for them, the customers: of each record its customer and the one it came to first, the
 //! links and decisions, what became of each id, the events that nobody has read yet. What is large stands as it does in memory, so that opening
 //! copies and makes nothing again: a list of numbers is its length and 32 bits each. Other numbers are LEB128, texts
@@ -16,12 +16,12 @@ use crate::matching::{Model, Pair, Population};
 use crate::normalize::OwnTables;
 use crate::normalize::profile::{Aspect, NONE, Terms};
 use crate::schema::{self, Schema};
-use crate::text::hash::hash_bytes;
-use crate::text::interner::Interner;
+use crate::text::bytes::{Damaged, Reader, Writer};
+use crate::text::hash::checksum;
 use crate::vocabulary::{Cause, ErrorCode, EventKind};
 
 const MAGIC: &[u8; 8] = b"SELFSAME";
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 /// Magic, version and checksum.
 const HEAD: usize = 20;
 
@@ -42,12 +42,13 @@ impl Resolver {
         let (dictionaries, records) = population.terms().flat();
         dictionaries.iter().for_each(|dictionary| body.dictionary(dictionary));
         body.numbers(records);
+        population.terms().found().iter().for_each(|numbers| body.numbers(numbers));
         population.flat().into_iter().for_each(|numbers| body.numbers(numbers));
         body.number(kept.is_some().into());
         kept.iter().for_each(|kept| body.texts(kept));
         body.number(customers.is_some().into());
         customers.iter().for_each(|customers| write_customers(&mut body, customers));
-        body.sealed()
+        sealed(body.bytes)
     }
 
     /// The tables of the caller.
@@ -68,12 +69,12 @@ impl Resolver {
     pub fn open(bytes: &[u8]) -> Result<Self> {
         let (head, body) = bytes.split_at_checked(HEAD).ok_or_else(damaged)?;
         let head = head.strip_prefix(MAGIC).ok_or_else(damaged)?;
-        let (version, checksum) = head.split_at_checked(4).ok_or_else(damaged)?;
+        let (version, sum) = head.split_at_checked(4).ok_or_else(damaged)?;
         if version != VERSION.to_le_bytes() {
             return Err(Error::new(ErrorCode::SnapshotVersion, "the snapshot is of another version")
                 .with("expected", VERSION));
         }
-        if checksum != hash_bytes(body).to_le_bytes() {
+        if sum != checksum(body).to_le_bytes() {
             return Err(damaged());
         }
         read_body(&mut Reader { rest: body })
@@ -93,17 +94,15 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
     };
     let own = read_own(reader)?;
     let names = reader.dictionary()?;
+    let unique = names.is_proper();
     let mut terms = Terms::default();
     terms.bring(own);
-    let dictionaries = Aspect::ALL.iter().map(|_| reader.dictionary()).collect::<Result<Vec<_>>>()?;
+    let dictionaries = reader.dictionaries()?;
     let records: [u32; Aspect::COUNT] = reader.numbers()?.try_into().map_err(|_| damaged())?;
-    for ((aspect, dictionary), records) in Aspect::ALL.iter().zip(dictionaries).zip(records) {
-        terms.restore(*aspect, dictionary, records);
-    }
     let mut numbers = || reader.numbers();
+    let fits = terms.restore(dictionaries, records, [numbers()?, numbers()?, numbers()?]);
     let flat = [numbers()?, numbers()?, numbers()?, numbers()?, numbers()?];
-    let population = Population::of_flat(terms, flat).ok_or_else(damaged)?;
-    let unique = (0..names.len() as u32).all(|name| names.get(names.text(name)) == Some(name));
+    let population = Population::of_flat(terms, flat).filter(|_| fits).ok_or_else(damaged)?;
     let kept = match reader.number()? {
         0 => None,
         _ => Some(reader.texts()?),
@@ -180,101 +179,19 @@ fn read_event(reader: &mut Reader<'_>) -> Result<Event> {
     })
 }
 
-#[derive(Debug, Default)]
-struct Writer {
-    bytes: Vec<u8>,
+/// The bytes with their head.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some((head, body)) = bytes.split_at_mut_checked(HEAD) {
+        let sum = checksum(body).to_le_bytes();
+        let parts = [MAGIC.as_slice(), &VERSION.to_le_bytes(), &sum].concat();
+        head.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
+    }
+    bytes
 }
 
-impl Writer {
-    fn number(&mut self, mut number: u64) {
-        while number >= 0x80 {
-            self.bytes.push(number as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number as u8);
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.bytes.extend_from_slice(text.as_bytes());
-    }
-
-    fn texts(&mut self, texts: &[String]) {
-        self.number(texts.len() as u64);
-        texts.iter().for_each(|text| self.text(text));
-    }
-
-    fn numbers(&mut self, numbers: &[u32]) {
-        self.number(numbers.len() as u64);
-        self.bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
-    }
-
-    fn dictionary(&mut self, dictionary: &Interner) {
-        let (texts, lists) = dictionary.flat();
-        self.text(texts);
-        lists.into_iter().for_each(|list| self.numbers(list));
-    }
-
-    /// The bytes with their head.
-    fn sealed(mut self) -> Vec<u8> {
-        if let Some((head, body)) = self.bytes.split_at_mut_checked(HEAD) {
-            let checksum = hash_bytes(body).to_le_bytes();
-            let parts = [MAGIC.as_slice(), &VERSION.to_le_bytes(), &checksum].concat();
-            head.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
-        }
-        self.bytes
-    }
-}
-
-struct Reader<'b> {
-    rest: &'b [u8],
-}
-
-impl<'b> Reader<'b> {
-    fn number(&mut self) -> Result<u64> {
-        let mut number = 0u64;
-        for shift in (0..64).step_by(7) {
-            let (byte, rest) = self.rest.split_first().ok_or_else(damaged)?;
-            self.rest = rest;
-            number |= u64::from(byte & 0x7F) << shift;
-            if *byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(damaged())
-    }
-
-    fn text(&mut self) -> Result<&'b str> {
-        let length = usize::try_from(self.number()?).map_err(|_| damaged())?;
-        let (text, rest) = self.rest.split_at_checked(length).ok_or_else(damaged)?;
-        self.rest = rest;
-        std::str::from_utf8(text).map_err(|_| damaged())
-    }
-
-    fn texts(&mut self) -> Result<Vec<String>> {
-        let mut texts = Vec::new();
-        for _ in 0..self.number()? {
-            texts.push(self.text()?.to_owned());
-        }
-        Ok(texts)
-    }
-
-    fn numbers(&mut self) -> Result<Vec<u32>> {
-        let length = usize::try_from(self.number()?).ok().and_then(|length| length.checked_mul(4));
-        let parts = length.and_then(|length| self.rest.split_at_checked(length));
-        let (numbers, rest) = parts.ok_or_else(damaged)?;
-        self.rest = rest;
-        Ok(numbers.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect())
-    }
-
-    fn dictionary(&mut self) -> Result<Interner> {
-        let texts = self.text()?;
-        let lists = [self.numbers()?, self.numbers()?, self.numbers()?];
-        let [ends, counts, hashes] = &lists;
-        if ends.len() != counts.len() || ends.len() != hashes.len() {
-            return Err(damaged());
-        }
-        Ok(Interner::of_flat(texts, lists))
+impl From<Damaged> for Error {
+    fn from(_: Damaged) -> Self {
+        damaged()
     }
 }
 

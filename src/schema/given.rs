@@ -103,7 +103,7 @@ fn short(header: &str, kind: &Json) -> Result<Field> {
 
 fn field(given: &Json) -> Result<Field> {
     known_key(given.object().ok_or_else(invalid)?, KEYS)?;
-    let free = |key| Ok(text(given, key)?.unwrap_or_default().to_owned());
+    let free = |key| -> Result<String> { Ok(text(given, key)?.unwrap_or_default().to_owned()) };
     let header = text(given, "header")?.ok_or_else(|| missing("header"))?;
     let kind = parse_kind(text(given, "kind")?.ok_or_else(|| missing("kind"))?)?;
     Ok(Field {

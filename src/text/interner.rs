@@ -33,6 +33,13 @@ impl Interner {
         }
     }
 
+    /// So many occurrences more of a known text.
+    pub fn count_more(&mut self, id: u32, occurrences: u32) {
+        if let Some(count) = self.counts.get_mut(id as usize) {
+            *count += occurrences;
+        }
+    }
+
     /// The number of a text, new or known, without counting it.
     pub fn intern(&mut self, text: &str) -> u32 {
         if (self.len() + 1) * 2 > self.slots.len() {
@@ -93,6 +100,17 @@ impl Interner {
         let mut dictionary = Self { arena: arena.to_owned(), ends, counts, hashes, slots };
         dictionary.grow();
         dictionary
+    }
+
+    /// Whether no two of its texts have one hash and are the same, as holds for all that was ever added.
+    #[must_use]
+    pub fn is_proper(&self) -> bool {
+        (0..self.len()).all(|id| {
+            let hash = self.hashes.get(id).copied().unwrap_or(0);
+            let text = self.text(id as u32);
+            let slot = self.slot(hash, |number| number as usize == id + 1 || self.is(number, hash, text));
+            self.slots.get(slot) == Some(&(id as u32 + 1))
+        })
     }
 
     /// Twice as many slots, filled in the order of the numbers.

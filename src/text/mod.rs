@@ -1,5 +1,6 @@
 //! Characters: folding, tokens, scripts, digits. Has never heard of a customer.
 
+pub mod bytes;
 pub mod case;
 mod case_table;
 pub mod civil;

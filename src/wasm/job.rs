@@ -50,11 +50,28 @@ pub struct Job(pipeline::Job);
 
 #[wasm_bindgen]
 impl Job {
-    /// Reads the options.
+    /// Reads the options; of several workers that share the work, which one it is, from 0.
     #[wasm_bindgen(constructor)]
-    pub fn new(options_json: &str) -> Thrown<Self> {
-        let job = options(options_json, pipeline::Options::RESOLVE).and_then(pipeline::Job::new);
-        job.map(Self).map_err(throw)
+    pub fn new(options_json: &str, part: u32, parts: u32) -> Thrown<Self> {
+        let options = options(options_json, pipeline::Options::RESOLVE);
+        let share = pipeline::Share { part, parts: parts.max(1) };
+        options.and_then(|options| pipeline::Job::shared(options, share)).map(Self).map_err(throw)
+    }
+
+    /// Whether it waits for parcels of the others.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.0.waits()
+    }
+
+    /// What another is given.
+    pub fn parcel(&mut self, to: u32) -> Vec<u8> {
+        self.0.parcel(to)
+    }
+
+    /// Takes what another gave.
+    pub fn receive(&mut self, from: u32, parcel: &[u8]) -> Thrown<()> {
+        with_room(|| self.0.receive(from, parcel)).map_err(throw)
     }
 
     /// Adds a file.

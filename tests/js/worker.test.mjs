@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { Worker } from "node:worker_threads";
 import { test } from "node:test";
-import { entry } from "./package.mjs";
+import { pathToFileURL } from "node:url";
+import { entry, folder } from "./package.mjs";
 
+const url = pathToFileURL(`${folder}/`);
 const { load, SelfsameError } = await entry("worker-node.js");
 
 test("the worker has the same functions, each with a promise", async () => {
@@ -89,5 +91,51 @@ test("what cannot be sent, and progress that cannot be taken, end the call and n
   };
   await assert.rejects(selfsame.resolve(many(2000), { onProgress }), { message: "cannot draw" });
   assert.match(await selfsame.version(), /^\d/);
+  selfsame.close();
+});
+
+const dirty = (rows) => {
+  const lines = ["id,first name,last name,email,phone,birth date,zip,country"];
+  for (let row = 0; row < rows; row += 1) {
+    const person = row % 3 === 2 ? row - (row % 30) : row;
+    const pick = (list, by) => list[(person * by) % list.length];
+    lines.push([row, pick(["Ada", "Jürgen", "Bill", "Anna", "Σοφία", ""], 7), pick(["Lovelace", "Müller", "Koch", "Li"], 5), `p${person}${row % 5 ? "" : "x"}@gmial.com`, `030 1${person}`, `${(person % 28) + 1}/${(person % 12) + 1}/1980`, person % 400, pick(["DE", "GB", ""], 3)].join(","));
+  }
+  return lines.join("\n");
+};
+
+test("several workers share a large file: the same bytes as one gives, progress, and the pool goes on", async () => {
+  const [one, several] = await Promise.all([load(), load({ size: 3 })]);
+  const text = dirty(6000);
+  const seen = new Set();
+  const files = ["customers.csv", "records.csv", "matches.csv", "model.json", "report.json"];
+  const all = async (selfsame, options) => {
+    const result = await selfsame.resolve({ name: "a.csv", data: text }, options);
+    return Promise.all(files.map((file) => result.file(file)));
+  };
+  const [alone, shared] = await Promise.all([all(one), all(several, { onProgress: ({ stage }) => seen.add(stage) })]);
+  files.forEach((file, at) => assert.deepEqual(shared[at], alone[at], file));
+  assert.ok(["read", "cleanse", "index", "train", "compare", "unify", "assess", "done"].every((stage) => seen.has(stage)), [...seen].join());
+  assert.deepEqual((await several.train(text)).model, (await one.train(text)).model);
+  await assert.rejects(several.resolve(text, { threshold: 7 }), { code: "option.invalid" });
+  assert.match(await several.version(), /^\d/);
+  [one, several].forEach((selfsame) => selfsame.close());
+});
+
+test("shared work is cancelled at once, and a worker of several that dies is told by code", async () => {
+  const workers = [];
+  const worker = () => (workers.push(new Worker(new URL("worker-main-node.js", url))), workers.at(-1));
+  const selfsame = await load({ size: 2, worker });
+  const controller = new AbortController();
+  let aborted;
+  const onProgress = ({ stage }) => {
+    if (stage !== "compare" || aborted) return;
+    aborted = performance.now();
+    controller.abort();
+  };
+  await assert.rejects(selfsame.resolve(dirty(6000), { onProgress, signal: controller.signal }), { name: "AbortError" });
+  assert.ok(performance.now() - aborted < 100);
+  const kill = ({ stage }) => stage === "cleanse" && workers[1].terminate();
+  await assert.rejects(selfsame.resolve(dirty(6000), { onProgress: kill }), { code: "worker.failed" });
   selfsame.close();
 });

@@ -1,7 +1,9 @@
-//! `cargo xtask bench million [N] [--own] [--splink]`: persons, a fifth of them twice, from CSV to clusters.
+//! `cargo xtask bench million [N] [--own] [--workers N] [--splink]`: persons, a fifth of them twice, from CSV to
+//! clusters.
 //!
 //! Does: makes the file (the peers' generator where it and Python are there, else our own), resolves it in Node
-//! without the columns that tell the truth, and Splink on the same file.
+//! without the columns that tell the truth (with `--workers 1,2` once by one worker and once by two), and Splink on
+//! the same file.
 //! Does not: fail below a bar: the peer takes minutes, and shared machines are no judges.
 
 use crate::shell::{self, Done, about};
@@ -18,18 +20,21 @@ const SEED: u64 = 42;
 const TRUTH: usize = 1;
 const SPLINK: &[&str] = &["splink==5.0.0", "duckdb==2.0.0", "scipy==1.17.1", "pyarrow==26.0.1"];
 
+const USAGE: &str = "usage: cargo xtask bench million [N] [--own] [--workers N,N] [--splink]";
+
 /// Makes the file and measures.
 pub fn bench(args: &[String]) -> Done {
-    let (mut persons, mut own, mut splink) = (PERSONS, false, false);
-    for arg in args {
+    let (mut persons, mut own, mut splink, mut workers) = (PERSONS, false, false, vec![String::new()]);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
         match arg.as_str() {
             "--own" => own = true,
             "--splink" => splink = true,
-            number => {
-                persons = number
-                    .parse()
-                    .map_err(|_| "usage: cargo xtask bench million [N] [--own] [--splink]".to_owned())?;
+            "--workers" => {
+                let named = args.next().ok_or("--workers takes numbers, parted by commas")?;
+                workers = named.split(',').map(str::to_owned).collect();
             }
+            number => persons = number.parse().map_err(|_| USAGE.to_owned())?,
         }
     }
     install::node()?;
@@ -40,9 +45,11 @@ pub fn bench(args: &[String]) -> Done {
         Some(folder) => theirs(folder, &work, persons)?,
         None => ours(&work, persons)?,
     };
-    let mut node = shell::program("node");
-    node.args(["--expose-gc", "xtask/million.mjs"]).arg(&package).arg(&file).arg(sample::truth_of(&file));
-    shell::run(&mut node)?;
+    for workers in &workers {
+        let mut node = shell::program("node");
+        node.args(["--expose-gc", "xtask/million.mjs"]).arg(&package).arg(&file).arg(sample::truth_of(&file));
+        shell::run(node.args(Some(workers).filter(|workers| !workers.is_empty())))?;
+    }
     if splink {
         let folder = peers.ok_or("--splink needs the peers' scripts beside the folder of SELFSAME_DATA")?;
         let mut python = Command::new("python3");
