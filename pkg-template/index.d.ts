@@ -915,6 +915,7 @@ export interface Selfsame {
    */
   train(input: ResolveInput, options?: Omit<ResolveOptions, "train" | "until">): Promise<{ model: ModelDefinition; training: Training }>;
   resolver(options?: ResolverOptions): Resolver;
+  /** Keeps the bytes to come back from after a trap: leave them as they are. */
   openResolver(bytes: Uint8Array): Resolver;
   /** Only what a purpose needs; without a schema the field names are understood. */
   minimize(record: InputRecord, options: { purpose: Purpose; schema?: Schema }): Minimized;

@@ -40,7 +40,11 @@ export interface RemoteSelfsame
 }
 
 export interface WorkerOptions {
-  /** How many workers; default 1. */
+  /**
+   * How many workers; default 1. Of several the idlest takes a call, and all share `resolve` and `train` of an input
+   * above a quarter of a megabyte: the same bytes as one gives, sooner, for more memory (each holds what the records
+   * say; only the first holds the records). Where one dies the call ends with `worker.failed`.
+   */
   size?: number;
   /** Where the wasm comes from, else from beside the worker: an address, bytes, a compiled module. */
   input?: string | BufferSource | WebAssembly.Module;
