@@ -30,6 +30,7 @@ use super::clean::{Context, Issue};
 use super::draft::Draft;
 use super::parts::Parts;
 use crate::data::lexicon::role;
+use crate::text::case;
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
@@ -110,7 +111,12 @@ fn looks_alike(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
 /// One part of a name; titles and suffixes typed there go apart.
 fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> Draft {
     let culture = Culture::of(context);
-    let cased = recase(sheet.text, culture);
+    // What stands between given and family name: "van der" in a field of its own.
+    let between = kind == Kind::NameMiddle && words.iter().all(|word| word.is(role::PARTICLE));
+    let cased = match between && casing::is_one_case(sheet.text) {
+        true => case::lower(sheet.text),
+        false => recase(sheet.text, culture),
+    };
     let mut draft = match &two {
         None if matches!(kind, Kind::NameGiven | Kind::NameFamily) && !sheet.is_east_asian() => {
             without_titles(sheet, words, cased)
