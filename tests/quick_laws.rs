@@ -28,6 +28,7 @@ const KINDS: &[Kind] = &[
     Kind::Name,
     Kind::NameGiven,
     Kind::NameFamily,
+    Kind::AddressStreet,
 ];
 
 /// Words of the tables that names are read by, and others.
@@ -71,6 +72,30 @@ fn name() -> impl Strategy<Value = String> {
                 .trim()
                 .to_owned()
         })
+}
+
+/// A street line of words of addresses in many languages, with numbers among them.
+fn street() -> impl Strategy<Value = String> {
+    const TABLES: &[&str] =
+        &[include_str!("../src/data/unit_words.rs"), include_str!("../src/data/street_words.rs")];
+    const OTHERS: &str = "Karl-Marx-Straße Hauptstr. Baker O'Connell Sainte-Anne A E II Øvre Ñuñoa 5 12a 12e 12-14 7 221B 3rd 1/2 12/5 #4 N S Łódzka Ленина Παπά test Oak-NY";
+    let tables = TABLES.iter().flat_map(|table| table.split(|c: char| !c.is_alphanumeric()));
+    let words: Vec<String> =
+        tables.chain(OTHERS.split(' ')).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let plain = prop::sample::select(OTHERS.split(' ').collect::<Vec<_>>()).prop_map(str::to_owned);
+    let word = (prop_oneof![prop::sample::select(words), plain], 0u8..6).prop_map(|(word, case)| match case {
+        0 => word,
+        1 => word.to_ascii_uppercase(),
+        2 => [&word, "."].concat(),
+        _ => {
+            let mut letters = word.chars();
+            letters.next().map(capital).into_iter().chain(letters).collect()
+        }
+    });
+    let number = prop::sample::select(vec!["", "", "12", "7b", "3-5", "100"]);
+    (number.clone(), prop::collection::vec(word, 1..4), number).prop_map(|(before, words, behind)| {
+        [before, &words.join(" "), behind].join(" ").trim().to_owned()
+    })
 }
 
 fn one_of(all: &'static [&'static str]) -> impl Strategy<Value = String> {
@@ -260,6 +285,22 @@ proptest! {
         country in prop::sample::select(COUNTRIES),
     ) {
         same(kind, &raw, country);
+    }
+
+    #[test]
+    fn streets(raw in prop_oneof![4 => street(), 1 => slipped(street())], country in prop::sample::select(COUNTRIES)) {
+        same(Kind::AddressStreet, &raw, country);
+    }
+
+    #[test]
+    fn spaces_around(
+        raw in prop_oneof![name(), address(), street(), "[0-9]{5}", "0171 [0-9]{7}"],
+        kind in prop::sample::select(KINDS),
+        before in "[ \u{a0}]{0,2}",
+        behind in "[ \t]{0,2}",
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        same(kind, &[before, raw, behind].concat(), country);
     }
 
     #[test]

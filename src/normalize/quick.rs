@@ -5,17 +5,29 @@
 //! a law holds it), and at the first thing out of the ordinary it says nothing.
 
 use super::clean::{Clean, Context, Issue};
+use super::draft::status;
 use super::id::ROOM;
-use super::{account, email, name, phone, postcode};
+use super::{account, address, email, name, phone, postcode};
 use crate::vocabulary::{ChangeCode, Kind, Severity, Status};
 
-/// What the general road would say of a value, where it is written as most are.
+/// What the general road would say of a value, where it is written as most are; spaces around it go.
 pub(super) fn value(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    let typed = raw.trim_matches(' ');
+    let mut clean = tidy(kind, typed, context)?;
+    if typed.len() < raw.len() {
+        clean.changes.push_first(ChangeCode::Space);
+        clean.status = status(raw, &clean.value, &clean.issues);
+    }
+    Some(clean)
+}
+
+fn tidy(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     match kind {
         Kind::Iban => account::quick_iban(raw),
         Kind::AddressPostcode => postcode::quick(raw, context),
         Kind::Email => email::quick(raw, context),
         Kind::Phone => phone::quick(raw, context),
+        Kind::AddressStreet => address::quick(raw, context),
         Kind::AddressLocality => name::cased(kind, raw),
         Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily => name::quick(kind, raw, context),
         _ => None,
@@ -85,6 +97,8 @@ mod tests {
             (Kind::Name, "Lovelace, Ada M. Jane"),
             (Kind::NameFamily, "Dijkstra"),
             (Kind::AddressLocality, "Düsseldorf"),
+            (Kind::AddressStreet, "Karl-Marx-Straße 12a"),
+            (Kind::AddressStreet, " 221 Baker St."),
         ] {
             assert!(is_quick(kind, raw), "{raw}");
         }
@@ -97,6 +111,8 @@ mod tests {
             (Kind::Name, "ADA LOVELACE"),
             (Kind::NameFamily, "Test"),
             (Kind::AddressLocality, "BERLIN"),
+            (Kind::AddressStreet, "Post Box 12"),
+            (Kind::AddressStreet, "12 B Baker Street"),
         ] {
             assert!(!is_quick(kind, raw), "{raw}");
         }

@@ -47,12 +47,17 @@ pub fn is_east_asian(text: &str) -> bool {
 /// Whether one word mixes Latin with Greek or Cyrillic letters, which look alike.
 #[must_use]
 pub fn has_look_alikes(text: &str) -> bool {
-    !text.is_ascii() && text.split(|c: char| !c.is_alphabetic()).any(mixes)
-}
-
-fn mixes(word: &str) -> bool {
-    let has = |wanted| word.chars().any(|c| of(c) == Some(wanted));
-    has(Script::Latin) && (has(Script::Greek) || has(Script::Cyrillic))
+    let (mut latin, mut alike) = (false, false);
+    !text.is_ascii()
+        && text.chars().any(|c| {
+            match of(c) {
+                None => (latin, alike) = (false, false),
+                Some(Script::Latin) => latin = true,
+                Some(Script::Greek | Script::Cyrillic) => alike = true,
+                Some(_) => {}
+            }
+            latin && alike
+        })
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod key;
 mod label;
 mod number;
 mod postal;
+mod quick;
 mod region;
 mod street;
 mod unit;
@@ -19,6 +20,7 @@ mod whole;
 mod word;
 
 pub(super) use key::{locality_key, street_key};
+pub(super) use quick::quick;
 pub(super) use region::other_of_postcode;
 pub(super) use whole::whole;
 

@@ -122,8 +122,12 @@ fn ends_as_street(folded: &str) -> bool {
 
 /// The classes of a folded text; spaces inside do not count (c p, post box).
 pub(super) fn classes_of(folded: &str) -> &'static str {
-    if find::holds(folded, ' ') { UNITS.get(&folded.replace(' ', "")) } else { UNITS.get(folded) }
-        .unwrap_or_default()
+    if find::holds(folded, ' ') { class_of_joined(&folded.replace(' ', "")) } else { class_of_joined(folded) }
+}
+
+/// The same of a text without spaces.
+pub(super) fn class_of_joined(folded: &str) -> &'static str {
+    UNITS.get(folded).unwrap_or_default()
 }
 
 /// The segments of a text with their words; no segment is empty.

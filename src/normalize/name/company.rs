@@ -8,8 +8,8 @@ use super::super::organization;
 use super::shape;
 use super::sheet::Sheet;
 use super::word::Word;
-use crate::data::SALUTATIONS;
 use crate::data::lexicon::role;
+use crate::data::{NAME_WORDS, SALUTATIONS};
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::is_east_asian;
@@ -28,15 +28,16 @@ pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &C
 }
 
 /// How sure it is that the field of an organization holds a person: a salutation says it, a given
-/// and a family name may be a firm's, too.
-pub(in crate::normalize) fn in_organization(text: &str) -> Option<Severity> {
+/// and a family name may be a firm's, too. Most end with a word that only firms have.
+pub(in crate::normalize) fn in_organization(text: &str, last: Option<&str>) -> Option<Severity> {
+    const FIRM: u32 = role::COMPANY | role::FORM | role::AND;
+    if last.is_some_and(|last| NAME_WORDS.roles(last) & FIRM != 0) {
+        return None;
+    }
     let sheet = Sheet::of(text);
     let all = sheet.words();
     let (first, last) = (all.first()?, all.last()?);
-    if all.len() < 2
-        || all.len() > 5
-        || all.iter().any(|word| word.is(role::COMPANY | role::FORM | role::AND))
-    {
+    if !(2..=5).contains(&all.len()) || all.iter().any(|word| word.is(FIRM)) {
         return None;
     }
     let plain = all.len() < 4 && !find::holds_any(text, b"&+");

@@ -2,6 +2,7 @@
 //!
 //! Does not: leave an empty name: a company may be called "Coop".
 
+use super::folded::Folded;
 use crate::data::{FirstWords, Known, LEGAL_FORMS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
@@ -28,14 +29,20 @@ pub(in crate::normalize) fn split_form<'t>(
     text: &'t str,
     context: &Context<'t>,
 ) -> (&'t str, Option<&'t str>) {
-    let mut core = text;
+    split_folded(&Folded::of(text), context)
+}
+
+/// The same of a name that is folded already.
+pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t str, Option<&'t str>) {
+    let (mut core, mut words) = (name.text, name.words_before(name.text.len()));
     let mut form = None;
     for _ in 0..MOST_FORMS {
-        let Some((rest, found)) = form_at_end(core, context) else { break };
+        let Some((rest, found)) = form_at_end(name, core, words, context) else { break };
         core = rest;
+        words = name.words_before(core.len());
         form = form.or(Some(found));
     }
-    match form_at_start(core, context) {
+    match form_at_start(name, core, words, context) {
         Some((rest, found)) if form.is_none() || core.is_ascii() => (rest, form.or(Some(found))),
         _ => (core, form),
     }
@@ -46,55 +53,51 @@ pub(in crate::normalize) fn begins_form(word: &str) -> bool {
     if find::holds(word, ' ') { LEGAL_FORMS.begins(word) } else { FIRST_WORDS.has(word) }
 }
 
-/// Places where words begin.
-pub(super) fn starts(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        if c != ' ' && (before == ' ' || before == ',' || before == '(') {
-            starts.push(at);
-        }
-        before = c;
-    }
-    starts
+/// A form by its folded text, the caller's own first.
+fn form_of<'t>(folded: &str, context: &Context<'t>) -> Option<&'t str> {
+    context.own(Of::LegalForm, folded).or_else(|| FORMS.get(folded))
 }
 
-/// A form by its text, the caller's own first.
-fn form_of<'t>(text: &str, context: &Context<'t>) -> Option<&'t str> {
-    let own = || context.own(Of::LegalForm, &fold(text));
-    context.own.and_then(|_| own()).or_else(|| FORMS.of(text))
-}
-
-fn form_at_end<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
-    let starts = starts(text);
-    let long_enough = starts.len().saturating_sub(LONGEST_FORM);
-    let cut =
-        |at: usize| Some((text.get(..at)?.trim_end_matches([' ', ',', '(', '-', '&']), text.get(at..)?));
-    let by_words = starts.iter().skip(long_enough.max(1)).find_map(|at| {
-        let (core, tail) = cut(*at)?;
-        let form = form_of(tail, context).filter(|form| !form.starts_with(FIRST))?;
-        (!core.is_empty()).then_some((core, form.trim_start_matches(EITHER)))
+/// The last words of so many, which are a name and perhaps its form.
+fn form_at_end<'t>(
+    name: &Folded<'t>,
+    core: &'t str,
+    words: usize,
+    context: &Context<'t>,
+) -> Option<(&'t str, &'t str)> {
+    let by_words = (words.saturating_sub(LONGEST_FORM).max(1)..words).find_map(|from| {
+        let form = form_of(name.words(from, words), context).filter(|form| !form.starts_with(FIRST))?;
+        let before = core.get(..name.start(from))?.trim_end_matches([' ', ',', '(', '-', '&']);
+        (!before.is_empty()).then_some((before, form.trim_start_matches(EITHER)))
     });
-    by_words.or_else(|| without_spaces(text, true, context))
+    by_words.or_else(|| without_spaces(core, true, context))
 }
 
 /// The first words, where they are no Latin ones (ООО Ромашка, (주)한국) or a form that stands first
 /// in its country (PT Astra, Công ty TNHH Sao Mai).
-fn form_at_start<'t>(text: &'t str, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
-    let first_form = |words: &str| {
-        let form = form_of(words, context)?;
+fn form_at_start<'t>(
+    name: &Folded<'t>,
+    core: &'t str,
+    words: usize,
+    context: &Context<'t>,
+) -> Option<(&'t str, &'t str)> {
+    let first_form = |typed: &str, folded: &str| {
+        let form = form_of(folded, context)?;
         // Åsa is a name, and no ASA.
         let is_name =
-            || !find::holds(words, ' ') && words.chars().any(|c| script::of(c) == Some(Script::Latin));
-        form.strip_prefix([FIRST, EITHER]).or_else(|| (!words.is_ascii() && !is_name()).then_some(form))
+            || !find::holds(typed, ' ') && typed.chars().any(|c| script::of(c) == Some(Script::Latin));
+        form.strip_prefix([FIRST, EITHER]).or_else(|| (!typed.is_ascii() && !is_name()).then_some(form))
     };
-    let in_brackets = text.split_once(')').filter(|(first, _)| first.starts_with('('));
-    let mut ends: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).take(LONGEST_FORM).collect();
-    ends.reverse();
-    let split = |at: usize| text.split_at_checked(at);
-    let mut firsts = ends.into_iter().filter_map(split).chain(in_brackets);
-    let by_words = firsts.find_map(|(first, rest)| Some((rest.trim_start(), first_form(first)?)));
-    by_words.filter(|(rest, _)| !rest.is_empty()).or_else(|| without_spaces(text, false, context))
+    let by_words = (1..words).rev().filter(|to| *to <= LONGEST_FORM).find_map(|to| {
+        let (first, rest) = core.split_at_checked(name.start(to))?;
+        let first = first.strip_suffix(' ')?.trim_end_matches(' ');
+        Some((rest, first_form(first, name.words(0, to))?))
+    });
+    let in_brackets = || {
+        let (first, rest) = core.split_once(')').filter(|(first, _)| first.starts_with('('))?;
+        Some((rest.trim_start(), first_form(first, &fold(first))?)).filter(|(rest, _)| !rest.is_empty())
+    };
+    by_words.or_else(in_brackets).or_else(|| without_spaces(core, false, context))
 }
 
 /// East Asian forms stand before or behind without a space (株式会社); the longest counts, for 股份有限公司
@@ -110,7 +113,7 @@ fn without_spaces<'t>(text: &'t str, behind: bool, context: &Context<'t>) -> Opt
         if core.is_empty() || find::holds(form, ' ') || !script::is_east_asian(form) {
             return None;
         }
-        let form = form_of(form, context)?;
+        let form = form_of(&fold(form), context)?;
         let first = form.strip_prefix(FIRST);
         (first.is_none() || !behind).then_some((core, first.unwrap_or(form)))
     })

@@ -5,6 +5,7 @@
 //! without them. A name of one case has a form to show with the usual case.
 //! Does not: change what was typed: companies spell as they please.
 
+mod folded;
 mod forms;
 mod shown;
 
@@ -16,6 +17,8 @@ use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{IssueCode, Part};
+use folded::Folded;
+use forms::split_folded;
 pub(super) use forms::{begins_form, split_form};
 
 static WORDS: Known = Known::new(&ORGANIZATION_WORDS);
@@ -26,15 +29,17 @@ const LONGEST_PHRASE: usize = 4;
 const LONGEST: usize = 400;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
-    let (legal, rest) = split_phrase(text, context);
-    let (core, form) = split_form(legal, context);
+    let folded = Folded::of(text);
+    let (legal, rest) = split_phrase(&folded, context);
+    let whole = legal.len() == text.len();
+    let (core, form) = if whole { split_folded(&folded, context) } else { split_form(legal, context) };
     let (core, bracket) = split_bracket(core);
     let mut draft = Draft::of(text).part(Part::Core, core).part(Part::LegalForm, form.unwrap_or_default());
     for (part, value) in [rest, bracket].into_iter().flatten() {
         draft = draft.part(part, value);
     }
     draft.display = shown::in_usual_case(text, legal.len());
-    if let Some(severity) = name::in_organization(text) {
+    if let Some(severity) = name::in_organization(text, folded.last_word()) {
         draft = draft.issue(Issue::new(IssueCode::OrganizationIsPerson, severity));
     }
     draft
@@ -45,17 +50,16 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 type Apart<'t> = Option<(Part, &'t str)>;
 
 /// The name before "trading as", a branch or a department, and what that is.
-fn split_phrase<'t>(text: &'t str, context: &Context) -> (&'t str, Apart<'t>) {
+fn split_phrase<'t>(name: &Folded<'t>, context: &Context) -> (&'t str, Apart<'t>) {
+    let text = name.text;
     if text.len() > LONGEST {
         return (text, None);
     }
-    let starts: Vec<usize> = forms::starts(text);
-    for (number, at) in starts.iter().enumerate().skip(1) {
-        for width in (1..=LONGEST_PHRASE).rev() {
-            let end = starts.get(number + width).copied().unwrap_or(text.len());
-            let phrase = text.get(*at..end).unwrap_or_default().trim_end_matches(is_edge);
-            let Some(class) = WORDS.of(phrase) else { continue };
-            let found = apart(text, *at, end, class, context);
+    let words = name.words_before(text.len());
+    for from in 1..words {
+        for to in (from + 1..=words.min(from + LONGEST_PHRASE)).rev() {
+            let Some(class) = WORDS.get(name.words(from, to)) else { continue };
+            let found = apart(text, name.start(from), name.start(to), class, context);
             if found.1.is_some() {
                 return found;
             }
@@ -140,10 +144,10 @@ mod tests {
             ("Acme AG Filiale Bern", "Acme AG", Part::Branch, "Filiale Bern"),
             ("Acme Inc. - Department of Sales", "Acme Inc.", Part::Department, "Department of Sales"),
         ] {
-            assert_eq!(split_phrase(text, &Context::default()), (name, Some((part, value))));
+            assert_eq!(split_phrase(&Folded::of(text), &Context::default()), (name, Some((part, value))));
         }
         for text in ["Branch", "Secret Service", "Trading as"] {
-            assert_eq!(split_phrase(text, &Context::default()), (text, None));
+            assert_eq!(split_phrase(&Folded::of(text), &Context::default()), (text, None));
         }
         assert_eq!(split_bracket("Big Bad Corp (BBC)"), ("Big Bad Corp", Some((Part::Acronym, "BBC"))));
     }
