@@ -72,6 +72,10 @@ fn name() -> impl Strategy<Value = String> {
                 .trim()
                 .to_owned()
         })
+        .prop_flat_map(|name| {
+            let loud: String = name.chars().map(capital).collect();
+            prop::sample::select(vec![name.clone(), name, loud])
+        })
 }
 
 /// A street line of words of addresses in many languages, with numbers among them.
@@ -83,19 +87,19 @@ fn street() -> impl Strategy<Value = String> {
     let words: Vec<String> =
         tables.chain(OTHERS.split(' ')).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     let plain = prop::sample::select(OTHERS.split(' ').collect::<Vec<_>>()).prop_map(str::to_owned);
-    let word = (prop_oneof![prop::sample::select(words), plain], 0u8..6).prop_map(|(word, case)| match case {
-        0 => word,
-        1 => word.to_ascii_uppercase(),
-        2 => [&word, "."].concat(),
-        _ => {
-            let mut letters = word.chars();
-            letters.next().map(capital).into_iter().chain(letters).collect()
-        }
-    });
+    let word =
+        (prop_oneof![prop::sample::select(words), plain], 0u8..6).prop_map(|(word, case)| match case {
+            0 => word,
+            1 => word.to_ascii_uppercase(),
+            2 => [&word, "."].concat(),
+            _ => {
+                let mut letters = word.chars();
+                letters.next().map(capital).into_iter().chain(letters).collect()
+            }
+        });
     let number = prop::sample::select(vec!["", "", "12", "7b", "3-5", "100"]);
-    (number.clone(), prop::collection::vec(word, 1..4), number).prop_map(|(before, words, behind)| {
-        [before, &words.join(" "), behind].join(" ").trim().to_owned()
-    })
+    (number.clone(), prop::collection::vec(word, 1..4), number)
+        .prop_map(|(before, words, behind)| [before, &words.join(" "), behind].join(" ").trim().to_owned())
 }
 
 fn one_of(all: &'static [&'static str]) -> impl Strategy<Value = String> {

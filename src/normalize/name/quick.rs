@@ -1,11 +1,12 @@
 //! Names as most are: words of letters with one capital each, titles before them, initials between them, a
 //! comma behind the family name.
 //!
-//! Does: see that no word is anything but a title or a name, then ask `order` as the general road does.
-//! Does not: read particles, credentials, capitals throughout, or a family name that stands first without a
-//! comma.
+//! Does: see that no word is anything but a title or a name, then ask `order` as the general road does; a
+//! name in capitals is read in its usual case.
+//! Does not: read particles in capitals, credentials, or a family name that stands first without a comma.
 
 use super::super::clean::{Clean, Context};
+use super::super::draft::status;
 use super::super::noise::{self, Noise};
 use super::super::organization;
 use super::super::parts::Parts;
@@ -15,12 +16,13 @@ use super::culture::Culture;
 use super::order::{self, Split};
 use super::parse::titles;
 use super::shape::{
-    ALNUM, CYRILLIC, FIRST_BYTE, GREEK, INITIAL, LATIN, LETTER, LOWER, NEXT_BYTE, POINT, UPPER,
+    ALNUM, CYRILLIC, FIRST_BYTE, GREEK, INITIAL, LATIN, LETTER, LOWER, NEXT_BYTE, POINT, SMALL, UPPER,
     is_vietnamese, of_script, wide,
 };
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::text::case;
 use crate::text::letter::Letter;
 use crate::text::line::Line;
 use crate::vocabulary::{ChangeCode, Kind, Part};
@@ -47,6 +49,10 @@ const NAMES: u32 = role::GIVEN
 const INITIALS: u32 = NAMES | role::CREDENTIAL | role::FORM;
 /// What a title may be, beside a name.
 const TITLES: u32 = NAMES | role::PREFIX | role::FIRST | role::DEGREE;
+/// What a word may be at all.
+const KNOWN: u32 = TITLES | INITIALS | PARTICLES | role::SUFFIX;
+/// What a small word may be, beside a name.
+const PARTICLES: u32 = role::PARTICLE | role::PROPER;
 /// Most bytes of a name.
 const LONGEST: usize = 40;
 
@@ -65,6 +71,40 @@ struct Scan {
 
 /// What the general road would say of such a name.
 pub(in crate::normalize) fn quick(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    mixed(kind, raw, context).or_else(|| in_capitals(kind, raw, context))
+}
+
+/// A name in capitals throughout says what it says in its usual case, where that is certain.
+fn in_capitals(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    let is_short = raw.len() <= LONGEST && Culture::of(context) != Culture::Turkish;
+    is_short.then_some(())?;
+    let mut cased = String::with_capacity(raw.len());
+    for word in raw.split(' ') {
+        let letters = word.trim_end_matches([',', '.']);
+        let has_own_rule = ["MC", "MAC", "IJ"].iter().any(|head| letters.starts_with(head));
+        let is_title = || cased.is_empty() && NAME_WORDS.roles(&case::lower(letters)) & role::PREFIX != 0;
+        // Two letters may be initials.
+        if has_own_rule || letters.chars().count() == 2 && !is_title() {
+            return None;
+        }
+        if letters.chars().any(|c| !Letter::of(c).is_upper()) {
+            return None;
+        }
+        if !cased.is_empty() {
+            cased.push(' ');
+        }
+        case::push_capitalized(word, &mut cased);
+    }
+    // Credentials keep their capitals.
+    let is_certain = |clean: &Clean| cased.len() == raw.len() && clean.part(Part::Suffix).is_none();
+    let mut clean = mixed(kind, &cased, context).filter(is_certain)?;
+    clean.changes.push_first(ChangeCode::Case);
+    clean.status = status(raw, &clean.value, &clean.issues);
+    Some(clean)
+}
+
+/// The same of a name with small letters.
+fn mixed(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     let scan = Scan::of(raw).filter(|_| context.own.is_none())?;
     let folded = scan.folded.text();
     let words = scan.words(raw, folded)?;
@@ -75,11 +115,15 @@ pub(in crate::normalize) fn quick(kind: Kind, raw: &str, context: &Context) -> O
     }
     let culture = Culture::of(context);
     let titles = titles(words, culture);
-    if !words.iter().skip(titles).all(is_name) {
+    let generation = usize::from(words.last().is_some_and(|last| is_generation(last, words.len())));
+    let names = words.get(titles..words.len().checked_sub(generation)?)?;
+    let joins_none = scan.comma.is_none() || !names.iter().any(|word| word.is(role::PARTICLE));
+    if !names.iter().all(is_name) || !joins_none || names.last().is_some_and(may_be_credential) {
         return None;
     }
     match (kind, scan.comma) {
-        (Kind::Name, None) => in_order(raw, raw.into(), words, titles, culture),
+        (Kind::Name, None) => in_order(raw, raw.into(), words, (titles, generation), culture),
+        (_, _) if generation > 0 => None,
         (_, _) if titles > 0 => None,
         (Kind::Name, Some(family)) => family_first(raw, words, family, culture),
         (_, Some(_)) => None,
@@ -88,8 +132,22 @@ pub(in crate::normalize) fn quick(kind: Kind, raw: &str, context: &Context) -> O
 }
 
 fn is_name(word: &Word<'_>) -> bool {
-    let is_initial = word.is_initial();
-    word.roles & !(if is_initial { INITIALS } else { NAMES }) == 0 && (is_initial || !word.has(POINT))
+    let roles = match () {
+        () if word.is_initial() => INITIALS,
+        () if word.starts_small() => NAMES | PARTICLES,
+        () => NAMES,
+    };
+    word.roles & !roles == 0 && (word.is_initial() || !word.has(POINT))
+}
+
+/// Jr. behind a given and a family name, and nothing else that a word may be.
+fn is_generation(word: &Word<'_>, words: usize) -> bool {
+    words > 2 && word.is(role::SUFFIX) && word.roles & !(role::SUFFIX | role::CREDENTIAL) == 0
+}
+
+/// A letter that stands last.
+fn may_be_credential(word: &Word<'_>) -> bool {
+    word.roles & !(NAMES | PARTICLES) != 0 || word.text == "V"
 }
 
 /// The same of a text in which only the case is of interest: a place.
@@ -109,10 +167,11 @@ impl Scan {
         while !rest.is_empty() {
             rest = scan.word(raw, rest)?;
         }
-        // A capital alone says nothing of the case.
+        // A capital alone says nothing of the case, and no small letters without one do.
         let shapes = scan.shapes.get(..scan.count)?;
         let may_be_bytes = scan.wide & (FIRST_BYTE | NEXT_BYTE) == FIRST_BYTE | NEXT_BYTE;
-        shapes.last().is_some_and(|last| last & LOWER != 0 && !may_be_bytes).then_some(scan)
+        let telling = if scan.comma.is_some() { shapes.first() } else { shapes.last() };
+        telling.is_some_and(|shape| shape & (LOWER | UPPER) == LOWER | UPPER && !may_be_bytes).then_some(scan)
     }
 
     /// Reads a word and the space behind it; gives what is left.
@@ -126,17 +185,16 @@ impl Scan {
         loop {
             let first = at == start;
             match *bytes.get(at).unwrap_or(&b' ') {
-                b'a'..=b'z' if first => return None,
                 byte @ b'a'..=b'z' => {
                     self.folded.push(byte);
-                    shape |= LOWER | LATIN;
+                    shape |= LOWER | LATIN | if first { SMALL } else { 0 };
                 }
                 byte @ b'A'..=b'Z' if first => {
                     self.folded.push(byte | 0x20);
                     shape |= UPPER | LATIN;
                 }
                 b' ' | b',' if shape & LOWER != 0 => break,
-                b'.' if shape & LOWER != 0 && bytes.get(at + 1) == Some(&b' ') => {
+                b'.' if shape & LOWER != 0 && matches!(bytes.get(at + 1), Some(b' ') | None) => {
                     shape |= POINT;
                     at += 1;
                     break;
@@ -145,7 +203,7 @@ impl Scan {
                     shape |= INITIAL;
                     break;
                 }
-                b'.' if at == start + 1 && matches!(bytes.get(at + 1), Some(b' ')) => {
+                b'.' if at == start + 1 && matches!(bytes.get(at + 1), Some(b' ') | None) => {
                     shape |= INITIAL | POINT;
                     at += 1;
                     break;
@@ -200,8 +258,9 @@ impl Scan {
         for (at, ((word, span), shape)) in of.enumerate() {
             let (text, folded) = (raw.get(span.0..span.1)?, all.get(span.2..span.3)?);
             let roles = NAME_WORDS.roles(folded);
-            // Degrees with a space in them: Ph. D., at law.
-            if roles & !(TITLES | INITIALS) != 0 || matches!(folded, "ph" | "at") {
+            // A small word is a particle; a degree has a space in it: Ph. D., at law.
+            let is_known = if shape & SMALL != 0 { roles & role::PARTICLE != 0 } else { true };
+            if !is_known || roles & !KNOWN != 0 || matches!(folded, "ph" | "at") {
                 return None;
             }
             let segment = usize::from(self.comma.is_some_and(|comma| at >= comma));
@@ -211,15 +270,16 @@ impl Scan {
     }
 }
 
-/// Titles, given names, the family name last, and no doubt about it.
+/// Titles, given names, the family name, a generation last, and no doubt about it.
 fn in_order(
     raw: &str,
     value: Box<str>,
     words: &[Word<'_>],
-    titles: usize,
+    (titles, generation): (usize, usize),
     culture: Culture,
 ) -> Option<Clean> {
     let (prefix, names) = words.split_at_checked(titles)?;
+    let (names, suffix) = names.split_at_checked(names.len().checked_sub(generation)?)?;
     let split = order::split(names, true, culture);
     let is_plain = split == Split::given_first(split.given.1, split.family.0, names.len());
     (names.len() > 1 && is_plain).then(|| {
@@ -228,7 +288,8 @@ fn in_order(
         let mut clean = Clean::quick(raw, value, ChangeCode::Parts);
         clean.parts = Parts::with_room(NAME_BYTES);
         let (mut at, mut rest) = (0, words);
-        for (part, width) in std::iter::once((Part::Prefix, prefix.len())).chain(parts) {
+        let suffix = [(Part::Suffix, suffix.len())];
+        for (part, width) in std::iter::once((Part::Prefix, prefix.len())).chain(parts).chain(suffix) {
             let (of_part, others) = rest.split_at_checked(width).unwrap_or_default();
             let room: usize = of_part.iter().map(|word| word.text.len() + 1).sum();
             if let Some(text) = clean.value.get(at..(at + room).saturating_sub(1)).filter(|_| room > 0) {
@@ -257,5 +318,5 @@ fn family_first(raw: &str, words: &[Word<'_>], family: usize, culture: Culture) 
         return None;
     }
     let value = super::word::join(ordered).into_boxed_str();
-    in_order(raw, value, ordered, 0, culture)
+    in_order(raw, value, ordered, (0, 0), culture)
 }

@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn runs_of_words_are_folded_as_everywhere() {
-        for text in ["Müller & Söhne GmbH & Co. KG", "(주)한국", "Smith, Inc. (UK)", "'t Hof B.V.", " - ", ""] {
+        for text in ["Müller & Söhne GmbH & Co. KG", "(주)한국", "Smith, Inc. (UK)", "'t Hof B.V.", " - ", ""]
+        {
             let folded = Folded::of(text);
             let words = folded.words_before(text.len());
             for from in 0..words {
