@@ -21,7 +21,8 @@ pub(super) fn apart(text: &str, words: &[Word<'_>]) -> Option<String> {
         push(&mut spaced, parts);
         spaced.extend(typed.chars().skip(bare.chars().count()));
     }
-    Some(spaced)
+    // A comma before the word hides it.
+    (spaced != text).then_some(spaced)
 }
 
 /// A title, a degree or a word for a birth name that is written with points.
