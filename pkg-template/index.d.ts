@@ -56,7 +56,7 @@ export type IssueCode =
   | "date.impossible" | "date.future" | "date.default" | "date.two-digit-year"
   | "date.partial" | "date.serial" | "flag.unknown"
   | "id.checksum" | "id.ambiguous"
-  | "id.scheme-inferred" | "value.format" | "value.payment-card" | "money.currency" | "money.ambiguous"
+  | "id.scheme-inferred" | "value.format" | "value.payment-card" | "money.currency" | "money.ambiguous" | "time-zone.ambiguous"
   | "record.misplaced" | "record.swapped" | "record.shifted"
   | "record.country-conflict" | "record.region-conflict" | "record.birth-conflict" | "record.gender-conflict" | "consent.token-unknown";
 

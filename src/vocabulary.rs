@@ -465,6 +465,8 @@ vocabulary! {
         PaymentCard = "value.payment-card",
         /// A sign of money that several countries use.
         CurrencyAmbiguous = "money.currency",
+        /// A name of several time zones.
+        TimeZoneAmbiguous = "time-zone.ambiguous",
         /// Thousands, or a fraction of three digits.
         MoneyAmbiguous = "money.ambiguous",
         /// A value of another kind than its field, which another field of the record may lack.

@@ -155,7 +155,7 @@ USD:US:EC:SV:PR CAD:CA AUD:AU NZD:NZ MXN:MX ARS:AR CLP:CL COP:CO HKD:HK SGD:SG T
 UYU=uyu
 UZS=uzs
 VES=ves
-VND=vnd,₫
+VND=vnd,vnđ,đ,₫
 VUV=vuv
 WST=wst
 XAF=xaf

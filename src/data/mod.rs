@@ -55,6 +55,7 @@ mod romanization;
 pub mod rule;
 mod salutations;
 mod street_words;
+mod time_zones;
 mod unit_words;
 mod words;
 
@@ -98,6 +99,7 @@ pub use regions::REGIONS;
 pub use romanization::ROMANIZATION;
 pub use salutations::SALUTATIONS;
 pub use street_words::STREET_WORDS;
+pub use time_zones::TIME_ZONES;
 pub use unit_words::UNIT_WORDS;
 pub use words::{Words, numbered, pairs};
 

@@ -6,7 +6,7 @@
 use super::country;
 use super::draft::Draft;
 use super::plain::without_float_tail;
-use crate::data::{FLAGS, GENDERS, LANGUAGES, MARITAL_STATUSES};
+use crate::data::{FLAGS, GENDERS, LANGUAGES, MARITAL_STATUSES, Words};
 use crate::text::fold::fold;
 use crate::vocabulary::{ChangeCode, IssueCode};
 
@@ -29,16 +29,22 @@ fn sign(text: &str) -> Option<&'static str> {
 
 /// A word nobody knows stays as typed: a person may have written what fits.
 pub(super) fn gender(text: &str) -> Draft {
-    worded(text, GENDERS.get(&fold(text)))
+    worded(text, &GENDERS)
 }
 
 /// Single, married and so on; what law or custom of a country has beside them stays as typed.
 pub(super) fn marital_status(text: &str) -> Draft {
-    worded(text, MARITAL_STATUSES.get(&fold(text)))
+    worded(text, &MARITAL_STATUSES)
 }
 
-fn worded(text: &str, meant: Option<&'static str>) -> Draft {
-    match meant {
+/// What stands in brackets may be an ending or the same in other words: soltero(a), F (female).
+fn worded(text: &str, words: &Words) -> Draft {
+    let before_bracket = || {
+        let (word, inside) = text.strip_suffix(')')?.split_once('(')?;
+        let meant = words.get(&fold(word))?;
+        words.get(&fold(inside)).is_none_or(|other| other == meant).then_some(meant)
+    };
+    match words.get(&fold(text)).or_else(before_bracket) {
         Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
         None => Draft::of(text).warning(IssueCode::FormatUnknown),
     }

@@ -251,7 +251,7 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::Iban => account::iban(text),
         Kind::Card => account::card(text),
         Kind::Count => plain::count(text),
-        Kind::TimeZone => zone::normalize(text),
+        Kind::TimeZone => zone::normalize(text, context),
         Kind::Money => plain::money(text, context),
         Kind::Geo
         | Kind::NamePhonetic

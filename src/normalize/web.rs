@@ -35,7 +35,7 @@ pub(super) fn url(text: &str) -> Draft {
 
 /// The scheme without its slip (`http//`, `htpp://`), and the rest.
 fn scheme_of(text: &str) -> (&'static str, &str) {
-    const TYPED: [(&str, &str); 9] = [
+    const TYPED: [(&str, &str); 10] = [
         ("https://", "https"),
         ("http://", "http"),
         ("https//", "https"),
@@ -45,6 +45,7 @@ fn scheme_of(text: &str) -> (&'static str, &str) {
         ("htpp://", "http"),
         ("htp://", "http"),
         ("ftp://", "ftp"),
+        ("//", "https"),
     ];
     let starts =
         |prefix: &str| text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));

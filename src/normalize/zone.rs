@@ -1,11 +1,16 @@
-//! Time zones: names of the IANA database by their form, and offsets from UTC.
+//! Time zones: names of the IANA database by their form, offsets from UTC, names that Windows and people use.
 //!
-//! Does: `europe/berlin` → `Europe/Berlin`, `UTC+1` → `+01:00`.
-//! Does not: know which cities have a zone, or what `IST` means to whom.
+//! Does: `europe/berlin` → `Europe/Berlin`, `UTC+1` → `+01:00`, `Tokyo Standard Time` → `Asia/Tokyo`.
+//! Does not: know which cities have a zone, or what `IST` means to whom: it says what it may mean, unless the
+//! country tells.
 
+use super::clean::{Context, Issue};
 use super::draft::Draft;
+use crate::data::TIME_ZONES;
+use crate::text::find;
+use crate::text::fold::fold;
 use crate::text::{case, digits};
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 
 /// The first parts of names.
 const AREAS: [&str; 11] = [
@@ -24,14 +29,41 @@ const AREAS: [&str; 11] = [
 /// Names without an area that mean one thing.
 const SINGLE: [&str; 6] = ["UTC", "GMT", "CET", "EET", "WET", "MET"];
 
-pub(super) fn normalize(text: &str) -> Draft {
-    match canonical(text) {
-        Some(zone) => {
-            let changed = zone != text;
-            Draft::of(zone).change_if(changed, ChangeCode::Format)
-        }
-        None => Draft::of(text).warning(IssueCode::FormatUnknown),
+pub(super) fn normalize(text: &str, context: &Context) -> Draft {
+    if let Some(zone) = canonical(text) {
+        return named(text, &zone);
     }
+    let Some(zones) = readings(text) else { return Draft::of(text).warning(IssueCode::FormatUnknown) };
+    let home = context.country().unwrap_or("-");
+    let is_there = |zone: &&str| !find::holds(zones, ' ') || zone.split(':').skip(1).any(|code| code == home);
+    match zones.split(' ').find(is_there) {
+        Some(zone) => named(text, name_of(zone)),
+        None => {
+            let issue = Issue::new(IssueCode::TimeZoneAmbiguous, Severity::Warning);
+            Draft::of(text).issue(zones.split(' ').map(name_of).fold(issue, Issue::offering))
+        }
+    }
+}
+
+fn named(text: &str, zone: &str) -> Draft {
+    Draft::of(zone).change_if(zone != text, ChangeCode::Format)
+}
+
+/// A zone without the countries that mean it.
+fn name_of(zone: &str) -> &str {
+    zone.split(':').next().unwrap_or(zone)
+}
+
+/// What a name of Windows or an abbreviation may mean: `(UTC+09:00) Osaka, Sapporo, Tokyo`, `Pacific Daylight
+/// Time`, `PST`.
+fn readings(text: &str) -> Option<&'static str> {
+    let shown = text.strip_prefix("(UTC").or_else(|| text.strip_prefix("(GMT"));
+    let name = shown.and_then(|rest| rest.split_once(") ")).map_or(text, |(_, name)| name);
+    let mut folded = fold(name);
+    for season in [" standard", " daylight", " summer"] {
+        folded = find::replace(&folded, season, "");
+    }
+    TIME_ZONES.get(&folded)
 }
 
 fn canonical(text: &str) -> Option<String> {

@@ -31,8 +31,8 @@ pub(super) fn parse(text: &str) -> Option<Japanese> {
     {
         return None;
     }
-    let plain: String = text.chars().filter(|c| *c != '〒').map(plain_sign).collect();
-    let (postcode, rest) = leading_code(plain.trim_start_matches([' ', ',']));
+    let plain: String = text.chars().map(plain_sign).collect();
+    let (postcode, rest) = either_code(plain.trim_matches([' ', ',']));
     let rest = rest.trim_start_matches([' ', ',']);
     let rest = rest.strip_prefix("日本").map_or(rest, |rest| rest.trim_start_matches([' ', ',']));
     let found = region::entries("JP").find_map(|(code, names)| {
@@ -56,9 +56,18 @@ pub(super) fn parse(text: &str) -> Option<Japanese> {
 fn plain_sign(c: char) -> char {
     match c {
         '－' | '−' | '‐' | '–' | '—' | 'ｰ' => '-',
-        '　' | '\n' => ' ',
+        '　' | '\n' | '〒' => ' ',
         '、' | '，' => ',',
         _ => digits::plain(c),
+    }
+}
+
+/// The postal code before or behind, and the rest.
+fn either_code(text: &str) -> (&str, &str) {
+    let last = || text.rsplit_once(' ').filter(|(_, last)| leading_code(last) == (*last, ""));
+    match leading_code(text) {
+        ("", _) => last().map_or(("", text), |(rest, code)| (code, rest)),
+        first => first,
     }
 }
 

@@ -62,6 +62,11 @@ pub(super) fn names_a_street(text: &str, context: &Context) -> bool {
     segments(text, context).iter().flatten().any(|word| word.is_street() || word.ends_as_street)
 }
 
+/// Whether folded words without spaces stand before the person that a letter is for: Attn, z. Hd.
+pub(super) fn addresses(joined: &str) -> bool {
+    word::has_class(word::class_of_joined(joined), "to", None)
+}
+
 /// A street line: street, house number, unit.
 pub(super) fn street(text: &str, context: &Context) -> Draft {
     let line = in_one_line(text);

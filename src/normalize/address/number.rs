@@ -1,6 +1,7 @@
 //! House numbers and what belongs to them: 12a, 12-14, 12 bis, 221B, 12/3, 117-01.
 
-use super::word::{Home, Word, join};
+use super::word::{Home, Word, classes_of, has_class, join};
+use crate::text::fold::fold;
 
 /// Longest house number in one word, in bytes.
 const NUMBER_BYTES: usize = 16;
@@ -39,7 +40,8 @@ pub(super) fn ordinal(text: &str) -> Option<&str> {
         return None;
     }
     let signed = ["º", "°", "ª", ".º", ".ª", ".°"].iter().find_map(|sign| ending.strip_prefix(sign));
-    signed.filter(|rest| rest.len() < 3).or_else(|| {
+    let is_side = |rest: &str| rest.len() < 3 || has_class(classes_of(&fold(rest)), "alone", None);
+    signed.filter(|rest| is_side(rest)).or_else(|| {
         let word = ending.to_ascii_lowercase();
         let known = ["st", "nd", "rd", "th", "er", "e", ".", "ème", "ieme", "ste", "de"];
         known.contains(&word.as_str()).then_some("")

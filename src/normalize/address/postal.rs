@@ -61,7 +61,8 @@ fn window(
     let possible = match (at, last) {
         // The street's own number stands at the beginning of the first segment.
         (0, true) => segment > 0 || alone,
-        (0, false) => segment > 0 && !is_street(behind, home),
+        (0, false) if segment == 0 => !alone && is_city(behind) && is_city_first(home),
+        (0, false) => !is_street(behind, home),
         (_, true) => true,
         (_, false) => is_city(behind),
     };
@@ -86,6 +87,11 @@ fn window(
         }
         None => unknown(&compact, before, last && at > 0).map(|(country, code)| (code, country)),
     }
+}
+
+/// 1062 Budapest, Andrássy út 60: where the number of a house stands behind its street, no other begins a line.
+fn is_city_first(home: Home) -> bool {
+    home.is_some() && !is_written(home, "number")
 }
 
 /// "12345 Main St": where the number stands first, a word for a street at the end tells.

@@ -157,6 +157,10 @@ fn with_postcode<'t>(
     let words = segments.pop().unwrap_or_default();
     let before = words.get(..found.before).unwrap_or_default();
     let behind = words.get(found.behind..).unwrap_or_default();
+    if !behind.is_empty() && segments.is_empty() && before.is_empty() && !follow.is_empty() {
+        take_behind(tail, behind, &[], home);
+        return follow;
+    }
     if !behind.is_empty() {
         take_behind(tail, behind, &follow, home);
         segments.extend((!before.is_empty()).then(|| before.to_vec()));

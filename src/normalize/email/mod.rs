@@ -86,7 +86,13 @@ fn one(text: &str, context: &Context) -> Draft {
 /// Still useful for comparing where it is one word with an `@`; else no value.
 fn broken(text: &str) -> Draft {
     let issue = Issue::new(IssueCode::EmailSyntax, Severity::Error);
-    let Some((local, domain)) = address::split(text) else { return Draft::default().issue(issue) };
+    let Some((local, domain)) = address::split(text) else {
+        let meant = typo::with_at_sign(text).filter(|meant| Address::parse(meant).is_some());
+        return Draft::default().issue(match meant {
+            Some(meant) => issue.suggesting(meant),
+            None => issue,
+        });
+    };
     let domain = crate::text::case::lower(domain);
     let value = [local, "@", &domain].concat();
     let useful = !local.is_empty() && !domain.is_empty() && !value.contains([' ', LIST_SEPARATOR]);
@@ -100,6 +106,7 @@ fn broken(text: &str) -> Draft {
 /// A sound address that is one thought away: a misspelt domain, a dot too many in the local part, a
 /// space for a dot.
 fn mended(local: &str, domain: &str) -> Option<String> {
+    let local = local.rsplit_once(' ').filter(|pair| is_named_before(*pair)).map_or(local, |(_, last)| last);
     let domain = typo::meant_domain(domain).unwrap_or_else(|| domain.to_owned());
     let mut plain = String::with_capacity(local.len());
     for word in local.split(['.', ' ']).filter(|word| !word.is_empty()) {
@@ -110,6 +117,12 @@ fn mended(local: &str, domain: &str) -> Option<String> {
     }
     let address = [&plain, "@", &domain].concat();
     Address::parse(&address).map(|address| address.text())
+}
+
+/// Ada Lovelace ada@example.org: words before an address that has one of them in it.
+fn is_named_before((name, local): (&str, &str)) -> bool {
+    let local = local.to_ascii_lowercase();
+    name.split(' ').any(|word| word.len() > 2 && find::has(&local, &word.to_ascii_lowercase()))
 }
 
 fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {

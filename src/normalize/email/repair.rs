@@ -40,6 +40,7 @@ pub(super) fn repaired(text: &str) -> Repaired<'_> {
 
 /// The address inside `Name <address>`, `mailto:address?subject=…`, quotes and closing punctuation.
 fn without_wrapping(text: &str) -> &str {
+    let text = without_comment(text);
     let inside = match (text.rfind('<'), text.rfind('>')) {
         (Some(open), Some(close)) if open < close => text.get(open + 1..close).unwrap_or(text),
         (Some(open), None) => text.get(open + 1..).unwrap_or(text),
@@ -53,6 +54,13 @@ fn without_wrapping(text: &str) -> &str {
     let is_literal = find::find(bare, "@[").is_some();
     let bare = bare.trim_end_matches(|c| is_edge(c) && !(is_literal && c == ']'));
     unquoted(bare.trim_end_matches(['.', '/', '\\', '|', '!', '?', '*'])).trim()
+}
+
+/// Without a note behind the address: ada@example.org (work).
+fn without_comment(text: &str) -> &str {
+    let noted = text.strip_suffix(')').and_then(|rest| find::split_once(rest, " ("));
+    let is_address = |(address, note): &(&str, &str)| find::holds(address, '@') && !find::holds(note, '@');
+    noted.filter(is_address).map_or(text, |(address, _)| address)
 }
 
 /// Without `mailto:` or `E-mail:`; a link may go on with a subject.

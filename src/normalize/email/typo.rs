@@ -18,6 +18,11 @@ pub(super) fn meant_of_unknown(domain: &str) -> Option<String> {
     if !domain.is_ascii() {
         return None;
     }
+    // gmail.com.com: the ending twice.
+    let doubled = domain.rsplit_once('.').filter(|(rest, last)| rest.rsplit('.').next() == Some(last));
+    if let Some((known, _)) = doubled.filter(|(known, _)| MAIL_DOMAINS.has(known)) {
+        return Some(known.to_owned());
+    }
     if let Some(known) = near(domain) {
         return Some(known.to_owned());
     }
@@ -26,6 +31,18 @@ pub(super) fn meant_of_unknown(domain: &str) -> Option<String> {
         Some(usual) => near(&usual).map(str::to_owned).or(Some(usual)),
         None => near_brand(domain),
     }
+}
+
+/// An address with another sign or none before a well-known domain: `ada.gmail.com`, `ada#gmail.com`.
+pub(super) fn with_at_sign(text: &str) -> Option<String> {
+    let typed = text.to_ascii_lowercase();
+    let ends = |known: &&str| typed.ends_with(known);
+    let all = || well_known().iter().flatten().map(|(_, known)| *known);
+    let domain = all().filter(ends).max_by_key(|known| known.len())?;
+    let local = text.get(..text.len() - domain.len())?.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is_host = matches!(local.to_ascii_lowercase().as_str(), "" | "www" | "mail" | "http" | "https");
+    let is_whole = local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-+".contains(&byte));
+    (is_whole && !is_host).then(|| [local, "@", domain].concat())
 }
 
 /// The well-known domain that one slip makes, the likeliest of several.

@@ -3,6 +3,7 @@
 //! Does: set a nickname, a name at birth or a suffix apart.
 //! Does not: take an apostrophe (O'Neil, van 't Hoff) for a quote.
 
+use super::super::address;
 use super::sheet::Sheet;
 use super::word::{Word, all_are, push};
 use crate::data::lexicon::role;
@@ -56,6 +57,18 @@ pub(super) fn set_aside(text: &str) -> Option<Aside> {
         aside.rest = rest;
     }
     (aside.rest != text).then_some(aside)
+}
+
+/// The name behind the words of a letter: c/o John Smith, z. Hd. Frau Meier, Attn: Jane Doe.
+pub(super) fn addressed_to<'t>(sheet: &Sheet<'t>, words: &[Word<'_>]) -> Option<&'t str> {
+    let first = words.first()?;
+    let is_note = |count: usize| {
+        let joined: String = words.iter().take(count).map(|word| word.folded.replace(' ', "")).collect();
+        joined == "co" && find::holds(first.text, '/') || address::addresses(&joined)
+    };
+    let may_be = first.roles == 0 || find::holds_any(first.text, b"/.");
+    let count = [2, 1].into_iter().find(|count| may_be && is_note(*count))?;
+    Some(sheet.between(count, words.len())).filter(|name| !name.is_empty())
 }
 
 /// The text before, inside and behind the first quotes with a letter between them.

@@ -36,11 +36,15 @@ pub(in crate::normalize) fn in_organization(text: &str, last: Option<&str>) -> O
     }
     let sheet = Sheet::of(text);
     let all = sheet.words();
-    let (first, last) = (all.first()?, all.last()?);
+    let is_title = |(at, word): &(usize, &Word<'_>)| {
+        (word.is(role::PREFIX) || *at > 0 && word.is(role::DEGREE)) && !SALUTATIONS.has(word.folded)
+    };
+    let titles = all.iter().enumerate().take_while(is_title).count().min(all.len().saturating_sub(2));
+    let (first, last) = (all.get(titles)?, all.last()?);
     if !(2..=5).contains(&all.len()) || all.iter().any(|word| word.is(FIRM)) {
         return None;
     }
-    let plain = all.len() < 4 && !find::holds_any(text, b"&+");
+    let plain = all.len() - titles < 4 && !find::holds_any(text, b"&+");
     match () {
         () if SALUTATIONS.has(first.folded) && first.is(role::PREFIX) => Some(Severity::Warning),
         () if plain && first.is(role::WESTERN) && last.is_only_family() => Some(Severity::Info),

@@ -119,7 +119,17 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     // Such a word joins family names, too: it joins people only between given names or titles.
     let person = |word: &&str| is(Some(word), role::GIVEN | role::PREFIX) && !is(Some(word), role::PARTICLE);
     let next = Sheet::of(right.first().copied().unwrap_or_default());
-    left.iter().all(person) && right.first().is_some_and(person) && !next.only().is_only_family()
+    let between_names = matches!((left, right), ([.., family], [given, .., last])
+        if left.iter().any(|word| is(Some(word), role::GIVEN)) && is_only(family, role::FAMILY)
+            && is_only(given, role::GIVEN) && is(Some(last), role::FAMILY));
+    between_names
+        || left.iter().all(person) && right.first().is_some_and(person) && !next.only().is_only_family()
+}
+
+/// A family name and no given one, or the reverse.
+fn is_only(word: &str, of: u32) -> bool {
+    let sheet = Sheet::of(word);
+    sheet.only().roles & (role::GIVEN | role::FAMILY | role::PARTICLE) == of
 }
 
 fn is(word: Option<&&str>, roles: u32) -> bool {
@@ -142,6 +152,7 @@ mod tests {
             ("John Smith & Jane Doe", "John Smith", "Jane Doe"),
             ("Smith, John and Jane", "John Smith", "Jane Smith"),
             ("Juan y María López", "Juan López", "María López"),
+            ("Mario Rossi e Anna Bianchi", "Mario Rossi", "Anna Bianchi"),
             ("Anna/Jan Kowalski", "Anna Kowalski", "Jan Kowalski"),
             ("John Smith c/o Mary Jones", "John Smith", "Mary Jones"),
         ] {

@@ -62,6 +62,9 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
     if let Some(spaced) = sheet.has(shape::INNER_POINT).then(|| glued::apart(sheet.text, &words)).flatten() {
         return normalize(kind, &Sheet::of(&spaced), context).change(ChangeCode::Parts);
     }
+    if let Some(name) = aside::addressed_to(sheet, &words) {
+        return normalize(kind, &Sheet::of(name), context).change(ChangeCode::Parts);
+    }
     let culture = Culture::of(context);
     let two = couple::both(sheet, &words, culture);
     match kind {
@@ -87,7 +90,22 @@ fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> 
     with_parts(as_typed(text, recase(text, culture)).issue(issue), first)
 }
 
+/// A name with a number is read without it, and kept with it.
+fn numbered(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Option<Draft> {
+    let named: Vec<Word<'_>> = words.iter().filter(|word| word.has(shape::LETTER)).copied().collect();
+    if named.len() == words.len() || sheet.has(shape::OPENING) {
+        return None;
+    }
+    let mut name = parse_sheet(sheet, &named, culture);
+    name.set_case(sheet, culture);
+    let draft = as_typed(sheet.text, recase(sheet.text, culture)).warning(IssueCode::FormatUnknown);
+    Some(with_parts(draft, name))
+}
+
 fn one_person(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Draft {
+    if let Some(draft) = numbered(sheet, words, culture) {
+        return draft;
+    }
     let mut name = parse_sheet(sheet, words, culture);
     let cased = name.set_case(sheet, culture);
     let value = if sheet.is_east_asian() { sheet.text.to_owned() } else { name.join() };

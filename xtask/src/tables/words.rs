@@ -23,6 +23,11 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("salutations", "gender", "Salutations that say the gender."),
     ("contact-words", "role", "Words of headers that name a person to ask for at an organization."),
     ("generations", "generation", "Suffixes that tell father and son apart."),
+    (
+        "time-zones",
+        "zone",
+        "Names of time zones as Windows and people write them, with that of the IANA database, by country where several share one.",
+    ),
     ("languages", "language", "Names and codes of languages, with their ISO 639-1 code."),
     ("given-pairs", "seconds", "Two-word given names: the first word, with the second ones."),
     ("organization-words", "class", "Words that set a trade name, a branch or a department apart."),
