@@ -6,16 +6,16 @@ use super::Words;
 /// Names of months, with their number.
 #[rustfmt::skip]
 pub static MONTHS: Words = Words::by_value("\
-1=ene,enero,gen,gennaio,i,ian,ianuarie,jan,janeiro,janner,januar,januara,januari,january,janv,janvier,led,leden,ledna,oca,ocak,sty,styczen,stycznia,tammi,tammikuu,tammikuuta,ιαν,ιανουαριοσ,ιανουαριου,січ,січень,січня,янв,январь,января,มกราคม,一月
-10=eki,ekim,loka,lokakuu,lokakuuta,oct,october,octobre,octombrie,octubre,okt,oktober,oktobra,ott,ottobre,out,outubro,paz,pazdziernik,pazdziernika,rij,rijen,rijna,x,οκτ,οκτωβριοσ,οκτωβριου,жовт,жовтень,жовтня,окт,октябрь,октября,ตลาคม,十月
-11=kas,kasim,lis,listopad,listopada,listopadu,marras,marraskuu,marraskuuta,noiembrie,nov,november,novembra,novembre,novembro,noviembre,xi,νοε,νοεμβριοσ,νοεμβριου,лист,листопад,листопада,нояб,ноябрь,ноября,พฤศจกายน,十一月
-12=ara,aralik,dec,december,decembra,decembre,decembrie,des,desember,dez,dezember,dezembro,dic,dicembre,diciembre,gru,grudnia,grudzien,joulu,joulukuu,joulukuuta,pro,prosince,prosinec,xii,δεκ,δεκεμβριοσ,δεκεμβριου,груд,грудень,грудня,дек,декабрь,декабря,ธนวาคม,十二月
-2=feb,febbraio,febr,febrero,februar,februara,februari,februarie,february,fev,fevereiro,fevr,fevrier,helmi,helmikuu,helmikuuta,ii,lut,lutego,luty,sub,subat,uno,unor,unora,φεβ,φεβρουαριοσ,φεβρουαριου,лют,лютии,лютого,февр,февраль,февраля,กมภาพนธ,二月
-3=bre,brezen,brezna,iii,maalis,maaliskuu,maaliskuuta,maart,mar,marc,marca,march,marcius,marco,marec,mars,mart,martie,marts,marz,marzec,marzo,mrt,mrz,μαρ,μαρτιοσ,μαρτιου,бер,березень,березня,мар,март,марта,มนาคม,三月
-4=abr,abril,apr,april,aprila,aprile,aprilie,aprilis,avr,avril,dub,duben,dubna,huhti,huhtikuu,huhtikuuta,iv,kwi,kwiecien,kwietnia,nis,nisan,απρ,απριλιοσ,απριλιου,апр,апрель,апреля,квіт,квітень,квітня,เมษายน,四月
-5=kve,kveten,kvetna,mag,maggio,mai,maio,maj,maja,majus,may,mayis,mayo,mei,touko,toukokuu,toukokuuta,v,μαι,μαιοσ,μαιου,маи,мая,трав,травень,травня,พฤษภาคม,五月
-6=cerven,cervna,cvn,cze,czerwca,czerwiec,giu,giugno,haz,haziran,iun,iunie,juin,jun,juna,june,junho,juni,junio,junius,kesa,kesakuu,kesakuuta,vi,ιουν,ιουνιοσ,ιουνιου,июн,июнь,июня,черв,червень,червня,มถนายน,六月
-7=cervence,cervenec,cvc,heina,heinakuu,heinakuuta,iul,iulie,juil,juillet,jul,jula,julho,juli,julio,julius,july,lip,lipca,lipiec,lug,luglio,tem,temmuz,vii,ιουλ,ιουλιοσ,ιουλιου,июл,июль,июля,лип,липень,липня,กรกฎาคม,七月
-8=ago,agosto,agu,agustos,aout,aug,august,augusta,augusti,augustus,augusztus,elo,elokuu,elokuuta,sie,sierpien,sierpnia,srp,srpen,srpna,viii,αυγ,αυγουστοσ,αυγουστου,авг,август,августа,серп,серпень,серпня,สงหาคม,八月
-9=eyl,eylul,ix,sep,sept,september,septembra,septembre,septembrie,septiembre,set,setembro,settembre,syys,syyskuu,syyskuuta,szept,szeptember,wrz,wrzesien,wrzesnia,zar,zari,σεπ,σεπτεμβριοσ,σεπτεμβριου,вер,вересень,вересня,сент,сентябрь,сентября,กนยายน,九月
+1=ene,enero,gen,gennaio,i,ian,ianuarie,jan,janeiro,janner,januar,januara,januari,january,janv,janvier,led,leden,ledna,oca,ocak,sty,styczen,stycznia,tammi,tammikuu,tammikuuta,ιαν,ιανουαριοσ,ιανουαριου,січ,січень,січня,янв,январь,января,يناير,มกราคม,一月
+10=eki,ekim,loka,lokakuu,lokakuuta,oct,october,octobre,octombrie,octubre,okt,oktober,oktobra,ott,ottobre,out,outubro,paz,pazdziernik,pazdziernika,rij,rijen,rijna,x,οκτ,οκτωβριοσ,οκτωβριου,жовт,жовтень,жовтня,окт,октябрь,октября,اكتوبر,ตลาคม,十月
+11=kas,kasim,lis,listopad,listopada,listopadu,marras,marraskuu,marraskuuta,noiembrie,nov,november,novembra,novembre,novembro,noviembre,xi,νοε,νοεμβριοσ,νοεμβριου,лист,листопад,листопада,нояб,ноябрь,ноября,نوفمبر,พฤศจกายน,十一月
+12=ara,aralik,dec,december,decembra,decembre,decembrie,des,desember,dez,dezember,dezembro,dic,dicembre,diciembre,gru,grudnia,grudzien,joulu,joulukuu,joulukuuta,pro,prosince,prosinec,xii,δεκ,δεκεμβριοσ,δεκεμβριου,груд,грудень,грудня,дек,декабрь,декабря,ديسمبر,ธนวาคม,十二月
+2=feb,febbraio,febr,febrero,februar,februara,februari,februarie,february,fev,fevereiro,fevr,fevrier,helmi,helmikuu,helmikuuta,ii,lut,lutego,luty,sub,subat,uno,unor,unora,φεβ,φεβρουαριοσ,φεβρουαριου,лют,лютии,лютого,февр,февраль,февраля,فبراير,กมภาพนธ,二月
+3=bre,brezen,brezna,iii,maalis,maaliskuu,maaliskuuta,maart,mar,marc,marca,march,marcius,marco,marec,mars,mart,martie,marts,marz,marzec,marzo,mrt,mrz,μαρ,μαρτιοσ,μαρτιου,бер,березень,березня,мар,март,марта,مارس,มนาคม,三月
+4=abr,abril,apr,april,aprila,aprile,aprilie,aprilis,avr,avril,dub,duben,dubna,huhti,huhtikuu,huhtikuuta,iv,kwi,kwiecien,kwietnia,nis,nisan,απρ,απριλιοσ,απριλιου,апр,апрель,апреля,квіт,квітень,квітня,ابريل,เมษายน,四月
+5=kve,kveten,kvetna,mag,maggio,mai,maio,maj,maja,majus,may,mayis,mayo,mei,touko,toukokuu,toukokuuta,v,μαι,μαιοσ,μαιου,маи,мая,трав,травень,травня,مايو,พฤษภาคม,五月
+6=cerven,cervna,cvn,cze,czerwca,czerwiec,giu,giugno,haz,haziran,iun,iunie,juin,jun,juna,june,junho,juni,junio,junius,kesa,kesakuu,kesakuuta,vi,ιουν,ιουνιοσ,ιουνιου,июн,июнь,июня,черв,червень,червня,يونيو,มถนายน,六月
+7=cervence,cervenec,cvc,heina,heinakuu,heinakuuta,iul,iulie,juil,juillet,jul,jula,julho,juli,julio,julius,july,lip,lipca,lipiec,lug,luglio,tem,temmuz,vii,ιουλ,ιουλιοσ,ιουλιου,июл,июль,июля,лип,липень,липня,يوليو,กรกฎาคม,七月
+8=ago,agosto,agu,agustos,aout,aug,august,augusta,augusti,augustus,augusztus,elo,elokuu,elokuuta,sie,sierpien,sierpnia,srp,srpen,srpna,viii,αυγ,αυγουστοσ,αυγουστου,авг,август,августа,серп,серпень,серпня,اغسطس,สงหาคม,八月
+9=eyl,eylul,ix,sep,sept,september,septembra,septembre,septembrie,septiembre,set,setembro,settembre,syys,syyskuu,syyskuuta,szept,szeptember,wrz,wrzesien,wrzesnia,zar,zari,σεπ,σεπτεμβριοσ,σεπτεμβριου,вер,вересень,вересня,сент,сентябрь,сентября,سبتمبر,กนยายน,九月
 ", ',');

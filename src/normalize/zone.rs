@@ -58,7 +58,7 @@ fn name_of(zone: &str) -> &str {
 /// Time`, `PST`.
 fn readings(text: &str) -> Option<&'static str> {
     let shown = text.strip_prefix("(UTC").or_else(|| text.strip_prefix("(GMT"));
-    let name = shown.and_then(|rest| rest.split_once(") ")).map_or(text, |(_, name)| name);
+    let name = shown.and_then(|rest| find::split_once(rest, ") ")).map_or(text, |(_, name)| name);
     let mut folded = fold(name);
     for season in [" standard", " daylight", " summer"] {
         folded = find::replace(&folded, season, "");

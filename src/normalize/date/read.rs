@@ -92,7 +92,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<Reading> {
     if digits::all(bare) {
         return whole(bare, context);
     }
-    if let Some(read) = of_count(bare) {
+    if let Some(read) = of_count(bare).or_else(|| of_week(bare)) {
         return Some(read);
     }
     let found = tokens(date)?;
@@ -106,7 +106,7 @@ pub(super) fn read(text: &str, context: &Context) -> Option<Reading> {
         ([a, b, c], Some(month)) => {
             three([*a, *b, *c], &found, context).or_else(|| named(*a, *b, month, &found, context))
         }
-        ([a, b], None) => two(*a, *b, &found, context),
+        ([a, b], None) if !found.unknown => two(*a, *b, &found, context),
         ([a], None) => Some(Reading::of(found.year(*a, context).filter(|_| found.year_at.is_some())?, 0, 0)),
         _ => None,
     }
@@ -133,6 +133,21 @@ fn two(a: Number, b: Number, found: &Tokens, context: &Context) -> Option<Readin
         3 if year_first => of_year(year.0, rest.0),
         _ => None,
     }
+}
+
+/// 1980-W11-3: year, week and day of the week (ISO 8601); the first week has the fourth of January.
+fn of_week(text: &str) -> Option<Reading> {
+    let (year, rest) = text.split_once(['W', 'w'])?;
+    let (week, day) = rest.split_at_checked(2)?;
+    let number = |text: &str, width| {
+        (digits::all(text) && text.len() == width).then(|| text.parse::<i64>().unwrap_or_default())
+    };
+    let year = number(year.trim_end_matches('-'), 4)?;
+    let (week, day) = (number(week, 2)?, number(day.trim_start_matches('-'), 1)?);
+    let fourth = days(year, 1, 4);
+    let monday = fourth - (fourth + 3).rem_euclid(7);
+    let is_day = (1..=53).contains(&week) && (1..=7).contains(&day);
+    is_day.then(|| Reading::sure(Day::of_epoch(monday + (week - 1) * 7 + day - 1)))
 }
 
 fn of_year(year: u32, number: u32) -> Option<Reading> {

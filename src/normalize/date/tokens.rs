@@ -21,12 +21,20 @@ pub(super) struct Tokens {
     pub(super) year_at: Option<usize>,
     /// What an era adds to its years.
     pub(super) era: Option<i32>,
+    /// A word that is not known stands behind a number: it may be the month.
+    pub(super) unknown: bool,
 }
 
 /// Nothing where a number is too long to be of a date.
 pub(super) fn tokens(text: &str) -> Option<Tokens> {
-    let mut found =
-        Tokens { numbers: Vec::new(), month: None, points: find::holds(text, '.'), year_at: None, era: None };
+    let mut found = Tokens {
+        numbers: Vec::new(),
+        month: None,
+        points: find::holds(text, '.'),
+        year_at: None,
+        era: None,
+        unknown: false,
+    };
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_digit = digits::digit(first).is_some();
@@ -69,6 +77,8 @@ impl Tokens {
         if let Some(era) = known.and_then(|years| years.parse().ok()) {
             self.era = Some(era);
             self.year_at = Some(self.numbers.len());
+        } else {
+            self.unknown |= self.numbers.len() == 1;
         }
     }
 }
