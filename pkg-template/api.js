@@ -3,8 +3,11 @@
 import * as consentString from "./consent-string.js";
 import { cleanOf } from "./fields.js";
 import { call, generation } from "./guard.js";
+import { EncodedResolver, isEncoded } from "./encoded.js";
 import { explain } from "./issues.js";
 import * as json from "./json.js";
+import { bytes, encode, minimize, privacy } from "./privacy.js";
+import { receipt } from "./receipt.js";
 import { resolve, train } from "./resolve.js";
 import { Resolver } from "./resolver.js";
 import { offsetOf } from "./time-zone.js";
@@ -33,9 +36,16 @@ function classify(recordOrSchema) {
 
 const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), json.record(b), json.options(options)));
 
-const minimize = (record, options) => JSON.parse(call("minimize", json.record(record), json.options(options)));
+/** An index of records, or of encodings, which takes no other options. */
+function resolver(options = {}) {
+  const { encoded, ...others } = options;
+  return encoded === true && Object.keys(others).length === 0 ? new EncodedResolver() : Resolver.create(options);
+}
 
 const formatPhone = (text, options) => call("formatPhone", String(text ?? ""), json.options(options));
+
+/** No secret, or its bytes. */
+const key = (secret) => (secret === undefined ? new Uint8Array() : bytes(secret));
 
 const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", what);
 
@@ -49,6 +59,11 @@ function decide(request) {
 const consent = Object.freeze({
   read: (signals, options = {}) => JSON.parse(call("consentRead", inConsent(signals, "The signals"), inConsent(options, "The options"))),
   decide,
+  receipt,
+  log: Object.freeze({
+    append: (last, entry, { secret } = {}) => call("logAppend", String(last ?? ""), inConsent(entry, "An entry"), key(secret)),
+    verify: (log, { secret, head } = {}) => JSON.parse(call("logVerify", Array.isArray(log) ? log.join("\n") : String(log), key(secret), head ?? "")),
+  }),
   merge: (states) => JSON.parse(call("consentMerge", json.text(states, "consent.invalid", "The states"))),
   decode: consentString.decode,
   encode: consentString.encode,
@@ -65,9 +80,11 @@ export const api = Object.freeze({
   compare,
   resolve,
   train,
-  resolver: Resolver.create,
-  openResolver: Resolver.open,
+  resolver,
+  openResolver: (bytes) => (isEncoded(bytes) ? new EncodedResolver(bytes) : Resolver.open(bytes)),
   minimize,
+  encode,
+  privacy,
   formatPhone,
   consent,
 });

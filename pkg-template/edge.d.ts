@@ -1,10 +1,10 @@
-import type { Match, OwnTables, SchemaInput, Selfsame } from "./index.js";
-import type { RemoteResolver, RemoteSelfsame } from "./worker.js";
+import type { Alike, Decision, Match, Minimized, OwnTables, Purpose, SchemaInput, Selfsame } from "./index.js";
+import type { RemoteEncodedResolver, RemoteResolver, RemoteSelfsame } from "./worker.js";
 
 export interface EdgeOptions {
   selfsame: Selfsame | RemoteSelfsame;
   /** From `openResolver(bytes)`; without one the answer has no matches. */
-  resolver?: { find(record: object, options?: object): Match[] | Promise<Match[]> } | RemoteResolver;
+  resolver?: { find(record: object, options?: object): Match[] | Promise<Match[]> | Alike[] | Promise<Alike[]> } | RemoteResolver | RemoteEncodedResolver;
   /** Country of records that name none. */
   country?: string;
   schema?: SchemaInput;
@@ -20,10 +20,16 @@ export interface EdgeOptions {
   allowOrigin?: string;
   /** The clock of a use without `at`; RFC 3339. */
   now?: () => string;
+  /**
+   * Takes the record of a use that is permitted, reduced to what the purpose needs. A use that is not is answered
+   * by 403 `request.not-permitted` with the decision, and nothing is handed on.
+   */
+  forward?: (record: Minimized["record"], about: { purpose: Purpose; decision: Decision; withheld: Minimized["withheld"] }) => unknown;
 }
 
 /**
  * A handler that takes `{ record, use?, country?, asOf?, limit?, threshold? }` by POST and answers
- * `{ record, matches, decision }`. A bad request is answered by 4xx with `{ error: { code, message } }`.
+ * `{ record, matches, decision }`, with `{ forwarded, withheld }` where there is `forward`; or `{ encoding, limit?,
+ * threshold? }`, and answers `{ matches }`. `Sec-GPC: 1` counts as the signal of the consent. A bad request is answered by 4xx with `{ error: { code, message } }`.
  */
 export function handler(options: EdgeOptions): (request: Request) => Promise<Response>;

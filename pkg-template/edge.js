@@ -2,35 +2,52 @@
 //
 // POST { record, use?, country?, asOf?, limit?, threshold? } answers { record, matches, decision }:
 // the cleansed record, the customers it may be (ids and reasons, no values), and whether the use
-// is permitted.
-// Does not: fetch, store or log anything.
+// is permitted. POST { encoding } asks an index of encodings, and answers { matches } alone.
+// Does: hand on a record by `forward` only where the decision permits it, and only what the purpose needs; else
+// says why. Does not: fetch, store or log anything by itself.
 
 import { SelfsameError } from "./error.js";
 
-const KEYS = ["record", "use", "country", "asOf", "limit", "threshold"];
+const KEYS = ["record", "encoding", "use", "country", "asOf", "limit", "threshold"];
 // The engine was lost, not the request wrong: the same request may succeed later.
 const RETRY = ["engine.reset", "resolver.gone", "worker.closed"];
 
 /**
  * Makes the handler. `resolver` comes from `openResolver(bytes)`; `allowOrigin` names the page that
- * may call from another origin; `now` is the clock of a use without `at`.
+ * may call from another origin; `now` is the clock of a use without `at`; `forward` takes the record of a permitted
+ * use, reduced to what the purpose needs, with the decision and what was withheld.
  */
-export function handler({ selfsame, resolver, country, schema, tables, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant }) {
+export function handler({ selfsame, resolver, country, schema, tables, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant, forward }) {
   const answer = async (request) => {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: "POST, OPTIONS" } });
     if (request.method !== "POST") throw refuse(405, "request.method", "Send the record by POST.");
     const asked = await body(request, maxBytes);
-    return json(200, await judge(asked));
+    const answered = await judge(asked, request.headers.get("sec-gpc") === "1");
+    return json(answered.error ? 403 : 200, answered);
   };
 
-  const judge = async ({ record, use, ...rest }) => {
+  const judge = async ({ record, encoding, use, ...rest }, gpc) => {
     const options = defined({ schema, tables, country: rest.country ?? country, asOf: rest.asOf });
     const found = defined({ limit: rest.limit ?? limit, threshold: rest.threshold ?? threshold });
-    return defined({
+    if (encoding !== undefined) return { matches: resolver ? await resolver.find(encoding, found) : [] };
+    const request = use && { at: now(), ...(gpc ? withGpc(use) : use) };
+    const answer = defined({
       record: await selfsame.normalize(record, options),
       matches: resolver && (await resolver.find(record, found)),
-      decision: use && (await selfsame.consent.decide({ at: now(), ...use })),
+      decision: request && (await selfsame.consent.decide(request)),
     });
+    return forward && request ? { ...answer, ...(await hand(record, request, answer.decision)) } : answer;
+  };
+
+  /** What left, or why nothing did. */
+  const hand = async (record, { purpose }, decision) => {
+    if (decision.outcome !== "permitted") {
+      const message = "The decision does not permit this use: nothing was handed on.";
+      return { forwarded: false, error: { code: "request.not-permitted", message, details: { outcome: decision.outcome } } };
+    }
+    const reduced = await selfsame.minimize(record, defined({ purpose, schema, decision: { outcome: decision.outcome } }));
+    await forward(reduced.record, { purpose, decision, withheld: reduced.withheld });
+    return { forwarded: true, withheld: reduced.withheld };
   };
 
   return async (request) => {
@@ -43,6 +60,9 @@ export function handler({ selfsame, resolver, country, schema, tables, limit = 5
     return response;
   };
 }
+
+/** What the browser says in its header counts as the signal of a consent. */
+const withGpc = (use) => ({ ...use, consent: { ...use.consent, entries: use.consent?.entries ?? [], signals: { ...use.consent?.signals, gpc: true } } });
 
 const instant = () => new Date().toISOString();
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

@@ -24,6 +24,8 @@ export interface FormOptions {
   words?: Words;
   /** The clock of a consent; RFC 3339. */
   now?: () => string;
+  /** What is on file: boxes of its grants are ticked, and unticking one withdraws it. */
+  consent?: ConsentState;
 }
 
 export interface AttachedForm {
@@ -33,7 +35,7 @@ export interface AttachedForm {
   clean(): CleanRecord | undefined;
   /** Whom the last look-up found, without those dismissed. */
   matches(): Match[];
-  /** What was agreed to in this form. */
+  /** What was agreed to in this form, what is on file and was left so, and the signal of the browser (GPC). */
   consent(): ConsentState;
   detach(): void;
 }

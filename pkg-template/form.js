@@ -15,9 +15,9 @@ import { words as english } from "./words/en.js";
  * Attaches to a form; `detach()` undoes it. `selfsame` is the loaded engine or a worker's, or a
  * promise of either; `resolver` likewise, and may be left out.
  */
-export function attach(form, { selfsame, resolver, schema, country, tables, limit = 3, threshold, debounce = 300, words = english, now }) {
+export function attach(form, { selfsame, resolver, schema, country, tables, limit = 3, threshold, debounce = 300, words = english, now, consent: onFile }) {
   const stop = new AbortController();
-  const consent = consentOf(form, now);
+  const consent = consentOf(form, now, onFile);
   const different = new Set();
   const panel = duplicates(form, { use: (id) => tell("use", { id }), different: (id) => dismiss(id) }, words);
   let [timer, asked, matches, clean] = [undefined, 0, [], undefined];
@@ -73,10 +73,13 @@ export function attach(form, { selfsame, resolver, schema, country, tables, limi
   };
   const agreed = ({ target }) => consent.note(target) && tell("consent", { consent: consent.state() });
 
+  const takenBack = ({ target }) => consent.withdraw(target.closest?.("[data-consent-withdraw]")) && tell("consent", { consent: consent.state() });
+
   const on = (name, listener) => form.addEventListener(name, listener, { signal: stop.signal });
   on("change", safely(cleanse));
   on("input", safely(type));
   on("change", agreed);
+  on("click", takenBack);
   on("formdata", ({ formData }) => consent.write(formData));
   if (resolver) on("input", ({ target }) => textInputs(form).includes(target) && later());
 

@@ -70,7 +70,8 @@ export type EngineErrorCode =
   | "model.invalid" | "snapshot.version" | "snapshot.damaged" | "resolver.full"
   | "resolver.unknown-id" | "decision.conflict" | "country.unknown" | "date.invalid" | "word.unknown"
   | "consent.invalid" | "consent.string.syntax" | "consent.string.cut" | "consent.string.version"
-  | "consent.string.value" | "consent.string.too-large" | "table.invalid" | "table.too-large" | "job.state";
+  | "consent.string.value" | "consent.string.too-large" | "table.invalid" | "table.too-large"
+  | "secret.too-short" | "encoding.invalid" | "encoding.foreign" | "log.invalid" | "job.state";
 
 /** What a pair is taken for. */
 export type Band = "match" | "review" | "distinct";
@@ -189,7 +190,14 @@ export type ObligationCode =
 /** Why a field, or part of it, does not leave. */
 export type WithheldReason =
   | "not-needed" | "special-category" | "credential" | "free-text"
-  | "unknown-field" | "unreadable" | "generalized" | "masked";
+  | "unknown-field" | "unreadable" | "generalized" | "masked" | "not-permitted" | "incomplete";
+
+/** What is wrong with a line of a log of decisions. */
+export type LogFault =
+  | "log.unreadable" | "log.changed" | "log.missing" | "log.order" | "log.chain" | "log.cut";
+
+/** Who takes hashed identifiers of customers. */
+export type Platform = "google" | "meta" | "linkedin" | "tiktok" | "snap";
 
 /** How the records of an input are written. */
 export type Format = "csv" | "jsonl" | "json";
@@ -210,7 +218,7 @@ export type WrittenFunction =
 export type PackageErrorCode =
   | "load.input" | "load.http" | "load.mime" | "load.csp" | "load.compile" | "engine.reset"
   | "resolver.gone" | "result.gone" | "worker.timeout" | "worker.failed" | "worker.closed"
-  | "request.method" | "request.type" | "request.json" | "request.too-large" | "request.failed"
+  | "request.method" | "request.type" | "request.json" | "request.too-large" | "request.failed" | "request.not-permitted"
   | "file.read" | "file.write" | "file.json" | "work.cancelled" | "model.sql" | "model.column";
 
 /** Stable; for programs. */
@@ -868,6 +876,55 @@ export interface Resolver {
   free(): void;
 }
 
+// Private match.
+
+/** A record that can be compared and not read; what it protects from stands in PRIVACY.md. */
+export interface Encoding {
+  /** Tells secrets and settings apart. */
+  madeWith: string;
+  /** 1,024 bits as base64. */
+  bits: string;
+  /** Blocking keys under the secret. */
+  keys: string[];
+}
+
+export interface EncodeOptions extends NormalizeOptions {
+  /** 16 bytes at least, drawn at random; the same wherever records are to meet, and nowhere else. */
+  secret: string | Uint8Array;
+  /**
+   * Puts the year of birth into every token, so that frequent names look different a year; records whose years
+   * of birth differ, or of which one has none, are strangers then. Default false.
+   */
+  salt?: boolean;
+}
+
+/** An encoded record that may be the same customer. */
+export interface Alike {
+  id: string;
+  /** Dice's coefficient of the encodings, 0 to 1. */
+  similarity: number;
+}
+
+/** An index of encodings. It knows no secret. */
+export interface EncodedResolver {
+  readonly size: number;
+  /** How alike two encodings must be: found from the records that it holds, from a hundred on; no labels. */
+  readonly threshold: number;
+  /**
+   * Adds encodings, all or none; one of an id that is there takes its place. Gives how many were added.
+   * @throws SelfsameError `encoding.foreign` for one of another secret or other settings
+   */
+  add(encodings: (Encoding & { id: string | number }) | readonly (Encoding & { id: string | number })[]): number;
+  upsert(id: string | number, encoding: Encoding): void;
+  /** Whether there was one. */
+  remove(id: string | number): boolean;
+  /** The records it may be, most alike first; 5 without a limit. Above 250,000 records, those that share a key. */
+  find(encoding: Encoding, options?: FindOptions): Alike[];
+  /** A snapshot for `openResolver`. */
+  save(): Uint8Array<ArrayBuffer>;
+  free(): void;
+}
+
 // Consent; see the shapes of the documentation.
 
 export interface ConsentEntry {
@@ -915,10 +972,15 @@ export interface Selfsame {
    */
   train(input: ResolveInput, options?: Omit<ResolveOptions, "train" | "until">): Promise<{ model: ModelDefinition; training: Training }>;
   resolver(options?: ResolverOptions): Resolver;
-  /** Keeps the bytes to come back from after a trap: leave them as they are. */
-  openResolver(bytes: Uint8Array): Resolver;
+  /** An index of encodings. */
+  resolver(options: { encoded: true }): EncodedResolver;
+  /** Of `save`; the bytes say which kind it is. Keeps them to come back from after a trap: leave them as they are. */
+  openResolver<R extends Resolver | EncodedResolver = Resolver>(bytes: Uint8Array): R;
   /** Only what a purpose needs; without a schema the field names are understood. */
-  minimize(record: InputRecord, options: { purpose: Purpose; schema?: Schema }): Minimized;
+  minimize(record: InputRecord, options: MinimizeOptions): Minimized;
+  /** A record that can be compared and not read. */
+  encode(record: InputRecord, options: EncodeOptions): Encoding;
+  readonly privacy: Privacy;
   /**
    * A telephone number in a format, `international` where none is named; `""` where the text is no number of
    * a known country. With `as-you-type` the digits so far, in the groups that they will have.
@@ -1093,6 +1155,99 @@ export type EncodableConsent =
       skipped?: readonly { id: number; text: string }[];
     };
 
+/** An organization, by an id of its own: no spaces, no @. */
+export interface Party {
+  id: string;
+  name?: string;
+  address?: string;
+  contact?: string;
+  url?: string;
+}
+
+export interface ReceiptOptions {
+  /** The instant of the record; RFC 3339. */
+  at?: string;
+  /** What the ids are made of; default: what the record says. */
+  seed?: string;
+  /** A pseudonym of the person: no spaces, no @. */
+  subject?: string;
+  controller?: Party;
+  notice?: { id?: string; url?: string; language?: string };
+  /** ISO 639-1. */
+  language?: string;
+  /** ISO 3166. */
+  jurisdiction?: readonly string[];
+  /** Where consent is taken back. */
+  withdrawal?: string;
+  /** Terms of `pd:`, as `classify` gives them. */
+  personalData?: readonly string[];
+  /** Terms of `dpv:`. */
+  processing?: readonly string[];
+  /** Who receives the data, an empty list for nobody. */
+  recipients?: readonly Party[];
+  /** ISO 3166 and an ISO 8601 duration. */
+  storage?: { location?: string; duration?: string };
+  /** Terms of `eu-gdpr:`. */
+  rights?: readonly string[];
+  /** Default `gdpr`. */
+  profile?: "gdpr" | "iso";
+}
+
+export interface Receipt {
+  record: Record<string, unknown>;
+  receipt: Record<string, unknown>;
+  missing: string[];
+}
+
+/** A log of decisions, a line each, chained by SHA-256; with a secret, by HMAC-SHA-256. */
+export interface DecisionLog {
+  /**
+   * The line that comes after `last`, or the first. Of request and decision it keeps words of closed lists, the instant
+   * and the place; a subject is a pseudonym of 64 hexadecimal digits.
+   * @throws SelfsameError `consent.invalid`, `log.invalid`
+   */
+  append(last: string | undefined, entry: { request: UseRequest; decision: Decision; subject?: string }, options?: { secret?: string | Uint8Array }): string;
+  /** What is wrong with it and where; `head` is the hash that it should end with, kept elsewhere. */
+  verify(log: string | readonly string[], options?: { secret?: string | Uint8Array; head?: string }): { entries: number; head: string; faults: { code: LogFault; line: number }[] };
+}
+
+export interface MinimizeOptions {
+  purpose: Purpose;
+  schema?: SchemaInput;
+  /** Of `consent.decide` about this use: unless it is `permitted`, nothing leaves. */
+  decision?: { outcome: Outcome };
+}
+
+export interface AudienceOptions extends NormalizeOptions {
+  platform: Platform;
+  /** Of `consent.decide` about this use: unless it is `permitted`, nothing leaves. */
+  decision?: { outcome: Outcome };
+}
+
+/** What a platform gets of a record. */
+export interface Audience {
+  /** By the platform's names of its fields; SHA-256 as hexadecimal where it is hashed. */
+  identifiers: Record<string, string[]>;
+  /** Fields that the platform gets nothing of. */
+  withheld: { field: string; reason: WithheldReason }[];
+}
+
+/** What may leave. */
+export interface Privacy {
+  minimize(record: InputRecord, options: MinimizeOptions): Minimized;
+  encode(record: InputRecord, options: EncodeOptions): Encoding;
+  /** Enough of a value to recognize one's own customer, too little to write to it. */
+  mask(value: string, options: { kind: Kind }): string;
+  /**
+   * HMAC-SHA-256 of a value, 64 hexadecimal digits: the same for the same value, and for who has no secret not to be
+   * told from another. With a kind the value is cleansed first, so that all ways of writing it are one.
+   * @throws SelfsameError `secret.too-short`
+   */
+  pseudonymize(value: string, options: { secret: string | Uint8Array; kind?: Kind; country?: CountryCode }): string;
+  /** Hashed identifiers in the exact form that a platform asks for. */
+  audience(record: InputRecord, options: AudienceOptions): Audience;
+}
+
 export interface Consent {
   /**
    * Decodes a TC string (TCF v1 and v2.0 to v2.3), a GPP string or a US Privacy string; what it begins with
@@ -1112,4 +1267,11 @@ export interface Consent {
   merge(states: readonly ConsentState[]): ConsentState & { conflicts: ConsentConflict[] };
   /** Whether a use is permitted, on what basis, and why. Engineering, not legal advice. */
   decide(request: UseRequest): Decision;
+  /**
+   * A consent record and a receipt for it (ISO/IEC TS 27560, as JSON-LD in the terms of W3C DPV). The same input gives
+   * the same ids. `missing` names what the profile asks for and was not given; unless it is empty, neither says
+   * that it conforms.
+   */
+  receipt(state: ConsentState, about?: ReceiptOptions): Receipt;
+  readonly log: DecisionLog;
 }

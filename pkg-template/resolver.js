@@ -148,12 +148,15 @@ export class Resolver {
         if (error.code !== "snapshot.damaged") throw error;
       }
     }
-    throw new SelfsameError("resolver.gone", "The resolver was freed, or changed since its last snapshot and lost when the engine was started afresh.");
+    throw gone();
   }
 }
 
 /** Bytes of a snapshot up to its body. */
 const HEAD = 20;
+
+export const gone = () =>
+  new SelfsameError("resolver.gone", "The resolver was freed, or changed since its last snapshot and lost when the engine was started afresh.");
 
 /** Events that cross at once. */
 const PAGE = 10_000;

@@ -5,6 +5,7 @@
 
 import { SelfsameError } from "./error.js";
 import { Result } from "./result.js";
+import { EncodedResolver } from "./encoded.js";
 import { Resolver } from "./resolver.js";
 import { resolveWith, trainWith } from "./resolve.js";
 import { LONG } from "./worker-remote.js";
@@ -12,7 +13,7 @@ import { team } from "./worker-team.js";
 
 const TOGETHER = { resolve: resolveWith, train: trainWith };
 
-const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "customer", "customerOf", "customers", "events", "decide", "decisions", "why", "recluster", "unify", "save", "free", "size"] };
+const METHODS = { result: ["file", "free"], resolver: ["add", "upsert", "remove", "find", "customer", "customerOf", "customers", "events", "decide", "decisions", "why", "recluster", "unify", "save", "free", "size"], encoded: ["add", "upsert", "remove", "find", "threshold", "save", "free", "size"] };
 
 export function serve(port, load) {
   const objects = new Map();
@@ -31,6 +32,7 @@ export function serve(port, load) {
 
   const outgoing = (value) => {
     if (value instanceof Resolver) return keep(value, "resolver", {});
+    if (value instanceof EncodedResolver) return keep(value, "encoded", {});
     if (!(value instanceof Result)) return { value };
     const { summary, assessment, model, training, schemas, customers, records, pairs } = value;
     return keep(value, "result", {

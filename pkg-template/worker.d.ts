@@ -1,4 +1,4 @@
-import type { Consent, Output, ResolveInput, ResolveOptions, Resolver, ResolverOptions, Result, Selfsame, WasmInput } from "./index.js";
+import type { Consent, DecisionLog, EncodedResolver, Output, Privacy, ResolveInput, ResolveOptions, Resolver, ResolverOptions, Result, Selfsame, WasmInput } from "./index.js";
 
 export { SelfsameError } from "./index.js";
 
@@ -28,13 +28,21 @@ export interface RemoteResolver
   size(): Promise<number>;
 }
 
+export interface RemoteEncodedResolver
+  extends RemoteAll<Omit<EncodedResolver, "size" | "threshold">> {
+  size(): Promise<number>;
+  threshold(): Promise<number>;
+}
+
 export interface RemoteSelfsame
-  extends RemoteAll<Omit<Selfsame, "consent" | "resolve" | "resolver" | "openResolver">> {
-  readonly consent: RemoteAll<Consent>;
+  extends RemoteAll<Omit<Selfsame, "consent" | "privacy" | "resolve" | "resolver" | "openResolver">> {
+  readonly consent: RemoteAll<Omit<Consent, "log">> & { readonly log: RemoteAll<DecisionLog> };
+  readonly privacy: RemoteAll<Privacy>;
   /** Cancel takes effect at once; the worker stops within a step. */
   resolve(input: ResolveInput, options?: ResolveOptions): Promise<RemoteResult>;
   resolver(options?: ResolverOptions): Promise<RemoteResolver>;
-  openResolver(bytes: Uint8Array): Promise<RemoteResolver>;
+  resolver(options: { encoded: true }): Promise<RemoteEncodedResolver>;
+  openResolver<R extends RemoteResolver | RemoteEncodedResolver = RemoteResolver>(bytes: Uint8Array): Promise<R>;
   /** Ends the workers and gives their memory back. */
   close(): void;
 }

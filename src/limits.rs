@@ -66,3 +66,9 @@ pub const TABLE_TEXT_BYTES: usize = 256;
 pub const TABLE_NAMES: usize = 64;
 /// Words of one address that is taken apart; a longer one is kept as it is.
 pub const ADDRESS_WORDS: usize = 64;
+/// Bytes that a secret of the caller's must have at least.
+pub const SECRET_BYTES: usize = 16;
+/// Blocking keys of one encoding.
+pub const ENCODING_KEYS: usize = 64;
+/// Encoded records up to which a look-up compares with all; beyond, with those that share a key.
+pub const ENCODED_SCAN: usize = 250_000;

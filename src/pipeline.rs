@@ -7,6 +7,7 @@ mod assessing;
 mod claims;
 mod cleansed;
 mod customers;
+mod encoded;
 mod event;
 mod evidence;
 mod flat;
@@ -27,6 +28,7 @@ mod told;
 mod training;
 mod views;
 
+pub use encoded::{Alike, EncodedResolver};
 pub use event::Event;
 pub use golden::Golden;
 pub use job::{Job, Progress};

@@ -577,6 +577,14 @@ vocabulary! {
         TableInvalid = "table.invalid",
         /// More rows in a table of the caller than the limits allow.
         TableTooLarge = "table.too-large",
+        /// A secret that could be guessed.
+        SecretTooShort = "secret.too-short",
+        /// No encoding of a record.
+        EncodingInvalid = "encoding.invalid",
+        /// An encoding under another secret or with other settings.
+        EncodingForeign = "encoding.foreign",
+        /// No line of a log of decisions.
+        LogInvalid = "log.invalid",
         /// The work was called out of order.
         JobState = "job.state",
     }
@@ -1325,6 +1333,70 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What is wrong with a line of a log of decisions.
+    LogFault {
+        /// No line of a log.
+        Unreadable = "log.unreadable",
+        /// Its hash is not that of what it says.
+        Changed = "log.changed",
+        /// Lines before it are missing.
+        Missing = "log.missing",
+        /// It stands behind lines that came after it, or twice.
+        Order = "log.order",
+        /// It was written behind another line than the one before it.
+        Chain = "log.chain",
+        /// Lines are missing at the end.
+        Cut = "log.cut",
+    }
+}
+
+vocabulary! {
+    /// Who takes hashed identifiers of customers.
+    Platform {
+        /// Google Customer Match and Data Manager.
+        Google = "google",
+        /// Meta custom audiences and Conversions API.
+        Meta = "meta",
+        /// LinkedIn matched audiences.
+        LinkedIn = "linkedin",
+        /// TikTok customer files and Events API.
+        TikTok = "tiktok",
+        /// Snap audiences and Conversions API.
+        Snap = "snap",
+    }
+}
+
+vocabulary! {
+    /// The form that an identifier is brought to before it is hashed.
+    IdentifierForm {
+        /// Lower case, no spaces.
+        Email = "email",
+        /// The same, without dots in mailboxes of Google.
+        EmailUndotted = "email-undotted",
+        /// With its plus.
+        E164 = "e164",
+        /// Without its plus.
+        Digits = "digits",
+        /// Lower case, no punctuation.
+        Name = "name",
+        /// Lower case, letters only.
+        Letters = "letters",
+        /// `19800304`.
+        Date = "date",
+        /// `f` or `m`.
+        Initial = "initial",
+        /// As it is written.
+        Postcode = "postcode",
+        /// Lower case, no spaces and dashes; the first five digits in the United States.
+        PostcodePlain = "postcode-plain",
+        /// Two letters.
+        Country = "country",
+        /// Two small letters.
+        CountrySmall = "country-small",
+    }
+}
+
+vocabulary! {
     /// Why a field, or part of it, does not leave.
     WithheldReason {
         /// The purpose does not need it.
@@ -1343,5 +1415,9 @@ vocabulary! {
         Generalized = "generalized",
         /// A masked form went along.
         Masked = "masked",
+        /// The decision does not permit the use.
+        NotPermitted = "not-permitted",
+        /// It goes only together with what the record does not have.
+        Incomplete = "incomplete",
     }
 }

@@ -59,7 +59,7 @@ fn only_what_the_purpose_needs_leaves() {
         ),
         (Purpose::Advertising, vec![("born", "1985"), ("postcode", "10")]),
     ] {
-        let found = minimize(&record(), purpose, &schema()).record;
+        let found = minimize(&record(), purpose, &schema(), None).record;
         let leaves: Vec<(String, Value)> =
             leaves.into_iter().map(|(name, text)| (name.to_owned(), Value::Text(text.to_owned()))).collect();
         assert_eq!(found.fields, leaves, "{purpose}");
@@ -68,7 +68,7 @@ fn only_what_the_purpose_needs_leaves() {
 
 #[test]
 fn every_field_that_stays_or_is_lessened_is_named_with_its_reason() {
-    let minimized = minimize(&record(), Purpose::Analytics, &schema());
+    let minimized = minimize(&record(), Purpose::Analytics, &schema(), None);
     let reason = |name: &str| minimized.withheld.iter().find(|one| one.field == name).map(|one| one.reason);
     for (name, expected) in [
         ("email", Some(W::NotNeeded)),
@@ -86,7 +86,7 @@ fn every_field_that_stays_or_is_lessened_is_named_with_its_reason() {
 #[test]
 fn no_purpose_lets_a_credential_or_free_text_out() {
     for purpose in Purpose::ALL {
-        let left = minimize(&record(), *purpose, &schema()).record;
+        let left = minimize(&record(), *purpose, &schema(), None).record;
         assert!(left.get("password").is_none() && left.get("notes").is_none(), "{purpose}");
         assert!(left.get("religion").is_none() || *purpose == Purpose::Legal, "{purpose}");
     }
@@ -95,7 +95,7 @@ fn no_purpose_lets_a_credential_or_free_text_out() {
 #[test]
 fn what_cannot_be_read_is_withheld_not_passed_on() {
     let odd = Record::from([("born", "long ago"), ("ip", "somewhere")]);
-    let minimized = minimize(&odd, Purpose::Research, &schema());
+    let minimized = minimize(&odd, Purpose::Research, &schema(), None);
     assert!(minimized.record.fields.is_empty());
     assert!(minimized.withheld.iter().all(|one| one.reason == W::Unreadable));
 }
@@ -104,7 +104,7 @@ fn what_cannot_be_read_is_withheld_not_passed_on() {
 fn lists_are_lessened_item_by_item() {
     let list = Value::List(vec!["192.0.2.17".to_owned(), "198.51.100.4".to_owned()]);
     let many = Record { fields: vec![("ip".to_owned(), list)] };
-    let left = minimize(&many, Purpose::Analytics, &schema()).record;
+    let left = minimize(&many, Purpose::Analytics, &schema(), None).record;
     let coarse = Value::List(vec!["192.0.2.0/24".to_owned(), "198.51.100.0/24".to_owned()]);
     assert_eq!(left.get("ip").unwrap(), &coarse);
 }

@@ -79,6 +79,8 @@ same! {
     reasons_are_typed: "ReasonCode" = ReasonCode;
     obligations_are_typed: "ObligationCode" = ObligationCode;
     withheld_reasons_are_typed: "WithheldReason" = WithheldReason;
+    faults_of_logs_are_typed: "LogFault" = LogFault;
+    platforms_are_typed: "Platform" = Platform;
     survivorship_rules_are_typed: "SurvivorshipRule" = SurvivorshipRule;
 }
 

@@ -2,7 +2,7 @@ import type {
   Band, ChangeCode, Channel, ConsentStatus, ErrorCode, IssueCode, Kind, Part, Polarity, Purpose,
   Severity, Status, SurvivorshipRule,
   Basis, Confidence, DoNotCall, Effect, ObligationCode, Outcome, ReasonCode, Regime, SubjectKind,
-  PhoneFormat, PhoneType, WithheldReason,
+  LogFault, PhoneFormat, PhoneType, Platform, WithheldReason,
 } from "../index.js";
 
 /** The words of one language: a table a vocabulary. A code without words does not type-check. */
@@ -42,6 +42,8 @@ export interface Words {
   phoneType: Record<PhoneType, string>;
   phoneFormat: Record<PhoneFormat, string>;
   withheldReason: Record<WithheldReason, string>;
+  platform: Record<Platform, string>;
+  logFault: Record<LogFault, string>;
   // What a decision on consent says.
   outcome: Record<Outcome, string>;
   basis: Record<Basis, string>;

@@ -8,6 +8,7 @@ mod decide;
 mod decode;
 mod facts;
 mod hours;
+pub mod log;
 mod merge;
 mod moment;
 mod place;

@@ -2,6 +2,7 @@
 //! registry package; where each comes from stands in `data/PROVENANCE.md`.
 
 mod address_forms;
+mod audiences;
 mod brands;
 pub mod categories;
 pub mod category;
@@ -60,6 +61,7 @@ mod unit_words;
 mod words;
 
 pub use address_forms::ADDRESS_FORMS;
+pub use audiences::AUDIENCES;
 pub use brands::BRANDS;
 pub use city_aliases::CITY_ALIASES;
 pub use contact_words::CONTACT_WORDS;

@@ -56,6 +56,11 @@ pub type Names = &'static [&'static str];
 impl Options {
     /// Of cleansing one record.
     pub const NORMALIZE: Names = &["schema", "country", "asOf", "dateOrder", "pivot", "tables"];
+    /// Of encoding one.
+    pub const ENCODE: Names = &["schema", "country", "asOf", "dateOrder", "pivot", "tables", "salt"];
+    /// Of the identifiers for a platform.
+    pub const AUDIENCE: Names =
+        &["schema", "country", "asOf", "dateOrder", "pivot", "tables", "platform", "decision"];
     /// Of comparing two.
     pub const COMPARE: Names = &[
         "schema",
@@ -92,7 +97,8 @@ impl Options {
     pub const RESOLVER: Names = &["schema", "country", "tables", "model", "threshold", "review", "keep"];
 
     /// What is known around values.
-    pub(super) fn context(&self) -> Context<'_> {
+    #[must_use]
+    pub const fn context(&self) -> Context<'_> {
         Context {
             country: self.country,
             date_order: self.date_order,

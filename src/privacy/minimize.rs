@@ -12,7 +12,7 @@ use crate::normalize::{self, Context};
 use crate::record::{LIST_SEPARATOR, Record, Value};
 use crate::schema::{Field, Schema};
 use crate::text::find;
-use crate::vocabulary::{Handling, Kind, Purpose, WithheldReason};
+use crate::vocabulary::{Handling, Kind, Outcome, Purpose, WithheldReason};
 use serde::Serialize;
 
 /// What may leave, and what stays.
@@ -39,12 +39,16 @@ pub struct Withheld {
 /// use selfsame::{privacy::minimize, record::Record, schema, vocabulary::Purpose};
 /// let schema = schema::parse(r#"{"fields": [{"header": "mail", "kind": "email"}, {"header": "born", "kind": "date.birth"}]}"#)?;
 /// let record = Record::from([("mail", "ada@example.com"), ("born", "10.12.1815")]);
-/// let minimized = minimize(&record, Purpose::Survey, &schema);
+/// let minimized = minimize(&record, Purpose::Survey, &schema, None);
 /// assert_eq!(minimized.record, Record::from([("mail", "ada@example.com"), ("born", "1815")]));
 /// # Ok::<(), selfsame::Error>(())
 /// ```
+/// With the outcome of a decision about this use, nothing leaves unless it is permitted.
 #[must_use]
-pub fn minimize(record: &Record, purpose: Purpose, schema: &Schema) -> Minimized {
+pub fn minimize(record: &Record, purpose: Purpose, schema: &Schema, outcome: Option<Outcome>) -> Minimized {
+    if outcome.is_some_and(|outcome| outcome != Outcome::Permitted) {
+        return Minimized { record: Record::default(), withheld: all_withheld(record) };
+    }
     let categories = classify::classify(schema);
     let mut minimized = Minimized::default();
     for (name, value) in &record.fields {
@@ -56,6 +60,16 @@ pub fn minimize(record: &Record, purpose: Purpose, schema: &Schema) -> Minimized
         minimized.withheld.extend(reason.map(|reason| Withheld { field: name.clone(), reason }));
     }
     minimized
+}
+
+/// Every field of a record, for want of a permission.
+#[must_use]
+pub fn all_withheld(record: &Record) -> Vec<Withheld> {
+    let withheld = |(field, _): &(String, Value)| Withheld {
+        field: field.clone(),
+        reason: WithheldReason::NotPermitted,
+    };
+    record.fields.iter().map(withheld).collect()
 }
 
 /// What of a value leaves, and why the rest stays.

@@ -4,6 +4,7 @@ pub mod bytes;
 pub mod case;
 mod case_table;
 pub mod civil;
+pub mod digest;
 pub mod digits;
 pub mod edit;
 pub mod find;

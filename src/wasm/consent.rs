@@ -5,6 +5,7 @@ use super::encode::{Thrown, json, throw};
 use crate::consent::{
     self, Conflict, ConsentState, Deliverability, Entry, Merged, Signals, UseRequest, string,
 };
+use crate::text::digest::{Keyed, hex, sha256};
 use crate::vocabulary::{ConsentFormat, ErrorCode};
 use crate::{Error, Result};
 use serde::Serialize;
@@ -102,4 +103,34 @@ pub fn decide(request_json: &str) -> Thrown<String> {
         decode::tree(request_json, ErrorCode::ConsentInvalid, "consent.decide takes a use request.");
     let request = request.and_then(|request| UseRequest::from_json(&request));
     request.map(|request| json(&consent::decide(&request))).map_err(throw)
+}
+
+/// The line that comes after the last of a log of decisions; keyed where there are bytes of a secret.
+#[wasm_bindgen(js_name = logAppend)]
+pub fn log_append(last: &str, entry_json: &str, secret: &[u8]) -> Thrown<String> {
+    let message = "An entry of a log takes a request and its decision.";
+    let entry = decode::tree(entry_json, ErrorCode::ConsentInvalid, message);
+    entry.and_then(|entry| consent::log::append(last, &entry, keyed(secret)?.as_ref())).map_err(throw)
+}
+
+/// What is wrong with a log; `head` is the hash it should end with, empty where nobody knows.
+#[wasm_bindgen(js_name = logVerify)]
+pub fn log_verify(log: &str, secret: &[u8], head: &str) -> Thrown<String> {
+    let head = Some(head).filter(|head| !head.is_empty());
+    keyed(secret).map(|secret| json(&consent::log::verify(log, secret.as_ref(), head))).map_err(throw)
+}
+
+/// The key of a log; none of no bytes.
+fn keyed(secret: &[u8]) -> Result<Option<Keyed>> {
+    match secret {
+        [] => Ok(None),
+        secret => Keyed::checked(secret).map(Some),
+    }
+}
+
+/// SHA-256 of a text, as hexadecimal digits.
+#[wasm_bindgen]
+#[must_use]
+pub fn digest(text: &str) -> String {
+    hex(&sha256(text.as_bytes()))
 }

@@ -13,6 +13,7 @@ mod encode;
 mod job;
 mod phone;
 mod privacy;
+mod private;
 mod resolver;
 mod room;
 mod rows;

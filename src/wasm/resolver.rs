@@ -12,7 +12,7 @@ use crate::vocabulary::Verdict;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Matches of one look-up, where the caller does not say how many.
-const LIMIT: usize = 5;
+pub(super) const LIMIT: usize = 5;
 
 /// Records under an index.
 #[wasm_bindgen]

@@ -17,7 +17,7 @@ function vocabularies() {
 }
 
 /** Read by the engine only; no person sees them. */
-const INSIDE = ["TokenMeaning", "TimeRole", "Function"];
+const INSIDE = ["TokenMeaning", "TimeRole", "Function", "IdentifierForm"];
 
 const camel = (name) => name[0].toLowerCase() + name.slice(1);
 

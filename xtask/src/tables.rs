@@ -4,9 +4,11 @@
 //! One file a room; each returns the files it generates.
 
 mod addresses;
+mod audiences;
 mod consent;
 mod consent_strings;
 mod countries;
+mod dpv;
 mod headers;
 mod identifiers;
 mod letters;
@@ -34,6 +36,8 @@ const ROOMS: &[Room] = &[
     consent::generate,
     consent_strings::generate,
     rules::generate,
+    audiences::generate,
+    dpv::generate,
     headers::generate,
     recency::generate,
     words::generate,

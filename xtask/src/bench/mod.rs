@@ -9,6 +9,7 @@ mod metrics;
 mod million;
 mod oracles;
 mod page;
+mod private;
 mod read;
 mod schema;
 mod speed;
@@ -33,6 +34,11 @@ const BENCHES: &[Row] = &[
     ),
     ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
     ("page", "the demo page in Chromium: longest task of each phase, progress, cancel", page::bench),
+    (
+        "private",
+        "FEBRL 4 and made-up people matched by encodings alone; encoded comparisons a second",
+        private::bench,
+    ),
     ("read", "how fast inputs are read, natively: FILE…", read::bench),
     ("speed", "rows a second of a kind in wasm, beside its JavaScript peer: KIND…", speed::bench),
     (

@@ -1,0 +1,27 @@
+// What may leave: records reduced, masked, hashed, encoded.
+//
+// Does: hand secrets to the engine as bytes, apart from the options. Does not: keep them.
+
+import { SelfsameError } from "./error.js";
+import { call } from "./guard.js";
+import * as json from "./json.js";
+
+/** A secret: a text, or bytes. */
+export function bytes(secret) {
+  if (typeof secret === "string") return new TextEncoder().encode(secret);
+  if (secret instanceof Uint8Array) return secret;
+  throw new SelfsameError("option.invalid", "`secret` must be a text or a Uint8Array.", { option: "secret" });
+}
+
+export const minimize = (record, options) => JSON.parse(call("minimize", json.record(record), json.options(options)));
+
+export const encode = (record, { secret, ...options } = {}) =>
+  JSON.parse(call("encode", json.record(record), bytes(secret), json.options(options)));
+
+export const privacy = Object.freeze({
+  minimize,
+  encode,
+  mask: (value, options) => call("mask", String(value ?? ""), json.options(options)),
+  pseudonymize: (value, { secret, ...options } = {}) => call("pseudonymize", String(value ?? ""), bytes(secret), json.options(options)),
+  audience: (record, options) => JSON.parse(call("audience", json.record(record), json.options(options))),
+});
