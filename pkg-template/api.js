@@ -3,6 +3,7 @@
 import * as consentString from "./consent-string.js";
 import { cleanOf } from "./fields.js";
 import { call, generation } from "./guard.js";
+import { SelfsameError } from "./error.js";
 import { EncodedResolver, isEncoded } from "./encoded.js";
 import { explain } from "./issues.js";
 import * as json from "./json.js";
@@ -44,8 +45,12 @@ function resolver(options = {}) {
 
 const formatPhone = (text, options) => call("formatPhone", String(text ?? ""), json.options(options));
 
-/** No secret, or its bytes. */
-const key = (secret) => (secret === undefined ? new Uint8Array() : bytes(secret));
+/** No secret, or its bytes; the engine takes no bytes for no secret. */
+function key(secret) {
+  const given = secret === undefined ? undefined : bytes(secret);
+  if (given?.length === 0) throw new SelfsameError("secret.too-short", "A secret must have 16 bytes at least, drawn at random.");
+  return given ?? new Uint8Array();
+}
 
 const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", what);
 

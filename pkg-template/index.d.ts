@@ -971,9 +971,8 @@ export interface Selfsame {
    * Options as of `resolve`.
    */
   train(input: ResolveInput, options?: Omit<ResolveOptions, "train" | "until">): Promise<{ model: ModelDefinition; training: Training }>;
-  resolver(options?: ResolverOptions): Resolver;
-  /** An index of encodings. */
-  resolver(options: { encoded: true }): EncodedResolver;
+  /** An index of records; with `{ encoded: true }` one of encodings. */
+  resolver<O extends ResolverOptions | { encoded: true } = ResolverOptions>(options?: O): O extends { encoded: true } ? EncodedResolver : Resolver;
   /** Of `save`; the bytes say which kind it is. Keeps them to come back from after a trap: leave them as they are. */
   openResolver<R extends Resolver | EncodedResolver = Resolver>(bytes: Uint8Array): R;
   /** Only what a purpose needs; without a schema the field names are understood. */

@@ -40,8 +40,7 @@ export interface RemoteSelfsame
   readonly privacy: RemoteAll<Privacy>;
   /** Cancel takes effect at once; the worker stops within a step. */
   resolve(input: ResolveInput, options?: ResolveOptions): Promise<RemoteResult>;
-  resolver(options?: ResolverOptions): Promise<RemoteResolver>;
-  resolver(options: { encoded: true }): Promise<RemoteEncodedResolver>;
+  resolver<O extends ResolverOptions | { encoded: true } = ResolverOptions>(options?: O): Promise<O extends { encoded: true } ? RemoteEncodedResolver : RemoteResolver>;
   openResolver<R extends RemoteResolver | RemoteEncodedResolver = RemoteResolver>(bytes: Uint8Array): Promise<R>;
   /** Ends the workers and gives their memory back. */
   close(): void;

@@ -177,7 +177,7 @@ fn word(line: &mut String, name: &str, given: Option<&Json>, names: Names) -> Op
     Some(())
 }
 
-fn known<'j>(given: Option<&'j Json>, names: Names) -> Option<&'j str> {
+fn known(given: Option<&Json>, names: Names) -> Option<&str> {
     let text = given?.text()?;
     names.iter().any(|name| name == text).then_some(text)
 }

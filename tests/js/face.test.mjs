@@ -13,12 +13,14 @@ const typings = readFileSync(`${folder}/index.d.ts`, "utf8");
 function members(name) {
   const body = typings.split(new RegExp(`^export interface ${name}\\b.*\\{$`, "m"))[1].split(/^\}$/m)[0];
   const bare = body.replace(/\/\*\*[^]*?\*\//g, "");
-  return [...bare.matchAll(/^ {2}(?:readonly )?(\w+)[(:?]/gm)].map(([, member]) => member).sort();
+  return [...bare.matchAll(/^ {2}(?:readonly )?(\w+)[(:?<]/gm)].map(([, member]) => member).sort();
 }
 
 test("the engine has what its typings name", () => {
   assert.deepEqual(Object.keys(selfsame).sort(), members("Selfsame"));
   assert.deepEqual(Object.keys(selfsame.consent).sort(), members("Consent"));
+  assert.deepEqual(Object.keys(selfsame.consent.log).sort(), members("DecisionLog"));
+  assert.deepEqual(Object.keys(selfsame.privacy).sort(), members("Privacy"));
 });
 
 test("an issue has what its typings name", () => {
@@ -28,12 +30,14 @@ test("an issue has what its typings name", () => {
   assert.deepEqual(issues.find(({ code }) => code === "date.ambiguous").alternatives, ["1980-04-03", "1980-03-04"]);
 });
 
-test("a resolver has what its typings name", () => {
-  const resolver = selfsame.resolver();
-  const own = Object.getOwnPropertyNames(Object.getPrototypeOf(resolver)).filter((name) => name !== "constructor");
-  assert.deepEqual(own.sort(), members("Resolver"));
-  resolver.free();
-});
+for (const [name, options] of [["Resolver", {}], ["EncodedResolver", { encoded: true }]]) {
+  test(`a resolver has what the typings of ${name} name`, () => {
+    const resolver = selfsame.resolver(options);
+    const own = Object.getOwnPropertyNames(Object.getPrototypeOf(resolver)).filter((name) => name !== "constructor");
+    assert.deepEqual(own.sort(), members(name));
+    resolver.free();
+  });
+}
 
 test("a result has what its typings name", async () => {
   const result = await selfsame.resolve("name,email\nAda,ada@example.com\n");

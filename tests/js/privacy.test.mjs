@@ -90,6 +90,7 @@ test("the log takes decisions and tells where it was tampered with", () => {
   assert.deepEqual(consent.log.verify([lines[0].replace("permitted", "denied"), lines[1]], { secret }).faults, [{ code: "log.changed", line: 1 }]);
   assert.throws(() => consent.log.append(undefined, { request: {}, decision: {} }), { code: "consent.invalid" });
   assert.throws(() => consent.log.append(undefined, {}, { secret: "short" }), { code: "secret.too-short" });
+  assert.throws(() => consent.log.verify(lines, { secret: "" }), { code: "secret.too-short" });
 });
 
 const about = {

@@ -86,7 +86,7 @@ impl Order {
         let mut drawn = [0; 32];
         for left in (1..BITS).rev() {
             let nth = BITS - 1 - left;
-            if nth % 8 == 0 {
+            if nth.is_multiple_of(8) {
                 drawn = key.of(&[&(nth as u32).to_le_bytes()]);
             }
             let word = drawn.as_chunks::<4>().0.get(nth % 8).copied().unwrap_or_default();

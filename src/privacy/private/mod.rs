@@ -71,7 +71,7 @@ impl Encoder {
         let mut said: Vec<(&Field, Facts)> = Vec::with_capacity(clean.fields.len());
         for (at, field) in clean.fields.iter().enumerate() {
             if let Some(meaning) = schema.named(&field.name, at) {
-                said.push((meaning, terms.facts(meaning, &field.clean)));
+                said.push((meaning, terms.facts(meaning, field.clean.view())));
             }
         }
         let profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts)));

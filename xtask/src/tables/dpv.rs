@@ -5,7 +5,9 @@ use selfsame::vocabulary::{ConsentStatus, Method, Purpose};
 use std::fmt::Write;
 
 /// A table of terms, and the closed list that it has to cover.
-const TABLES: &[(&str, fn() -> Vec<&'static str>)] = &[
+type Covered = (&'static str, fn() -> Vec<&'static str>);
+
+const TABLES: &[Covered] = &[
     ("purpose", || Purpose::ALL.iter().map(|word| word.as_str()).collect()),
     ("status", || ConsentStatus::ALL.iter().map(|word| word.as_str()).collect()),
     ("method", || Method::ALL.iter().map(|word| word.as_str()).collect()),
