@@ -164,14 +164,17 @@ export type Regime =
   | "GDPR" | "ePrivacy" | "UWG-DE" | "FR" | "UK-GDPR" | "PECR" | "CCPA" | "US-CO"
   | "US-CT" | "US-DE" | "US-FL" | "US-IA" | "US-IN" | "US-KY" | "US-MD" | "US-MN"
   | "US-MT" | "US-NE" | "US-NH" | "US-NJ" | "US-OR" | "US-RI" | "US-TN" | "US-TX"
-  | "US-UT" | "US-VA" | "CAN-SPAM" | "TCPA" | "COPPA" | "CASL" | "GPC" | "protective";
+  | "US-UT" | "US-VA" | "CAN-SPAM" | "TCPA" | "COPPA" | "CASL"
+  | "PIPEDA" | "DNCL-CA" | "Law25" | "LGPD" | "POPIA" | "APPI" | "JP-antispam" | "PDPA-SG"
+  | "Spam-Act-AU" | "DNCR-AU" | "Privacy-AU" | "DPDP" | "TCCCPR-IN" | "nFADP" | "UCA-CH"
+  | "GPC" | "protective";
 
 /** Why a use is permitted or not, or which fact is missing. */
 export type ReasonCode =
   | "consent.granted" | "consent.withdrawn" | "consent.refused"
   | "consent.expired" | "consent.pending" | "consent.nothing-on-file"
   | "consent.needed" | "consent.not-explicit" | "consent.not-express"
-  | "consent.channel-not-named" | "age.parental-consent" | "age.opt-in"
+  | "consent.channel-not-named" | "age.parental-consent" | "age.opt-in" | "age.prohibited"
   | "basis.soft-opt-in" | "basis.opt-out" | "basis.implied-consent"
   | "basis.contract" | "basis.legal-obligation" | "basis.legitimate-interests"
   | "basis.business-relationship" | "signal.gpc" | "do-not-call.listed"
@@ -179,13 +182,15 @@ export type ReasonCode =
   | "time.frequency" | "missing.do-not-call" | "missing.time-zone"
   | "missing.region" | "missing.contact-obtained-in-sale" | "missing.similar-products"
   | "missing.opt-out-offered" | "missing.written-consent" | "missing.prior-consent"
-  | "missing.implied-until" | "missing.presumed-consent" | "missing.balancing-of-interests"
+  | "missing.implied-until" | "missing.presumed-consent"
+  | "missing.contract-in-progress" | "missing.balancing-of-interests"
   | "missing.ground-for-special-data" | "missing.national-rule" | "missing.rule";
 
 /** What has to be done along with a use. */
 export type ObligationCode =
   | "unsubscribe" | "identify-sender" | "postal-address" | "offer-opt-out"
-  | "screen-do-not-call" | "keep-proof" | "honour-opt-out" | "age-gate";
+  | "screen-do-not-call" | "keep-proof" | "honour-opt-out" | "age-gate"
+  | "relevant-to-role";
 
 /** Why a field, or part of it, does not leave. */
 export type WithheldReason =

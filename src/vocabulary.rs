@@ -1207,6 +1207,36 @@ vocabulary! {
         Coppa = "COPPA",
         /// Canadian anti-spam legislation.
         Casl = "CASL",
+        /// Canadian Personal Information Protection and Electronic Documents Act.
+        Pipeda = "PIPEDA",
+        /// Canadian Unsolicited Telecommunications Rules with the National Do Not Call List.
+        DnclCa = "DNCL-CA",
+        /// Quebec act on personal information in the private sector, as modernized by Law 25.
+        Law25 = "Law25",
+        /// Brazilian General Data Protection Law.
+        Lgpd = "LGPD",
+        /// South African Protection of Personal Information Act, with the hours of the Consumer Protection Act.
+        Popia = "POPIA",
+        /// Japanese Act on the Protection of Personal Information.
+        Appi = "APPI",
+        /// Japanese act on specified electronic mail.
+        JpAntispam = "JP-antispam",
+        /// Singapore Personal Data Protection Act, with the Do Not Call registry.
+        PdpaSg = "PDPA-SG",
+        /// Australian Spam Act 2003.
+        SpamActAu = "Spam-Act-AU",
+        /// Australian Do Not Call Register Act 2006 and calling standard.
+        DncrAu = "DNCR-AU",
+        /// Australian Privacy Act 1988.
+        PrivacyAu = "Privacy-AU",
+        /// Indian Digital Personal Data Protection Act 2023.
+        Dpdp = "DPDP",
+        /// Indian regulations on commercial calls and messages.
+        TcccprIn = "TCCCPR-IN",
+        /// Swiss Federal Act on Data Protection.
+        Nfadp = "nFADP",
+        /// Swiss act against unfair competition.
+        UcaCh = "UCA-CH",
         /// Global Privacy Control.
         Gpc = "GPC",
         /// No rule is known: the protective answer.
@@ -1241,6 +1271,8 @@ vocabulary! {
         ParentalConsent = "age.parental-consent",
         /// Too young to be opted in without an act of their own.
         AgeOptIn = "age.opt-in",
+        /// Too young for such a use, whoever agrees.
+        AgeProhibited = "age.prohibited",
         /// The address was got in a sale, for similar products, and refusal was offered each time.
         SoftOptIn = "basis.soft-opt-in",
         /// Permitted until the person objects.
@@ -1287,6 +1319,8 @@ vocabulary! {
         MissingImpliedUntil = "missing.implied-until",
         /// Not given: whether a business would presumably agree.
         MissingPresumedConsent = "missing.presumed-consent",
+        /// Not given: whether the call belongs to a contract in progress.
+        MissingContract = "missing.contract-in-progress",
         /// Not given: a weighing of interests.
         MissingBalancing = "missing.balancing-of-interests",
         /// Not given: the ground on which special or criminal data may be used.
@@ -1317,6 +1351,8 @@ vocabulary! {
         HonourOptOut = "honour-opt-out",
         /// The age is asked.
         AgeGate = "age-gate",
+        /// The message concerns the profession of the person.
+        RelevantToRole = "relevant-to-role",
     }
 }
 

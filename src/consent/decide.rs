@@ -113,11 +113,11 @@ fn reaches(rule: &Rule, request: &UseRequest) -> bool {
 }
 
 fn of_regimes(facts: &Facts<'_>, rules: &[Rule]) -> Vec<Spoken> {
-    let regimes = rules.chunk_by(|a, b| a.regime == b.regime);
+    let regimes = rules.chunk_by(|a, b| a.regime == b.regime && a.place == b.place);
     regimes.flat_map(|rules| of_regime(facts, rules)).collect()
 }
 
-/// What the rules of one regime say: first what they permit, for others hold only otherwise.
+/// What the rules of one regime say for one place: first what they permit, for others hold only otherwise.
 fn of_regime(facts: &Facts<'_>, rules: &[Rule]) -> Vec<Spoken> {
     let (permits, others): (Vec<Rule>, Vec<Rule>) =
         rules.iter().copied().partition(|rule| rule.effect == Effect::Permits);

@@ -57,15 +57,14 @@ impl<'a> Facts<'a> {
             rows.into_iter().any(|row| test(row.special, row.us_sensitive))
         };
         let subject = &request.subject;
-        let country = place(subject.country);
-        let clocks = subject.region.as_deref().and_then(place).or(country);
-        let clocks = clocks.map_or((-12 * 60, 14 * 60), |place| place.clocks);
+        let home = subject.region.as_deref().and_then(place).or_else(|| place(subject.country));
+        let clocks = home.map_or((-12 * 60, 14 * 60), |place| place.clocks);
         Self {
             request,
             entry,
             lapsed: about.iter().any(over),
             age: age(request),
-            age_of_consent: country.map_or(18, |place| place.age),
+            age_of_consent: home.map_or(18, |place| place.age),
             clocks: subject.offset.map_or(clocks, |offset| (offset, offset)),
             special: of_categories(|special, _| special == Some(Special::Sensitive)),
             criminal: of_categories(|special, _| special == Some(Special::Criminal)),
@@ -109,6 +108,9 @@ impl<'a> Facts<'a> {
             Test::Explicit => (self.granted() && self.entry.is_some_and(|e| e.explicit == Some(true))).into(),
             Test::ChannelNamed => {
                 self.entry.is_some_and(|entry| entry.channel == self.request.channel).into()
+            }
+            Test::Fresh(period) => {
+                self.lapses(period).is_some_and(|end| self.request.at.begins() < end).into()
             }
             Test::No => self.entry.is_some_and(Entry::is_no).into(),
             Test::Withdrawn => self.has(ConsentStatus::Withdrawn).into(),
@@ -196,6 +198,13 @@ impl<'a> Facts<'a> {
         last.is_some_and(|last| last.begins() <= at && at < after(last.begins(), period)).into()
     }
 
+    /// Until when a grant holds: as long as it says, or else the period that the law gives it.
+    fn lapses(&self, period: Period) -> Option<i64> {
+        let entry = self.entry.filter(|_| self.granted())?;
+        let said = entry.expires_at.as_ref().map(Moment::begins);
+        said.or_else(|| entry.at.as_ref().map(|given| after(given.begins(), period)))
+    }
+
     /// The contact within the period before the use that leaves no room for another.
     fn contact_that_fills(&self, count: u16, period: Period) -> Option<i64> {
         let at = self.request.at.begins();
@@ -231,6 +240,7 @@ impl<'a> Facts<'a> {
             Test::Inquiry(period) if !condition.not => {
                 self.last_inquiry().map(|last| after(last.begins(), period))
             }
+            Test::Fresh(period) if !condition.not => self.lapses(period),
             Test::Granted | Test::Implied | Test::Explicit if !condition.not => {
                 self.entry.and_then(|entry| entry.expires_at.as_ref()).map(Moment::begins)
             }

@@ -40,7 +40,7 @@ mod tests {
     fn every_place_reads_with_its_clocks_and_its_age() {
         for (name, _) in PLACES.iter() {
             let place = place(name).unwrap();
-            assert!(place.clocks.0 <= place.clocks.1 && (13..=18).contains(&place.age), "{name}");
+            assert!(place.clocks.0 <= place.clocks.1 && (12..=18).contains(&place.age), "{name}");
         }
         assert!(place("DE").is_some_and(|place| place.eea && place.clocks == (60, 120)));
     }

@@ -108,6 +108,8 @@ pub enum Test {
     Explicit,
     /// The consent names the channel.
     ChannelNamed,
+    /// The consent says until when it holds, or was given within the period.
+    Fresh(Period),
     /// Refused or withdrawn.
     No,
     /// Withdrawn.
@@ -168,6 +170,7 @@ impl Test {
             "w" => Self::Written,
             "e" => Self::Explicit,
             "n" => Self::ChannelNamed,
+            "f" => Self::Fresh(Period::read(rest)?),
             "x" => Self::No,
             "W" => Self::Withdrawn,
             "R" => Self::Refused,

@@ -35,8 +35,13 @@ fn places() -> Result<BTreeMap<String, Place>, String> {
         places.insert(row.get(0).to_owned(), place);
     }
     for row in tsv::read("data/consent-ages.tsv", &["country", "age", "citation", "source", "confidence"])? {
-        let place = places.get_mut(row.get(0)).ok_or_else(|| row.fault("no such country"))?;
-        place.age = row.get(1).parse().map_err(|_| row.fault("no age"))?;
+        let age = row.get(1).parse().map_err(|_| row.fault("no age"))?;
+        if !places.contains_key(row.get(0)) {
+            return Err(row.fault("no such country"));
+        }
+        // A country comes before its regions: an age of theirs stands after it.
+        let of_it = |name: &str| name == row.get(0) || name.starts_with(&format!("{}-", row.get(0)));
+        places.iter_mut().filter(|(name, _)| of_it(name)).for_each(|(_, place)| place.age = age);
     }
     Ok(places)
 }
@@ -190,6 +195,7 @@ fn condition(text: &str) -> Result<String, String> {
         "written" => "w".to_owned(),
         "explicit" => "e".to_owned(),
         "channel-named" => "n".to_owned(),
+        "fresh" => format!("f{}", period(rest)?),
         "no" => "x".to_owned(),
         "withdrawn" => "W".to_owned(),
         "refused" => "R".to_owned(),
