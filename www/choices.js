@@ -10,7 +10,7 @@ const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + a
 let known;
 
 /** Alpha-2 codes with their English names, from the browser; withdrawn codes left out. */
-function countries() {
+export function countries() {
   if (known) return known;
   const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const current = (code) => new Intl.Locale(`und-${code}`).region === code && !NO_COUNTRY.has(code);

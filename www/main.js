@@ -2,6 +2,7 @@
 
 import { renderChoices } from "./choices.js";
 import { correctedNote, fileCard } from "./columns.js";
+import { decisions } from "./decision.js";
 import { byId, show } from "./dom.js";
 import { engine } from "./engine.js";
 import { failure } from "./failure.js";
@@ -116,6 +117,7 @@ try {
   byId("version").textContent = await api.version();
   document.documentElement.dataset.engine = where;
   tryRecord(api);
+  decisions(api);
   settled();
 } catch (error) {
   notices([failure(error)]);

@@ -145,7 +145,7 @@ pub const STEPS: &[Step] = &[
         || runtimes("webkit"),
     ),
     package_step("page", "the page: road, keys, axe-core, egress, one file, hostile values", PAGE, || {
-        page_tests(&["axe", "egress", "hostile", "keyboard", "one-file", "road", "try"])
+        page_tests(&["axe", "decision", "egress", "hostile", "keyboard", "one-file", "road", "try"])
     }),
     package_step("page-firefox", "the page in Firefox", &[Need::Npm, Need::Site, Need::Firefox], || {
         page_tests(&["firefox"])
