@@ -3,12 +3,12 @@
 //! Does not: ask which bank it is, or whether the account exists.
 
 use super::checksum::{luhn, remainder_97};
-use super::clean::{Clean, Issue};
+use super::clean::{CleanView, Issue};
 use super::draft::Draft;
 use super::form::fits;
 use super::id::{ROOM, compact, compact_into};
 use super::plain::without_float_tail;
-use super::quick;
+use super::quick::{self, Room};
 use super::scheme::{Fit, best};
 use crate::data::{ByCountry, IBANS};
 use crate::text::digits;
@@ -25,29 +25,28 @@ pub(super) fn iban(text: &str) -> Draft {
     match fault(value) {
         Some(code) => Draft::nothing(code),
         None => {
-            let display = Some(in_groups(value));
+            let display = Some(in_groups(value).text().to_owned());
             Draft::of(value).showing(display).change_if(value != text, ChangeCode::Format)
         }
     }
 }
 
 /// The same of letters and digits with single spaces between them.
-pub(super) fn quick_iban(raw: &str) -> Option<Clean> {
-    let mut room = [0; ROOM];
-    let length = quick::compact(&mut room, raw)?;
-    let value = std::str::from_utf8(room.get(..length)?).ok()?;
+pub(super) fn quick_iban<'r>(raw: &'r str, room: &'r mut Room) -> Option<CleanView<'r>> {
+    let length = quick::compact(&mut room.letters, raw)?;
+    let value = std::str::from_utf8(room.letters.get(..length)?).ok()?;
     // Digits in third place: no label stands first, and no word for "nothing" has them.
     if !value.as_bytes().get(2)?.is_ascii_digit() {
         return None;
     }
-    Some(match fault(value) {
-        Some(code) => Clean::empty().doubted(Issue::new(code, Severity::Error)),
-        None => {
-            let mut clean = Clean::quick(raw, value.into(), ChangeCode::Format);
-            clean.display = Some(in_groups(value).into());
-            clean
-        }
-    })
+    room.issues.clear();
+    if let Some(code) = fault(value) {
+        room.issues.push(Issue::new(code, Severity::Error));
+        return Some(CleanView::quick(raw, "", quick::FORMAT, &room.issues));
+    }
+    room.shown = in_groups(value);
+    let clean = CleanView::quick(raw, value, quick::FORMAT, &[]);
+    Some(CleanView { display: Some(room.shown.text()), ..clean })
 }
 
 /// The form is the country's; the check digits are those of ISO 7064, and the bank's own where it has
@@ -124,17 +123,20 @@ fn hide(shown: &mut String, start: usize, end: usize) {
     shown.replace_range(start..end, &hidden);
 }
 
-fn in_groups(value: &str) -> String {
+fn in_groups(value: &str) -> Line {
     let mut grouped = Line::new();
+    let (fours, rest) = value.as_bytes().as_chunks::<4>();
     let mut at = 0;
-    while let Some(byte) = value.as_bytes().get(at) {
-        if at > 0 && at & 3 == 0 {
-            grouped.push(b' ');
-        }
-        grouped.push(*byte);
+    while let Some(four) = fours.get(at) {
+        grouped.add_all(four);
+        grouped.push(b' ');
         at += 1;
     }
-    grouped.text().to_owned()
+    match rest {
+        [] => grouped.pop(),
+        rest => grouped.add(rest),
+    }
+    grouped
 }
 
 /// Canonical digits with their network; shown with all but the last four hidden.

@@ -38,6 +38,12 @@ pub(super) fn is_odd(kind: Kind, clean: CleanView<'_>) -> bool {
 
 /// What a record says only as a whole.
 pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
+    if let [alone] = cells {
+        return misplaced(alone, cells, context)
+            .map(|meant| (0, doubt(IssueCode::Misplaced).suggesting(meant)))
+            .into_iter()
+            .collect();
+    }
     let shifted = shifted(cells, context);
     if !shifted.is_empty() {
         return shifted;

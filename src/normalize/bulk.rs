@@ -5,8 +5,9 @@
 //! Does not: look at two rows together, or at names that may be swapped: that takes a record of its own.
 
 use super::across::{self, Cell};
+use super::quick::{self, Room};
 use super::single::{country_of, is_country};
-use super::{CleanColumn, CleanTable, CleanView, Context, Issue, OwnTables, Pool, date_order, value};
+use super::{CleanColumn, CleanTable, CleanView, Context, Issue, OwnTables, Pool, date_order, general};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::numbers::Numbers;
@@ -45,6 +46,8 @@ pub(super) struct Memory {
     pub(super) origins: Option<Vec<u64>>,
     /// Of each clean value, whether it gives a reason to look at its neighbours.
     odd: Vec<bool>,
+    /// Whether any does.
+    has_odd: bool,
     /// The country that the column began with, and what each raw text is there; `NONE` where it was not
     /// asked yet.
     first_home: Option<Home>,
@@ -100,8 +103,8 @@ impl TableNormalizer {
         let own = self.own.clone();
         let context = Context { own: own.as_ref(), ..self.context };
         self.clean_columns(table, self.row..end, &context);
-        for row in self.row..end {
-            self.look_across(table, row, &context);
+        if self.may_be_odd() {
+            (self.row..end).for_each(|row| self.look_across(table, row, &context));
         }
         self.row = end;
         end == until
@@ -133,17 +136,24 @@ impl TableNormalizer {
 
     /// Countries first: the other columns of a row need them.
     fn clean_columns(&mut self, table: &Table, rows: Range<usize>, context: &Context<'_>) {
+        let room = &mut Room::default();
         for at in &self.countries {
             if let (Some(memory), Some(column)) = (self.columns.get_mut(*at), table.columns.get(*at)) {
-                rows.clone().for_each(|row| memory.clean_cell(column, row, context));
+                memory.clean_cells(column, rows.clone(), context, room);
             }
         }
         for (at, column) in table.columns.iter().enumerate().filter(|(at, _)| !self.countries.contains(at)) {
+            if self.countries.is_empty() {
+                if let Some(memory) = self.columns.get_mut(at) {
+                    memory.clean_cells(column, rows.clone(), context, room);
+                }
+                continue;
+            }
             for row in rows.clone() {
                 let homes = self.columns.get(at).map_or(&[][..], |memory| &memory.homes);
                 let country = homes.iter().find_map(|home| self.country(*home, row)).or(context.country);
                 if let Some(memory) = self.columns.get_mut(at) {
-                    memory.clean_cell(column, row, &Context { country, ..*context });
+                    memory.clean_cells(column, row..row + 1, &Context { country, ..*context }, room);
                 }
             }
         }
@@ -171,6 +181,13 @@ impl TableNormalizer {
                 let both = clean(number).zip(clean(other));
                 both.is_some_and(|(number, other)| across::contradiction(number, kind, other).is_some())
             })
+    }
+
+    /// Whether any row so far may give a reason to look at it as a whole.
+    fn may_be_odd(&self) -> bool {
+        !self.regions.is_empty()
+            || !self.births.is_empty()
+            || self.columns.iter().any(|memory| memory.has_odd)
     }
 
     /// What the values of the row say about each other is said of this row's values alone.
@@ -217,6 +234,7 @@ impl Memory {
             clean: CleanColumn { field: field.clone(), pool: Pool::default(), ids: Vec::new() },
             origins: None,
             odd: Vec::new(),
+            has_odd: false,
             first_home: None,
             known: Vec::new(),
             elsewhere: Numbers::default(),
@@ -230,7 +248,9 @@ impl Memory {
     /// The number of a new clean value, and what it is of.
     fn push(&mut self, clean: CleanView<'_>, origin: u64) -> u32 {
         self.origins.iter_mut().for_each(|origins| origins.push(origin));
-        self.odd.push(across::is_odd(self.clean.field.kind, clean));
+        let is_odd = across::is_odd(self.clean.field.kind, clean);
+        self.has_odd |= is_odd;
+        self.odd.push(is_odd);
         self.clean.pool.push(clean)
     }
 
@@ -255,19 +275,29 @@ impl Memory {
             .flatten()
     }
 
-    fn clean_cell(&mut self, column: &Column, row: usize, context: &Context) {
-        let Some(raw) = column.ids.get(row).copied() else { return };
+    /// The cells of some rows of one country.
+    fn clean_cells(&mut self, column: &Column, rows: Range<usize>, context: &Context, room: &mut Room) {
+        let context = &Context { date_order: self.order.or(context.date_order), ..*context };
         let home = if self.by_country { context.country.map_or(0, Home::from_be_bytes) } else { 0 };
         self.first_home.get_or_insert(home);
         if self.known.len() < column.values.len() {
             self.known.resize(column.values.len(), NONE);
         }
-        let origin = u64::from(home) << 32 | u64::from(raw);
-        let id = self.known(origin).unwrap_or_else(|| {
-            let context = Context { date_order: self.order.or(context.date_order), ..*context };
-            self.learn(origin, value(self.clean.field.kind, column.values.text(raw), &context).view())
-        });
-        self.clean.ids.push(id);
+        for raw in column.ids.get(rows).unwrap_or_default() {
+            let origin = u64::from(home) << 32 | u64::from(*raw);
+            let known = self.known(origin);
+            let id = known.unwrap_or_else(|| self.read(origin, column.values.text(*raw), context, room));
+            self.clean.ids.push(id);
+        }
+    }
+
+    /// Takes in what a raw text means that was not asked yet.
+    fn read(&mut self, origin: u64, raw: &str, context: &Context, room: &mut Room) -> u32 {
+        let kind = self.clean.field.kind;
+        match quick::view(kind, raw, context, room) {
+            Some(clean) => self.learn(origin, clean),
+            None => self.learn(origin, general(kind, raw, context).view()),
+        }
     }
 
     /// The number of the clean value of a raw text in a country.

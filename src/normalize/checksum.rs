@@ -6,7 +6,7 @@
 
 use super::form;
 use crate::text::civil::days_in;
-use crate::text::find;
+use crate::text::{digits, find};
 
 /// What a clause says of a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,24 +103,28 @@ pub(super) fn luhn(number: &str, base: u32) -> bool {
 }
 
 /// ISO 7064 MOD 97-10 of two texts, one behind the other.
-pub(super) fn remainder_97(texts: [&str; 2]) -> Option<u64> {
+pub(super) fn remainder_97(texts: [&str; 2]) -> Option<u32> {
     let mut rest = 0;
     for text in texts {
-        let mut at = 0;
-        while let Some(byte) = text.as_bytes().get(at) {
-            rest = match byte {
-                b'0'..=b'9' => rest * 10 + u64::from(byte - b'0'),
-                b'A'..=b'Z' => rest * 100 + u64::from(byte - b'A') + 10,
-                b'a'..=b'z' => rest * 100 + u64::from(byte - b'a') + 10,
-                _ => return None,
-            };
-            at += 1;
-            if rest >= 1 << 56 {
-                rest %= 97;
+        let mut bytes = text.as_bytes();
+        while let Some((byte, behind)) = bytes.split_first() {
+            if let Some((number, behind)) = digits::eight(bytes) {
+                // 10⁸ leaves 81.
+                rest = (rest * 81 + number) % 97;
+                bytes = behind;
+                continue;
             }
+            // Engines divide 32 bits by a constant without dividing.
+            rest = match byte {
+                b'0'..=b'9' => rest * 10 + u32::from(byte - b'0'),
+                b'A'..=b'Z' => rest * 100 + u32::from(byte - b'A') + 10,
+                b'a'..=b'z' => rest * 100 + u32::from(byte - b'a') + 10,
+                _ => return None,
+            } % 97;
+            bytes = behind;
         }
     }
-    Some(rest % 97)
+    Some(rest)
 }
 
 /// ISO 7064 MOD 11,10.

@@ -140,12 +140,17 @@ fn signs(text: &str) -> impl Iterator<Item = char> {
 /// An error makes a value invalid, a warning suspect; else it counts whether anything is there and
 /// whether it is as typed.
 pub(super) fn status(raw: &str, value: &str, issues: &[Issue]) -> Status {
+    status_of(value.is_empty(), value == raw, issues)
+}
+
+/// The same where the two were compared before.
+pub(super) fn status_of(is_empty: bool, is_as_typed: bool, issues: &[Issue]) -> Status {
     let worst = issues.iter().map(|issue| issue.severity).max();
     match worst {
         Some(Severity::Error) => Status::Invalid,
-        Some(Severity::Warning) if !value.is_empty() => Status::Suspect,
-        _ if value.is_empty() => Status::Empty,
-        _ if value == raw => Status::Valid,
+        Some(Severity::Warning) if !is_empty => Status::Suspect,
+        _ if is_empty => Status::Empty,
+        _ if is_as_typed => Status::Valid,
         _ => Status::Corrected,
     }
 }

@@ -3,13 +3,26 @@
 //!
 //! Does not: go back: what a class could take, it takes.
 
+use crate::text::find;
+
 /// Whether a text of capitals and digits has one of the forms.
 pub(super) fn fits(forms: &str, text: &str) -> bool {
-    forms.split('|').any(|form| fits_one(form, text.as_bytes()))
+    let mut forms = forms.as_bytes();
+    loop {
+        let end = find::byte(forms, b'|').unwrap_or(forms.len());
+        let (form, others) = forms.split_at_checked(end).unwrap_or((forms, b""));
+        if fits_one(form, text.as_bytes()) {
+            return true;
+        }
+        match others {
+            [_, others @ ..] => forms = others,
+            [] => return false,
+        }
+    }
 }
 
-fn fits_one(form: &str, text: &[u8]) -> bool {
-    let (mut form, mut rest) = (form.as_bytes(), text);
+fn fits_one(mut form: &[u8], text: &[u8]) -> bool {
+    let mut rest = text;
     while !form.is_empty() {
         let (class, tail) = class(form);
         let ((least, most), tail) = times(tail);
@@ -32,8 +45,11 @@ fn fits_one(form: &str, text: &[u8]) -> bool {
 
 /// The first class of a form, and what follows.
 fn class(form: &[u8]) -> (&[u8], &[u8]) {
-    let length = form.iter().position(|byte| *byte == b']').filter(|_| form.starts_with(b"["));
-    form.split_at_checked(length.unwrap_or(0) + 1).unwrap_or((form, b""))
+    let length = match form {
+        [b'[', ..] => form.iter().position(|byte| *byte == b']').unwrap_or(0),
+        _ => 0,
+    };
+    form.split_at_checked(length + 1).unwrap_or((form, b""))
 }
 
 fn times(form: &[u8]) -> ((usize, usize), &[u8]) {

@@ -37,6 +37,13 @@ impl Parts {
         Self { packed: String::with_capacity(bytes) }
     }
 
+    /// The same, where there is none.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        if self.packed.capacity() == 0 {
+            self.packed.reserve_exact(bytes);
+        }
+    }
+
     /// Adds a part behind the others. `limits::FIELD_BYTES` bounds it far below what its length can be written as.
     pub fn push(&mut self, part: Part, text: &str) {
         let length = text.len() as u32;
@@ -61,6 +68,11 @@ impl Parts {
     #[must_use]
     pub fn get(&self, part: Part) -> Option<&str> {
         self.view().get(part)
+    }
+
+    /// Makes them none, and keeps the room.
+    pub(super) fn clear(&mut self) {
+        self.packed.clear();
     }
 
     /// Composes what is not.

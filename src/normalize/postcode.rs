@@ -3,13 +3,14 @@
 //! Does: capitals, the separator where the country has it, without a country prefix (`D-80331`).
 //! Does not: supply a zero that a spreadsheet lost; it suggests it.
 
-use super::clean::{Clean, Context, Issue};
+use super::clean::{CleanView, Context, Issue};
 use super::draft::Draft;
 use super::id::{ROOM, compact_into};
 use super::plain::without_float_tail;
-use super::quick;
+use super::quick::{self, Room};
 use crate::data::{ByCountry, POSTCODES};
-use crate::text::digits;
+use crate::text::line::Line;
+use crate::text::{digits, find};
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 use std::slice;
 
@@ -42,20 +43,27 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 }
 
 /// The same of letters and digits with single spaces between them, of a country whose codes are known.
-pub(super) fn quick(raw: &str, context: &Context) -> Option<Clean> {
-    let mut room = [0; ROOM];
-    let length = quick::compact(&mut room, raw)?;
-    let code = std::str::from_utf8(room.get(..length)?).ok()?;
+pub(super) fn quick<'r>(raw: &'r str, context: &Context, room: &'r mut Room) -> Option<CleanView<'r>> {
+    let length = quick::compact(&mut room.letters, raw)?;
+    let code = std::str::from_utf8(room.letters.get(..length)?).ok()?;
     let country = context.country().filter(|country| PATTERNS.has(country))?;
     // No word for "nothing" has digits.
-    code.bytes().any(|byte| byte.is_ascii_digit()).then_some(())?;
-    Some(match of(country, code) {
-        Some(value) => Clean::quick(raw, value.into(), ChangeCode::Format),
-        None => {
-            let clean = Clean::quick(raw, raw.to_ascii_uppercase().into(), ChangeCode::Format);
-            clean.doubted(mismatch(country, code))
+    find::has_digit(code).then_some(())?;
+    room.issues.clear();
+    room.shown = Line::new();
+    if !write_any(country, code, &mut room.shown) {
+        room.text.clear();
+        match of(country, code) {
+            Some(value) => room.text.push_str(&value),
+            None => {
+                room.text.push_str(raw);
+                room.text.make_ascii_uppercase();
+                room.issues.push(mismatch(country, code));
+            }
         }
-    })
+        return Some(CleanView::quick(raw, &room.text, quick::FORMAT, &room.issues));
+    }
+    Some(CleanView::quick(raw, room.shown.text(), quick::FORMAT, &[]))
 }
 
 /// The country of a compact code that only one country has, and the code as written there.
@@ -91,16 +99,23 @@ fn patterns(country: &str, code: &[u8]) -> Option<&'static str> {
 }
 
 fn fit_any(country: &str, code: &str) -> Option<String> {
-    let mut patterns = patterns(country, code.as_bytes())?.as_bytes();
+    let mut written = Line::new();
+    write_any(country, code, &mut written).then(|| written.text().to_owned())
+}
+
+/// Writes a code as a pattern of its country has it, where it fits one.
+fn write_any(country: &str, code: &str, line: &mut Line) -> bool {
+    let mut patterns = patterns(country, code.as_bytes()).unwrap_or_default().as_bytes();
     let mut written = [0; LONGEST];
     while !patterns.is_empty() {
         let (pattern, others) = cut(patterns, b'|');
         if let Some(length) = fit(pattern, code.as_bytes(), &mut written, 0) {
-            return std::str::from_utf8(written.get(..length)?).ok().map(str::to_owned);
+            line.add(written.get(..length).unwrap_or_default());
+            return true;
         }
         patterns = others;
     }
-    None
+    false
 }
 
 /// Whether a code fits a pattern; then it is written from a place on, with the separators of the
@@ -147,7 +162,10 @@ fn is_one_of(sign: &[u8], c: u8) -> bool {
 
 /// What stands before a byte, and what behind it.
 fn cut(pattern: &[u8], end: u8) -> (&[u8], &[u8]) {
-    let at = pattern.iter().position(|sign| *sign == end).unwrap_or(pattern.len());
+    let mut at = 0;
+    while pattern.get(at).is_some_and(|sign| *sign != end) {
+        at += 1;
+    }
     let (before, behind) = pattern.split_at_checked(at).unwrap_or_default();
     (before, behind.get(1..).unwrap_or_default())
 }

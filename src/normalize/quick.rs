@@ -4,11 +4,37 @@
 //! Does not: decide anything of its own. What a quick road says, the general one says (`value::general`;
 //! a law holds it), and at the first thing out of the ordinary it says nothing.
 
-use super::clean::{Clean, Context, Issue};
-use super::draft::status;
+use super::clean::{Change, Clean, CleanView, Context, Issue};
+use super::draft::{status, status_of};
 use super::id::ROOM;
+use super::parts::{Parts, PartsView};
 use super::{account, address, email, name, phone, postcode};
-use crate::vocabulary::{ChangeCode, Kind, Severity, Status};
+use crate::text::line::Line;
+use crate::vocabulary::{ChangeCode, Kind};
+
+/// Where a quick road writes what it does not find as it is; one room serves many values.
+#[derive(Debug)]
+pub(super) struct Room {
+    pub(super) letters: [u8; ROOM],
+    pub(super) shown: Line,
+    pub(super) text: String,
+    pub(super) parts: Parts,
+    pub(super) issues: Vec<Issue>,
+    clean: Option<Clean>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            letters: [0; ROOM],
+            shown: Line::new(),
+            text: String::new(),
+            parts: Parts::default(),
+            issues: Vec::new(),
+            clean: None,
+        }
+    }
+}
 
 /// What the general road would say of a value, where it is written as most are; spaces around it go.
 pub(super) fn value(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
@@ -23,14 +49,33 @@ pub(super) fn value(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
 
 fn tidy(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     match kind {
-        Kind::Iban => account::quick_iban(raw),
-        Kind::AddressPostcode => postcode::quick(raw, context),
-        Kind::Email => email::quick(raw, context),
+        Kind::Iban | Kind::AddressPostcode | Kind::Email => {
+            view(kind, raw, context, &mut Room::default()).map(CleanView::to_clean)
+        }
         Kind::Phone => phone::quick(raw, context),
         Kind::AddressStreet => address::quick(raw, context),
         Kind::AddressLocality => name::cased(kind, raw),
         Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily => name::quick(kind, raw, context),
         _ => None,
+    }
+}
+
+/// The same, where it stands: in the raw text, or in the room.
+pub(super) fn view<'r>(
+    kind: Kind,
+    raw: &'r str,
+    context: &Context,
+    room: &'r mut Room,
+) -> Option<CleanView<'r>> {
+    let is_spaced = matches!(raw.as_bytes(), [b' ', ..] | [.., b' ']);
+    match kind {
+        Kind::Iban if !is_spaced => account::quick_iban(raw, room),
+        Kind::AddressPostcode if !is_spaced => postcode::quick(raw, context, room),
+        Kind::Email if !is_spaced => email::quick(raw, context, room),
+        _ => {
+            room.clean = value(kind, raw, context);
+            room.clean.as_ref().map(Clean::view)
+        }
     }
 }
 
@@ -51,29 +96,26 @@ pub(super) fn compact(room: &mut [u8; ROOM], raw: &str) -> Option<usize> {
     (before != b' ').then_some(length)
 }
 
+/// What is said of letters that were put together, or apart.
+pub(super) const FORMAT: &[Change] = &[ChangeCode::Format];
+/// What is said of other capitals.
+pub(super) const CASE: &[Change] = &[ChangeCode::Case];
+
 impl Clean {
     /// A value without more to say about it than that it was written otherwise.
     pub(super) fn quick(raw: &str, value: Box<str>, change: ChangeCode) -> Self {
-        let mut clean = Self::empty();
-        clean.status = Status::Valid;
-        if *value != *raw {
-            clean.status = Status::Corrected;
-            clean.changes.push(change);
-        }
-        clean.value = value;
-        clean
+        CleanView::quick(raw, &value, &[change], &[]).to_clean()
     }
+}
 
-    /// The same with something that a person should look at.
-    pub(super) fn doubted(mut self, issue: Issue) -> Self {
-        self.status = match issue.severity {
-            Severity::Error => Status::Invalid,
-            Severity::Warning => Status::Suspect,
-            Severity::Info => self.status,
-        };
-        self.issues.reserve_exact(1);
-        self.issues.push(issue);
-        self
+impl<'r> CleanView<'r> {
+    /// A value with what a person should look at; `change` says how it was written otherwise, if it was.
+    pub(super) fn quick(raw: &str, value: &'r str, change: &'r [Change], issues: &'r [Issue]) -> Self {
+        // Most stand in the raw text, and need not be compared with it.
+        let is_as_typed = std::ptr::eq(value, raw) || value == raw;
+        let changes = if value.is_empty() || is_as_typed { &[] } else { change };
+        let status = status_of(value.is_empty(), is_as_typed, issues);
+        Self { value, display: None, status, parts: PartsView::of(""), changes, issues }
     }
 }
 

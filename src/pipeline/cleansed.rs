@@ -24,9 +24,9 @@ impl Resolution {
             issues.clear();
             for column in &table.columns {
                 let value = column.value(row);
-                match find::holds(value, LIST_SEPARATOR) {
-                    true => csv.cell(&value.replace(LIST_SEPARATOR, "; ")),
-                    false => csv.cell(value),
+                match find::byte(value.as_bytes(), LIST_SEPARATOR as u8) {
+                    Some(_) => csv.cell(&value.replace(LIST_SEPARATOR, "; ")),
+                    None => csv.cell(value),
                 }
                 note_issues(&column.field.header, column.issues(row), &mut issues);
             }

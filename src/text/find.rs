@@ -41,6 +41,19 @@ pub fn holds_any(text: &str, signs: &[u8]) -> bool {
     text.bytes().any(|byte| is_one(byte, signs))
 }
 
+/// Whether a digit of ASCII stands in a text.
+#[must_use]
+pub fn has_digit(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_digit() {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
 #[expect(clippy::manual_contains, reason = "that calls a search for long lists at each byte")]
 fn is_one(byte: u8, signs: &[u8]) -> bool {
     signs.iter().any(|sign| *sign == byte)

@@ -9,9 +9,13 @@ pub(super) const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 #[must_use]
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
-    let mut hash = words.iter().fold(0, |hash, word| mixed(hash, u64::from_le_bytes(*word)));
+    let (mut hash, mut at) = (0, 0);
+    while let Some(word) = words.get(at) {
+        hash = mixed(hash, u64::from_le_bytes(*word));
+        at += 1;
+    }
     if !rest.is_empty() {
-        hash = mixed(hash, rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        hash = mixed(hash, last_word(bytes, rest));
     }
     finished(mixed(hash, bytes.len() as u64))
 }
@@ -31,16 +35,32 @@ pub fn checksum(bytes: &[u8]) -> u64 {
     hash_pair(all, bytes.len() as u64)
 }
 
+/// The bytes behind the last whole word, as one with zeros.
+#[inline(always)]
+fn last_word(bytes: &[u8], rest: &[u8]) -> u64 {
+    if let Some(last) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*last) >> (64 - rest.len() * 8);
+    }
+    let (mut word, mut at) = (0, 0);
+    while let Some(byte) = rest.get(at) {
+        word |= u64::from(*byte) << (at * 8);
+        at += 1;
+    }
+    word
+}
+
 /// Folds a further number into a hash.
 #[must_use]
 pub fn hash_pair(a: u64, b: u64) -> u64 {
     finished(mixed(a, b))
 }
 
+#[inline(always)]
 fn mixed(hash: u64, word: u64) -> u64 {
     (hash.rotate_left(23) ^ word).wrapping_mul(MULTIPLIER)
 }
 
+#[inline(always)]
 fn finished(hash: u64) -> u64 {
     let hash = (hash ^ hash >> 32).wrapping_mul(MULTIPLIER);
     hash ^ (hash >> 29)

@@ -41,6 +41,15 @@ impl Line {
         }
     }
 
+    /// As many more as are known before: all of them, or none where there is no room.
+    #[inline(always)]
+    pub fn add_all<const N: usize>(&mut self, bytes: &[u8; N]) {
+        if let Some(place) = self.bytes.get_mut(self.length..self.length + N) {
+            place.copy_from_slice(bytes);
+            self.length += N;
+        }
+    }
+
     /// What is there.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

@@ -29,6 +29,10 @@ const FEATURES: &[&str] = &[
 /// is no simd128, stands in BENCHMARKS.md.
 const OPT_LEVEL: &str = "z";
 
+/// Functions up to this cost are put where they are called; "z" alone leaves calls at every step of a loop.
+/// What other costs buy stands in BENCHMARKS.md.
+const INLINED: &str = "[\"-Cllvm-args=-inline-threshold=70\"]";
+
 /// What of the standard library is not to be in the wasm, by its mangled names, and what takes its place.
 const UNWANTED: &[(&str, &str)] = &[
     ("StrSearcher", "text/find.rs (a text or a character in a text)"),
@@ -85,6 +89,7 @@ fn compile(traps: bool) -> Result<PathBuf, String> {
     let mut cargo = shell::cargo();
     cargo.args(["build", "--lib", "--release", "--target", WASM, "--target-dir"]).arg(&target);
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL);
+    cargo.args(["--config", &["target.", WASM, ".rustflags=", INLINED].concat()]);
     if traps {
         cargo.args(["--features", "test-traps"]);
     }

@@ -1,6 +1,7 @@
 //! CSV as RFC 4180 has it, with LF line ends, UTF-8 without a byte order mark.
 
 use super::guard::guard;
+use crate::text::find::{any_byte, byte};
 
 /// Writes rows of cells; the bytes are taken out in chunks.
 ///
@@ -35,7 +36,11 @@ impl CsvWriter {
         }
         self.only_empty = !self.within_row && text.is_empty();
         self.within_row = true;
-        self.quoted(&guard(text));
+        match text.as_bytes() {
+            [] => {}
+            bytes if is_plain(bytes) => self.out.extend_from_slice(bytes),
+            _ => self.quoted(&guard(text)),
+        }
     }
 
     /// Ends the row. A row of one empty cell is written `""`, as an empty line is no row.
@@ -54,9 +59,7 @@ impl CsvWriter {
     }
 
     fn quoted(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let spaced = matches!(bytes, [b' ', ..] | [.., b' ']);
-        if !spaced && !bytes.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        if !is_quoted(text.as_bytes()) {
             return self.out.extend_from_slice(text.as_bytes());
         }
         self.out.push(b'"');
@@ -86,4 +89,16 @@ impl CsvWriter {
     pub fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.out)
     }
+}
+
+/// Whether a cell is written as it is: most begin with a letter or a digit and hold no sign of CSV.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(u8::is_ascii_alphanumeric) && !is_quoted(bytes)
+}
+
+/// Whether a cell stands in quotes.
+fn is_quoted(bytes: &[u8]) -> bool {
+    matches!(bytes, [b' ', ..] | [.., b' '])
+        || any_byte(bytes, b',', b'"', b'\n').is_some()
+        || byte(bytes, b'\r').is_some()
 }

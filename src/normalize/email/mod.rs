@@ -16,7 +16,7 @@ pub(super) use address::is_domain;
 pub(super) use mailbox::{is_anybodys, mailbox};
 pub(super) use quick::quick;
 
-use super::clean::{Clean, Context, Issue};
+use super::clean::{Context, Issue};
 use super::draft::{Draft, Made};
 use super::noise;
 use super::parts::Parts;
@@ -173,9 +173,7 @@ impl<'t> Said<'t> {
         let own = mailbox::own_key(local, domain, self.class);
         let key = own.as_ref().or(self.shared.as_ref()).filter(|key| !key.eq_ignore_ascii_case(value));
         let mut add = |part: Part, text: &str| {
-            if parts.is_empty() {
-                *parts = Parts::with_room(PROVIDER + key.map_or(0, String::len));
-            }
+            parts.reserve(PROVIDER + key.map_or(0, String::len));
             parts.push(part, text);
         };
         let mut doubt = |code, severity| issues.push(Issue::new(code, severity));

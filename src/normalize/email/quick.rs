@@ -4,10 +4,10 @@
 //! Does not: remember an address, or anything that a table of the caller says.
 
 use super::address::plain;
-use super::{Clean, Context, Said};
-use crate::normalize::draft::status;
+use super::{Context, Said};
+use crate::normalize::clean::CleanView;
+use crate::normalize::quick::{CASE, Room};
 use crate::text::hash::hash_bytes;
-use crate::vocabulary::ChangeCode;
 use std::cell::RefCell;
 
 /// Domains that are remembered, each in the place of its hash.
@@ -25,19 +25,25 @@ thread_local! {
 }
 
 /// What the general road would say of a plain address.
-pub(in crate::normalize) fn quick(raw: &str, context: &Context) -> Option<Clean> {
+pub(in crate::normalize) fn quick<'r>(
+    raw: &'r str,
+    context: &Context,
+    room: &'r mut Room,
+) -> Option<CleanView<'r>> {
     let (at, _) = plain(raw.as_bytes()).filter(|_| context.own.is_none())?;
     let (local, typed) = (raw.get(..at)?, raw.get(at + 1..)?);
-    let told = |known: &RefCell<Vec<Option<Known>>>| {
+    let told = KNOWN.try_with(|known| {
         let mut known = known.try_borrow_mut().ok()?;
-        known.resize_with(DOMAINS, || None);
+        if known.is_empty() {
+            known.resize_with(DOMAINS, || None);
+        }
         let place = known.get_mut(hash_bytes(typed.as_bytes()) as usize % DOMAINS)?;
         if place.as_ref().is_none_or(|known| *known.typed != *typed) {
             *place = Some(Known::new(typed));
         }
-        place.as_ref().map(|known| known.tell(raw, local))
-    };
-    KNOWN.try_with(told).ok()?
+        place.as_ref().map(|known| known.tell(raw, local, room))
+    });
+    told.ok()?
 }
 
 impl Known {
@@ -46,12 +52,17 @@ impl Known {
         Self { typed: typed.into(), said: Said::of(&domain, &Context::default()), domain }
     }
 
-    fn tell(&self, raw: &str, local: &str) -> Clean {
-        let value =
-            if self.typed == self.domain { raw.into() } else { [local, "@", &self.domain].concat().into() };
-        let mut clean = Clean::quick(raw, value, ChangeCode::Case);
-        self.said.remark(local, &self.domain, &clean.value, &mut clean.parts, &mut clean.issues);
-        clean.status = status(raw, &clean.value, &clean.issues);
-        clean
+    fn tell<'r>(&self, raw: &'r str, local: &str, room: &'r mut Room) -> CleanView<'r> {
+        let Room { text, parts, issues, .. } = room;
+        parts.clear();
+        issues.clear();
+        let mut value = raw;
+        if self.typed != self.domain {
+            text.clear();
+            [local, "@", &self.domain].iter().for_each(|piece| text.push_str(piece));
+            value = text;
+        }
+        self.said.remark(local, &self.domain, value, parts, issues);
+        CleanView { parts: parts.view(), ..CleanView::quick(raw, value, CASE, issues) }
     }
 }
