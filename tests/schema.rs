@@ -73,6 +73,17 @@ fn exports_of_many_systems_are_read_as_whole_files() {
 }
 
 #[test]
+fn a_role_is_of_an_account_or_of_a_job_by_its_values() {
+    let of = |values: &[&str]| {
+        let columns = [SampleColumn { header: "Role", values: values.to_vec() }];
+        infer(&columns).fields.first().unwrap().kind
+    };
+    assert_eq!(of(&["customer", "shop_manager", ""]), Kind::Category);
+    assert_eq!(of(&["Engineer", "Head of Sales"]), Kind::JobTitle);
+    assert_eq!(of(&[]), Kind::JobTitle);
+}
+
+#[test]
 fn a_title_is_of_the_name_or_of_the_job_by_its_values() {
     let of = |values: &[&str]| {
         let columns = [

@@ -15,6 +15,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     without_partner(fields, readings);
     name_beside_given_name(fields, columns);
     title_of_a_name(fields, columns);
+    role_of_an_account(fields, columns);
     mailing_status(fields);
     number_behind_street(fields, columns);
     beside_their_like(fields, columns);
@@ -90,6 +91,17 @@ fn title_of_a_name(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     for (field, column) in fields.iter_mut().zip(columns).filter(|(field, _)| is_title(field)) {
         if beside || values::are_name_prefixes(&column.values) {
             field.kind = Kind::NamePrefix;
+        }
+    }
+}
+
+/// A role written as systems write theirs (`customer`, `shop_manager`) is what the account may do, and nobody's
+/// job.
+fn role_of_an_account(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    for (field, column) in fields.iter_mut().zip(columns) {
+        let is_role = field.kind == Kind::JobTitle && field.reason == "header:role";
+        if is_role && values::are_names_of_systems(&column.values) {
+            field.kind = Kind::Category;
         }
     }
 }

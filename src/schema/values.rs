@@ -136,6 +136,13 @@ pub(super) fn are_name_prefixes(values: &[&str]) -> bool {
     !values.is_empty() && share(&values, is_name_prefix) >= 0.5
 }
 
+/// Whether all values are single words in small letters, as systems name things.
+pub(super) fn are_names_of_systems(values: &[&str]) -> bool {
+    let values = filled(values);
+    let is_name = |text: &str| text.bytes().all(|byte| byte.is_ascii_lowercase() || b"_-".contains(&byte));
+    !values.is_empty() && values.iter().all(|text| is_name(text))
+}
+
 /// Whether names are of shops and firms: enough say so, and more than are names of people.
 pub(super) fn are_organizations(values: &[&str]) -> bool {
     let values = filled(values);
