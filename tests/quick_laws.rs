@@ -29,6 +29,11 @@ const KINDS: &[Kind] = &[
     Kind::NameGiven,
     Kind::NameFamily,
     Kind::AddressStreet,
+    Kind::AddressCountry,
+    Kind::NamePrefix,
+    Kind::Flag,
+    Kind::Gender,
+    Kind::DateBirth,
 ];
 
 /// Words of the tables that names are read by, and others.
@@ -44,6 +49,25 @@ fn name_words() -> Vec<String> {
         "Jürgen Müller José Ångström Çelik Øst Þór Weiß Lovelace Dijkstra J. Q X. Ph D At Law V O'Neil Æsa";
     let tables = TABLES.iter().flat_map(|table| table.split(|c: char| !c.is_alphabetic()));
     tables.chain(OTHERS.split(' ')).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Words for yes and no, genders, countries, titles, and for nothing.
+fn words_of_sets() -> Vec<String> {
+    const TABLES: &[&str] = &[
+        include_str!("../src/data/flags.rs"),
+        include_str!("../src/data/genders.rs"),
+        include_str!("../src/data/countries.rs"),
+        include_str!("../src/data/placeholders.rs"),
+        include_str!("../src/data/salutations.rs"),
+    ];
+    let of = |table: &'static str| table.split(|c: char| "=,|\n\"".contains(c));
+    let words = TABLES.iter().copied().flat_map(of).filter(|word| !word.is_empty());
+    words.flat_map(|word| [word.to_owned(), word.to_ascii_uppercase(), titled(word)]).collect()
+}
+
+fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(capital).into_iter().chain(letters).collect()
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -294,6 +318,24 @@ proptest! {
     #[test]
     fn streets(raw in prop_oneof![4 => street(), 1 => slipped(street())], country in prop::sample::select(COUNTRIES)) {
         same(Kind::AddressStreet, &raw, country);
+    }
+
+    #[test]
+    fn words_of_closed_sets(
+        raw in slipped(prop::sample::select(words_of_sets())),
+        kind in prop::sample::select(vec![Kind::Flag, Kind::Gender, Kind::AddressCountry, Kind::NamePrefix]),
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        same(kind, &raw, country);
+    }
+
+    #[test]
+    fn days(
+        raw in slipped("(19|20|18|25)[0-9]{2}-[01][0-9]-[0-3][0-9]"),
+        kind in prop::sample::select(vec![Kind::Date, Kind::DateBirth]),
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        same(kind, &raw, country);
     }
 
     #[test]

@@ -2,12 +2,13 @@
 //!
 //! Does not: guess from one letter more or less; an unknown name has no code.
 
-use super::clean::Issue;
+use super::clean::{Clean, Issue};
 use super::draft::Draft;
+use super::noise::{self, Noise};
 use crate::data::{COUNTRY_NAMES, country_shown};
 use crate::text::find;
-use crate::text::fold::fold;
-use crate::vocabulary::{ChangeCode, IssueCode, Severity};
+use crate::text::fold::{fold, fold_short};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 
 pub(super) fn normalize(text: &str) -> Draft {
     let Some(codes) = codes_of(text) else { return Draft::nothing(IssueCode::CountryUnknown) };
@@ -15,6 +16,19 @@ pub(super) fn normalize(text: &str) -> Draft {
     let mut draft = Draft::of(code).change_if(code != text, ChangeCode::Code);
     draft.display = country_shown(code).map(str::to_owned);
     draft
+}
+
+/// The same of a name in ASCII letters that one country has.
+pub(super) fn quick(raw: &str) -> Option<Clean> {
+    let is_word = raw.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let folded = fold_short(raw).filter(|_| is_word)?;
+    let code = only(COUNTRY_NAMES.get(folded.text())?)?;
+    let is_plain = noise::of_folded(Kind::AddressCountry, raw, folded.text()) == Noise::None;
+    is_plain.then(|| {
+        let mut clean = Clean::quick(raw, code.into(), ChangeCode::Code);
+        clean.display = country_shown(code).map(Into::into);
+        clean
+    })
 }
 
 /// The alpha-2 code of a country by any of its names: also `Korea, North`, `Germany (DE)`. Three digits are

@@ -3,12 +3,19 @@
 //! Canonical: `true` `false`; `female` `male` `diverse`; `single` `married` `divorced` `widowed` `separated`
 //! `registered-partnership` `cohabiting`; a BCP 47 tag such as `de` or `pt-BR`.
 
+use super::clean::Clean;
 use super::country;
 use super::draft::Draft;
+use super::noise::{self, Noise};
 use super::plain::without_float_tail;
-use crate::data::{FLAGS, GENDERS, LANGUAGES, MARITAL_STATUSES, Words};
-use crate::text::fold::fold;
-use crate::vocabulary::{ChangeCode, IssueCode};
+use crate::data::{FLAGS, GENDERS, Known, LANGUAGES, MARITAL_STATUSES, Words};
+use crate::text::fold::{fold, fold_short};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind};
+
+static YES_OR_NO: Known = Known::new(&FLAGS);
+static SEXES: Known = Known::new(&GENDERS);
+/// Bytes of a word that is soon looked up.
+const LONGEST: usize = 20;
 
 /// Yes or no in many languages. Neither is no value.
 pub(super) fn flag(text: &str) -> Draft {
@@ -16,6 +23,17 @@ pub(super) fn flag(text: &str) -> Draft {
         Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
         None => Draft::nothing(IssueCode::FlagUnknown),
     }
+}
+
+/// The same of a word of a closed set in ASCII letters.
+pub(super) fn quick(kind: Kind, raw: &str) -> Option<Clean> {
+    let is_word = raw.len() < LONGEST && raw.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let folded = fold_short(raw).filter(|_| is_word)?;
+    let meant = match kind {
+        Kind::Flag => YES_OR_NO.get(folded.text()),
+        _ => SEXES.get(folded.text()).filter(|_| noise::of_folded(kind, raw, folded.text()) == Noise::None),
+    };
+    Some(Clean::quick(raw, meant?.into(), ChangeCode::Code))
 }
 
 /// Signs that folding would drop.

@@ -8,7 +8,7 @@ use super::clean::{Change, Clean, CleanView, Context, Issue};
 use super::draft::{status, status_of};
 use super::id::ROOM;
 use super::parts::{Parts, PartsView};
-use super::{account, address, email, name, phone, postcode};
+use super::{account, address, country, date, email, flag, name, phone, postcode};
 use crate::text::line::Line;
 use crate::vocabulary::{ChangeCode, Kind};
 
@@ -54,7 +54,10 @@ fn tidy(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
         }
         Kind::Phone => phone::quick(raw, context),
         Kind::AddressStreet => address::quick(raw, context),
-        Kind::AddressLocality => name::cased(kind, raw),
+        Kind::AddressLocality | Kind::NamePrefix => name::cased(kind, raw),
+        Kind::AddressCountry => country::quick(raw),
+        Kind::Flag | Kind::Gender => flag::quick(kind, raw),
+        Kind::Date | Kind::DateBirth => date::quick(kind, raw, context),
         Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily => name::quick(kind, raw, context),
         _ => None,
     }

@@ -34,52 +34,56 @@ pub(super) fn records<'r>(records: impl Iterator<Item = RecordView<'r>>) -> Stri
 }
 
 fn field(out: &mut String, FieldView { name, kind, raw, clean }: FieldView<'_>) {
-    let shown = clean.display;
-    out.push('[');
+    out.push_str("[");
     quote(out, name);
-    for text in [Some(kind.as_str()), Some(raw), Some(clean.value).filter(|value| *value != raw), shown] {
-        out.push(',');
-        some(out, text);
-    }
-    out.push(',');
-    quote(out, clean.status.as_str());
-    out.push(',');
-    list(out, clean.changes.iter(), |out, change| quote(out, change.as_str()));
-    out.push(',');
+    word(out, ",\"", kind.as_str());
+    some(out, Some(raw));
+    some(out, Some(&*clean.value).filter(|value| *value != raw));
+    some(out, clean.display.as_deref());
+    word(out, ",\"", clean.status.as_str());
+    out.push_str(",");
+    list(out, clean.changes.iter(), |out, change| word(out, "\"", change.as_str()));
+    out.push_str(",");
     list(out, clean.issues.iter(), issue);
-    out.push(',');
+    out.push_str(",");
     list(out, clean.parts.iter(), |out, (part, text)| {
-        quote(out, part.as_str());
-        out.push(',');
-        quote(out, text);
+        word(out, "\"", part.as_str());
+        some(out, Some(text));
     });
-    out.push(']');
+    out.push_str("]");
 }
 
 fn issue(out: &mut String, issue: &Issue) {
-    out.push('[');
-    quote(out, issue.code.as_str());
-    out.push(',');
-    quote(out, issue.severity.as_str());
-    out.push(',');
+    word(out, "[\"", issue.code.as_str());
+    word(out, ",\"", issue.severity.as_str());
     some(out, issue.suggestion.as_deref());
-    out.push(',');
+    out.push_str(",");
     list(out, issue.alternatives.iter(), |out, text| quote(out, text));
-    out.push(']');
+    out.push_str("]");
+}
+
+/// A word of ours behind what stands before it: nothing in it needs an escape.
+fn word(out: &mut String, before: &str, word: &str) {
+    out.push_str(before);
+    out.push_str(word);
+    out.push_str("\"");
 }
 
 fn some(out: &mut String, text: Option<&str>) {
     match text {
-        Some(text) => quote(out, text),
-        None => out.push('0'),
+        Some(text) => {
+            out.push_str(",");
+            quote(out, text);
+        }
+        None => out.push_str(",0"),
     }
 }
 
 fn list<T>(out: &mut String, items: impl Iterator<Item = T>, push: impl Fn(&mut String, T)) {
     let start = out.len();
     for item in items {
-        out.push(if out.len() == start { '[' } else { ',' });
+        out.push_str(if out.len() == start { "[" } else { "," });
         push(out, item);
     }
-    out.push(if out.len() == start { '0' } else { ']' });
+    out.push_str(if out.len() == start { "0" } else { "]" });
 }

@@ -13,7 +13,7 @@ mod whole;
 
 pub(super) use instant::instant;
 
-use super::clean::{Context, DateOrder, Issue};
+use super::clean::{Clean, Context, DateOrder, Issue};
 use super::draft::Draft;
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
@@ -103,6 +103,15 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
         draft = draft.info(IssueCode::DateSerial);
     }
     if day.day == 0 { draft.info(IssueCode::DatePartial) } else { draft }
+}
+
+/// The same of a day in the form of ISO 8601 that nothing is to be said about.
+pub(super) fn quick(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+    let is_sign = |(at, byte): (usize, &u8)| matches!(at, 4 | 7) == (*byte == b'-');
+    let is_iso = raw.len() == 10 && raw.as_bytes().iter().enumerate().all(is_sign);
+    let day = calendar_day(raw).filter(|day| is_iso && (1902..2100).contains(&day.year))?;
+    let is_odd = is_default(day) || kind == Kind::DateBirth && is_after(day, context);
+    (!is_odd).then(|| Clean::quick(raw, raw.into(), ChangeCode::Format))
 }
 
 /// Zeros stand for what is not known: 1980-00-00 is the year alone.

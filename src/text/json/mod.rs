@@ -162,15 +162,27 @@ fn elements(scan: &mut Scanner<'_>, depth: usize) -> Option<Vec<Json>> {
 
 /// Writes a text as a JSON string, behind what is there.
 pub fn quote(out: &mut String, text: &str) {
-    out.push('"');
+    out.push_str("\"");
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+    while let Some(at) = escaped(rest.as_bytes()) {
         let (before, behind) = rest.split_at_checked(at).unwrap_or_default();
         out.push_str(before);
         rest = escape(out, behind);
     }
     out.push_str(rest);
-    out.push('"');
+    out.push_str("\"");
+}
+
+/// Where the first byte stands that is not written as it is.
+fn escaped(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if *byte < 0x20 || matches!(byte, b'"' | b'\\') {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// Writes the first character, which is ASCII, as an escape; gives what follows.

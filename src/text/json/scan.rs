@@ -34,10 +34,16 @@ impl<'a> Scanner<'a> {
         takes
     }
 
+    fn takes(&mut self, byte: u8) -> bool {
+        let takes = self.bytes.get(self.at) == Some(&byte);
+        self.at += usize::from(takes);
+        takes
+    }
+
     /// Takes a byte if it stands next behind white space.
     pub fn take(&mut self, byte: u8) -> bool {
         self.skip_space();
-        self.take_one(&[byte])
+        self.takes(byte)
     }
 
     /// Takes a byte that has to stand next behind white space.
@@ -87,11 +93,11 @@ impl<'a> Scanner<'a> {
 
     /// A text between quotes.
     pub fn string(&mut self) -> Option<String> {
-        self.take_one(b"\"").then_some(())?;
+        self.takes(b'"').then_some(())?;
         let mut text = String::new();
         loop {
             let rest = self.bytes.get(self.at..)?;
-            let length = rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\'))?;
+            let length = super::escaped(rest)?;
             let run = rest.get(..length)?;
             self.replaced |= (self.decode)(run, &mut text);
             self.at += length + 1;
