@@ -494,7 +494,7 @@ fn the_callers_tables_travel_with_a_snapshot() {
 fn dates_are_read_as_the_caller_says_where_they_do_not_say_themselves() {
     let born = |typed, date_order, pivot, as_of| {
         let options = Options { date_order, pivot, as_of, ..Options::default() };
-        normalize(&Record::from([("birth_date", typed)]), &options).fields[0].clean.value.to_string()
+        normalize(Record::from([("birth_date", typed)]), &options).fields[0].clean.value.to_string()
     };
     let month_first = Some(DateOrder::MonthDayYear);
     assert_eq!(born("03/04/1980", month_first, None, None), "1980-03-04");

@@ -48,6 +48,6 @@ pub use date::{age, date_order};
 pub use own::OwnTables;
 pub use parts::{Changes, Parts, PartsView};
 pub use pool::{Manner, Pool};
-pub use single::{CleanField, CleanRecord, record};
+pub use single::{CleanField, CleanRecord, cleansed, record};
 pub use table::{CleanColumn, CleanTable};
 pub use value::{general, value};

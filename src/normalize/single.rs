@@ -41,9 +41,15 @@ impl CleanRecord {
 /// country of the context; of several, that of the same group of fields counts first.
 #[must_use]
 pub fn record(record: &Record, schema: &Schema, context: &Context) -> CleanRecord {
+    cleansed(record.clone(), schema, context)
+}
+
+/// The same of a record that is needed no more.
+#[must_use]
+pub fn cleansed(record: Record, schema: &Schema, context: &Context) -> CleanRecord {
     let mut described = Vec::with_capacity(record.fields.len());
-    for (at, (name, typed)) in record.fields.iter().enumerate() {
-        described.push((schema.named(name, at), name, typed.to_cell()));
+    for (at, (name, typed)) in record.fields.into_iter().enumerate() {
+        described.push((schema.named(&name, at), name, typed.into_cell()));
     }
     let mut countries = Vec::new();
     for (at, (field, _, raw)) in described.iter().enumerate() {
@@ -67,7 +73,7 @@ pub fn record(record: &Record, schema: &Schema, context: &Context) -> CleanRecor
             Some((.., clean)) => clean.clone(),
             None => value(kind, &raw, &home(Some(group))),
         };
-        fields.push(CleanField { name: name.clone(), kind, raw, clean });
+        fields.push(CleanField { name, kind, raw, clean });
         groups.push(group);
     }
     note_findings(&mut fields, &groups, &home(None));

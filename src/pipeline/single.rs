@@ -6,7 +6,7 @@ use crate::compare::Sides;
 use crate::error::Result;
 use crate::matching::{Explanation, Scorer};
 use crate::normalize::profile::{Facts, Profile, Terms};
-use crate::normalize::{CleanRecord, record as normalize_record};
+use crate::normalize::{CleanRecord, cleansed, record as normalize_record};
 use crate::record::Record;
 use crate::schema::{Field, Schema};
 
@@ -16,14 +16,17 @@ use crate::schema::{Field, Schema};
 /// ```
 /// use selfsame::pipeline::{Options, normalize};
 /// use selfsame::record::Record;
-/// let clean = normalize(&Record::from([("email", " Ada@EXAMPLE.com")]), &Options::default());
+/// let clean = normalize(Record::from([("email", " Ada@EXAMPLE.com")]), &Options::default());
 /// assert_eq!(&*clean.fields[0].clean.value, "Ada@example.com");
 /// ```
 #[must_use]
-pub fn normalize(record: &Record, options: &Options) -> CleanRecord {
-    match options.schema.as_ref().filter(|schema| names_all(schema, record)) {
-        Some(schema) => normalize_record(record, schema, &options.context()),
-        None => normalize_record(record, &understand(record, options.schema.as_ref()), &options.context()),
+pub fn normalize(record: Record, options: &Options) -> CleanRecord {
+    match options.schema.as_ref().filter(|schema| names_all(schema, &record)) {
+        Some(schema) => cleansed(record, schema, &options.context()),
+        None => {
+            let schema = understand(&record, options.schema.as_ref());
+            cleansed(record, &schema, &options.context())
+        }
     }
 }
 

@@ -15,8 +15,14 @@ impl Value {
     /// The value as one cell of a table: list values are parted by `LIST_SEPARATOR`.
     #[must_use]
     pub fn to_cell(&self) -> String {
+        self.clone().into_cell()
+    }
+
+    /// The same of a value that is needed no more.
+    #[must_use]
+    pub fn into_cell(self) -> String {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => text,
             Self::List(texts) => texts.join(&LIST_SEPARATOR.to_string()),
         }
     }

@@ -25,7 +25,7 @@ fn normalized(record: &str, options: Option<String>) -> Result<String> {
         if let Some(options) = options {
             *last = job::options(&options, pipeline::Options::NORMALIZE)?;
         }
-        Ok(rows::record(&pipeline::normalize(&record, last)))
+        Ok(rows::record(&pipeline::normalize(record, last)))
     })
 }
 
