@@ -18,6 +18,14 @@ const local = (side) => `(before ${side}:email '@')`;
 const lastDigits = (side) => `(part ${side}:phone (- (length ${side}:phone) 6))`;
 const day = (side, from) => `(part ${side}:date.birth ${from} 2)`;
 const year = (side) => `(part ${side}:date.birth 1 4)`;
+const monthDay = (side) => `(part ${side}:date.birth 6 5)`;
+const newYear = (side) => `(= ${monthDay(side)} '01-01')`;
+const whole = (side) => `(>= (length ${side}:date.birth) 10)`;
+const begun = (short, other) => `(and (not ${whole(short)}) (= ${short}:date.birth (part ${other}:date.birth 1 (length ${short}:date.birth))))`;
+const filledIn = (side) => `(or ${["1900-01-01", "1901-01-01", "1970-01-01"].map((date) => `(= ${side}:date.birth '${date}')`).join(" ")})`;
+const outward = (side) => `(postcode-district ${side}:address.postcode)`;
+const noMan = (side) => `(not (= (coalesce ${side}:gender '') 'male'))`;
+const MARRIED = `(and ${same("name.given")} ${same("date.birth")} ${whole("l")} ${noMan("l")} ${noMan("r")})`;
 
 const [GIVEN, FAMILY] = ["name.given", "name.family"];
 const SWAPPED = `(and ${like(0.92, `l:${GIVEN}`, `r:${FAMILY}`)} ${like(0.92, `r:${GIVEN}`, `l:${FAMILY}`)})`;
@@ -40,15 +48,18 @@ export const LADDERS = {
   },
   "name.family": {
     missing: missing(FAMILY),
-    levels: { exact: same(FAMILY), close: closeOrSlip(FAMILY), swapped: SWAPPED, crossed: crossed(GIVEN), similar: similar(FAMILY) },
+    levels: { exact: same(FAMILY), close: closeOrSlip(FAMILY), swapped: SWAPPED, crossed: crossed(GIVEN), similar: similar(FAMILY), married: MARRIED },
     frequencies: { exact: FAMILY },
   },
   "date.birth": {
-    missing: missing("date.birth"),
+    missing: `(or ${missing("date.birth")} (and (not ${same("date.birth")}) (or ${filledIn("l")} ${filledIn("r")})))`,
     levels: {
       exact: same("date.birth"),
       "day-month-swapped": `(and (= ${year("l")} ${year("r")}) (= ${day("l", 6)} ${day("r", 9)}) (= ${day("l", 9)} ${day("r", 6)}))`,
-      "one-digit": slip("date.birth"),
+      "year-off": `(and (= ${monthDay("l")} ${monthDay("r")}) (<= (abs (- (days l:date.birth) (days r:date.birth))) 366))`,
+      "one-digit": `(and ${whole("l")} ${whole("r")} ${slip("date.birth")})`,
+      "default-day": `(and (= ${year("l")} ${year("r")}) (or ${newYear("l")} ${newYear("r")}))`,
+      "year-only": `(or ${begun("l", "r")} ${begun("r", "l")})`,
       "same-year": `(= ${year("l")} ${year("r")})`,
     },
     frequencies: { exact: "date.birth" },
@@ -84,6 +95,7 @@ export const LADDERS = {
       "same-postcode": same("address.postcode"),
       "same-locality": same("address.locality"),
       "close-postcode": slip("address.postcode"),
+      "same-outward": `(= ${outward("l")} ${outward("r")})`,
       "close-locality": close("address.locality"),
       "same-region": same("address.region"),
     },
@@ -97,5 +109,6 @@ export const LADDERS = {
   domain: { missing: missing("url"), levels: { same: same("url") }, frequencies: { same: "url" } },
   contact: { missing: missing(FAMILY), levels: { same: close(FAMILY) }, frequencies: { same: FAMILY } },
   gender: { missing: missing("gender"), levels: { same: same("gender") } },
+  language: { missing: missing("language"), levels: { same: same("language") }, frequencies: { same: "language" } },
   "name.suffix": { missing: missing("name.suffix"), levels: { same: same("name.suffix") } },
 };

@@ -230,6 +230,41 @@ fn what_all_records_share_costs_no_work_and_never_a_square_of_them() {
     assert!(pairs <= rows as u64 && kept <= rows, "{pairs} {kept}");
 }
 
+fn customers(header: &str, rows: usize, row: impl Fn(usize) -> String) -> usize {
+    let csv = (0..rows).fold(format!("{header}\n"), |csv, at| csv + &row(at) + "\n");
+    resolve(&[("all.csv", &csv)], Options::default(), 1_000).customers()
+}
+
+#[test]
+fn records_that_are_all_alike_are_one_customer_however_many_there_are() {
+    let header = "first name,last name,birth date,email,phone,street,postcode,city";
+    let people = [
+        "Ann,Lee,1980-02-03,ann.lee@example.com,020 7946 0958,1 High Street,SW1A 1AA,London",
+        "Grace,Hopper,1906-12-09,gh@example.org,020 7946 0123,7 Low Road,M1 1AE,Manchester",
+    ];
+    for rows in [2, 300, 700, 1_500] {
+        assert_eq!(customers(header, rows, |_| people[0].to_owned()), 1, "{rows}");
+        assert_eq!(customers(header, rows, |at| people[at % 2].to_owned()), 2, "{rows}");
+    }
+    let firm = |_: usize| "Petrichor Bakery Ltd,1 High Street,SW1A 1AA,London,020 7946 0958".to_owned();
+    assert_eq!(customers("company,street,postcode,city,phone", 600, firm), 1);
+}
+
+#[test]
+fn one_value_in_every_record_makes_nobody_one() {
+    const NAMES: [&str; 8] = ["Ann", "Bob", "Cleo", "Dora", "Emil", "Fritz", "Gwen", "Hanna"];
+    const FAMILIES: [&str; 9] = ["Ax", "Brand", "Cole", "Dunn", "Engel", "Frost", "Grant", "Hale", "Ivers"];
+    let name = |at: usize| format!("{},{}", NAMES[at % 8], FAMILIES[at % 9]);
+    let shared = ["info@example.com", "office@firm.example", "ann.lee@example.com"];
+    for (header, values) in [("email", shared), ("phone", ["020 7946 0958"; 3]), ("city", ["London"; 3])] {
+        for value in values {
+            let header = format!("first name,last name,{header}");
+            assert_eq!(customers(&header, 72, |at| format!("{},{value}", name(at))), 72, "{value}");
+        }
+    }
+    assert_eq!(customers("first name,last name,email", 500, |_| ",,".to_owned()), 0, "empty lines are none");
+}
+
 #[test]
 fn each_blocking_rule_says_what_it_brings() {
     let resolution = both(1_000);

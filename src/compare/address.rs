@@ -12,7 +12,7 @@ pub(super) const STREET: &[&str] = &["same", "close", "same-street", "similar", 
 pub(super) const UNIT: &[&str] = &["same", "different"];
 /// Levels of the area.
 pub(super) const AREA: &[&str] =
-    &["same-postcode", "same-locality", "close-postcode", "close-locality", "same-region", "different"];
+    &["same-postcode", "same-locality", "close-postcode", "same-outward", "close-locality", "same-region", "different"];
 
 /// Judges street and number.
 pub(super) fn street(sides: &Sides) -> Option<Outcome> {
@@ -74,8 +74,18 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
     (spoken || other_region).then_some(())?;
     Outcome::level(match () {
         () if postcodes.is_some_and(|(a, b)| one_edit(a, b)) => 2,
-        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 3,
-        () if same_region => 4,
-        () => 5,
+        () if postcodes.is_some_and(|(a, b)| outward(a).is_some() && outward(a) == outward(b)) => 3,
+        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 4,
+        () if same_region => 5,
+        () => 6,
     })
+}
+
+/// The first part of a postal code of letters and digits, which names a post town or a district (SW1A 1AA,
+/// K1A 0B1): all but the last three. Of digits alone nothing tells where such a part would end.
+#[must_use]
+pub fn outward(postcode: &str) -> Option<&str> {
+    let letters = postcode.bytes().filter(u8::is_ascii_alphabetic).count();
+    let end = postcode.len().checked_sub(3).filter(|end| *end >= 2 && letters >= 2)?;
+    postcode.get(..end)
 }

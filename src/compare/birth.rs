@@ -1,12 +1,21 @@
-//! Dates of birth, `yyyy-mm-dd`.
+//! Dates of birth, `yyyy-mm-dd`, or a year, or a year and a month.
 
 use super::metric::one_edit;
 use super::{Outcome, Sides};
 use crate::normalize::profile::Aspect;
 
 /// Levels of the date of birth.
-pub(super) const LEVELS: &[&str] =
-    &["exact", "day-month-swapped", "one-digit", "two-digits", "same-year", "different"];
+pub(super) const LEVELS: &[&str] = &[
+    "exact",
+    "day-month-swapped",
+    "year-off",
+    "one-digit",
+    "default-day",
+    "year-only",
+    "two-digits",
+    "same-year",
+    "different",
+];
 
 /// Judges the dates of birth.
 pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
@@ -15,17 +24,41 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     if left == right {
         return Outcome::exact(Aspect::Birth, left);
     }
-    let (Some((year_a, month_a, day_a)), Some((year_b, month_b, day_b))) = (parts(a), parts(b)) else {
-        return Outcome::level(if one_edit(a, b) { 2 } else { 5 });
+    if is_default(a) || is_default(b) {
+        return None;
+    }
+    let (Some((year_a, day_a)), Some((year_b, day_b))) = (parts(a), parts(b)) else {
+        let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        return Outcome::level(match () {
+            () if longer.starts_with(shorter) => 5,
+            () if a.get(..4) == b.get(..4) => 7,
+            () => 8,
+        });
     };
     let same_year = year_a == year_b;
     Outcome::level(match () {
-        () if same_year && month_a == day_b && day_a == month_b => 1,
-        () if one_edit(a, b) => 2,
-        () if two_digits(a, b) => 3,
-        () if same_year => 4,
-        () => 5,
+        () if same_year && swapped(day_a, day_b) => 1,
+        () if day_a == day_b && years_apart(year_a, year_b) == Some(1) => 2,
+        () if one_edit(a, b) => 3,
+        () if same_year && (day_a == NEW_YEAR || day_b == NEW_YEAR) => 4,
+        () if two_digits(a, b) => 6,
+        () if same_year => 7,
+        () => 8,
     })
+}
+
+/// What a form fills in where only the year is known.
+const NEW_YEAR: &str = "01-01";
+
+/// Whether a date is what systems fill in where they know none: that another record has another date says
+/// nothing against it.
+#[must_use]
+pub fn is_default(date: &str) -> bool {
+    ["1900-01-01", "1901-01-01", "1970-01-01"].contains(&date)
+}
+
+fn years_apart(a: &str, b: &str) -> Option<u32> {
+    Some(a.parse::<u32>().ok()?.abs_diff(b.parse().ok()?))
 }
 
 /// Whether two dates written alike differ in two digits.
@@ -33,6 +66,11 @@ fn two_digits(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count() == 2
 }
 
-fn parts(date: &str) -> Option<(&str, &str, &str)> {
-    Some((date.get(..4)?, date.get(5..7)?, date.get(8..10)?))
+fn swapped(a: &str, b: &str) -> bool {
+    a.get(..2) == b.get(3..) && a.get(3..) == b.get(..2)
+}
+
+/// The year, and month and day.
+fn parts(date: &str) -> Option<(&str, &str)> {
+    Some((date.get(..4)?, date.get(5..).filter(|day| day.len() == 5)?))
 }

@@ -57,6 +57,13 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
     })
 }
 
+/// Whether two names are the same words in any order, and whether one is short for the other.
+pub(super) fn reads_alike(sides: &Sides, left: u32, right: u32) -> (bool, bool) {
+    let shared = Shared::of(sides, left, right);
+    let acronym = is_acronym(sides, left, right) || is_acronym(sides, right, left);
+    (shared.same == shared.longer && shared.longer > 1, acronym)
+}
+
 /// What two names have in common.
 #[derive(Default)]
 struct Shared {

@@ -10,8 +10,10 @@ use crate::text::find::split_once;
 pub(super) const EMAIL: &[&str] =
     &["same-mailbox", "close", "same-local-part", "similar-local-part", "different"];
 /// Levels of the telephone number.
-pub(super) const PHONE: &[&str] = &["same-number", "same-last-digits", "one-digit", "different"];
+pub(super) const PHONE: &[&str] = &["same-number", "same-national-number", "same-last-digits", "one-digit", "different"];
 
+/// Digits of a number within a country, at least, where it may stand for the whole number.
+const NATIONAL_DIGITS: usize = 9;
 /// Digits at the end that make a number one of its own within a region.
 const LAST_DIGITS: usize = 7;
 
@@ -81,11 +83,19 @@ pub(super) fn phone(sides: &Sides) -> Option<Outcome> {
         }
         let (a, b) = sides.texts(Aspect::Phone, left, right)?;
         Outcome::level(match () {
-            () if last_digits(a).is_some() && last_digits(a) == last_digits(b) => 1,
-            () if one_edit(a, b) => 2,
-            () => 3,
+            () if same_national(a, b) => 1,
+            () if last_digits(a).is_some() && last_digits(a) == last_digits(b) => 2,
+            () if one_edit(a, b) => 3,
+            () => 4,
         })
     })
+}
+
+/// Whether one number is the other without the code of its country, with a zero before it or without.
+fn same_national(a: &str, b: &str) -> bool {
+    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let national = shorter.trim_start_matches('0');
+    national.len() >= NATIONAL_DIGITS && longer.ends_with(national)
 }
 
 fn last_digits(number: &str) -> Option<&str> {

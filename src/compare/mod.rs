@@ -17,6 +17,8 @@ pub mod written;
 
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::vocabulary::Entity;
+pub use address::outward;
+pub use birth::is_default;
 pub use jaro::jaro_winkler;
 pub use vector::Vector;
 
@@ -99,7 +101,12 @@ pub const PERSON: &[Comparison] = &[
     Comparison { name: "name.suffix", levels: name::GENERATION, judge: name::generation },
     Comparison { name: "attribute", levels: other::ATTRIBUTE, judge: other::attribute },
     Comparison { name: "entity", levels: other::ENTITY, judge: other::entity },
+    Comparison { name: "language", levels: other::LANGUAGE, judge: other::language },
 ];
+
+/// Levels that rest on what other comparisons weigh already, by comparison: how often they come up is no share of
+/// the pairs, and no count changes them.
+pub const CONDITIONAL: &[(&str, &str)] = &[("name.family", "married")];
 
 /// The comparisons of the organization model, in the order of the vector.
 pub const ORGANIZATION: &[Comparison] = &[

@@ -16,7 +16,7 @@ pub(super) const GIVEN: &[&str] =
 pub(super) const MIDDLE: &[&str] = &["exact", "initial", "similar", "different"];
 /// Levels of the family name.
 pub(super) const FAMILY: &[&str] =
-    &["exact", "close", "part", "sounds-alike", "crossed", "similar", "different"];
+    &["exact", "close", "maiden", "part", "sounds-alike", "crossed", "similar", "married", "different"];
 
 /// Names that hold a slip, those of them that hold a certain one, and names that are swapped, of all names.
 const SLIPS: f64 = 0.07;
@@ -80,13 +80,33 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
         () if similarity >= CLOSE || long_and_one_edit(a, b) => {
             return slip(sides, Aspect::Family, [left, right], 1);
         }
-        () if words_within(a, b) => 2,
-        () if sides.terms.sound_alike(left, right) => 3,
+        () if maiden(sides, a, b) => 2,
+        () if words_within(a, b) => 3,
+        () if sides.terms.sound_alike(left, right) => 4,
         () if swapped(sides) => return None,
-        () if alone_in_the_other_field(sides) => 4,
-        () if similarity >= SIMILAR => 5,
-        () => 6,
+        () if alone_in_the_other_field(sides) => 5,
+        () if similarity >= SIMILAR => 6,
+        () if married(sides) => 7,
+        () => 8,
     })
+}
+
+/// Whether the name before of one side is the name of the other.
+fn maiden(sides: &Sides, a: &str, b: &str) -> bool {
+    let before = |side: &Profile, other: &str| {
+        side.maiden != NONE && sides.terms.text(Aspect::Maiden, side.maiden) == other
+    };
+    before(sides.left, b) || before(sides.right, a)
+}
+
+/// Whether all but the family name speaks for one person, who may have taken another: one given name, one
+/// birth, no man. Given name and birth weigh on their own: what the level says is how often such a name changes.
+fn married(sides: &Sides) -> bool {
+    let (left, right) = (sides.left, sides.right);
+    let is_man = |side: &Profile| sides.terms.text(Aspect::Gender, side.gender) == "male";
+    let given = left.given == right.given || sides.terms.share_a_family(left.given, right.given);
+    let birth = left.birth == right.birth && left.birth != NONE && sides.terms.text(Aspect::Birth, left.birth).len() == 10;
+    given && left.given != NONE && birth && !is_man(left) && !is_man(right)
 }
 
 /// Names that are a slip apart. Either somebody of the rarer name was met, or one of the more frequent with

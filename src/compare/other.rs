@@ -1,7 +1,7 @@
 //! Identifiers, organizations, gender and free attributes.
 
 use super::metric::{CLOSE, jaro_winkler, one_edit, words_within};
-use super::{Outcome, Sides, best_pair};
+use super::{Outcome, Sides, best_pair, company};
 use crate::normalize::profile::{Aspect, NONE, Profile};
 
 /// Levels of national, tax, VAT and account numbers.
@@ -12,6 +12,8 @@ pub(super) const ORGANIZATION: &[&str] = &["same", "close", "part", "different"]
 pub(super) const ENTITY: &[&str] = &["different"];
 /// Levels of the gender.
 pub(super) const GENDER: &[&str] = &["same", "different"];
+/// Levels of the language.
+pub(super) const LANGUAGE: &[&str] = &["same", "different"];
 /// Levels of a value of a category column.
 pub(super) const ATTRIBUTE: &[&str] = &["same", "close", "different"];
 
@@ -33,9 +35,10 @@ pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
         if left == right {
             return Outcome::exact(Aspect::Organization, left);
         }
+        let (order, acronym) = company::reads_alike(sides, left, right);
         Outcome::level(match () {
-            () if jaro_winkler(a, b) >= CLOSE => 1,
-            () if words_within(a, b) => 2,
+            () if order || jaro_winkler(a, b) >= CLOSE => 1,
+            () if acronym || words_within(a, b) => 2,
             () => 3,
         })
     })
@@ -55,6 +58,13 @@ pub(super) fn gender(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.gender, sides.right.gender);
     sides.texts(Aspect::Gender, left, right)?;
     Outcome::level(u8::from(left != right))
+}
+
+/// Judges the languages that the sides are written to in.
+pub(super) fn language(sides: &Sides) -> Option<Outcome> {
+    let (left, right) = (sides.left.language, sides.right.language);
+    sides.texts(Aspect::Language, left, right)?;
+    if left == right { Outcome::exact(Aspect::Language, left) } else { Outcome::level(1) }
 }
 
 /// Judges the values of category columns of the same name.

@@ -61,6 +61,31 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-03-25", "two-digits"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-11-25", "same-year"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1991-11-25", "different"),
+        ("date.birth", "date.birth=1979-03-04", "date.birth=1980-03-04", "year-off"),
+        ("date.birth", "date.birth=1980-01-01", "date.birth=1980-11-25", "default-day"),
+        ("date.birth", "date.birth=1980", "date.birth=1980-11-25", "year-only"),
+        ("date.birth", "date.birth=1980-11", "date.birth=1980-11-25", "year-only"),
+        ("date.birth", "date.birth=1980-11", "date.birth=1980-12-25", "same-year"),
+        ("date.birth", "date.birth=1980", "date.birth=1981-11-25", "different"),
+        (
+            "name.family",
+            "name.given=anna name.family=berg date.birth=1980-03-04",
+            "name.given=anna name.family=koch date.birth=1980-03-04 gender=female",
+            "married",
+        ),
+        (
+            "name.family",
+            "name.given=emil name.family=berg date.birth=1980-03-04 gender=male",
+            "name.given=emil name.family=koch date.birth=1980-03-04 gender=male",
+            "different",
+        ),
+        ("language", "language=de-AT", "language=de", "same"),
+        ("language", "language=de", "language=fr", "different"),
+        ("phone", "phone=+493012345678", "phone=3012345678", "same-national-number"),
+        ("address.area", "address.postcode=SW1A_1AA", "address.postcode=SW1A_2BB", "same-outward"),
+        ("address.area", "address.postcode=12345-6789", "address.postcode=12345", "same-postcode"),
+        ("organization", "organization=logistics_acme", "organization=acme_logistics", "close"),
+        ("organization", "organization=general_motors_acceptance", "organization=gma", "part"),
         ("email", "email=ada@x.de", "email=ADA@x.de", "same-mailbox"),
         ("email", "email=ada.love@x.de", "email=ada.lov@x.de", "close"),
         ("email", "email=ada.love@x.de", "email=ada.love@example.org", "same-local-part"),
@@ -80,6 +105,34 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         rows.iter().filter(|(name, a, b, expected)| level(name, a, b) != Some(*expected)).collect();
     let got: Vec<_> = wrong.iter().map(|(name, a, b, _)| level(name, a, b)).collect();
     assert!(wrong.is_empty(), "{wrong:#?} {got:?}");
+}
+
+#[test]
+fn a_name_before_is_the_name_of_the_other() {
+    let mut terms = Terms::default();
+    let mut person = |family: &str, maiden: &str| {
+        let mut before = field(Kind::NameFamily);
+        before.part = Some(crate::vocabulary::Part::Maiden);
+        let clean = |text: &str| Clean { value: text.into(), status: Status::Valid, ..Clean::empty() };
+        let said = [(field(Kind::NameFamily), clean(family)), (before, clean(maiden))]
+            .map(|(field, clean)| (terms.facts(&field, &clean), field));
+        Profile::of(said.iter().map(|(facts, field)| (field, facts)))
+    };
+    let (single, married, other) = (person("Berg", ""), person("Koch", "Berg"), person("Falk", "Zorn"));
+    let family = PERSON.iter().find(|one| one.name == "name.family").unwrap();
+    let level = |left, right| {
+        let sides = Sides { terms: &terms, left, right };
+        family.judge(&sides).map(|outcome| family.levels[outcome.level as usize])
+    };
+    assert_eq!((level(&single, &married), level(&married, &single)), (Some("maiden"), Some("maiden")));
+    assert_eq!(level(&single, &other), Some("different"));
+}
+
+#[test]
+fn a_date_that_systems_fill_in_says_nothing_against_another() {
+    let (filled, born) = ("date.birth=1900-01-01", "date.birth=1980-03-04");
+    assert_eq!((level("date.birth", filled, born), level("date.birth", born, filled)), (None, None));
+    assert_eq!(level("date.birth", filled, filled), Some("exact"));
 }
 
 #[test]
@@ -186,6 +239,8 @@ fn the_sides_may_be_swapped() {
         "name.given=berg name.family=anna date.birth=1980-04-03 email=ab@x.de phone=+498912345678",
         "name.given=anna_maria name.family=bergmann address.postcode=10115 address.locality=berlin",
         "name.given=a name.family=berk address.postcode=10151 gender=female organization=acme",
+        "name.given=anna name.family=koch date.birth=1980 phone=3012345678 address.postcode=SW1A_1AA language=de",
+        "name.given=anna name.family=zorn date.birth=1980-01-01 address.postcode=SW1A_2BB organization=ac",
     ];
     for comparison in PERSON {
         for a in records {

@@ -28,12 +28,13 @@ const SAME: &[(Aspect, &str, u8)] = &[
     (Aspect::Number, "address.street", 4),
     (Aspect::Postcode, "address.area", 0),
     (Aspect::Locality, "address.area", 1),
-    (Aspect::Region, "address.area", 4),
+    (Aspect::Region, "address.area", 5),
     (Aspect::Identifier, "identifier", 0),
     (Aspect::Organization, "organization", 0),
     (Aspect::Gender, "gender", 0),
     (Aspect::Generation, "name.suffix", 0),
     (Aspect::Attribute, "attribute", 0),
+    (Aspect::Language, "language", 0),
 ];
 
 /// What two different terms must be for a level, as bits: like each other,
@@ -43,6 +44,8 @@ const CROSSED: usize = 2;
 /// forms of one name, or names that sound alike.
 const KIN: usize = 4;
 const ALL: usize = LIKE | CROSSED | KIN;
+const BIRTHS: &[&str] =
+    &["day-month-swapped", "year-off", "one-digit", "default-day", "year-only", "two-digits", "same-year"];
 const CROSSES: &[&str] = &["swapped", "crossed"];
 
 /// By comparison, what levels take that are not reached by any two terms. Where a comparison is not named, all
@@ -51,14 +54,14 @@ const NEEDS: &[(&str, usize, &[&str])] = &[
     ("name.given", LIKE, &["close", "part", "initial", "similar"]),
     ("name.given", CROSSED, CROSSES),
     ("name.given", KIN, &["nickname"]),
-    ("name.family", LIKE, &["close", "part", "similar"]),
+    ("name.family", LIKE, &["close", "maiden", "part", "similar"]),
     ("name.family", CROSSED, CROSSES),
     ("name.family", KIN, &["sounds-alike"]),
-    ("date.birth", LIKE, &["day-month-swapped", "one-digit", "two-digits", "same-year"]),
+    ("date.birth", LIKE, BIRTHS),
     ("email", LIKE, &["close", "same-local-part", "similar-local-part"]),
-    ("phone", LIKE, &["same-last-digits", "one-digit"]),
+    ("phone", LIKE, &["same-national-number", "same-last-digits", "one-digit"]),
     ("address.street", LIKE, &["close", "same-street", "similar"]),
-    ("address.area", LIKE, &["close-postcode", "close-locality"]),
+    ("address.area", LIKE, &["close-postcode", "same-outward", "close-locality"]),
 ];
 
 /// The comparisons that are asked first: those that cost little and take off much.

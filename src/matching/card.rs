@@ -5,6 +5,7 @@
 //! Does not: hold several values of one aspect; what has several may be like anything. Nor say that two values
 //! are the same: only that they may be.
 
+use crate::compare::{is_default, outward};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::text::hash::hash_bytes;
 use crate::text::sketch::{self, Cut, UNKNOWN};
@@ -62,13 +63,14 @@ impl Card {
         let below = |slot: u64| slot & u64::from(u32::MAX);
         let birth = wide(Aspect::Birth, &[profile.birth], &date);
         let number = wide(Aspect::Number, &address(|address| address.number), &hashed);
-        let postcode = wide(Aspect::Postcode, &address(|address| address.postcode), &|text| {
-            u64::from(sketch::half(text))
-        });
+        let postcode = wide(Aspect::Postcode, &address(|address| address.postcode), &postcode);
         let organization = wide(Aspect::Organization, &profile.organizations, &hashed);
         Self([
             wide(Aspect::Given, &[profile.given], &|text| sketch::letters(text, given)),
-            wide(Aspect::Family, &[profile.family], &|text| sketch::letters(text, family)),
+            wide(Aspect::Family, &[profile.family], &|text| {
+                // Who had another name may be anybody who has it.
+                if profile.maiden == NONE { sketch::letters(text, family) } else { UNKNOWN }
+            }),
             wide(Aspect::Email, &profile.emails, &mailbox),
             wide(Aspect::Phone, &profile.phones, &sketch::digits),
             wide(Aspect::Street, &address(|address| address.street), &word),
@@ -187,8 +189,22 @@ fn mailbox(text: &str) -> u64 {
     }
 }
 
+/// A postal code by its first part, where it has one that two codes may share. One edit more or less and a code
+/// may have one or not: what is near that may be like anything.
+fn postcode(text: &str) -> u64 {
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    match outward(text) {
+        _ if letters == 0 => u64::from(sketch::half(text)),
+        Some(first) if text.len() > 5 => u64::from(sketch::half(first)),
+        _ => u64::from(u32::MAX),
+    }
+}
+
 /// The digits of a date, `yyyy-mm-dd`.
 fn date(text: &str) -> u64 {
+    if is_default(text) {
+        return UNKNOWN;
+    }
     let [a, b, c, d, b'-', e, f, b'-', g, h] = *text.as_bytes() else { return UNKNOWN };
     str::from_utf8(&[a, b, c, d, e, f, g, h]).map_or(UNKNOWN, sketch::digits)
 }

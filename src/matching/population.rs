@@ -39,6 +39,8 @@ pub struct Population {
     other: Profile,
     /// By what it says, the last record that was asked for its pairs.
     last: Numbers,
+    /// By what they say, how many records there are that say exactly the same; empty until it is asked for.
+    twins: Numbers,
 }
 
 impl Population {
@@ -87,19 +89,39 @@ impl Population {
     pub fn add(&mut self, profile: &Profile) -> u32 {
         let record = self.profiles.len() as u32;
         self.index.add(record, &keys(&self.terms, profile));
+        self.know_twins();
         self.profiles.push(profile);
         self.cards.extend(Card::of(&self.terms, profile).numbers());
-        self.terms.count_in(self.profiles.words(record).unwrap_or_default());
+        let words = self.profiles.words(record).unwrap_or_default();
+        if join(&mut self.twins, words) {
+            self.terms.count_in(words);
+        }
         self.present += 1;
         record
     }
 
     /// Takes a record out. Its postings stay behind and are passed over.
     pub fn remove(&mut self, record: u32) {
+        self.know_twins();
         if let Some(words) = self.profiles.words(record) {
-            self.terms.count_out(words);
+            if leave(&mut self.twins, words) {
+                self.terms.count_out(words);
+            }
             self.profiles.remove(record);
             self.present -= 1;
+        }
+    }
+
+    /// Counts the records that say the same, where the population came from a snapshot.
+    fn know_twins(&mut self) {
+        if self.twins.is_empty() {
+            self.terms.let_go();
+            let words = (0..self.profiles.len() as u32).filter_map(|record| self.profiles.words(record));
+            for words in words {
+                if join(&mut self.twins, words) {
+                    self.terms.hold(words, 0);
+                }
+            }
         }
     }
 
@@ -110,7 +132,7 @@ impl Population {
         let mut terms = self.terms.emptied();
         let (mut profiles, mut cards) = (Profiles::default(), Vec::new());
         let (old_cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
-        let mut numbers = Vec::with_capacity(self.profiles.len());
+        let (mut numbers, mut twins) = (Vec::with_capacity(self.profiles.len()), Numbers::default());
         for record in 0..self.profiles.len() as u32 {
             let Some(words) = self.profiles.words(record) else {
                 numbers.push(NONE);
@@ -122,11 +144,14 @@ impl Population {
                 Some((aspect, term)) => word(aspect, terms.intern(aspect, self.terms.text(aspect, term))),
                 None => *old,
             }));
-            terms.count_in(profiles.words(number).unwrap_or_default());
+            let words = profiles.words(number).unwrap_or_default();
+            if join(&mut twins, words) {
+                terms.count_in(words);
+            }
             numbers.push(number);
         }
         let index = self.index.renumbered(&numbers);
-        (Self { terms, profiles, cards, index, present: self.present, ..Self::default() }, numbers)
+        (Self { terms, profiles, cards, index, present: self.present, twins, ..Self::default() }, numbers)
     }
 
     /// The records and the index as plain numbers, where it is packed.
@@ -138,10 +163,14 @@ impl Population {
 
     /// A population of what `flat` showed; `None` where the parts do not fit each other.
     #[must_use]
-    pub fn of_flat(terms: Terms, [words, ends, cards, keys, records]: [Vec<u32>; 5]) -> Option<Self> {
+    pub fn of_flat(mut terms: Terms, [words, ends, cards, keys, records]: [Vec<u32>; 5]) -> Option<Self> {
         let profiles = Profiles::of_flat([words, ends])?;
         let index = Index::of_flat([keys, records]);
         let fits = cards.len() == profiles.len() * card::NUMBERS;
+        // Who holds what one record says alone changes nothing; it is found out when a record comes.
+        for words in (0..profiles.len() as u32).filter_map(|record| profiles.words(record)) {
+            terms.hold(words, 2);
+        }
         fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
@@ -163,12 +192,22 @@ impl Population {
         let records = given.numbers()?.try_into().map_err(|_| Damaged)?;
         let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
         let [keys, postings] = [given.numbers()?, given.numbers()?];
+        self.know_twins();
         let first = self.profiles.len() as u32;
         let terms = self.terms.join(&dictionaries, &records);
         self.profiles.join(&words, &ends, &terms);
         self.cards.extend_from_slice(&cards);
         self.index.join(keys, postings, first);
         self.present += ends.len();
+        let mut theirs = Numbers::default();
+        for words in (first..self.profiles.len() as u32).filter_map(|record| self.profiles.words(record)) {
+            // What was counted there once, and here, counts once.
+            match (join(&mut theirs, words), join(&mut self.twins, words)) {
+                (_, true) => self.terms.hold(words, 0),
+                (true, false) => self.terms.count_less(words),
+                (false, false) => {}
+            }
+        }
         Ok(())
     }
 
@@ -200,8 +239,7 @@ impl Population {
     /// block they share may be too large.
     fn twin(&mut self, record: u32) -> Option<u32> {
         let words = self.profiles.words(record).filter(|words| !words.is_empty())?;
-        let says = words.iter().fold(0, |hash, word| hash_pair(hash, u64::from(*word)));
-        self.last.insert(says, record).filter(|twin| *twin < record)
+        self.last.insert(says(words), record).filter(|twin| *twin < record)
     }
 
     /// Whether two records say exactly the same, and anything at all.
@@ -308,6 +346,30 @@ impl Population {
         let (left, right) = (self.profile(left)?, self.profile(right)?);
         Some(scorer.vector(&Sides { terms: &self.terms, left: &left, right: &right }))
     }
+}
+
+/// What a record says, as one number.
+fn says(words: &[u32]) -> u64 {
+    words.iter().fold(0, |hash, word| hash_pair(hash, u64::from(*word)))
+}
+
+/// Counts a record in; whether it is the first to say what it says. Records that say exactly the same are one
+/// sighting of their values: a file of one customer a thousand times does not make his name a common one.
+fn join(twins: &mut Numbers, words: &[u32]) -> bool {
+    let says = says(words);
+    let before = twins.get(says).unwrap_or(0);
+    twins.insert(says, before + 1);
+    before == 0
+}
+
+/// Counts a record out; whether it was the last to say it.
+fn leave(twins: &mut Numbers, words: &[u32]) -> bool {
+    let says = says(words);
+    let left = twins.remove(says).unwrap_or(0).saturating_sub(1);
+    if left > 0 {
+        twins.insert(says, left);
+    }
+    left == 0
 }
 
 #[cfg(test)]

@@ -113,7 +113,17 @@ struct Group {
     name: String,
     members: u32,
     spare: f64,
+    /// The members that no dependence within has, and the bits that these may say more than it.
+    beside: u32,
+    beyond: f64,
     keep: f64,
+}
+
+/// What each comparison of a pair says, and what of it went because others hold the value, too.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    weights: [f64; 16],
+    lost: [f64; 16],
 }
 
 /// The weights of one entity.
@@ -248,7 +258,7 @@ impl Scorer {
     /// Adds everything up; `each` is shown a way to make the addend, so that scoring makes none.
     fn sum(&self, sides: &Sides, mut each: impl FnMut(&dyn Fn() -> Addend)) -> f64 {
         let entity = self.weights(sides);
-        let mut weights = [0.0; 16];
+        let mut said = Said::default();
         let mut total = self.prior;
         each(&|| Addend::bare("prior", self.prior));
         for at in 0..entity.levels.len() {
@@ -256,8 +266,8 @@ impl Scorer {
             let Some(level) = entity.level(at, outcome) else { continue };
             let (weight, term_frequency) = level.weight_of(sides.terms, outcome);
             total += weight;
-            if let Some(slot) = weights.get_mut(at) {
-                *slot = weight;
+            if let Some((slot, lost)) = said.weights.get_mut(at).zip(said.lost.get_mut(at)) {
+                (*slot, *lost) = (weight, term_frequency.min(0.0));
             }
             each(&|| Addend {
                 name: entity.comparisons.name(at).to_owned(),
@@ -268,7 +278,7 @@ impl Scorer {
                 u: level.u,
             });
         }
-        entity.cap(total, &weights, self.single_out, &mut |group, excess| {
+        entity.cap(total, &said, self.single_out, &mut |group, excess| {
             let name = entity.groups.get(group).map_or("", |group| &group.name);
             each(&|| Addend::bare(name, -excess));
         })
@@ -282,16 +292,16 @@ impl Scorer {
 
     /// The same; `each` is told which dependence, by its place in the model, takes off how much.
     pub(super) fn weigh_groups(&self, vector: Vector, each: &mut dyn FnMut(usize, f64)) -> f64 {
-        let mut weights = [0.0; 16];
+        let mut said = Said::default();
         let mut total = self.prior;
         let entity = self.of(vector.entity());
-        for ((at, levels), slot) in entity.levels.iter().enumerate().zip(&mut weights) {
+        for ((at, levels), slot) in entity.levels.iter().enumerate().zip(&mut said.weights) {
             if let Some(level) = vector.level(at).and_then(|level| levels.get(level as usize)) {
                 *slot = within(level.weight, -WEIGHT_BOUND, WEIGHT_BOUND);
                 total += *slot;
             }
         }
-        entity.cap(total, &weights, self.single_out, each)
+        entity.cap(total, &said, self.single_out, each)
     }
 }
 
@@ -300,13 +310,15 @@ impl Weights {
         let comparisons = Comparisons::of(model);
         let count = comparisons.len();
         let position = |name: &String| (0..count).find(|at| comparisons.name(*at) == name);
-        let groups = model.dependences.iter().zip(model.spare()).map(|(dependence, spare)| Group {
-            name: dependence.name.clone(),
-            members: dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at),
-            spare,
-            keep: dependence.keep,
-        });
-        let groups = groups.collect();
+        let mut groups = Vec::<Group>::new();
+        for (dependence, spare) in model.dependences.iter().zip(model.spare()) {
+            let members =
+                dependence.comparisons.iter().filter_map(position).fold(0, |bits, at| bits | 1u32 << at);
+            let within = groups.iter().rfind(|group| group.members & members == group.members);
+            let (beside, name) = (members & !within.map_or(members, |group| group.members), &dependence.name);
+            let (name, keep) = (name.clone(), dependence.keep);
+            groups.push(Group { name, members, spare, beside, beyond: dependence.spare.max(0.0), keep });
+        }
         let levels: Vec<Vec<LevelWeight>> =
             (0..count).map(|at| compile(model, comparisons.name(at))).collect();
         let varies = |level: &LevelWeight| (level.weight, level.frequency == Some(TermFrequency::Full));
@@ -320,7 +332,7 @@ impl Weights {
     }
 
     /// Takes off what dependent comparisons say too much; `each` is told what a group loses.
-    fn cap(&self, mut total: f64, weights: &[f64], single_out: f64, each: &mut dyn FnMut(usize, f64)) -> f64 {
+    fn cap(&self, mut total: f64, said: &Said, single_out: f64, each: &mut dyn FnMut(usize, f64)) -> f64 {
         let mut taken = [(0u32, 0.0f64); GROUPS];
         for (at, group) in self.groups.iter().enumerate() {
             // What a group took off is off one that holds all its members, too; or else, where none does,
@@ -331,7 +343,7 @@ impl Weights {
             let within = taken_where(&|members| members & group.members == members);
             let off =
                 if within > 0.0 { within } else { taken_where(&|members| members & group.members != 0) };
-            let excess = group.excess(weights, single_out, off);
+            let excess = group.excess(said, single_out, off);
             if excess > 0.0 {
                 total -= excess;
                 if let Some(slot) = taken.get_mut(at) {
@@ -353,10 +365,15 @@ impl Addend {
 impl Group {
     /// What the members' joint weight counts too much: its part above the cap, less what is kept.
     /// Members that disagree count too: who shares a number but no address is no household.
-    fn excess(&self, weights: &[f64], single_out: f64, off: f64) -> f64 {
-        let members = weights.iter().enumerate().filter(|(at, _)| self.members >> at & 1 == 1);
-        let joint: f64 = members.map(|(_, weight)| weight).sum();
-        (joint - off - single_out - self.spare).max(0.0) * (1.0 - self.keep)
+    /// What is known to be shared has less to spare: a mailbox of three who live together says no more than
+    /// that they do.
+    fn excess(&self, said: &Said, single_out: f64, off: f64) -> f64 {
+        let of = |bits: &[f64; 16], members: u32| -> f64 {
+            bits.iter().enumerate().filter(|(at, _)| members >> at & 1 == 1).map(|(_, bits)| bits).sum()
+        };
+        let (joint, lost) = (of(&said.weights, self.members), of(&said.lost, self.beside));
+        let spare = self.spare - self.beyond.min(-lost);
+        (joint - off - single_out - spare).max(0.0) * (1.0 - self.keep)
     }
 }
 
@@ -387,21 +404,35 @@ impl LevelWeight {
         }
         let Some((aspect, term)) = outcome.term else { return 0.0 };
         let count = terms.count(aspect, term);
-        let share = |count: u32, aspect: Aspect| {
+        let share = |others: f64| {
             let records = f64::from(terms.records(aspect));
             // A category has few values, so few records show how often each is.
             let before = if aspect == Aspect::Attribute { BLEND_RECORDS / 10.0 } else { BLEND_RECORDS };
-            (f64::from(count) + self.u * before) / (records + before)
+            (others + self.u * before) / (records + before)
         };
         match frequency {
             TermFrequency::Full => {
                 let known = terms.known_share(aspect, term);
-                libm::log2(self.u / known.unwrap_or_else(|| share(count, aspect)))
+                // If they are two, one of them had it, and who else was met.
+                let others = f64::from(count.saturating_sub(1).max(1)) - unheard(aspect);
+                libm::log2(self.u / known.unwrap_or_else(|| share(others)))
             }
             TermFrequency::Generic => {
-                libm::log2(self.u / share(count.saturating_sub(OWN_RECORDS), aspect)).min(0.0)
+                let others = f64::from(count.saturating_sub(OWN_RECORDS));
+                libm::log2(self.u / share(others.max(terms.other_holders(aspect, term)))).min(0.0)
             }
         }
+    }
+}
+
+/// How much less than once a value is expected of another record that was met once: names are drawn from so many
+/// that the next one mostly is new (the discount of Pitman and Yor), those of organizations nearly always.
+const fn unheard(aspect: Aspect) -> f64 {
+    match aspect {
+        Aspect::Organization => 0.9,
+        Aspect::Family => 0.5,
+        Aspect::Given | Aspect::Middle => 0.3,
+        _ => 0.0,
     }
 }
 

@@ -387,3 +387,54 @@ fn records_that_say_exactly_the_same_meet_however_large_their_blocks_are() {
         (1..alike).all(|record| pairs.iter().any(|pair| (pair.left, pair.right) == (record - 1, record)))
     );
 }
+
+#[test]
+fn records_that_say_exactly_the_same_count_once_come_and_go() {
+    let mut population = Population::default();
+    let said = someone(1, 0);
+    let records: Vec<u32> = (0..3)
+        .map(|_| {
+            let profile = profile(&mut population, &said);
+            population.add(&profile)
+        })
+        .collect();
+    let counted = |population: &Population| {
+        let profile = population.profile(records[2]);
+        let given = profile.map_or(0, |profile| profile.given);
+        let aspect = crate::normalize::profile::Aspect::Given;
+        (population.terms().count(aspect, given), population.terms().records(aspect))
+    };
+    assert_eq!(counted(&population), (1, 1));
+    let (mut saved, _) = population.compacted();
+    assert_eq!(counted(&saved), (1, 1));
+    for (removed, left) in [(0, 1), (1, 1), (2, 0)] {
+        for population in [&mut population, &mut saved] {
+            population.remove(records[removed]);
+            assert_eq!(population.terms().records(crate::normalize::profile::Aspect::Given), left);
+        }
+    }
+}
+
+#[test]
+fn a_mailbox_of_many_says_less_the_more_they_are() {
+    let mut population = Population::default();
+    let scorer = Scorer::new(&Model::shipped().unwrap(), 100);
+    let mailbox = |population: &Population| {
+        let explanation = population.explain(&scorer, 0, &population.profile(1).unwrap()).unwrap();
+        explanation.comparisons.into_iter().find(|addend| addend.name == "email").unwrap().weight
+    };
+    let mut weights = Vec::new();
+    for (at, given) in ["anna", "anna", "bert", "cleo", "dora", "emil"].iter().enumerate() {
+        let family = format!("berg{at}");
+        let said = [(Kind::NameGiven, *given), (Kind::NameFamily, &family), (Kind::Email, "berg@example.com")];
+        let profile = profile(&mut population, &said.map(|(kind, text)| (kind, text.to_owned())));
+        population.add(&profile);
+        if at > 0 {
+            weights.push(mailbox(&population));
+        }
+    }
+    assert!(weights[0] > 15.0 && weights.is_sorted_by(|a, b| a >= b), "{weights:?}");
+    assert!(*weights.last().unwrap() < 8.0, "{weights:?}");
+    (2..6).for_each(|record| population.remove(record));
+    assert_eq!(mailbox(&population), weights[0]);
+}

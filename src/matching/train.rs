@@ -2,7 +2,7 @@
 
 use super::model::{Model, ModelLevel};
 use super::within;
-use crate::compare::{Vector, table};
+use crate::compare::{CONDITIONAL, Vector, table};
 use crate::vocabulary::Entity;
 
 /// How often each level of each comparison came up, entity by entity, in the order of the tables.
@@ -73,6 +73,9 @@ pub fn estimate(model: &Model, matches: &LevelCounts, others: &LevelCounts, befo
         let each = 1.0 / levels.len().max(1) as f64;
         let half = 0.5 / each;
         for (level, given) in levels.iter_mut().enumerate() {
+            if CONDITIONAL.contains(&(comparison.name, given.name.as_str())) {
+                continue;
+            }
             let ((m, m_pairs), (u, u_pairs)) = match before {
                 Before::Nothing => ((each, half), (each, half)),
                 Before::Model { seen } => ((given.m, seen / given.m), (given.u, seen / given.u)),

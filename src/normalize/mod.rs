@@ -19,6 +19,7 @@ mod entity;
 mod flag;
 mod form;
 mod id;
+mod holders;
 mod latin;
 mod name;
 mod name_words;

@@ -9,7 +9,8 @@ use super::email::mailbox;
 use super::latin::romanized;
 use super::name_words::{self, NameWords};
 use super::organization::split_form;
-use super::packed::{TERMS, told};
+use super::holders::Holders;
+use super::packed::{TERMS, told, word};
 use super::{CleanView, Context, OwnTables};
 use crate::data::{CONTACT_WORDS, Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
 use crate::limits::LIST_VALUES;
@@ -66,6 +67,10 @@ pub enum Aspect {
     Branch,
     /// Domain of a web site, or of a mailbox that is not a provider's for the public.
     Domain,
+    /// Family name at birth or before, folded.
+    Maiden,
+    /// Language, without script and region.
+    Language,
     /// A word of an organization's name, spelled as it compares; counted with the names.
     Word,
 }
@@ -96,9 +101,15 @@ impl Aspect {
         Self::Unit,
         Self::Branch,
         Self::Domain,
+        Self::Maiden,
+        Self::Language,
         Self::Word,
     ];
 }
+
+/// Records of one holder of a shared value that seem to be another's, as some short forms begin with another
+/// letter (Bob) and some people go by two names.
+const STRANGE_FORMS: f64 = 0.5;
 
 /// A number of no text.
 pub const NONE: u32 = u32::MAX;
@@ -179,6 +190,10 @@ pub struct Profile {
     pub gender: u32,
     /// Generation.
     pub generation: u32,
+    /// Family name before.
+    pub maiden: u32,
+    /// Language.
+    pub language: u32,
     /// Names of the organization.
     pub organizations: Vec<u32>,
     /// Its domains.
@@ -210,6 +225,8 @@ impl Profile {
         branch: NONE,
         gender: NONE,
         generation: NONE,
+        maiden: NONE,
+        language: NONE,
         organizations: Vec::new(),
         domains: Vec::new(),
         emails: Vec::new(),
@@ -241,6 +258,8 @@ impl Profile {
             Aspect::Branch => Some(&mut self.branch),
             Aspect::Gender => Some(&mut self.gender),
             Aspect::Generation => Some(&mut self.generation),
+            Aspect::Maiden => Some(&mut self.maiden),
+            Aspect::Language => Some(&mut self.language),
             _ => None,
         }
     }
@@ -274,6 +293,8 @@ impl Profile {
             Aspect::Branch => &self.branch,
             Aspect::Gender => &self.gender,
             Aspect::Generation => &self.generation,
+            Aspect::Maiden => &self.maiden,
+            Aspect::Language => &self.language,
             _ => return &[],
         };
         if *single == NONE { &[] } else { std::slice::from_ref(single) }
@@ -289,6 +310,8 @@ impl Profile {
             &mut self.branch,
             &mut self.gender,
             &mut self.generation,
+            &mut self.maiden,
+            &mut self.language,
         ];
         singles.into_iter().for_each(|single| *single = NONE);
         let lists = [
@@ -325,6 +348,8 @@ impl Profile {
             (Aspect::Branch, self.branch),
             (Aspect::Gender, self.gender),
             (Aspect::Generation, self.generation),
+            (Aspect::Maiden, self.maiden),
+            (Aspect::Language, self.language),
         ];
         let lists = [
             (Aspect::Email, &self.emails),
@@ -354,6 +379,8 @@ pub struct Terms {
     sounds: Vec<u64>,
     /// And the words of each name of an organization.
     words: NameWords,
+    /// Who holds what several may share.
+    holders: Holders,
     /// Tables of the caller.
     own: Option<OwnTables>,
 }
@@ -368,6 +395,7 @@ impl Default for Terms {
             families: Vec::new(),
             sounds: Vec::new(),
             words: NameWords::default(),
+            holders: Holders::default(),
             own: None,
         }
     }
@@ -591,11 +619,53 @@ impl Terms {
     /// Counts the terms of a record that joins, given as its words.
     pub fn count_in(&mut self, words: &[u32]) {
         self.count_record(words, Interner::count_one, |records| *records += 1);
+        self.hold(words, 0);
     }
 
     /// Takes the terms of a record that leaves out of the counts.
     pub fn count_out(&mut self, words: &[u32]) {
         self.count_record(words, Interner::release, |records| *records = records.saturating_sub(1));
+        let holder = self.holder(words);
+        words.iter().filter(|word| is_shared(**word)).for_each(|word| self.holders.leave(*word, holder));
+    }
+
+    /// Counts who holds what a record says that several may share, where so many records say it at least.
+    pub fn hold(&mut self, words: &[u32], least: u32) {
+        let holder = self.holder(words);
+        for word in words.iter().filter(|word| is_shared(**word)) {
+            let count = |(aspect, term)| self.count(aspect, term);
+            if least == 0 || told(*word).map_or(0, count) >= least {
+                self.holders.join(*word, holder);
+            }
+        }
+    }
+
+    /// Forgets who holds what.
+    pub fn let_go(&mut self) {
+        self.holders = Holders::default();
+    }
+
+    /// How many others than one holder have a value, of those that may be shared: of a hundred records by ten
+    /// people, nine tenths; of two records of two people none, as they may be one.
+    #[must_use]
+    pub fn other_holders(&self, aspect: Aspect, term: u32) -> f64 {
+        let different = f64::from(self.holders.different(word(aspect, term)).max(1));
+        let count = f64::from(self.count(aspect, term));
+        (count - count / different - 1.0 - STRANGE_FORMS).max(0.0)
+    }
+
+    /// Who speaks, as far as several of one mailbox, number or domain can be told apart by little: a person by
+    /// the first letter of the given name, which a short form mostly keeps, an organization by where it is.
+    fn holder(&self, words: &[u32]) -> u64 {
+        const BY: [Aspect; 5] = [Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
+        let said = |of: &Aspect| words.iter().filter_map(|word| told(*word)).find(|(aspect, _)| aspect == of);
+        match BY.iter().find_map(said) {
+            Some((Aspect::Given, term)) => {
+                self.text(Aspect::Given, term).chars().next().map_or(0, u64::from)
+            }
+            None | Some((Aspect::Family, _)) => 0,
+            Some((aspect, term)) => u64::from(word(aspect, term)) << 32,
+        }
     }
 
     fn count_record(&mut self, words: &[u32], term: fn(&mut Interner, u32), record: fn(&mut u32)) {
@@ -641,19 +711,29 @@ impl Terms {
     }
 }
 
+/// Whether people of one home, or firms of one house, may have one together.
+fn is_shared(word: u32) -> bool {
+    matches!(told(word), Some((Aspect::Email | Aspect::Phone | Aspect::Domain, _)))
+}
+
 impl Profile {
     /// A record from the facts of its fields. Of several columns the first that speaks counts, and
-    /// a column of its own before a part of a whole name.
+    /// a column of its own before a part of a whole name, and that before the name at birth.
     pub fn of<'f>(fields: impl Iterator<Item = (&'f Field, &'f Facts)> + Clone) -> Self {
         let mut profile = Self::EMPTY;
         let mut groups: Vec<&str> = Vec::new();
-        let whole_name = |field: &Field| field.kind == Kind::Name;
+        let turn = |field: &Field| match field.kind {
+            _ if field.part == Some(Part::Maiden) => 2,
+            Kind::Name => 1,
+            _ => 0,
+        };
         let has_contact = names_an_organization(fields.clone());
         let fields = fields.filter(move |(field, _)| !(has_contact && is_contact(field)));
-        let columns_of_their_own = fields.clone().filter(|(field, _)| !whole_name(field));
-        for (field, facts) in columns_of_their_own.chain(fields.filter(|(field, _)| whole_name(field))) {
-            for (aspect, term) in facts {
-                place(&mut profile, &mut groups, field, *aspect, *term);
+        for now in 0..3 {
+            for (field, facts) in fields.clone().filter(|(field, _)| turn(field) == now) {
+                for (aspect, term) in facts {
+                    place(&mut profile, &mut groups, field, *aspect, *term);
+                }
             }
         }
         profile
@@ -721,8 +801,15 @@ fn say_value(
             say(Aspect::Given, &romanized(folded_part(Part::Given)));
             say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
             say(Aspect::Family, &romanized(folded_part(Part::Family)));
+            say(Aspect::Maiden, &romanized(folded_part(Part::Maiden)));
             say(Aspect::Gender, word_of(&SALUTATIONS, &folded_part(Part::Prefix)));
             say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
+        }
+        Kind::NameFamily if field.part == Some(Part::Maiden) => {
+            // Where it is the only name, it is the name.
+            let name = romanized(fold(value));
+            say(Aspect::Maiden, &name);
+            say(Aspect::Family, &name);
         }
         Kind::NameMiddle => say(Aspect::Middle, &romanized(fold(value))),
         Kind::NameGiven | Kind::NameFamily => {
@@ -732,8 +819,8 @@ fn say_value(
         }
         Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
         Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
-        // A year alone is no day to compare.
-        Kind::DateBirth if value.len() == 10 => say(Aspect::Birth, value),
+        // A year alone, or with a month, is compared as far as it goes.
+        Kind::DateBirth if value.len() >= 4 => say(Aspect::Birth, value),
         Kind::Email => {
             let mailbox = mailbox(value, context);
             say(Aspect::Domain, name_words::own_domain(&mailbox, context));
@@ -747,11 +834,11 @@ fn say_value(
             say(Aspect::Street, &street_key(street, context));
             say(Aspect::Number, &folded_part(Part::Number));
             say(Aspect::Unit, &folded_part(Part::Unit));
-            say(Aspect::Postcode, &compact(&folded_part(Part::Postcode)));
+            say(Aspect::Postcode, &postcode(&folded_part(Part::Postcode)));
             say(Aspect::Locality, &clean.part(Part::Locality).map(locality_key).unwrap_or_default());
             say(Aspect::Region, &folded_part(Part::Region));
         }
-        Kind::AddressPostcode => say(Aspect::Postcode, &compact(&fold(value))),
+        Kind::AddressPostcode => say(Aspect::Postcode, &postcode(&fold(value))),
         Kind::AddressLocality => say(Aspect::Locality, &locality_key(value)),
         Kind::AddressUnit => say(Aspect::Unit, &fold(value)),
         Kind::AddressRegion => say(Aspect::Region, &fold(value)),
@@ -768,6 +855,7 @@ fn say_value(
             say(Aspect::Identifier, &labelled(field.kind.as_str(), &compact(&fold(value))));
         }
         Kind::Gender => say(Aspect::Gender, value),
+        Kind::Language => say(Aspect::Language, &fold(value.split('-').next().unwrap_or(value))),
         Kind::Category | Kind::JobTitle | Kind::Department => {
             say(Aspect::Attribute, &labelled(&fold(&field.header), &fold(value)));
         }
@@ -787,6 +875,15 @@ fn digits(text: &str) -> String {
 
 fn compact(folded: &str) -> String {
     folded.chars().filter(|c| *c != ' ').collect()
+}
+
+/// A postal code without spaces; ZIP+4 is the ZIP code, as one record in two has the four digits behind it.
+fn postcode(folded: &str) -> String {
+    let mut code = compact(folded);
+    if code.len() == 9 && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        code.truncate(5);
+    }
+    code
 }
 
 fn labelled(label: &str, text: &str) -> String {

@@ -132,12 +132,13 @@ pub fn unlike_numbers(a: u64, b: u64) -> bool {
     !(a >> 4 == b >> 4 || a >> 4 == b || a == b >> 4 || swapped)
 }
 
-/// Whether two dates, as eight digits, differ in their year and in three digits at least.
+/// Whether two dates, as eight digits, differ in their year, in their day, and in three digits at least.
 #[must_use]
 pub fn unlike_dates(a: u64, b: u64) -> bool {
     let differ = a ^ b;
     let digits = (differ | differ >> 1 | differ >> 2 | differ >> 3) & 0x1111_1111_1111_1111;
-    a != UNKNOWN && b != UNKNOWN && differ >> 16 != 0 && digits.count_ones() > 2
+    let (year, day) = (differ >> 16 != 0, differ & 0xFFFF != 0);
+    a != UNKNOWN && b != UNKNOWN && year && day && digits.count_ones() > 2
 }
 
 #[cfg(test)]
@@ -207,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_unlike_when_year_and_three_digits_differ() {
+    fn dates_are_unlike_when_year_and_day_and_three_digits_differ() {
         let date = |text: &str| digits(&text.replace('-', ""));
         for (a, b, expected) in [
             ("1984-12-02", "1991-10-22", true),
@@ -216,6 +217,7 @@ mod tests {
             ("1984-12-02", "1984-07-28", false),
             ("1984-12-02", "1979-12-02", false),
             ("1984-12-02", "1979-12-03", true),
+            ("1999-12-02", "2000-12-02", false),
         ] {
             assert_eq!(unlike_dates(date(a), date(b)), expected, "{a} {b}");
         }

@@ -9,6 +9,7 @@
 
 use crate::sample::{self, Random};
 use crate::shell::{Done, fast, root, say, write};
+use selfsame::compare::{CONDITIONAL, table};
 use selfsame::matching::{Before, LevelCounts, Model, ModelLevel, Population, Scorer, estimate};
 use selfsame::pipeline::{Job, Options, Resolution};
 use selfsame::vocabulary::{Entity, Stage};
@@ -17,6 +18,8 @@ use std::collections::BTreeMap;
 const SEED: u64 = 7_001;
 /// Random pairs of different customers.
 const OTHERS: usize = 6_000_000;
+/// Pairs of one customer below which a level counts as not made.
+const FEWEST: f64 = 5.0;
 
 /// How one model is trained.
 struct Course {
@@ -90,7 +93,8 @@ fn train(course: &Course) -> Result<Model, selfsame::Error> {
     let matches = of_one_customer(&scorer, population, &truth);
     let others = of_different_customers(&scorer, population, &truth, &made.countries);
     let counted = estimate(&expected, &matches, &others, Before::Nothing);
-    Ok(between(&expected, &counted, course.not_varied))
+    let made = |at, level| matches.pairs(course.entity, at, level) >= FEWEST;
+    Ok(between(&expected, &counted, course.not_varied, &made))
 }
 
 fn resolve(files: &[sample::SampleFile]) -> Result<Resolution, selfsame::Error> {
@@ -102,25 +106,35 @@ fn resolve(files: &[sample::SampleFile]) -> Result<Resolution, selfsame::Error> 
     job.finish()
 }
 
-/// The model half-way between two, comparison by comparison.
-fn between(expected: &Model, counted: &Model, not_varied: &[&str]) -> Model {
+/// The model half-way between two, comparison by comparison. A level that the generator does not make stays as
+/// expected.
+fn between(
+    expected: &Model,
+    counted: &Model,
+    not_varied: &[&str],
+    made: &dyn Fn(usize, usize) -> bool,
+) -> Model {
     let mut model = expected.clone();
-    let varied = model.comparisons.iter_mut().zip(&counted.comparisons);
-    for (mine, other) in varied.filter(|(mine, _)| !not_varied.contains(&mine.name.as_str())) {
-        let m = means(&mine.levels, &other.levels, |level| level.m);
-        let u = means(&mine.levels, &other.levels, |level| level.u);
-        for (level, (m, u)) in mine.levels.iter_mut().zip(m.into_iter().zip(u)) {
-            (level.m, level.u) = (m, u);
+    for (given, other) in expected.comparisons.iter().zip(&counted.comparisons) {
+        let at = table(expected.entity).iter().position(|known| known.name == given.name).unwrap_or(0);
+        let Some(mine) = model.comparisons.iter_mut().find(|mine| mine.name == given.name) else { continue };
+        if not_varied.contains(&given.name.as_str()) {
+            continue;
+        }
+        let count = |level: usize, of: fn(&ModelLevel) -> f64| {
+            let (given, other) = (of(&given.levels[level]), of(&other.levels[level]));
+            if made(at, level) { (given * other).sqrt() } else { given }
+        };
+        let counts = |level: usize| !CONDITIONAL.contains(&(&*given.name, &*given.levels[level].name));
+        let levels: Vec<usize> = (0..given.levels.len()).filter(|level| counts(*level)).collect();
+        let sum = |of| -> f64 { levels.iter().map(|level| count(*level, of)).sum() };
+        let (m, u) = (sum(|level| level.m), sum(|level| level.u));
+        for level in &levels {
+            mine.levels[*level].m = four_digits(count(*level, |level| level.m) / m);
+            mine.levels[*level].u = four_digits(count(*level, |level| level.u) / u);
         }
     }
     model
-}
-
-/// Geometric means that add up to one.
-fn means(left: &[ModelLevel], right: &[ModelLevel], of: fn(&ModelLevel) -> f64) -> Vec<f64> {
-    let means: Vec<f64> = left.iter().zip(right).map(|(a, b)| (of(a) * of(b)).sqrt()).collect();
-    let sum: f64 = means.iter().sum();
-    means.iter().map(|mean| four_digits(mean / sum)).collect()
 }
 
 /// More digits are more than the counts can bear.

@@ -12,6 +12,7 @@ mod page;
 mod private;
 mod read;
 mod schema;
+mod shapes;
 mod speed;
 mod splink_models;
 
@@ -26,6 +27,7 @@ const BENCHES: &[Row] = &[
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
     ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
     ("households", "who lives together, on made-up people: PEOPLE --seed S", households::bench),
+    ("shapes", "small made-up files of many shapes: NAME --seeds N --misses N --model FILE", shapes::bench),
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     (
         "million",

@@ -14,6 +14,7 @@ mod person;
 mod phone;
 mod random;
 mod rows;
+mod shapes;
 mod shop;
 mod words;
 
@@ -21,6 +22,7 @@ use crate::shell::{Done, root, say, target};
 use person::Person;
 pub use random::Random;
 use rows::{Dialect, Row, file};
+pub use shapes::shapes;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};

@@ -18,7 +18,7 @@ use crate::shell::{Done, about, fast, say};
 use score::Score;
 use selfsame::matching::Model;
 use selfsame::pipeline::Options;
-use sets::{SETS, Set};
+use sets::{Loaded, SETS, Set};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -102,7 +102,8 @@ fn own<'a>(args: &mut impl Iterator<Item = &'a String>) -> Result<&'static Set, 
     Ok(Box::leak(Box::new(Set::own(text()?, text()?))))
 }
 
-fn model(path: &str) -> Result<Model, String> {
+/// Reads a model.
+pub fn model(path: &str) -> Result<Model, String> {
     let text = fs::read_to_string(path).map_err(|error| about(Path::new(path), &error))?;
     Model::parse(&text).map_err(|error| error.to_string())
 }
@@ -133,6 +134,18 @@ fn measure(set: &'static Set, request: &Request) -> Result<Line, String> {
         met: met(&compared, &loaded.truth, score.true_pairs),
         seconds: resolved.seconds,
     })
+}
+
+/// A file with its truth, as a set is once it was read.
+pub fn loaded(bytes: Vec<u8>, truth: Vec<u32>) -> Loaded {
+    let table = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_slice()).into_records();
+    let rows = table.flatten().map(|record| record.iter().map(str::to_owned).collect()).collect();
+    Loaded { files: vec![("made.csv".to_owned(), bytes.clone())], truth, rows }
+}
+
+/// Prints up to so many wrong pairs of each sort.
+pub fn misses(loaded: &Loaded, resolved: &resolve::Resolved, most: usize) {
+    misses::print(loaded, resolved, &resolved.compared(), most);
 }
 
 fn met(compared: &BTreeSet<(u32, u32)>, truth: &[u32], true_pairs: u64) -> f64 {
