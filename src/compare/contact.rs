@@ -93,9 +93,11 @@ pub(super) fn phone(sides: &Sides) -> Option<Outcome> {
 
 /// Whether one number is the other without the code of its country, with a zero before it or without.
 fn same_national(a: &str, b: &str) -> bool {
-    let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let national = shorter.trim_start_matches('0');
-    national.len() >= NATIONAL_DIGITS && longer.ends_with(national)
+    let within = |number: &str, other: &str| {
+        let national = number.trim_start_matches('0');
+        national.len() >= NATIONAL_DIGITS && other.ends_with(national)
+    };
+    within(a, b) || within(b, a)
 }
 
 fn last_digits(number: &str) -> Option<&str> {

@@ -350,7 +350,8 @@ impl Population {
 
 /// What a record says, as one number.
 fn says(words: &[u32]) -> u64 {
-    words.iter().fold(0, |hash, word| hash_pair(hash, u64::from(*word)))
+    // From 0 on, the first of all given names, which is 0 too, would say nothing.
+    words.iter().fold(1, |hash, word| hash_pair(hash, u64::from(*word)))
 }
 
 /// Counts a record in; whether it is the first to say what it says. Records that say exactly the same are one

@@ -660,9 +660,7 @@ impl Terms {
         const BY: [Aspect; 5] = [Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
         let said = |of: &Aspect| words.iter().filter_map(|word| told(*word)).find(|(aspect, _)| aspect == of);
         match BY.iter().find_map(said) {
-            Some((Aspect::Given, term)) => {
-                self.text(Aspect::Given, term).chars().next().map_or(0, u64::from)
-            }
+            Some((Aspect::Given, term)) => initial(self.text(Aspect::Given, term)),
             None | Some((Aspect::Family, _)) => 0,
             Some((aspect, term)) => u64::from(word(aspect, term)) << 32,
         }
@@ -708,6 +706,17 @@ impl Terms {
             say_value(field, clean, value, &context, &mut say);
         }
         facts
+    }
+}
+
+/// The first letter of a name, those as one that spellings of a name exchange; 0 for other scripts.
+fn initial(name: &str) -> u64 {
+    match name.bytes().next() {
+        Some(b'j' | b'y') => u64::from(b'i'),
+        Some(b'k' | b'q') => u64::from(b'c'),
+        Some(b'w') => u64::from(b'v'),
+        Some(letter @ b'a'..=b'z') => u64::from(letter),
+        _ => 0,
     }
 }
 
