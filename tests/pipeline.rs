@@ -268,7 +268,11 @@ fn one_value_in_every_record_makes_nobody_one() {
             assert_eq!(customers_of(&header, 72, |at| format!("{},{value}", name(at))), 72, "{value}");
         }
     }
-    assert_eq!(customers_of("first name,last name,email", 500, |_| ",,".to_owned()), 0, "empty lines are none");
+    assert_eq!(
+        customers_of("first name,last name,email", 500, |_| ",,".to_owned()),
+        0,
+        "empty lines are none"
+    );
 }
 
 #[test]

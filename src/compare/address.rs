@@ -11,8 +11,15 @@ pub(super) const STREET: &[&str] = &["same", "close", "same-street", "similar", 
 /// Levels of flat or suite, where the rest of the address is not in question.
 pub(super) const UNIT: &[&str] = &["same", "different"];
 /// Levels of the area.
-pub(super) const AREA: &[&str] =
-    &["same-postcode", "same-locality", "close-postcode", "same-outward", "close-locality", "same-region", "different"];
+pub(super) const AREA: &[&str] = &[
+    "same-postcode",
+    "same-locality",
+    "close-postcode",
+    "same-outward",
+    "close-locality",
+    "same-region",
+    "different",
+];
 
 /// Judges street and number.
 pub(super) fn street(sides: &Sides) -> Option<Outcome> {

@@ -10,7 +10,8 @@ use crate::text::find::split_once;
 pub(super) const EMAIL: &[&str] =
     &["same-mailbox", "close", "same-local-part", "similar-local-part", "different"];
 /// Levels of the telephone number.
-pub(super) const PHONE: &[&str] = &["same-number", "same-national-number", "same-last-digits", "one-digit", "different"];
+pub(super) const PHONE: &[&str] =
+    &["same-number", "same-national-number", "same-last-digits", "one-digit", "different"];
 
 /// Digits of a number within a country, at least, where it may stand for the whole number.
 const NATIONAL_DIGITS: usize = 9;

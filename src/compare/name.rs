@@ -105,7 +105,9 @@ fn married(sides: &Sides) -> bool {
     let (left, right) = (sides.left, sides.right);
     let is_man = |side: &Profile| sides.terms.text(Aspect::Gender, side.gender) == "male";
     let given = left.given == right.given || sides.terms.share_a_family(left.given, right.given);
-    let birth = left.birth == right.birth && left.birth != NONE && sides.terms.text(Aspect::Birth, left.birth).len() == 10;
+    let birth = left.birth == right.birth
+        && left.birth != NONE
+        && sides.terms.text(Aspect::Birth, left.birth).len() == 10;
     given && left.given != NONE && birth && !is_man(left) && !is_man(right)
 }
 

@@ -117,8 +117,11 @@ impl<'t> Keys<'t> {
     }
 
     fn names(&self, profile: &Profile) -> Vec<Name> {
-        let parts =
-            [(Aspect::Given, profile.given), (Aspect::Family, profile.family), (Aspect::Maiden, profile.maiden)];
+        let parts = [
+            (Aspect::Given, profile.given),
+            (Aspect::Family, profile.family),
+            (Aspect::Maiden, profile.maiden),
+        ];
         let texts =
             parts.into_iter().filter(|(_, term)| *term != NONE).map(|(aspect, term)| self.text(aspect, term));
         let words = texts.flat_map(|text| text.split(' ')).filter(|word| word.chars().nth(1).is_some());

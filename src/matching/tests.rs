@@ -426,7 +426,8 @@ fn a_mailbox_of_many_says_less_the_more_they_are() {
     let mut weights = Vec::new();
     for (at, given) in ["anna", "anna", "bert", "cleo", "dora", "emil"].iter().enumerate() {
         let family = format!("berg{at}");
-        let said = [(Kind::NameGiven, *given), (Kind::NameFamily, &family), (Kind::Email, "berg@example.com")];
+        let said =
+            [(Kind::NameGiven, *given), (Kind::NameFamily, &family), (Kind::Email, "berg@example.com")];
         let profile = profile(&mut population, &said.map(|(kind, text)| (kind, text.to_owned())));
         population.add(&profile);
         if at > 0 {

@@ -6,10 +6,10 @@
 
 use super::address::{locality_key, street_key};
 use super::email::mailbox;
+use super::holders::Holders;
 use super::latin::romanized;
 use super::name_words::{self, NameWords};
 use super::organization::split_form;
-use super::holders::Holders;
 use super::packed::{TERMS, told, word};
 use super::{CleanView, Context, OwnTables};
 use crate::data::{CONTACT_WORDS, Entry, GENERATIONS, SALUTATIONS, Words, nicknames};
@@ -622,9 +622,14 @@ impl Terms {
         self.hold(words, 0);
     }
 
-    /// Takes the terms of a record that leaves out of the counts.
-    pub fn count_out(&mut self, words: &[u32]) {
+    /// Takes the terms of a record out of the counts.
+    pub fn count_less(&mut self, words: &[u32]) {
         self.count_record(words, Interner::release, |records| *records = records.saturating_sub(1));
+    }
+
+    /// Takes the terms of a record that leaves out of the counts, and out of what is held.
+    pub fn count_out(&mut self, words: &[u32]) {
+        self.count_less(words);
         let holder = self.holder(words);
         words.iter().filter(|word| is_shared(**word)).for_each(|word| self.holders.leave(*word, holder));
     }
@@ -657,7 +662,8 @@ impl Terms {
     /// Who speaks, as far as several of one mailbox, number or domain can be told apart by little: a person by
     /// the first letter of the given name, which a short form mostly keeps, an organization by where it is.
     fn holder(&self, words: &[u32]) -> u64 {
-        const BY: [Aspect; 5] = [Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
+        const BY: [Aspect; 5] =
+            [Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
         let said = |of: &Aspect| words.iter().filter_map(|word| told(*word)).find(|(aspect, _)| aspect == of);
         match BY.iter().find_map(said) {
             Some((Aspect::Given, term)) => initial(self.text(Aspect::Given, term)),

@@ -199,7 +199,8 @@ const MANNER: Manner = Manner { native: 500, slips: 40, swaps: 20 };
 pub fn shapes(seed: u64) -> Vec<Shape> {
     let words = Words::load();
     let people = PEOPLE.iter().enumerate().map(|(at, plan)| of_people(&words, plan, seed + at as u64));
-    let companies = COMPANIES.iter().enumerate().map(|(at, plan)| of_companies(&words, plan, seed + at as u64));
+    let companies =
+        COMPANIES.iter().enumerate().map(|(at, plan)| of_companies(&words, plan, seed + at as u64));
     people.chain(companies).chain([contacts(&words, seed)]).collect()
 }
 
@@ -281,7 +282,8 @@ fn of_companies(words: &Words, plan: &Plan, seed: u64) -> Shape {
     let made = company::made(words, plan.rows, seed);
     let mut reader = csv::Reader::from_reader(made.files[0].bytes.as_slice());
     let header = reader.headers().expect("it was just written").clone();
-    let place = |column: &str| header.iter().position(|known| known == column).expect("a column of companies");
+    let place =
+        |column: &str| header.iter().position(|known| known == column).expect("a column of companies");
     let places: Vec<usize> = plan.columns.iter().map(|(column, _)| place(column)).collect();
     let records = reader.records().map(|record| record.expect("it was just written"));
     let rows = records.zip(&made.files[0].truth).map(|(record, (_, customer))| {
@@ -300,17 +302,28 @@ fn contacts(words: &Words, seed: u64) -> Shape {
     let people = person::population(words, ROWS, seed);
     let mut rows = Rows::new();
     let mut firm = (String::new(), String::new(), String::new());
-    for (customer, person) in people.iter().enumerate().filter(|(_, person)| LATIN.contains(&words.countries[person.country].code)) {
+    for (customer, person) in
+        people.iter().enumerate().filter(|(_, person)| LATIN.contains(&words.countries[person.country].code))
+    {
         let random = &mut Random::of(seed, (1 << 40) + customer as u64);
         let country = &words.countries[person.country];
         if firm.0.is_empty() || random.chance(350) {
-            let name = format!("{} {}", random.ranked(&country.families).masculine.native, random.pick(&["GmbH", "Ltd", "Inc", "Systems", "Group", "Partners"]));
-            let domain = format!("{}.example", name.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<String>());
+            let name = format!(
+                "{} {}",
+                random.ranked(&country.families).masculine.native,
+                random.pick(&["GmbH", "Ltd", "Inc", "Systems", "Group", "Partners"])
+            );
+            let domain = format!(
+                "{}.example",
+                name.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<String>()
+            );
             firm = (name, domain, random.fill(country.cities[0].line));
         }
         for _ in 0..random.weighted(SEEN) {
             let seen = sight(random, words, person, MANNER);
-            let part = |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<String>();
+            let part = |text: &str| {
+                text.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<String>()
+            };
             let own = random.chance(600);
             let email = if own {
                 format!("{}.{}@{}", part(person.given.native), part(person.family.masculine.native), firm.1)
@@ -319,14 +332,19 @@ fn contacts(words: &Words, seed: u64) -> Shape {
             };
             let number = if random.chance(600) { firm.2.clone() } else { seen.mobile.clone() };
             let phone = written(random, country, &number, 500);
-            let text = |random: &mut Random, filled, text: String| if random.chance(filled) { text } else { String::new() };
-            rows.push((customer as u32, vec![
-                firm.0.clone(),
-                text(random, 950, seen.given),
-                text(random, 990, seen.family),
-                text(random, 750, email),
-                text(random, 600, phone),
-            ]));
+            let text = |random: &mut Random, filled, text: String| {
+                if random.chance(filled) { text } else { String::new() }
+            };
+            rows.push((
+                customer as u32,
+                vec![
+                    firm.0.clone(),
+                    text(random, 950, seen.given),
+                    text(random, 990, seen.family),
+                    text(random, 750, email),
+                    text(random, 600, phone),
+                ],
+            ));
         }
     }
     shape("contacts of firms", &["Company", "First Name", "Last Name", "Email", "Phone"], rows, ROWS, seed)
