@@ -158,8 +158,10 @@ fn lacks(cells: &[Cell<'_>], group: &str, kind: Kind) -> bool {
 /// `10115 Berlin`: the postal code and the rest.
 fn parted(raw: &str, context: &Context) -> Option<(Clean, Box<str>)> {
     let raw = raw.trim();
-    let (first, rest) = raw.split_once(' ')?;
-    let (before, last) = raw.rsplit_once(' ')?;
+    let gap = find::byte(raw.as_bytes(), b' ')?;
+    let (first, rest) = (raw.get(..gap)?, raw.get(gap + 1..)?);
+    let gap = gap + rest.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1);
+    let (before, last) = (raw.get(..gap)?, raw.get(gap + 1..)?);
     [(first, rest), (last, before)].into_iter().find_map(|(code, place)| {
         let is_code = (4..=10).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit());
         let is_place = || {

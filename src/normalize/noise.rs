@@ -113,7 +113,7 @@ fn reason(folded: &str) -> Option<IssueCode> {
         return None;
     }
     let known = JUNK_WORDS.get(folded).or_else(|| {
-        let (first, _) = folded.split_once(' ')?;
+        let first = folded.get(..find::byte(folded.as_bytes(), b' ')?)?;
         let all_known = || folded.split(' ').all(|word| JUNK_WORDS.has(word));
         JUNK_WORDS.get(first).filter(|_| all_known())
     });

@@ -53,7 +53,7 @@ pub(super) fn quick<'r>(raw: &'r str, context: &Context, room: &'r mut Room) -> 
     room.shown = Line::new();
     if !write_any(country, code, &mut room.shown) {
         room.text.clear();
-        match of(country, code) {
+        match prefixed(country, code) {
             Some(value) => room.text.push_str(&value),
             None => {
                 room.text.push_str(raw);
@@ -82,15 +82,18 @@ fn as_typed(text: &str) -> String {
 /// A compact code as its country writes it. A prefix for the country is taken off (`D-`, `SE-`), or
 /// supplied where it is part of the code (`LV-`).
 pub(super) fn of(country: &str, code: &str) -> Option<String> {
-    fit_any(country, code).or_else(|| {
-        let number = code.trim_start_matches(|c: char| c.is_ascii_uppercase());
-        let letters = code.len() - number.len();
-        if letters == 0 {
-            return fit_any(country, &[country, code].concat());
-        }
-        let is_prefix = letters < 4 && code.as_bytes().first() == country.as_bytes().first();
-        is_prefix.then(|| fit_any(country, number)).flatten()
-    })
+    fit_any(country, code).or_else(|| prefixed(country, code))
+}
+
+/// The same of a code that fits no pattern as it is.
+fn prefixed(country: &str, code: &str) -> Option<String> {
+    let number = code.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = code.len() - number.len();
+    if letters == 0 {
+        return fit_any(country, &[country, code].concat());
+    }
+    let is_prefix = letters < 4 && code.as_bytes().first() == country.as_bytes().first();
+    is_prefix.then(|| fit_any(country, number)).flatten()
 }
 
 /// The patterns of a country that a code may fit: where there are many they stand by its first letter.
