@@ -1,37 +1,22 @@
 // Consent strings, decoded and encoded. The engine reads a string to a tape of numbers; here it becomes the
-// object of the API, by the engine's own table of fields.
+// object of the API.
 //
 // A tape costs less than a JSON text: a list of vendors is hundreds of numbers.
 
-import { call, generation } from "./guard.js";
+import { SECTIONS } from "./consent-fields.js";
+import { begin, number } from "./consent-tape.js";
 import { SelfsameError } from "./error.js";
+import { call, generation } from "./guard.js";
 import * as json from "./json.js";
 
 const NONE = 0xffff;
-
-let table = [];
-let numbers = new Map();
+const numbers = new Map();
+let memory;
 let told = -1;
 
-/** The sections of the table, each with an object that has its fields already, and the names seen so far. */
-function prepare() {
-  table = JSON.parse(call("consentFields")).map(([name, id, parts]) => {
-    const segments = parts.map(([segment, included, fields]) => ({ segment, included, fields }));
-    // Objects of one section are made of one shape, which is what makes filling them quick.
-    const shape = id > 0 && name !== "headerv1" ? { Id: id } : {};
-    for (const { included, fields } of segments) {
-      if (included) shape[included] = false;
-      if (included === null) for (const [field] of fields) if (field) shape[field] = null;
-    }
-    return { name, id, segments, shape };
-  });
-  numbers = new Map();
-  told = generation;
-}
-
-/** The numbers that stand for a format and a section. */
+/** The numbers that stand for a format and a section, as one. */
 function numbersOf(format, section) {
-  const names = `${format}\t${section}`;
+  const names = section === "" ? format : `${format}\t${section}`;
   let both = numbers.get(names);
   if (both === undefined) {
     both = call("consentNames", format, section);
@@ -40,89 +25,44 @@ function numbersOf(format, section) {
   return both;
 }
 
-let tape;
-let at = 0;
-
-function list() {
-  const length = tape[at++];
-  const items = new Array(length);
-  for (let i = 0; i < length; i++) items[i] = tape[at + i];
-  at += length;
-  return items;
+/** Begins a tape. */
+function tape(text, format, section) {
+  const both = format === "" && section === "" ? -1 : numbersOf(format, section);
+  if (told !== generation) memory = undefined;
+  const place = call("consentDecode", text, (both >>> 16) & NONE, both & NONE);
+  if (place === 0) call("consentFault");
+  memory ??= call("consentMemory");
+  told = generation;
+  begin(memory, place);
 }
 
-function flags() {
-  const length = tape[at++];
-  const items = new Array(length);
-  for (let i = 0; i < length; i++) items[i] = tape[at + i] === 1;
-  at += length;
-  return items;
-}
-
-// Both times of a string are mostly the same.
-let lastTenths = 0;
-let lastTime = new Date(0).toISOString();
-
-function time() {
-  const tenths = (tape[at] * 4096 + tape[at + 1]) * 4096 + tape[at + 2];
-  at += 3;
-  if (tenths !== lastTenths) {
-    lastTenths = tenths;
-    lastTime = new Date(tenths * 100).toISOString();
-  }
-  return lastTime;
-}
-
-function letters() {
-  const both = tape[at++];
-  return String.fromCharCode(65 + (both >> 6), 65 + (both & 63));
-}
-
-function restrictions(alone) {
-  return Array.from({ length: tape[at++] }, () => {
-    const [key, type] = [tape[at], tape[at + 1]];
-    at += 2;
-    return alone ? { purposeId: key, restrictionType: type, vendors: list() } : { key, type, ids: list() };
-  });
-}
-
-function value(kind, alone) {
-  switch (kind) {
-    case "n": return tape[at++];
-    case "b": return tape[at++] === 1;
-    case "i": return list();
-    case "f": return flags();
-    case "d": return time();
-    case "l": return letters();
-    case "c": return String.fromCharCode(tape[at++]);
-    default: return restrictions(alone);
-  }
-}
-
-/** The next section of the tape: its row of the table, its fields, its segments. */
+/** The next section of the tape: its name, its fields, its segments; or the number of one that is not known. */
 function section() {
-  const row = table[tape[at++]];
-  const present = list();
-  const fields = { ...row.shape };
-  for (let number = 0; number < row.segments.length; number++) {
-    const { included, fields: listed } = row.segments[number];
-    if (included !== null && !present.includes(number)) continue;
-    if (included) fields[included] = true;
-    for (let i = 0; i < listed.length; i++) {
-      const said = value(listed[i][1], row.id === 0);
-      if (listed[i][0] !== "") fields[listed[i][0]] = said;
-    }
+  const which = number();
+  if (which === NONE) return { id: number(), place: number() };
+  const [name, names, read] = SECTIONS[which];
+  let present = 0;
+  const segments = [];
+  for (let left = number(); left > 0; left--) {
+    const segment = number();
+    present |= 1 << segment;
+    segments.push(names[segment]);
   }
-  return { name: row.name, fields, segments: present.map((number) => row.segments[number].segment) };
+  return { name, fields: read((segment) => ((present >> segment) & 1) === 1), segments };
 }
 
-/** Decodes a consent string. */
+/** What a browser says beside strings is read where all signals are. */
+const signalled = (signal) => JSON.parse(call("consentRead", json.text([signal], "consent.invalid", "The signal"), "{}")).signals ?? {};
+
+/** Decodes a consent string, or another signal of a browser. */
 export function decode(text, { format = "", section: wanted = "" } = {}) {
+  if (format === "gpc") {
+    const { gpc } = signalled(typeof text === "boolean" ? { globalPrivacyControl: text } : { "Sec-GPC": text ?? "" });
+    return { format, fields: gpc === true ? { gpc } : {} };
+  }
+  if (format === "consent-mode") return { format, fields: signalled({ consentMode: text }).consentMode ?? {} };
   if (typeof text !== "string") throw new SelfsameError("consent.string.syntax", "A consent string is a text.");
-  if (told !== generation) prepare();
-  const both = format === "" && wanted === "" ? -1 : numbersOf(format, wanted);
-  tape = call("consentDecode", text, (both >>> 16) & NONE, both & NONE);
-  at = 0;
+  tape(text, format, wanted);
   const { name, fields, segments } = section();
   if (wanted !== "") return { format: "gpp", section: name, fields, segments };
   if (name === "headerv1") return gpp(text, fields);
@@ -131,12 +71,12 @@ export function decode(text, { format = "", section: wanted = "" } = {}) {
 
 function gpp(text, fields) {
   const [sections, segments, skipped] = [{}, {}, []];
-  while (at < tape.length) {
-    if (tape[at] === NONE) {
-      skipped.push({ id: tape[at + 1], text: text.split("~")[tape[at + 2]] });
-      at += 3;
+  const count = text.includes("~") ? fields.SectionIds.length : 0;
+  for (let left = count; left > 0; left--) {
+    const found = section();
+    if (found.name === undefined) {
+      skipped.push({ id: found.id, text: text.split("~")[found.place] });
     } else {
-      const found = section();
       sections[found.name] = found.fields;
       segments[found.name] = found.segments;
     }
@@ -144,5 +84,9 @@ function gpp(text, fields) {
   return { format: "gpp", fields, sections, segments, skipped };
 }
 
-/** Encodes what `decode` gives. */
-export const encode = (decoded) => call("consentEncode", json.text(decoded ?? null, "consent.invalid", "A decoded consent string"));
+/** Encodes what `decode` gives: a text; of Consent Mode the object. */
+export function encode(decoded) {
+  if (decoded?.format === "gpc") return decoded.fields?.gpc === true ? "1" : "";
+  if (decoded?.format === "consent-mode") return signalled({ consentMode: decoded.fields }).consentMode ?? {};
+  return call("consentEncode", json.text(decoded ?? null, "consent.invalid", "A decoded consent string"));
+}

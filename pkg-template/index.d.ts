@@ -1018,7 +1018,9 @@ export type Signal =
       method?: Method;
       evidence?: string;
     }
-  | NonNullable<ConsentState["signals"]>;
+  | NonNullable<ConsentState["signals"]>
+  | { "Sec-GPC": string }
+  | { globalPrivacyControl: boolean };
 
 /** A use of one record. */
 export interface UseRequest {
@@ -1129,11 +1131,22 @@ export interface UspFields {
   LspaCovered: "Y" | "N" | "-";
 }
 
+/** The types of Google Consent Mode v2. */
+export type ConsentMode = Partial<
+  Record<
+    | "ad_storage" | "ad_user_data" | "ad_personalization" | "analytics_storage" | "functionality_storage"
+    | "personalization_storage" | "security_storage",
+    "granted" | "denied"
+  >
+>;
+
 /**
  * A decoded consent string. `segments` names the parts that are there, in their order; fields of TCF's segments
  * that are absent are empty. `skipped` holds sections that are not known.
  */
 export type DecodedConsent =
+  | { format: "gpc"; fields: { gpc?: true } }
+  | { format: "consent-mode"; fields: ConsentMode }
   | { format: "tcf"; fields: TcfFields; segments: string[] }
   | { format: "usp"; fields: UspFields }
   | { format: "gpp"; section: GppSection | "headerv1"; fields: GppFields; segments: string[] }
@@ -1148,6 +1161,7 @@ export type DecodedConsent =
 
 /** What a consent string is made of: what `decode` gives, or a part of it; what is not said is the default. */
 export type EncodableConsent =
+  | { format: "gpc"; fields: { gpc?: boolean } }
   | { format: "tcf"; fields: Partial<TcfFields> & Pick<TcfFields, "created" | "lastUpdated">; segments?: readonly string[] }
   | { format: "usp"; fields: Partial<UspFields> }
   | { format: "gpp"; section: GppSection | "headerv1"; fields: Partial<GppFields>; segments?: readonly string[] }
@@ -1258,6 +1272,10 @@ export interface Consent {
    * tells which, where `format` does not. With `section`, that one of a GPP string, or a text that is that
    * section alone. Errors: `consent.string.syntax` `.cut` `.version` `.value` `.too-large`.
    */
+  /** The header `Sec-GPC` or the property `navigator.globalPrivacyControl`: only `"1"` and `true` are a signal. */
+  decode(signal: string | boolean | null | undefined, options: { format: "gpc" }): Extract<DecodedConsent, { format: "gpc" }>;
+  /** An object of Google Consent Mode v2; `consent.invalid` for a type or word that it does not have. */
+  decode(signal: ConsentMode, options: { format: "consent-mode" }): Extract<DecodedConsent, { format: "consent-mode" }>;
   decode(text: string, options: { format: "tcf" }): Extract<DecodedConsent, { format: "tcf" }>;
   decode(text: string, options: { format: "usp" }): Extract<DecodedConsent, { format: "usp" }>;
   decode(text: string, options: { format?: "gpp"; section: GppSection | "headerv1" }): Extract<DecodedConsent, { section: string }>;
@@ -1265,6 +1283,7 @@ export interface Consent {
   decode(text: string, options?: { format?: ConsentFormat; section?: GppSection | "headerv1" }): DecodedConsent;
   /** Encodes what `decode` gives, or a part of it. `consent.string.value` for what does not fit. */
   encode(decoded: EncodableConsent): string;
+  encode(decoded: { format: "consent-mode"; fields: ConsentMode }): ConsentMode;
   /** The state that signals add up to; `at` is when they were given, `source` the system that holds them. */
   read(signals: readonly Signal[] | Readonly<Record<string, Scalar>>, options?: { at?: string; source?: string }): ConsentState;
   /** Joins the consent of several records of one customer; a no is never widened. */

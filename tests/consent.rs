@@ -110,7 +110,7 @@ fn a_double_opt_in_waits_for_its_confirmation() {
 
 #[test]
 fn only_a_raised_gpc_signal_says_anything() {
-    let with = |gpc| read(&[], &Signals { gpc, ..Signals::default() }, None, "");
+    let with = |gpc| read(&[], &Signals { gpc, ..Signals::default() }, None, "").unwrap();
     assert_eq!(with(Some(true)).entry(Purpose::Sale, Some(Channel::Web)).unwrap().status, S::Withdrawn);
     assert!(with(Some(false)).entries.is_empty() && with(None).entries.is_empty());
 }
@@ -119,7 +119,7 @@ fn only_a_raised_gpc_signal_says_anything() {
 fn the_time_and_source_of_signals_are_kept() {
     let at = Moment::parse("2026-11-21T10:00:00+01:00").unwrap();
     let signals = [Signal::new(Purpose::Marketing, Some(Channel::Sms), Polarity::Direct, "STOP")];
-    let state = read(&signals, &Signals::default(), Some(&at), "reply");
+    let state = read(&signals, &Signals::default(), Some(&at), "reply").unwrap();
     let entry = &state.entries[0];
     assert_eq!(
         (entry.status, entry.at.as_ref(), entry.source.as_deref()),

@@ -6,6 +6,7 @@
 //! Does not: depend on the order or the grouping of what is merged (law in `tests/consent.rs`).
 
 use super::standing::{Standing, covers, in_force, same_standing, standing};
+use super::told::disputed;
 use super::{ConsentState, Deliverability, Entry, Signals};
 use crate::text::order::{sort, sort_by, sort_by_key};
 use crate::vocabulary::{Channel, ConflictCode, ConsentStatus, Purpose};
@@ -55,7 +56,9 @@ pub struct Conflict {
 /// ```
 #[must_use]
 pub fn merge(states: &[ConsentState]) -> Merged {
-    let mut entries: Vec<&Entry> = states.iter().flat_map(|state| &state.entries).collect();
+    // Of strings that differ one can be kept; what the others say stays as statements.
+    let disputed = disputed(&states.iter().map(|state| &state.signals).collect::<Vec<_>>());
+    let mut entries: Vec<&Entry> = states.iter().flat_map(|state| &state.entries).chain(&disputed).collect();
     sort_by(&mut entries, |a, b| key(a).cmp(&key(b)).then_with(|| a.cmp(b)));
     entries.dedup();
     let mut merged = Merged::default();

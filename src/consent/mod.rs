@@ -19,6 +19,7 @@ mod standing;
 mod state;
 pub mod string;
 mod token;
+mod told;
 
 pub use decide::{Decision, Obligation, Reason, decide};
 pub use merge::{Conflict, Merged, merge};

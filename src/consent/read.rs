@@ -1,12 +1,14 @@
 //! Messy signals to a consent state: the words of a record's consent columns with their times, or
 //! the signals of a form and a browser.
 //!
-//! Does not: decode TCF or GPP strings, or take the absence of a no for a yes.
+//! Does not: take the absence of a no for a yes.
 
 use super::token::{Reading, in_scope};
+use super::told::told;
 use super::{ConsentState, Entry, Moment, Signals, merge};
 use crate::data::consent_times::TIMES;
 use crate::data::{numbered, pairs};
+use crate::error::Result;
 use crate::schema::{Field, Schema};
 use crate::text::words::{contains_phrase, words};
 use crate::vocabulary::{Channel, ConsentStatus, Kind, Method, Polarity, Purpose, TimeRole};
@@ -60,11 +62,19 @@ impl Signal {
 /// use selfsame::vocabulary::{Channel, ConsentStatus, Polarity, Purpose};
 /// let email = Some(Channel::Email);
 /// let signals = [Signal::new(Purpose::Marketing, email, Polarity::Direct, "abgemeldet")];
-/// let state = read(&signals, &Signals::default(), None, "newsletter");
+/// let state = read(&signals, &Signals::default(), None, "newsletter")?;
 /// assert_eq!(state.entries[0].status, ConsentStatus::Withdrawn);
+/// # Ok::<(), selfsame::Error>(())
 /// ```
-#[must_use]
-pub fn read(signals: &[Signal], browser: &Signals, at: Option<&Moment>, source: &str) -> ConsentState {
+///
+/// # Errors
+/// `consent.string.…` for a consent string that cannot be decoded: an opt-out in it must not be lost.
+pub fn read(
+    signals: &[Signal],
+    browser: &Signals,
+    at: Option<&Moment>,
+    source: &str,
+) -> Result<ConsentState> {
     let mut state = ConsentState { signals: browser.clone(), ..ConsentState::default() };
     for signal in signals {
         let reading = in_scope(&signal.text, signal.polarity, &scope(&signal.scope));
@@ -76,7 +86,8 @@ pub fn read(signals: &[Signal], browser: &Signals, at: Option<&Moment>, source: 
         add(&mut state, entry, &reading);
     }
     state.entries.extend(of_browser(browser));
-    finish(state, at, source)
+    state.entries.extend(told(browser)?);
+    Ok(finish(state, at, source))
 }
 
 /// The words of a header or a system, as the tables write them.

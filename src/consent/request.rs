@@ -4,6 +4,7 @@
 
 use super::decode::{Object, invalid, unknown, words};
 use super::place::place;
+use super::told::told;
 use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
@@ -113,7 +114,12 @@ impl UseRequest {
             object.refuse("subject.birthDate", "lies after the use");
         }
         let consent = object.needed("consent", object.object("consent", ConsentState::KEYS))?;
-        let consent = ConsentState::read(&consent);
+        let mut consent = ConsentState::read(&consent);
+        // What a string says counts, also where nobody has read it before; an unreadable one permits nothing.
+        match told(&consent.signals) {
+            Ok(entries) => consent.entries.extend(entries),
+            Err(error) => object.note(error),
+        }
         let categories = object.list("categories", category);
         Some(Self { purpose, channel, at, subject, categories, consent })
     }

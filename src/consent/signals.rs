@@ -1,8 +1,8 @@
 //! Signals from JSON, as a form, an export or a browser gives them.
 //!
 //! A list of signals, each either a word under a header (`header`, `value`, and what is known of it)
-//! or what a browser says (`gpc`, `tcf`, `gpp`, `usPrivacy`, `consentMode`); or one object of headers
-//! and values.
+//! or what a browser says (`gpc`, also as `Sec-GPC` and `globalPrivacyControl`, `tcf`, `gpp`, `usPrivacy`,
+//! `consentMode`); or one object of headers and values.
 
 use super::decode::{Object, invalid, too_many};
 use super::{ConsentState, Moment, Signal, Signals, read};
@@ -33,7 +33,8 @@ const WORD: &[&str] =
 ///
 /// # Errors
 /// `consent.invalid` for an unknown key or a value of the wrong type, `word.unknown` for a word that
-/// is not in its vocabulary, `date.invalid` for a date that is none.
+/// is not in its vocabulary, `date.invalid` for a date that is none, `consent.string.…` for a consent string
+/// that cannot be decoded.
 pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
     let wrong = Wrong::default();
     let (at, source) = read_options(options, &wrong);
@@ -43,8 +44,8 @@ pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
         Json::List(list) => {
             for (number, one) in list.iter().enumerate().take_while(|_| wrong.is_none()) {
                 match one.object() {
-                    Some(map) if map.iter().any(|(key, _)| BROWSER.contains(&key.as_str())) => {
-                        browser.extend_from_slice(map);
+                    Some(map) if map.iter().any(|(key, _)| is_browser(key)) => {
+                        browser.extend(map.iter().filter_map(|(key, value)| of_browser(key, value)));
                     }
                     _ => words.push(word(one, format!("signals[{number}]"), &wrong)),
                 }
@@ -52,8 +53,8 @@ pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
         }
         Json::Object(map) => {
             for (header, value) in map {
-                if BROWSER.contains(&header.as_str()) {
-                    browser.push((header.clone(), value.clone()));
+                if is_browser(header) {
+                    browser.extend(of_browser(header, value));
                 } else {
                     words.push(under(header, text(value, "signals", header, &wrong)));
                 }
@@ -63,8 +64,25 @@ pub fn read_json(signals: &Json, options: &Json) -> Result<ConsentState> {
     }
     let browser = Json::Object(browser);
     let browser = Signals::read(&Object::read(&browser, "signals".to_owned(), BROWSER, &wrong));
-    let state = read(&words, &browser, at.as_ref(), source);
-    wrong.or(state)
+    wrong.or(())?;
+    read(&words, &browser, at.as_ref(), source)
+}
+
+/// GPC as a request says it and as a page does.
+const HEADER: &str = "sec-gpc";
+const PROPERTY: &str = "globalPrivacyControl";
+
+fn is_browser(key: &str) -> bool {
+    BROWSER.contains(&key) || key == PROPERTY || key.eq_ignore_ascii_case(HEADER)
+}
+
+/// A signal under its own name; of the header of GPC only `1` is one.
+fn of_browser(key: &str, value: &Json) -> Option<(String, Json)> {
+    if key.eq_ignore_ascii_case(HEADER) {
+        return (value.said() == Some("1")).then(|| ("gpc".to_owned(), Json::Flag(true)));
+    }
+    let key = if key == PROPERTY { "gpc" } else { key };
+    Some((key.to_owned(), value.clone()))
 }
 
 fn read_options<'a>(options: &'a Json, wrong: &'a Wrong) -> (Option<Moment>, &'a str) {

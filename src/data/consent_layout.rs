@@ -87,11 +87,11 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    /// Whether its value is a list that begins with its length.
+    /// Whether its value is a list of ids, or flags of ids.
     #[must_use]
-    pub const fn is_list(self) -> bool {
-        use FieldKind::{Flags, Ids, Ints, Optimized, Range, Vendors, VendorsV1};
-        matches!(self, Flags | Ids | Ints | Optimized | Range | Vendors | VendorsV1)
+    pub const fn is_ids(self) -> bool {
+        use FieldKind::{Flags, Ids, Optimized, Range, Vendors, VendorsV1};
+        matches!(self, Flags | Ids | Optimized | Range | Vendors | VendorsV1)
     }
 }
 
@@ -108,6 +108,12 @@ impl Field {
     #[must_use]
     pub fn allows(&self, number: u16) -> bool {
         (u16::from(self.low)..=u16::from(self.high)).contains(&number)
+    }
+
+    /// Whether every number of its size may stand in it.
+    #[must_use]
+    pub const fn allows_any(&self) -> bool {
+        !matches!(self.kind, FieldKind::Is)
     }
 
     /// Bits of one number of it.

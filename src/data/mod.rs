@@ -11,6 +11,7 @@ pub mod consent_fields;
 pub mod consent_layout;
 pub mod consent_places;
 pub mod consent_rules;
+pub mod consent_signals;
 pub mod consent_times;
 pub mod consent_tokens;
 mod contact_words;

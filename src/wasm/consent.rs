@@ -9,6 +9,8 @@ use crate::text::digest::{Keyed, hex, sha256};
 use crate::vocabulary::{ConsentFormat, ErrorCode};
 use crate::{Error, Result};
 use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn states(text: &str) -> Result<Vec<ConsentState>> {
@@ -61,20 +63,35 @@ pub fn read(signals_json: &str, options_json: &str) -> Thrown<String> {
     read().map(|state| json(&state)).map_err(throw)
 }
 
-/// Decodes a consent string to its tape (`consent::string::describe` says how to read it); `format` by its
-/// place in the vocabulary and `section` by its number, both 65535 for none.
+/// Decodes a consent string; gives where its tape begins, or 0 for a fault (`consentFault`). `format` is its place
+/// in the vocabulary and `section` its number, both 65535 for none. The tape stays until the next call;
+/// `consent-fields.js` reads it where it is, because copying it costs as much as decoding.
 #[wasm_bindgen(js_name = consentDecode)]
-pub fn decode_string(text: &str, format: u16, section: u16) -> Thrown<Vec<u16>> {
+#[must_use]
+pub fn decode_string(text: &str, format: u16, section: u16) -> u32 {
     let format = ConsentFormat::ALL.get(usize::from(format)).copied();
     let section = Some(section).filter(|section| *section != u16::MAX);
-    string::decode(text, format, section).map(string::Decoded::into_tape).map_err(throw)
+    let decoded = string::decode(text, format, section).map(string::Decoded::into_tape);
+    let place = decoded.as_ref().map_or(0, |tape| tape.as_ptr() as u32);
+    DECODED.set(decoded);
+    place
 }
 
-/// The table of fields.
-#[wasm_bindgen(js_name = consentFields)]
+thread_local! {
+    static DECODED: RefCell<Result<Vec<u16>>> = const { RefCell::new(Ok(Vec::new())) };
+}
+
+/// Throws what was wrong with the string that was decoded last.
+#[wasm_bindgen(js_name = consentFault)]
+pub fn fault() -> Thrown<()> {
+    DECODED.replace(Ok(Vec::new())).map(drop).map_err(throw)
+}
+
+/// The memory that tapes are in.
+#[wasm_bindgen(js_name = consentMemory)]
 #[must_use]
-pub fn fields() -> String {
-    string::describe()
+pub fn memory() -> JsValue {
+    wasm_bindgen::memory()
 }
 
 /// The numbers of a format and a section by their names, as one: the format in the upper half.

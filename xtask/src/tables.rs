@@ -6,6 +6,7 @@
 mod addresses;
 mod audiences;
 mod consent;
+mod consent_signals;
 mod consent_strings;
 mod countries;
 mod dpv;
@@ -35,6 +36,7 @@ const ROOMS: &[Room] = &[
     letters::generate,
     consent::generate,
     consent_strings::generate,
+    consent_signals::generate,
     rules::generate,
     audiences::generate,
     dpv::generate,

@@ -88,6 +88,12 @@ const fn of(begins: u8) -> ConsentFormat {
     }
 }
 
+/// A header that does not fit what follows it.
+pub(in crate::consent) fn incomplete() -> Error {
+    let message = "The header of the consent string does not name as many sections as there are.";
+    Error::new(ErrorCode::ConsentStringValue, message)
+}
+
 fn version() -> Error {
     Error::new(ErrorCode::ConsentStringVersion, "This version of the consent string is not known.")
 }
@@ -112,12 +118,11 @@ fn gpp(text: &str, only: Option<u16>, tape: &mut Vec<u16>) -> Result<()> {
     let mut parts = text.split('~');
     read::section(section("headerv1")?, parts.next().unwrap_or_default(), tape)?;
     let header = Decoded { format: ConsentFormat::Gpp, tape: std::mem::take(tape) };
-    let ids = header.sections().next().and_then(|header| header.ids("SectionIds").map(<[u16]>::to_vec));
+    let ids = header.sections().next().and_then(|header| header.ids("SectionIds").map(|ids| ids.to_vec()));
     let ids = ids.unwrap_or_default();
     let alone = !text.contains('~') && only.is_none();
     if !alone && parts.clone().count() != ids.len() {
-        let message = "The header of the consent string does not name as many sections as there are.";
-        return Err(Error::new(ErrorCode::ConsentStringValue, message).with("sections", ids.len()));
+        return Err(incomplete());
     }
     if only.is_none() {
         *tape = header.tape;

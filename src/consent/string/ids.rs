@@ -1,7 +1,8 @@
 //! Lists of ids: bit fields, ranges of 16 bits, ranges in Fibonacci code, and what chooses between them.
 //!
-//! A list that is read goes behind what is there as its length and its ids, sorted, each once. How many
-//! ids ranges name is counted before any is written.
+//! A list stays on the tape what it was in the string: a form, a size, and sixteen bits at a time or the first and
+//! last of each range. A string so takes no more room than it has, however many ids it names, and how many that
+//! are is bounded all the same.
 
 use super::bits::{Bits, Written};
 use crate::limits::CONSENT_IDS;
@@ -34,24 +35,22 @@ pub(super) enum Code {
     Fibonacci,
 }
 
-/// The ids whose bits are set among so many.
+/// Forms of a list.
+pub(super) const FIELD: u16 = 0;
+pub(super) const RANGES: u16 = 1;
+
+/// A bit an id, for so many ids.
 pub(super) fn field(bits: &mut Bits<'_>, length: u16, out: &mut Vec<u16>) -> Read<()> {
     if bits.left() < usize::from(length) {
         return Err(Fault::Cut);
     }
-    let start = begin(out);
-    let mut before = 0;
-    while before < length {
-        let size = (length - before).min(16);
-        let mut word = bits.number(size as u8).ok_or(Fault::Cut)? << (16 - size);
-        while word != 0 {
-            let zeros = word.leading_zeros() as u16;
-            out.push(before + zeros + 1);
-            word &= !(0x8000 >> zeros);
-        }
-        before += size;
+    out.extend_from_slice(&[FIELD, length]);
+    let mut left = length;
+    while left > 0 {
+        let size = left.min(16);
+        out.push(bits.number(size as u8).ok_or(Fault::Cut)? << (16 - size));
+        left -= size;
     }
-    end(out, start);
     Ok(())
 }
 
@@ -64,10 +63,13 @@ pub(super) fn numbers(bits: &mut Bits<'_>, length: u16, size: u8, out: &mut Vec<
     Ok(())
 }
 
-/// Ids as a bit field or ranges, behind the largest of them.
-pub(super) fn vendors(bits: &mut Bits<'_>, code: Code, out: &mut Vec<u16>) -> Read<()> {
+/// Ids as a bit field or ranges, behind the largest of them; gives how many ids ranges name.
+pub(super) fn vendors(bits: &mut Bits<'_>, code: Code, out: &mut Vec<u16>) -> Read<usize> {
     let largest = bits.number(ID).ok_or(Fault::Cut)?;
-    if bits.flag().ok_or(Fault::Cut)? { ranges(bits, code, largest, out) } else { field(bits, largest, out) }
+    if bits.flag().ok_or(Fault::Cut)? {
+        return ranges(bits, code, largest, out);
+    }
+    field(bits, largest, out).map(|()| 0)
 }
 
 /// The same of TCF v1: ranges name the ids that differ from a default.
@@ -81,32 +83,25 @@ pub(super) fn vendors_v1(bits: &mut Bits<'_>, out: &mut Vec<u16>) -> Read<()> {
     ranges(bits, Code::Fixed, largest, out)?;
     if default {
         let named = out.split_off(start);
-        let (_, mut named) = named.split_first().ok_or(Fault::Value)?;
-        let start = begin(out);
-        for id in 1..=largest {
-            match named.split_first() {
-                Some((first, rest)) if *first == id => named = rest,
-                _ => out.push(id),
-            }
-        }
-        end(out, start);
+        set(out, largest, &named, true);
     }
     Ok(())
 }
 
 /// Ids as the specification of GPP writes `OptimizedRange`: what it is first, then its size.
-pub(super) fn optimized(bits: &mut Bits<'_>, out: &mut Vec<u16>) -> Read<()> {
+pub(super) fn optimized(bits: &mut Bits<'_>, out: &mut Vec<u16>) -> Read<usize> {
     if bits.flag().ok_or(Fault::Cut)? {
         return ranges(bits, Code::Fibonacci, u16::MAX, out);
     }
     let length = bits.number(ID).ok_or(Fault::Cut)?;
-    field(bits, length, out)
+    field(bits, length, out).map(|()| 0)
 }
 
-/// Ranges of ids, none of them above the largest.
-pub(super) fn ranges(bits: &mut Bits<'_>, code: Code, largest: u16, out: &mut Vec<u16>) -> Read<()> {
+/// Ranges of ids, none of them above the largest; gives how many ids they name.
+pub(super) fn ranges(bits: &mut Bits<'_>, code: Code, largest: u16, out: &mut Vec<u16>) -> Read<usize> {
     let entries = bits.number(COUNT).ok_or(Fault::Cut)?;
-    let start = begin(out);
+    let start = out.len();
+    out.extend_from_slice(&[RANGES, entries]);
     let (mut named, mut last, mut sorted) = (0, 0, true);
     for _ in 0..entries {
         let (from, to) = range(bits, code, last)?;
@@ -115,14 +110,34 @@ pub(super) fn ranges(bits: &mut Bits<'_>, code: Code, largest: u16, out: &mut Ve
             return Err(Fault::Value);
         }
         sorted &= from > last;
-        out.extend(from..=to);
+        out.extend_from_slice(&[from, to]);
         last = to;
     }
     if !sorted {
-        sort(out, start);
+        let named = out.split_off(start);
+        set(out, largest, &named, false);
     }
-    end(out, start);
-    Ok(())
+    Ok(named)
+}
+
+/// A list of ranges as a bit field of so many ids, or as what it does not name.
+fn set(out: &mut Vec<u16>, length: u16, ranges: &[u16], others: bool) {
+    let mut words = vec![0u16; usize::from(length).div_ceil(16)];
+    for [from, to] in ranges.get(2..).unwrap_or_default().as_chunks::<2>().0 {
+        for id in *from..=*to {
+            if let Some(word) = words.get_mut(usize::from(id - 1) / 16) {
+                *word |= 0x8000 >> ((id - 1) % 16);
+            }
+        }
+    }
+    if others {
+        words.iter_mut().for_each(|word| *word = !*word);
+        if let Some(last) = words.last_mut() {
+            *last &= !(0xffffu32 >> ((length - 1) % 16 + 1)) as u16;
+        }
+    }
+    out.extend_from_slice(&[FIELD, length]);
+    out.append(&mut words);
 }
 
 fn range(bits: &mut Bits<'_>, code: Code, last: u16) -> Read<(u16, u16)> {
@@ -139,33 +154,62 @@ fn range(bits: &mut Bits<'_>, code: Code, last: u16) -> Read<(u16, u16)> {
     Ok((from, if many { next(from)? } else { from }))
 }
 
-/// Leaves room for the length of a list; gives its place.
-fn begin(out: &mut Vec<u16>) -> usize {
-    out.push(0);
-    out.len()
+/// Sorts ids and keeps each once, by their bits.
+pub(super) fn sorted(ids: &[u16]) -> Vec<u16> {
+    let ranges: Vec<u16> = [RANGES, 0].into_iter().chain(ids.iter().flat_map(|id| [*id, *id])).collect();
+    let mut field = Vec::new();
+    set(&mut field, u16::MAX, &ranges, false);
+    Ids::read(&field).map(|(ids, _)| ids.to_vec()).unwrap_or_default()
 }
 
-fn end(out: &mut [u16], start: usize) {
-    let length = out.len() - start;
-    if let Some(place) = out.get_mut(start - 1) {
-        *place = length as u16;
+/// A list of ids, each once, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ids<'a> {
+    form: u16,
+    size: u16,
+    words: &'a [u16],
+}
+
+impl<'a> Ids<'a> {
+    /// The list at the begin of a tape, and what follows it.
+    pub(super) fn read(tape: &'a [u16]) -> Option<(Self, &'a [u16])> {
+        let [form, size, rest @ ..] = tape else { return None };
+        let length = if *form == FIELD { usize::from(*size).div_ceil(16) } else { usize::from(*size) * 2 };
+        let (words, rest) = rest.split_at_checked(length)?;
+        Some((Self { form: *form, size: *size, words }, rest))
     }
-}
 
-/// Sorts the ids from a place on and keeps each once, by their bits.
-pub(super) fn sort(out: &mut Vec<u16>, start: usize) {
-    let mut seen = vec![0u8; CONSENT_IDS / 8 + 1];
-    for id in out.drain(start..) {
-        if let Some(byte) = seen.get_mut(usize::from(id / 8)) {
-            *byte |= 1 << (id % 8);
+    /// Of a bit field, how many ids it speaks of.
+    #[must_use]
+    pub const fn size(&self) -> u16 {
+        self.size
+    }
+
+    /// Whether an id is among them.
+    #[must_use]
+    pub fn has(&self, id: u16) -> bool {
+        if id == 0 {
+            return false;
         }
+        if self.form == FIELD {
+            let word = self.words.get(usize::from(id - 1) / 16).copied().unwrap_or(0);
+            return word >> (15 - (id - 1) % 16) & 1 == 1;
+        }
+        self.words.as_chunks::<2>().0.iter().any(|[from, to]| (*from..=*to).contains(&id))
     }
-    for (at, byte) in seen.iter().enumerate() {
-        for bit in 0..8 {
-            if byte >> bit & 1 == 1 {
-                out.push(at as u16 * 8 + bit);
+
+    /// All of them.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<u16> {
+        let mut ids = Vec::new();
+        if self.form == FIELD {
+            ids.extend((1..=self.size).filter(|id| self.has(*id)));
+        } else {
+            for [from, to] in self.words.as_chunks::<2>().0 {
+                ids.extend(*from..=*to);
             }
         }
+        ids
     }
 }
 

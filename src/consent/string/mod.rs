@@ -8,7 +8,6 @@
 mod base64;
 mod bits;
 mod decode;
-mod describe;
 mod encode;
 mod ids;
 mod read;
@@ -17,7 +16,8 @@ mod tests;
 mod values;
 mod write;
 
+pub(super) use decode::incomplete;
 pub use decode::{Decoded, decode, format, section};
-pub use describe::describe;
 pub use encode::encode;
-pub use values::{Fields, Value, Values};
+pub use ids::Ids;
+pub use values::{Fields, Restrictions, Value, Values};

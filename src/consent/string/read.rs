@@ -1,7 +1,7 @@
 //! Sections off the bits of their segments, as the table of fields has them.
 //!
-//! What is read is a *tape*: numbers one behind the other, field by field in the order of the table, a list
-//! as its length and its items. It is what JavaScript gets, and what `Values` reads.
+//! What is read is a *tape*: numbers one behind the other, field by field in the order of the table. It is what
+//! JavaScript gets, and what `Values` reads.
 
 use super::base64;
 use super::bits::Bits;
@@ -199,13 +199,12 @@ impl Reader<'_> {
             FieldKind::Is if !field.allows(self.number(field.size)?) => Err(Fault::Version),
             FieldKind::Is => Ok(()),
             FieldKind::Date => (0..3).try_for_each(|_| self.number(12).map(drop)),
-            FieldKind::Ids => ids::field(&mut self.bits, length, self.tape),
-            FieldKind::Flags => ids::numbers(&mut self.bits, length, 1, self.tape),
+            FieldKind::Ids | FieldKind::Flags => ids::field(&mut self.bits, length, self.tape),
             FieldKind::Ints => ids::numbers(&mut self.bits, u16::from(field.low), field.size, self.tape),
-            FieldKind::Vendors => ids::vendors(&mut self.bits, Code::Fixed, self.tape),
+            FieldKind::Vendors => ids::vendors(&mut self.bits, Code::Fixed, self.tape).map(drop),
             FieldKind::VendorsV1 => ids::vendors_v1(&mut self.bits, self.tape),
-            FieldKind::Range => ids::ranges(&mut self.bits, Code::Fibonacci, u16::MAX, self.tape),
-            FieldKind::Optimized => self.list(),
+            FieldKind::Range => ids::ranges(&mut self.bits, Code::Fibonacci, u16::MAX, self.tape).map(drop),
+            FieldKind::Optimized => self.list().map(drop),
             FieldKind::Restrictions => self.restrictions(Self::ranges),
             // The first version of the section had none.
             FieldKind::OptimizedRestrictions if self.bits.left() < usize::from(RESTRICTION.0) => {
@@ -237,33 +236,35 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn ranges(&mut self) -> Read<()> {
+    fn ranges(&mut self) -> Read<usize> {
         ids::ranges(&mut self.bits, Code::Fixed, u16::MAX, self.tape)
     }
 
     /// A list in one of the ways of TCF Canada. Libraries write the largest id before it, which tells their
     /// ways from each other.
-    fn list(&mut self) -> Read<()> {
+    fn list(&mut self) -> Read<usize> {
         let code = match self.way {
             Way::Specification => return ids::optimized(&mut self.bits, self.tape),
             Way::Library => Code::Fibonacci,
             Way::Earlier => Code::Fixed,
         };
-        let (largest, start) = (self.bits.clone().number(16), self.tape.len() + 1);
-        ids::vendors(&mut self.bits, code, self.tape)?;
-        let last = self.tape.get(start..).and_then(<[u16]>::last).copied();
-        if last.unwrap_or(0) == largest.unwrap_or(0) { Ok(()) } else { Err(Fault::Value) }
+        let (largest, start) = (self.bits.clone().number(16), self.tape.len());
+        let named = ids::vendors(&mut self.bits, code, self.tape)?;
+        match self.tape.get(start..) {
+            Some([ids::RANGES, _, .., last]) if Some(*last) != largest => Err(Fault::Value),
+            _ => Ok(named),
+        }
     }
 
-    /// Purposes with a type and ids each; how many ids there are is counted over all of them.
-    fn restrictions(&mut self, ids: fn(&mut Self) -> Read<()>) -> Read<()> {
+    /// Purposes with a type and ids each; how many ids their ranges name is counted over all of them.
+    fn restrictions(&mut self, ids: fn(&mut Self) -> Read<usize>) -> Read<()> {
         let (count, purpose, kind) = RESTRICTION;
-        let start = self.tape.len();
+        let mut named = 0;
         for _ in 0..self.number(count)? {
             self.number(purpose)?;
             self.number(kind)?;
-            ids(self)?;
-            if self.tape.len() - start > 2 * CONSENT_IDS {
+            named += ids(self)?;
+            if named > CONSENT_IDS {
                 return Err(Fault::Value);
             }
         }
@@ -271,23 +272,22 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a distance from `A` is that of a letter; small ones are no custom of the specification, but are
-/// written.
-const fn is_letter(distance: u16) -> bool {
-    matches!(distance, 0..=25 | 32..=57)
-}
-
 /// What stands on the tape for a field that is not there.
 fn empty(field: &Field, tape: &mut Vec<u16>) {
     match field.kind {
         FieldKind::Is => tape.push(field.high.into()),
         FieldKind::Date => tape.extend([0; 3]),
-        FieldKind::Flags => {
-            tape.push(field.size.into());
-            tape.resize(tape.len() + usize::from(field.size), 0);
+        kind if kind.is_ids() => {
+            tape.extend_from_slice(&[ids::FIELD, field.size.into()]);
+            tape.resize(tape.len() + usize::from(field.size).div_ceil(16), 0);
         }
         _ => tape.push(0),
     }
+}
+
+/// Whether a distance from `A` is that of a letter; small letters are not of the specification, but are written.
+const fn is_letter(distance: u16) -> bool {
+    matches!(distance, 0..=25 | 32..=57)
 }
 
 fn syntax(section: &Section) -> Error {

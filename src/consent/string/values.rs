@@ -1,6 +1,7 @@
 //! What stands on a tape, section by section and field by field.
 
 use super::decode::Decoded;
+use super::ids::Ids;
 use super::read::UNKNOWN;
 use crate::data::consent_fields::SECTIONS;
 use crate::data::consent_layout::{Field, FieldKind, Section, Segment};
@@ -29,13 +30,30 @@ pub enum Value<'a> {
     /// A letter.
     Letter(char),
     /// Ids, sorted.
-    Ids(&'a [u16]),
-    /// One flag an id, from id 1 on: zero or one.
-    Flags(&'a [u16]),
+    Ids(Ids<'a>),
+    /// Yes or no for each id from 1 on.
+    Flags(Ids<'a>),
     /// Numbers.
     Numbers(&'a [u16]),
-    /// Restrictions of a publisher: purpose, type, how many ids, ids, and the next.
-    Restrictions(&'a [u16]),
+    /// Restrictions of a publisher.
+    Restrictions(Restrictions<'a>),
+}
+
+/// Restrictions of a publisher: purpose, type, and the vendors that they are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Restrictions<'a> {
+    tape: &'a [u16],
+}
+
+impl<'a> Iterator for Restrictions<'a> {
+    type Item = (u16, u16, Ids<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let [purpose, kind, rest @ ..] = self.tape else { return None };
+        let (ids, rest) = Ids::read(rest)?;
+        self.tape = rest;
+        Some((*purpose, *kind, ids))
+    }
 }
 
 impl<'a> Values<'a> {
@@ -72,9 +90,9 @@ impl<'a> Values<'a> {
 
     /// The ids of a field by its name.
     #[must_use]
-    pub fn ids(&self, name: &str) -> Option<&'a [u16]> {
+    pub fn ids(&self, name: &str) -> Option<Ids<'a>> {
         match self.field(name) {
-            Some(Value::Ids(ids)) => Some(ids),
+            Some(Value::Ids(ids) | Value::Flags(ids)) => Some(ids),
             _ => None,
         }
     }
@@ -107,10 +125,14 @@ fn length(kind: FieldKind, tape: &[u16]) -> usize {
     let first = tape.first().copied().map_or(0, usize::from);
     match kind {
         FieldKind::Date => 3,
+        FieldKind::Ints => 1 + first,
         FieldKind::Restrictions | FieldKind::OptimizedRestrictions => {
-            (0..first).fold(1, |at, _| at + 3 + tape.get(at + 2).copied().map_or(0, usize::from))
+            let rest = tape.get(1..).unwrap_or_default();
+            let mut restrictions = Restrictions { tape: rest };
+            let _ = restrictions.by_ref().take(first).count();
+            tape.len() - restrictions.tape.len()
         }
-        kind if kind.is_list() => 1 + first,
+        kind if kind.is_ids() => tape.len() - Ids::read(tape).map_or(0, |(_, rest)| rest.len()),
         _ => 1,
     }
 }
@@ -122,10 +144,12 @@ fn value(kind: FieldKind, own: &[u16]) -> Option<Value<'_>> {
         FieldKind::Date => Value::Time(own.iter().fold(0, |time, part| time << 12 | u64::from(*part)) * 100),
         FieldKind::Letters => Value::Letters(first >> 6, first & 63),
         FieldKind::Letter => Value::Letter(char::from(*first as u8)),
-        FieldKind::Flags => Value::Flags(rest),
+        FieldKind::Flags => Value::Flags(Ids::read(own)?.0),
         FieldKind::Ints => Value::Numbers(rest),
-        FieldKind::Restrictions | FieldKind::OptimizedRestrictions => Value::Restrictions(rest),
-        kind if kind.is_list() => Value::Ids(rest),
+        FieldKind::Restrictions | FieldKind::OptimizedRestrictions => {
+            Value::Restrictions(Restrictions { tape: rest })
+        }
+        kind if kind.is_ids() => Value::Ids(Ids::read(own)?.0),
         _ => Value::Number(*first),
     })
 }

@@ -128,7 +128,7 @@ fn ids(said: Option<&Json>) -> Option<Vec<u16>> {
         ids.push(number(item).filter(|id| *id > 0)?);
     }
     if !ids.is_sorted_by(|a, b| a < b) {
-        ids::sort(&mut ids, 0);
+        return Some(ids::sorted(&ids));
     }
     Some(ids)
 }
