@@ -1,10 +1,14 @@
-import type { Alike, Decision, Match, Minimized, OwnTables, Purpose, SchemaInput, Selfsame } from "./index.js";
+import type { Decision, EncodedResolver, Match, Minimized, OwnTables, Purpose, SchemaInput, Selfsame } from "./index.js";
 import type { RemoteEncodedResolver, RemoteResolver, RemoteSelfsame } from "./worker.js";
 
 export interface EdgeOptions {
   selfsame: Selfsame | RemoteSelfsame;
   /** From `openResolver(bytes)`; without one the answer has no matches. */
-  resolver?: { find(record: object, options?: object): Match[] | Promise<Match[]> | Alike[] | Promise<Alike[]> } | RemoteResolver | RemoteEncodedResolver;
+  resolver?:
+    | { find(record: object, options?: object): Match[] | Promise<Match[]> }
+    | Pick<EncodedResolver, "find">
+    | RemoteResolver
+    | RemoteEncodedResolver;
   /** Country of records that name none. */
   country?: string;
   schema?: SchemaInput;

@@ -884,7 +884,7 @@ export interface Resolver {
 // Private match.
 
 /** A record that can be compared and not read; what it protects from stands in PRIVACY.md. */
-export interface Encoding {
+export interface EncodedRecord {
   /** Tells secrets and settings apart. */
   madeWith: string;
   /** 1,024 bits as base64. */
@@ -919,12 +919,12 @@ export interface EncodedResolver {
    * Adds encodings, all or none; one of an id that is there takes its place. Gives how many were added.
    * @throws SelfsameError `encoding.foreign` for one of another secret or other settings
    */
-  add(encodings: (Encoding & { id: string | number }) | readonly (Encoding & { id: string | number })[]): number;
-  upsert(id: string | number, encoding: Encoding): void;
+  add(encodings: (EncodedRecord & { id: string | number }) | readonly (EncodedRecord & { id: string | number })[]): number;
+  upsert(id: string | number, encoding: EncodedRecord): void;
   /** Whether there was one. */
   remove(id: string | number): boolean;
   /** The records it may be, most alike first; 5 without a limit. Above 250,000 records, those that share a key. */
-  find(encoding: Encoding, options?: FindOptions): Alike[];
+  find(encoding: EncodedRecord, options?: FindOptions): Alike[];
   /** A snapshot for `openResolver`. */
   save(): Uint8Array<ArrayBuffer>;
   free(): void;
@@ -983,7 +983,7 @@ export interface Selfsame {
   /** Only what a purpose needs; without a schema the field names are understood. */
   minimize(record: InputRecord, options: MinimizeOptions): Minimized;
   /** A record that can be compared and not read. */
-  encode(record: InputRecord, options: EncodeOptions): Encoding;
+  encode(record: InputRecord, options: EncodeOptions): EncodedRecord;
   readonly privacy: Privacy;
   /**
    * A telephone number in a format, `international` where none is named; `""` where the text is no number of
@@ -1253,7 +1253,7 @@ export interface Audience {
 /** What may leave. */
 export interface Privacy {
   minimize(record: InputRecord, options: MinimizeOptions): Minimized;
-  encode(record: InputRecord, options: EncodeOptions): Encoding;
+  encode(record: InputRecord, options: EncodeOptions): EncodedRecord;
   /** Enough of a value to recognize one's own customer, too little to write to it. */
   mask(value: string, options: { kind: Kind }): string;
   /**

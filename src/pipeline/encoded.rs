@@ -74,9 +74,10 @@ pub struct EncodedResolver {
 #[derive(Debug, Clone, Copy)]
 struct Tail {
     records: usize,
-    /// Bits in common that a pair of a hundred has at least.
-    top: f64,
-    /// Bits more that half of those have.
+    /// The share of the pairs that are looked at as the tail's end, and the bits in common that they have at least.
+    share: f64,
+    end: f64,
+    /// Bits more that half of them have.
     halving: f64,
 }
 
@@ -172,9 +173,8 @@ impl EncodedResolver {
         Ok(found)
     }
 
-    /// How alike two encodings must be, 0 to 1. Pairs drawn from the index are strangers but for a few; how the
-    /// hundredth of them that is most alike falls off says where one look-up in a hundred meets a
-    /// stranger.
+    /// How alike two encodings must be, 0 to 1. Pairs drawn from the index are strangers but for a few; how those
+    /// of them that are most alike fall off says where one look-up in a hundred meets a stranger.
     pub fn threshold(&mut self) -> f64 {
         if self.len() < TELLS_FROM {
             return f64::from(STARTS_AT) / 512.0;
@@ -182,8 +182,8 @@ impl EncodedResolver {
         let records = 1 << self.bits.len().ilog2();
         let tail = self.tail.filter(|tail| tail.records == records).unwrap_or_else(|| self.drawn(records));
         self.tail = Some(tail);
-        let above = libm::log2(self.len() as f64 / 100.0 / STRANGERS);
-        ((tail.top + tail.halving * above) / 512.0).min(1.0)
+        let above = libm::log2(self.len() as f64 * tail.share / STRANGERS);
+        ((tail.end + tail.halving * above) / 512.0).min(1.0)
     }
 
     /// Draws pairs of the first records.
@@ -201,9 +201,12 @@ impl EncodedResolver {
                 (*count, drawn) = (*count + 1, drawn + 1);
             }
         }
-        // Half of the tail, as a median, is not moved by the few pairs that are one person.
-        let (top, middle) = (from_above(&counts, drawn / 100), from_above(&counts, drawn / 200));
-        Tail { records, top, halving: (middle - top).max(1.0) }
+        // Of so many records, a pair in as many is one person where all are there twice: they must be few among
+        // those that are looked at.
+        let share = (10.0 / records as f64).max(0.001);
+        let begin = (share * 8.0).min(0.25);
+        let [end, before] = [share, begin].map(|share| from_above(&counts, f64::from(drawn) * share));
+        Tail { records, share, end, halving: ((end - before) / libm::log2(begin / share)).max(0.5) }
     }
 
     /// All of it as bytes; what was taken out leaves no trace.
@@ -290,16 +293,17 @@ fn note(alike: &mut Vec<(u32, f64)>, record: u32, similarity: f64, least: f64) {
     }
 }
 
-/// The bits in common that so many pairs have at least.
-fn from_above(counts: &[u32; 513], pairs: u32) -> f64 {
-    let (mut at, mut seen) = (counts.len(), 0);
-    for count in counts.iter().rev() {
-        (at, seen) = (at - 1, seen + count);
-        if seen >= pairs.max(1) {
-            break;
+/// The bits in common that so many pairs have at least; between two numbers where the pairs end between them.
+fn from_above(counts: &[u32; 513], pairs: f64) -> f64 {
+    let mut left = pairs.max(1.0);
+    for (bits, count) in counts.iter().enumerate().rev() {
+        let count = f64::from(*count);
+        if count >= left {
+            return bits as f64 + 1.0 - left / count;
         }
+        left -= count;
     }
-    at as f64
+    0.0
 }
 
 fn same(made_with: Option<[u8; 8]>, encoding: &Encoding) -> Result<()> {

@@ -33,7 +33,8 @@ pub struct Withheld {
     pub reason: WithheldReason,
 }
 
-/// The fields of a record that a purpose needs.
+/// The fields of a record that a purpose needs. With the outcome of a decision about this use, nothing leaves
+/// unless it is permitted.
 ///
 /// ```
 /// use selfsame::{privacy::minimize, record::Record, schema, vocabulary::Purpose};
@@ -43,7 +44,6 @@ pub struct Withheld {
 /// assert_eq!(minimized.record, Record::from([("mail", "ada@example.com"), ("born", "1815")]));
 /// # Ok::<(), selfsame::Error>(())
 /// ```
-/// With the outcome of a decision about this use, nothing leaves unless it is permitted.
 #[must_use]
 pub fn minimize(record: &Record, purpose: Purpose, schema: &Schema, outcome: Option<Outcome>) -> Minimized {
     if outcome.is_some_and(|outcome| outcome != Outcome::Permitted) {

@@ -13,7 +13,8 @@ const typings = readFileSync(`${folder}/index.d.ts`, "utf8");
 function members(name) {
   const body = typings.split(new RegExp(`^export interface ${name}\\b.*\\{$`, "m"))[1].split(/^\}$/m)[0];
   const bare = body.replace(/\/\*\*[^]*?\*\//g, "");
-  return [...bare.matchAll(/^ {2}(?:readonly )?(\w+)[(:?<]/gm)].map(([, member]) => member).sort();
+  // What can be called in several ways stands there several times.
+  return [...new Set([...bare.matchAll(/^ {2}(?:readonly )?(\w+)[(:?<]/gm)].map(([, member]) => member))].sort();
 }
 
 test("the engine has what its typings name", () => {

@@ -26,6 +26,11 @@ test("a form cleanses, warns of duplicates with reasons and keeps consent, under
   assert.deepEqual(JSON.parse(checks.submitted).entries, [
     { purpose: "marketing", channel: "email", status: "granted", at: "2026-11-21T12:00:00Z", method: "express", source: "test form", evidence: "Send me the newsletter [v3]" },
     { purpose: "marketing", channel: "call", status: "granted", at: "2026-11-21T12:00:00Z", method: "pre-ticked", source: "test form", evidence: "Call me" },
+    { purpose: "survey", channel: "email", status: "withdrawn", at: "2026-11-21T12:00:00Z", method: "express", source: "test form", evidence: "Ask me" },
+    { purpose: "marketing", channel: "post", status: "granted", at: "2026-01-01" },
   ]);
+  assert.deepEqual(checks.ticked, [true, true, false], "what is on file is ticked");
+  assert.deepEqual(JSON.parse(checks.submitted).signals, { gpc: true });
+  assert.equal(events.consent.length, 2, "one act each, to grant and to take back");
   assert.equal(checks.detached, true);
 });

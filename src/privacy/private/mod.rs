@@ -55,7 +55,7 @@ impl Encoder {
         }
     }
 
-    /// With other weights, to find the best ones; encodings of different weights are not told apart.
+    /// With other weights, to measure them; encodings of different weights are not told apart.
     #[must_use]
     pub const fn weighing(mut self, hashes: Hashes) -> Self {
         self.hashes = hashes;

@@ -31,7 +31,10 @@ const leave = (name) => form.elements[name].dispatchEvent(new Event("change", { 
 const panel = () => document.querySelector(".selfsame-duplicates");
 
 try {
-  define({ selfsame: Promise.resolve(selfsame), resolver, debounce: 20, now: () => "2026-11-21T12:00:00Z" });
+  Object.defineProperty(navigator, "globalPrivacyControl", { value: true });
+  const entries = ["survey email", "marketing post"].map((said) => ({ purpose: said.split(" ")[0], channel: said.split(" ")[1], status: "granted", at: "2026-01-01" }));
+  define({ selfsame: Promise.resolve(selfsame), resolver, debounce: 20, now: () => "2026-11-21T12:00:00Z", consent: { entries } });
+  seen.checks.ticked = [form.elements.ask.checked, form.elements.post.checked, form.elements.news.checked];
   type("first", "Ada");
   type("secret", "hunter2");
   type("mail", " ADA@GMIAL.COM ");
@@ -48,6 +51,7 @@ try {
   await pause(80);
   seen.checks.taken = form.elements.mail.value;
   form.elements.news.click();
+  form.elements.back.click();
   seen.checks.submitted = new FormData(form).get("selfsame_consent");
   document.querySelector("selfsame-form").remove();
   seen.checks.detached = document.querySelector(".selfsame-duplicates") === null;

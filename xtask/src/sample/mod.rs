@@ -198,6 +198,11 @@ pub fn lookups(customers: usize, queries: usize, seed: u64) -> [Vec<u8>; 2] {
     ]
 }
 
+/// The country of each customer, as a number.
+pub fn countries(customers: usize, seed: u64) -> Vec<usize> {
+    person::population(&Words::load(), customers, seed).iter().map(|person| person.country).collect()
+}
+
 /// So many rows as the CRM writes them, a fifth of them customers that have one already, written one behind
 /// another; and whose each is, a number a line.
 pub fn persons(rows: usize, seed: u64, into: &mut dyn Write, truth: &mut dyn Write) -> std::io::Result<()> {
