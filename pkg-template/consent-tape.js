@@ -31,24 +31,45 @@ export function numbers() {
 
 /** Ids that are set in a bit field, or those of ranges. */
 export function ids() {
-  const items = [];
   const ranged = words[at++] === 1;
   const size = words[at++];
-  if (ranged) {
-    for (const end = at + 2 * size; at < end; at += 2) {
-      const to = words[at + 1];
-      for (let id = words[at]; id <= to; id++) items.push(id);
-    }
-    return items;
+  return ranged ? ofRanges(size) : ofField(size);
+}
+
+function ofRanges(count) {
+  const end = at + 2 * count;
+  let length = count;
+  for (let pair = at; pair < end; pair += 2) length += words[pair + 1] - words[pair];
+  const items = new Array(length);
+  let next = 0;
+  for (; at < end; at += 2) {
+    const to = words[at + 1];
+    for (let id = words[at]; id <= to; id++) items[next++] = id;
   }
-  for (let before = -15; before + 15 < size; before += 16) {
-    let word = words[at++];
-    while (word !== 0) {
+  return items;
+}
+
+// Arrays are made as long as they will be: growing them costs more than counting first.
+function ofField(size) {
+  const [tape, begin, end] = [words, at, at + ((size + 15) >> 4)];
+  let length = 0;
+  for (let next = begin; next < end; next++) {
+    let word = tape[next];
+    word -= (word >> 1) & 0x5555;
+    word = (word & 0x3333) + ((word >> 2) & 0x3333);
+    word = (word + (word >> 4)) & 0x0f0f;
+    length += (word + (word >> 8)) & 31;
+  }
+  const items = new Array(length);
+  let filled = 0;
+  for (let next = begin, before = -15; next < end; next++, before += 16) {
+    for (let word = tape[next]; word !== 0; ) {
       const zeros = Math.clz32(word);
-      items.push(before + zeros);
+      items[filled++] = before + zeros;
       word &= ~(0x80000000 >>> zeros);
     }
   }
+  at = end;
   return items;
 }
 

@@ -57,6 +57,58 @@ test("consent is read from headers and values, and from what a browser says", ()
   failing(() => selfsame.consent.read(), "consent.invalid");
 });
 
+test("consent strings are decoded to the fields of their specifications, and encoded", () => {
+  const fields = {
+    created: "2024-05-01T00:00:00.000Z", lastUpdated: "2024-05-02T03:04:05.600Z", cmpId: 300, consentLanguage: "DE",
+    purposeConsents: [1, 3, 24], vendorConsents: [2, 17, 18, 700], vendorsDisclosed: [1, 2, 3, 4, 5, 900],
+    publisherRestrictions: [{ purposeId: 3, restrictionType: 1, vendors: [7, 8, 9] }], numCustomPurposes: 2, publisherCustomConsents: [2],
+  };
+  const text = selfsame.consent.encode({ format: "tcf", fields });
+  const decoded = selfsame.consent.decode(text);
+  assert.deepEqual({ ...decoded.fields, ...fields }, decoded.fields);
+  assert.deepEqual(decoded.segments, ["core", "vendorsDisclosed", "publisherPurposes"]);
+  assert.equal(selfsame.consent.encode(decoded), text);
+
+  const sections = { usnat: { SaleOptOut: 1, Gpc: true }, usca: { GpcSegmentIncluded: false }, uspv1: { Notice: "Y" }, usky: {} };
+  const gpp = selfsame.consent.decode(selfsame.consent.encode({ format: "gpp", sections }));
+  assert.deepEqual(gpp.fields.SectionIds, [6, 7, 8, 26]);
+  assert.equal(gpp.sections.usnat.SaleOptOut, 1);
+  assert.equal(gpp.sections.usnat.SensitiveDataProcessing.length, 16);
+  assert.equal(gpp.sections.usnat.Gpc, true);
+  assert.equal("Gpc" in gpp.sections.usca, false);
+  assert.equal(gpp.sections.uspv1.Notice, "Y");
+  assert.deepEqual(gpp.sections.usky.SensitiveDataProcessing, [0, 0, 0, 0, 0, 0, 0, 0]);
+  const alone = selfsame.consent.decode("BVWSSSVY.YA", { section: "usca" });
+  assert.deepEqual([alone.section, alone.fields.Id, alone.fields.Gpc], ["usca", 8, true]);
+  assert.deepEqual(selfsame.consent.decode("1YN-").fields, { Version: 1, Notice: "Y", OptOutSale: "N", LspaCovered: "-" });
+});
+
+test("signals of a browser that are no strings are decoded beside them", () => {
+  assert.deepEqual(selfsame.consent.decode("1", { format: "gpc" }).fields, { gpc: true });
+  assert.deepEqual(selfsame.consent.decode(true, { format: "gpc" }).fields, { gpc: true });
+  for (const none of ["0", "true", "", null, undefined, false]) {
+    assert.deepEqual(selfsame.consent.decode(none, { format: "gpc" }).fields, {});
+  }
+  const mode = { ad_storage: "granted", analytics_storage: "denied" };
+  assert.deepEqual(selfsame.consent.decode(mode, { format: "consent-mode" }), { format: "consent-mode", fields: mode });
+  assert.deepEqual(selfsame.consent.encode({ format: "consent-mode", fields: mode }), mode);
+  failing(() => selfsame.consent.decode({ ad_storage: "yes" }, { format: "consent-mode" }), "consent.invalid");
+});
+
+test("a consent string that is cut, padded or unheard of is refused by its code", () => {
+  const refused = (text, code, options) => failing(() => selfsame.consent.decode(text, options), code);
+  refused("CPXxRfAPXxRfAAfKABENB-Cg", "consent.string.cut");
+  refused("CPXxRfAPXxRfAAfKABENB-CgAAAAAAAAAAYgAAAAAAAA=", "consent.string.syntax");
+  refused("ZPXxRfAPXxRfAAfKABENB-CgAAAAAAAAAAYgAAAAAAAA", "consent.string.version", { format: "tcf" });
+  refused("DBACNYA~1YNN", "consent.string.value");
+  refused("A".repeat(1_000_000), "consent.string.too-large");
+  refused(undefined, "consent.string.syntax");
+  refused("1YNN", "word.unknown", { format: "ups" });
+  refused("1YNN", "word.unknown", { section: "uscal" });
+  failing(() => selfsame.consent.encode({ format: "tcf", fields: {} }), "consent.string.value");
+  failing(() => selfsame.consent.encode({ format: "tcf", fields: { cmpID: 1 } }), "consent.invalid");
+});
+
 test("a use is decided with its reasons; names of time zones are resolved", () => {
   const request = {
     purpose: "marketing", channel: "call", at: "2026-03-02T12:30:00Z",

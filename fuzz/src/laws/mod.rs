@@ -8,6 +8,7 @@ mod consent;
 mod input;
 mod pipeline;
 mod snapshot;
+mod string;
 mod values;
 
 /// Name of a target and of its corpus, and the law.
@@ -31,6 +32,7 @@ pub(crate) const TARGETS: &[Target] = &[
     ("web", values::web),
     ("consent", consent::read),
     ("request", consent::request),
+    ("string", string::string),
     ("compare", compare::compare),
     ("snapshot", snapshot::open),
     ("pipeline", pipeline::whole),

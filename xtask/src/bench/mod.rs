@@ -3,6 +3,7 @@
 mod accuracy;
 mod boundary;
 mod command_line;
+mod consent_strings;
 mod find;
 mod households;
 mod metrics;
@@ -15,6 +16,7 @@ mod schema;
 mod shapes;
 mod speed;
 mod splink_models;
+mod vectors;
 
 use crate::shell::Done;
 
@@ -25,6 +27,8 @@ const BENCHES: &[Row] = &[
     ("accuracy", "precision, recall and F1 on the labelled sets that are there", accuracy::bench),
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
+    ("consent-strings", "TC and GPP strings a second in Node, beside the IAB's libraries", consent_strings::bench),
+    ("vectors", "the official vectors of consent strings, where they are: DIR", vectors::bench),
     ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
     ("households", "who lives together, on made-up people: PEOPLE --seed S", households::bench),
     ("shapes", "small made-up files of many shapes: NAME --seeds N --misses N --model FILE", shapes::bench),
