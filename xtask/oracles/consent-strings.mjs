@@ -4,7 +4,7 @@
 // GPP strings of one to six sections of US states. CPU time, the best of several runs in turn.
 
 import { TCString } from "@iabtechlabtcf/core";
-import { GppModel } from "@iabgpp/cmpapi/lib/mjs/encoder/GppModel.js";
+import { GppModel } from "@iabgpp/cmpapi";
 import { pathToFileURL } from "node:url";
 
 const { load } = await import(pathToFileURL(`${process.argv[2]}/inline.js`));
@@ -31,7 +31,7 @@ const tcs = Array.from({ length: 400 }, (_, at) => {
   });
 });
 
-const states = ["usnat", "usca", "usva", "usco", "usut", "usct", "usmt", "usor", "ustx", "usde"];
+const states = ["usnat", "usca", "usco", "usct", "usmt", "usor", "ustx", "usde", "usnj", "ustn"];
 const gpps = Array.from({ length: 400 }, (_, at) => {
   const sections = {};
   while (Object.keys(sections).length < 1 + (at % 6)) {

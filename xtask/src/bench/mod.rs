@@ -27,7 +27,11 @@ const BENCHES: &[Row] = &[
     ("accuracy", "precision, recall and F1 on the labelled sets that are there", accuracy::bench),
     ("resolve", "time and peak memory of `selfsame resolve FILE…` in Node", command_line::bench),
     ("boundary", "microseconds of a call into the engine, in Node", boundary::bench),
-    ("consent-strings", "TC and GPP strings a second in Node, beside the IAB's libraries", consent_strings::bench),
+    (
+        "consent-strings",
+        "TC and GPP strings a second in Node, beside the IAB's libraries",
+        consent_strings::bench,
+    ),
     ("vectors", "the official vectors of consent strings, where they are: DIR", vectors::bench),
     ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
     ("households", "who lives together, on made-up people: PEOPLE --seed S", households::bench),
