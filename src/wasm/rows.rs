@@ -7,6 +7,12 @@ use crate::normalize::{CleanRecord, Issue};
 use crate::pipeline::{FieldView, RecordView};
 use crate::text::json::quote;
 
+// Signs as texts, which are put behind another at once; a character is encoded first.
+const OPEN: &str = "[";
+const NEXT: &str = ",";
+const CLOSE: &str = "]";
+const QUOTE: &str = "\"";
+
 /// The fields of a record.
 pub(super) fn record(record: &CleanRecord) -> String {
     let mut out = String::with_capacity(record.fields.len() * 128);
@@ -34,45 +40,45 @@ pub(super) fn records<'r>(records: impl Iterator<Item = RecordView<'r>>) -> Stri
 }
 
 fn field(out: &mut String, FieldView { name, kind, raw, clean }: FieldView<'_>) {
-    out.push_str("[");
+    out.push_str(OPEN);
     quote(out, name);
     word(out, ",\"", kind.as_str());
     some(out, Some(raw));
     some(out, Some(&*clean.value).filter(|value| *value != raw));
     some(out, clean.display.as_deref());
     word(out, ",\"", clean.status.as_str());
-    out.push_str(",");
+    out.push_str(NEXT);
     list(out, clean.changes.iter(), |out, change| word(out, "\"", change.as_str()));
-    out.push_str(",");
+    out.push_str(NEXT);
     list(out, clean.issues.iter(), issue);
-    out.push_str(",");
+    out.push_str(NEXT);
     list(out, clean.parts.iter(), |out, (part, text)| {
         word(out, "\"", part.as_str());
         some(out, Some(text));
     });
-    out.push_str("]");
+    out.push_str(CLOSE);
 }
 
 fn issue(out: &mut String, issue: &Issue) {
     word(out, "[\"", issue.code.as_str());
     word(out, ",\"", issue.severity.as_str());
     some(out, issue.suggestion.as_deref());
-    out.push_str(",");
+    out.push_str(NEXT);
     list(out, issue.alternatives.iter(), |out, text| quote(out, text));
-    out.push_str("]");
+    out.push_str(CLOSE);
 }
 
 /// A word of ours behind what stands before it: nothing in it needs an escape.
 fn word(out: &mut String, before: &str, word: &str) {
     out.push_str(before);
     out.push_str(word);
-    out.push_str("\"");
+    out.push_str(QUOTE);
 }
 
 fn some(out: &mut String, text: Option<&str>) {
     match text {
         Some(text) => {
-            out.push_str(",");
+            out.push_str(NEXT);
             quote(out, text);
         }
         None => out.push_str(",0"),
@@ -82,8 +88,8 @@ fn some(out: &mut String, text: Option<&str>) {
 fn list<T>(out: &mut String, items: impl Iterator<Item = T>, push: impl Fn(&mut String, T)) {
     let start = out.len();
     for item in items {
-        out.push_str(if out.len() == start { "[" } else { "," });
+        out.push_str(if out.len() == start { OPEN } else { NEXT });
         push(out, item);
     }
-    out.push_str(if out.len() == start { "0" } else { "]" });
+    out.push_str(if out.len() == start { "0" } else { CLOSE });
 }

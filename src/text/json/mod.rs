@@ -7,6 +7,8 @@ mod scan;
 
 pub use scan::Scanner;
 
+/// Around a text; as a text, which is put behind another at once.
+const QUOTE: &str = "\"";
 /// How deep lists and objects may stand in each other.
 const DEPTH: usize = 128;
 
@@ -162,7 +164,7 @@ fn elements(scan: &mut Scanner<'_>, depth: usize) -> Option<Vec<Json>> {
 
 /// Writes a text as a JSON string, behind what is there.
 pub fn quote(out: &mut String, text: &str) {
-    out.push_str("\"");
+    out.push_str(QUOTE);
     let mut rest = text;
     while let Some(at) = escaped(rest.as_bytes()) {
         let (before, behind) = rest.split_at_checked(at).unwrap_or_default();
@@ -170,7 +172,7 @@ pub fn quote(out: &mut String, text: &str) {
         rest = escape(out, behind);
     }
     out.push_str(rest);
-    out.push_str("\"");
+    out.push_str(QUOTE);
 }
 
 /// Where the first byte stands that is not written as it is.
