@@ -144,6 +144,14 @@ fn another_secret_or_setting_tells_nothing() {
 }
 
 #[test]
+fn keys_are_of_two_things_or_a_contact_point() {
+    let keys = |record: Record| encode(&PLAIN, &record).keys.len();
+    assert_eq!(keys(Record::from([("first_name", "Ada"), ("last_name", "Lovelace")])), 0);
+    assert_eq!(keys(Record::from([("email", "ada@example.com")])), 1);
+    assert!(keys(person("Ada", "Lovelace", "1815-12-10", "London")) > 3);
+}
+
+#[test]
 fn salted_a_name_looks_different_each_year() {
     let of = |encoder, year: &str| encode(encoder, &person("Maria", "Müller", year, "Berlin"));
     let shared = |encoder| common(&of(encoder, "1980-01-01").bits, &of(encoder, "1981-01-01").bits);

@@ -10,7 +10,7 @@ mod filter;
 mod tokens;
 
 use super::secret::Secret;
-use crate::index;
+use crate::index::{self, KEY_NAMES};
 use crate::normalize::profile::{Aspect, Facts, Profile, Terms};
 use crate::normalize::{self, Context};
 use crate::record::Record;
@@ -24,7 +24,17 @@ pub use tokens::{HASHES, Hashes};
 
 /// Rules of blocking whose keys are given away: contact points, and what joins two things, so that next to
 /// nobody shares one by chance. What many share (a name alone, a postcode) could be told by how often it occurs.
-const RULES: [u8; 9] = [0, 2, 3, 6, 7, 8, 9, 11, 17];
+const RULES: [&str; 9] = [
+    "email",
+    "phone",
+    "identifier",
+    "birth+name-start",
+    "birth-digits+name-start",
+    "birth+area",
+    "postcode+name-sound",
+    "street+number",
+    "birth-year+name-sound",
+];
 
 /// Encodes records under one secret.
 pub struct Encoder {
@@ -99,7 +109,7 @@ impl Encoder {
     fn keys(&self, terms: &Terms, profile: &Profile) -> Vec<[u8; 8]> {
         let mut hashes = Vec::new();
         for key in index::keys(terms, profile) {
-            if RULES.contains(&key.rule) {
+            if KEY_NAMES.get(usize::from(key.rule)).is_some_and(|rule| RULES.contains(rule)) {
                 let digest = self.keys.of(&[&[key.rule], &key.hash.to_le_bytes()]);
                 hashes.push(digest.first_chunk().copied().unwrap_or_default());
             }
