@@ -99,7 +99,8 @@ impl Section {
     /// Whether it is written a character a field.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        self.segments.iter().flat_map(|segment| segment.fields).any(|field| field.kind == FieldKind::Digit)
+        let first = self.segments.first().and_then(|segment| segment.fields.first());
+        first.is_some_and(|field| field.kind == FieldKind::Digit)
     }
 }
 

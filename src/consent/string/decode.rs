@@ -1,5 +1,6 @@
 //! Which format a text is, its sections, and what is on the tape of them.
 
+use super::ids::Ids;
 use super::read::{self, UNKNOWN};
 use crate::consent::decode::unknown;
 use crate::data::consent_fields::SECTIONS;
@@ -117,15 +118,14 @@ impl Decoded {
 fn gpp(text: &str, only: Option<u16>, tape: &mut Vec<u16>) -> Result<()> {
     let mut parts = text.split('~');
     read::section(section("headerv1")?, parts.next().unwrap_or_default(), tape)?;
-    let header = Decoded { format: ConsentFormat::Gpp, tape: std::mem::take(tape) };
-    let ids = header.sections().next().and_then(|header| header.ids("SectionIds").map(|ids| ids.to_vec()));
-    let ids = ids.unwrap_or_default();
+    // Its number, how many segments, which one, its type and version; then the list.
+    let ids = tape.get(5..).and_then(Ids::read).map(|(ids, _)| ids.to_vec()).unwrap_or_default();
+    if only.is_some() {
+        tape.clear();
+    }
     let alone = !text.contains('~') && only.is_none();
     if !alone && parts.clone().count() != ids.len() {
         return Err(incomplete());
-    }
-    if only.is_none() {
-        *tape = header.tape;
     }
     for (place, (id, part)) in ids.into_iter().zip(parts).enumerate() {
         let known = SECTIONS.iter().position(|section| u16::from(section.id) == id && section.id != 3);
