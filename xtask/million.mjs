@@ -2,7 +2,8 @@
 //
 // Does: prints what each stage costs, the peak of the process, a digest of the customers, and F1 over all true pairs.
 // CPU time where it says CPU: what else the machine does is not counted. With a number of workers they share the
-// work, and the CPU time is that of all of them.
+// work, and the CPU time is that of all of them; `busiest` adds up the CPU time of the busiest thread of each stage:
+// what the work takes where each worker has a core of its own (on Linux).
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -16,12 +17,25 @@ const cpu = () => {
   return (user + system) / 1e6;
 };
 
+/** CPU seconds of each thread of this process so far. */
+const threads = () => {
+  if (!fs.existsSync("/proc/self/task")) return {};
+  const ticks = (id) => fs.readFileSync(`/proc/self/task/${id}/stat`, "utf8").split(") ").pop().split(" ").slice(11, 13);
+  return Object.fromEntries(fs.readdirSync("/proc/self/task").map((id) => [id, ticks(id).reduce((sum, tick) => sum + tick / 100, 0)]));
+};
+
 const data = new Uint8Array(fs.readFileSync(file));
 const [stages, walls] = [{}, {}];
 const [began, since] = [cpu(), performance.now()];
-let [stage, last, lastWall] = ["read", began, since];
+let [stage, last, lastWall, lastThreads] = ["read", began, since, threads()];
+const busiest = {};
 const onProgress = (progress) => {
   const [now, wall] = [cpu(), performance.now()];
+  if (progress.stage !== stage) {
+    const each = threads();
+    busiest[stage] = Math.max(...Object.entries(each).map(([id, seconds]) => seconds - (lastThreads[id] ?? 0)));
+    lastThreads = each;
+  }
   stages[stage] = (stages[stage] ?? 0) + now - last;
   walls[stage] = (walls[stage] ?? 0) + (wall - lastWall) / 1e3;
   [stage, last, lastWall] = [progress.stage, now, wall];
@@ -72,6 +86,8 @@ console.log(
       f1: (2 * precision * recall) / (precision + recall),
       seconds,
       cpuSeconds,
+      busiest: Object.values(busiest).reduce((sum, seconds) => sum + seconds, 0),
+      stagesBusiest: busiest,
       stagesCpu: stages,
       stagesWall: walls,
       megabytes,

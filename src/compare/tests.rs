@@ -22,7 +22,7 @@ fn profile(terms: &mut Terms, words: &str) -> Profile {
             (field, facts)
         })
         .collect();
-    Profile::of(said.iter().map(|(field, facts)| (field, facts)))
+    Profile::of(said.iter().map(|(field, facts)| (field, facts.as_slice())))
 }
 
 fn level(comparison: &str, left: &str, right: &str) -> Option<&'static str> {
@@ -301,7 +301,7 @@ fn a_company_in_the_field_of_a_name_is_compared_as_an_organization() {
     let mut profile = |kind, text| {
         let field = field(kind);
         let facts = terms.facts(&field, crate::normalize::value(kind, text, &Default::default()).view());
-        Profile::of([(&field, &facts)].into_iter())
+        Profile::of([(&field, facts.as_slice())].into_iter())
     };
     let (person, company) =
         (profile(Kind::Name, "Acme Logistics GmbH"), profile(Kind::Organization, "ACME Logistics"));

@@ -283,7 +283,7 @@ fn profile(population: &mut Population, said: &[(Kind, String)]) -> Profile {
             (field, facts)
         })
         .collect();
-    Profile::of(facts.iter().map(|(field, facts)| (field, facts)))
+    Profile::of(facts.iter().map(|(field, facts)| (field, facts.as_slice())))
 }
 
 /// Customers, of which some were taken out.

@@ -734,7 +734,7 @@ fn is_shared(word: u32) -> bool {
 impl Profile {
     /// A record from the facts of its fields. Of several columns the first that speaks counts, and
     /// a column of its own before a part of a whole name, and that before the name at birth.
-    pub fn of<'f>(fields: impl Iterator<Item = (&'f Field, &'f Facts)> + Clone) -> Self {
+    pub fn of<'f>(fields: impl Iterator<Item = (&'f Field, &'f [(Aspect, u32)])> + Clone) -> Self {
         let mut profile = Self::EMPTY;
         let mut groups: Vec<&str> = Vec::new();
         let turn = |field: &Field| match field.kind {
@@ -757,7 +757,7 @@ impl Profile {
 
 /// Whether a record names an organization in a column that says so by its header, among columns that say
 /// nothing of a person's own: neither a birth nor a gender.
-fn names_an_organization<'f>(fields: impl Iterator<Item = (&'f Field, &'f Facts)>) -> bool {
+fn names_an_organization<'f>(fields: impl Iterator<Item = (&'f Field, &'f [(Aspect, u32)])>) -> bool {
     let mut named = false;
     for (field, facts) in fields {
         match field.kind {

@@ -266,6 +266,8 @@ impl Job {
             if let Some(labels) = &self.options.labels {
                 self.judged = Some(judged(labels, &self.resolution)?);
             }
+            let columns = self.resolution.tables.iter_mut().flat_map(|table| &mut table.columns);
+            columns.for_each(|column| column.values.freeze());
             let enough = self.options.until == Some(Stage::Understand);
             return Ok(if enough { Work::Done } else { self.cleanse_from(0) });
         };

@@ -3,36 +3,51 @@
 //! Does: ask for each distinct clean value once. Does not: decide what a value says (`profile`).
 
 use crate::matching::Population;
-use crate::normalize::profile::{Facts, Profile};
+use crate::normalize::profile::{Aspect, Profile};
 use crate::normalize::{CleanColumn, CleanTable};
 use crate::schema::Field;
+use std::ops::Range;
 
 /// What each clean value of each column says, worked out once.
 #[derive(Debug)]
-pub(super) struct FactsMemo(Vec<Vec<Option<Facts>>>);
+pub(super) struct FactsMemo(Vec<Column>);
+
+/// What the values of a column say, one behind the other.
+#[derive(Debug)]
+struct Column {
+    said: Vec<(Aspect, u32)>,
+    /// Where in it a value's facts stand; beyond its end where the value was not asked yet.
+    places: Vec<Range<u32>>,
+}
+
+const UNASKED: Range<u32> = u32::MAX..u32::MAX;
 
 impl FactsMemo {
     pub(super) fn new(clean: &CleanTable) -> Self {
-        Self(clean.columns.iter().map(|column| vec![None; column.pool.len()]).collect())
+        let column =
+            |column: &CleanColumn| Column { said: Vec::new(), places: vec![UNASKED; column.pool.len()] };
+        Self(clean.columns.iter().map(column).collect())
     }
 
     /// What a row says.
     pub(super) fn profile(&mut self, clean: &CleanTable, row: usize, population: &mut Population) -> Profile {
         for (column, facts) in clean.columns.iter().zip(&mut self.0) {
-            let id = column.ids.get(row).map_or(0, |id| *id as usize);
-            if let (Some(slot @ None), Some(value)) = (facts.get_mut(id), column.pool.get(id as u32)) {
-                *slot = Some(population.terms_mut().facts(&column.field, value));
+            let Some(id) = column.ids.get(row) else { continue };
+            if let Some(slot) = facts.places.get_mut(*id as usize).filter(|place| **place == UNASKED)
+                && let Some(value) = column.pool.get(*id)
+            {
+                let from = facts.said.len() as u32;
+                facts.said.extend(population.terms_mut().facts(&column.field, value));
+                *slot = from..facts.said.len() as u32;
             }
         }
-        Profile::of(clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| said(column, facts, row)))
+        Profile::of(clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| facts.of(column, row)))
     }
 }
 
-fn said<'c>(
-    column: &'c CleanColumn,
-    facts: &'c [Option<Facts>],
-    row: usize,
-) -> Option<(&'c Field, &'c Facts)> {
-    let id = column.ids.get(row)?;
-    Some((&column.field, facts.get(*id as usize)?.as_ref()?))
+impl Column {
+    fn of<'c>(&'c self, column: &'c CleanColumn, row: usize) -> Option<(&'c Field, &'c [(Aspect, u32)])> {
+        let place = self.places.get(*column.ids.get(row)? as usize)?;
+        Some((&column.field, self.said.get(place.start as usize..place.end as usize)?))
+    }
 }

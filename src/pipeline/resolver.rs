@@ -351,7 +351,7 @@ impl Resolver {
             .filter_map(|field| Some((meaning(&field.name)?, &field.clean)))
             .map(|(field, clean)| (field, terms.facts(field, clean.view())))
             .collect();
-        Profile::of(said.iter().map(|(field, facts)| (*field, facts)))
+        Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
     }
 
     fn enter(&mut self, id: &str, profile: &Profile) {

@@ -60,9 +60,18 @@ impl Interner {
         id
     }
 
+    /// Gives the room back that only adding needs: nothing may be added any more, and `get` looks through all texts.
+    pub fn freeze(&mut self) {
+        (self.hashes, self.slots) = (Vec::new(), Vec::new());
+        self.arena.shrink_to_fit();
+    }
+
     /// The number of a known text.
     #[must_use]
     pub fn get(&self, text: &str) -> Option<u32> {
+        if self.hashes.len() < self.len() {
+            return (0..self.len() as u32).find(|id| self.text(*id) == text);
+        }
         let hash = hash_bytes(text.as_bytes()) as u32;
         let slot = self.slot(hash, |number| self.is(number, hash, text));
         self.slots.get(slot)?.checked_sub(1)
@@ -203,6 +212,18 @@ mod tests {
         names(300, 1000).for_each(|(_, name)| assert_eq!(dictionary.get(&name), None));
         names(300, 3000).for_each(|(id, name)| assert_eq!(dictionary.intern(&name), id));
         names(0, 3000).for_each(|(id, name)| assert_eq!(dictionary.text(id), name));
+    }
+
+    #[test]
+    fn what_is_frozen_is_read_as_before() {
+        let mut dictionary = Interner::default();
+        ["ada", "", "ada", "eve"].iter().for_each(|text| _ = dictionary.add(text));
+        dictionary.freeze();
+        assert_eq!(
+            (dictionary.get("ada"), dictionary.get(""), dictionary.get("zoë")),
+            (Some(0), Some(1), None)
+        );
+        assert_eq!((dictionary.text(2), dictionary.count(0), dictionary.len()), ("eve", 2, 3));
     }
 
     #[test]

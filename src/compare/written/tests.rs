@@ -14,7 +14,7 @@ fn profile(terms: &mut Terms, said: &[(Kind, &str)]) -> Profile {
             (field, facts)
         })
         .collect();
-    Profile::of(facts.iter().map(|(field, facts)| (field, facts)))
+    Profile::of(facts.iter().map(|(field, facts)| (field, facts.as_slice())))
 }
 
 const LEFT: &[(Kind, &str)] = &[

@@ -8,6 +8,7 @@ mod find;
 mod households;
 mod metrics;
 mod million;
+mod native;
 mod oracles;
 mod page;
 mod private;
@@ -39,9 +40,10 @@ const BENCHES: &[Row] = &[
     ("metrics", "pairs a second of the own string metrics beside strsim's", metrics::bench),
     (
         "million",
-        "N persons, a fifth of them twice, from CSV to clusters in Node: N --own --splink --seconds S",
+        "N persons, a fifth of them twice, from CSV to clusters in Node: N --own --workers N,N --splink",
         million::bench,
     ),
+    ("native", "the same persons resolved natively and in wasm, in CPU seconds: N", native::bench),
     ("oracles", "the normalizers beside the specialists, on generated inputs: KIND…", oracles::bench),
     ("page", "the demo page in Chromium: longest task of each phase, progress, cancel", page::bench),
     (
