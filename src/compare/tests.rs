@@ -116,7 +116,7 @@ fn a_name_before_is_the_name_of_the_other() {
         let clean = |text: &str| Clean { value: text.into(), status: Status::Valid, ..Clean::empty() };
         let said = [(field(Kind::NameFamily), clean(family)), (before, clean(maiden))]
             .map(|(field, clean)| (terms.facts(&field, clean.view()), field));
-        Profile::of(said.iter().map(|(facts, field)| (field, facts)))
+        Profile::of(said.iter().map(|(facts, field)| (field, facts.as_slice())))
     };
     let (single, married, other) = (person("Berg", ""), person("Koch", "Berg"), person("Falk", "Zorn"));
     let family = PERSON.iter().find(|one| one.name == "name.family").unwrap();

@@ -4,15 +4,18 @@ use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
 use super::job;
 use super::room::take;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::limits::FIND_LIMIT;
 use crate::pipeline::{self, CustomerView};
 use crate::record::Record;
-use crate::vocabulary::Verdict;
+use crate::vocabulary::{ErrorCode, Verdict};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Matches of one look-up, where the caller does not say how many.
 pub(super) const LIMIT: usize = 5;
+
+/// What records become, and the work on them, takes at most so many times the room of their text.
+const ROOM: usize = 6;
 
 /// Records under an index.
 #[wasm_bindgen]
@@ -35,12 +38,14 @@ impl Resolver {
 
     /// Adds records, JSON lines; gives how many.
     pub fn add(&mut self, lines: &str) -> Thrown<u32> {
-        // What records become takes some times the room of their text.
-        take(lines.len() * 4);
         self.enter(lines).map_err(throw)
     }
 
     fn enter(&mut self, lines: &str) -> Result<u32> {
+        // Who runs out of memory on the way loses everything: it is asked for before anything is begun.
+        if !take(lines.len().saturating_mul(ROOM)) {
+            return Err(Error::new(ErrorCode::ResolverFull, "there is no memory left for these records"));
+        }
         let records = records(lines)?;
         self.0.add(&records)?;
         Ok(records.len() as u32)

@@ -19,9 +19,10 @@ pub(super) fn with_room<T>(work: impl FnOnce() -> T) -> T {
     answer
 }
 
-/// Makes sure of so many bytes at once, where there are as many; otherwise they come as they are needed.
-pub(super) fn take(bytes: usize) {
+/// Makes sure of so many bytes at once; says whether there are as many.
+pub(super) fn take(bytes: usize) -> bool {
     let mut room: Vec<u8> = Vec::new();
-    let _ = room.try_reserve_exact(bytes);
+    let taken = room.try_reserve_exact(bytes).is_ok();
     std::hint::black_box(&room);
+    taken
 }

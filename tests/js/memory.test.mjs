@@ -1,0 +1,49 @@
+// An instance that may not grow: records for which there is no room are refused by code, and the index goes on.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { entry, folder } from "./package.mjs";
+
+const PAGES = 640; // 40 MB
+
+/** A number as LEB128. */
+const leb = (number) => (number < 128 ? [number] : [(number & 127) | 128, ...leb(number >>> 7)]);
+
+/** Reads a LEB128 number; gives it and where it ends. */
+function read(bytes, at) {
+  let number = 0;
+  for (let shift = 0; ; shift += 7, at += 1) {
+    number |= (bytes[at] & 127) << shift;
+    if (bytes[at] < 128) return [number, at + 1];
+  }
+}
+
+/** The same wasm with a bound on the pages of its memory. */
+function bounded(bytes, most) {
+  for (let at = 8; at < bytes.length; ) {
+    const id = bytes[at];
+    const [length, from] = read(bytes, at + 1);
+    if (id === 5) {
+      const [least] = read(bytes, from + 2);
+      const memory = [1, 1, ...leb(least), ...leb(most)];
+      return Uint8Array.from([...bytes.subarray(0, at), 5, ...leb(memory.length), ...memory, ...bytes.subarray(from + length)]);
+    }
+    at = from + length;
+  }
+  throw new Error("no memory");
+}
+
+test("records for which there is no room are refused by code, and those before them are found", async () => {
+  const { load } = await entry("inline.js");
+  const selfsame = await load(bounded(readFileSync(`${folder}/selfsame_bg.wasm`), PAGES));
+  const resolver = selfsame.resolver();
+  const person = (number) => ({ id: String(number), first_name: "Ada", last_name: `Love${number % 977}lace`, email: `ada${number}@example.com`, city: `Town ${number % 500}` });
+  const people = (from, many) => Array.from({ length: many }, (_, at) => person(from + at));
+  resolver.add(people(0, 2_000));
+  assert.throws(() => resolver.add(people(2_000, 60_000)), { code: "resolver.full" });
+  assert.equal(resolver.size, 2_000);
+  const { id, ...asked } = person(7);
+  assert.equal(resolver.find(asked)[0].id, id);
+  assert.equal(resolver.add(people(2_000, 100)), 100);
+});
