@@ -7,8 +7,7 @@
 
 use super::facts::{Answer, Facts};
 use super::{Moment, UseRequest, place};
-use crate::data::consent_rules::RULES;
-use crate::data::rule::{NO_CHANNEL, Rule};
+use crate::data::rule::{NO_CHANNEL, Rule, of_places};
 use crate::text::order::sort_by_key;
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, Outcome, ReasonCode, Regime};
 use serde::Serialize;
@@ -64,7 +63,7 @@ pub struct Obligation {
 
 /// A rule with what it says to the request.
 struct Spoken {
-    rule: Rule,
+    rule: &'static Rule,
     code: ReasonCode,
     effect: Effect,
     outcome: Outcome,
@@ -86,59 +85,79 @@ struct Spoken {
 /// ```
 pub fn decide(request: &UseRequest) -> Decision {
     let mut facts = Facts::new(request);
-    let places = RULES.iter().filter(|(_, place, _)| place::reaches(place, request));
-    let rules = places
-        .flat_map(|(regime, place, lines)| lines.lines().filter_map(|line| Rule::read(*regime, place, line)));
-    let reach: Vec<Rule> = rules.filter(|rule| reaches(rule, request)).collect();
+    let eea = place::is_eea(request.subject.country);
+    let about = About::of(request);
+    let in_reach = of_places(|rule| place::reaches(rule, request, eea)).filter(|rule| about.reached_by(rule));
+    let reach: Vec<&'static Rule> = in_reach.collect();
     facts.national = reach.iter().any(|rule| rule.place == request.subject.country);
-    let (fallback, laws): (Vec<_>, Vec<_>) =
-        reach.into_iter().partition(|rule| rule.regime == Regime::Protective);
-    let mut spoken = of_regimes(&facts, &laws);
+    let protective = reach.partition_point(|rule| rule.regime != Regime::Protective);
+    let (laws, fallback) = reach.split_at(protective);
+    let mut spoken = Vec::with_capacity(8);
+    of_regimes(&facts, laws, &mut spoken);
     let decided = |one: &Spoken| one.effect == Effect::Permits || one.outcome > Outcome::Deferred;
     if !spoken.iter().any(decided) {
-        spoken.extend(of_regimes(&facts, &fallback));
+        of_regimes(&facts, fallback, &mut spoken);
     }
     conclude(&facts, spoken)
 }
 
-/// Whether a rule that reaches the place is about such a use at all.
-fn reaches(rule: &Rule, request: &UseRequest) -> bool {
-    let channel = request.channel.map_or(NO_CHANNEL, |channel| 1 << channel as u32);
-    let day = request.at.begins().div_euclid(86_400_000);
-    rule.purposes >> request.purpose as u32 & 1 == 1
-        && rule.channels & channel != 0
-        && rule.subjects >> request.subject.kind as u32 & 1 == 1
-        && i64::from(rule.in_force.0) <= day
-        && day < i64::from(rule.in_force.1)
+/// What a rule must be about, as the bits of its columns.
+struct About {
+    purpose: u32,
+    channel: u32,
+    subject: u32,
+    day: i64,
 }
 
-fn of_regimes(facts: &Facts<'_>, rules: &[Rule]) -> Vec<Spoken> {
-    let regimes = rules.chunk_by(|a, b| a.regime == b.regime && a.place == b.place);
-    regimes.flat_map(|rules| of_regime(facts, rules)).collect()
-}
-
-/// What the rules of one regime say for one place: first what they permit, for others hold only otherwise.
-fn of_regime(facts: &Facts<'_>, rules: &[Rule]) -> Vec<Spoken> {
-    let (permits, others): (Vec<Rule>, Vec<Rule>) =
-        rules.iter().copied().partition(|rule| rule.effect == Effect::Permits);
-    let answers: Vec<Answer> = permits.iter().map(|rule| facts.all(rule.conditions(), Answer::No)).collect();
-    let missing = answers.iter().find(|answer| matches!(answer, Answer::Missing(_)));
-    let otherwise = match (answers.contains(&Answer::Yes), missing) {
-        (true, _) => Answer::No,
-        (false, Some(missing)) => *missing,
-        (false, None) => Answer::Yes,
-    };
-    let held = permits.into_iter().zip(answers).filter(|(_, answer)| *answer == Answer::Yes);
-    let mut spoken: Vec<Spoken> = held.map(|(rule, _)| permitting(rule)).collect();
-    if spoken.iter().any(|one| one.outcome == Outcome::Permitted) {
-        spoken.retain(|one| one.outcome == Outcome::Permitted);
+impl About {
+    fn of(request: &UseRequest) -> Self {
+        Self {
+            purpose: 1 << request.purpose as u32,
+            channel: request.channel.map_or(NO_CHANNEL, |channel| 1 << channel as u32),
+            subject: 1 << request.subject.kind as u32,
+            day: request.at.begins().div_euclid(86_400_000),
+        }
     }
-    spoken.extend(others.into_iter().filter_map(|rule| opposing(facts, rule, otherwise)));
-    spoken
+
+    fn reached_by(&self, rule: &Rule) -> bool {
+        rule.purposes & self.purpose != 0
+            && rule.channels & self.channel != 0
+            && rule.subjects & self.subject != 0
+            && i64::from(rule.in_force.0) <= self.day
+            && self.day < i64::from(rule.in_force.1)
+    }
+}
+
+fn of_regimes(facts: &Facts<'_>, rules: &[&'static Rule], spoken: &mut Vec<Spoken>) {
+    for rules in rules.chunk_by(|a, b| a.regime == b.regime && a.place == b.place) {
+        of_regime(facts, rules, spoken);
+    }
+}
+
+/// What the rules of one regime say for one place: first what they permit, for others hold only
+/// otherwise.
+fn of_regime(facts: &Facts<'_>, rules: &[&'static Rule], spoken: &mut Vec<Spoken>) {
+    let (mut held, mut otherwise) = (Vec::new(), Answer::Yes);
+    for rule in rules.iter().filter(|rule| rule.effect == Effect::Permits) {
+        match facts.all(&rule.conditions, Answer::No) {
+            Answer::Yes => {
+                held.push(permitting(rule));
+                otherwise = Answer::No;
+            }
+            missing @ Answer::Missing(_) if otherwise == Answer::Yes => otherwise = missing,
+            _ => {}
+        }
+    }
+    if held.iter().any(|one| one.outcome == Outcome::Permitted) {
+        held.retain(|one| one.outcome == Outcome::Permitted);
+    }
+    spoken.append(&mut held);
+    let others = rules.iter().filter(|rule| rule.effect != Effect::Permits);
+    spoken.extend(others.filter_map(|rule| opposing(facts, rule, otherwise)));
 }
 
 /// A rule whose source nobody has seen permits nothing.
-const fn permitting(rule: Rule) -> Spoken {
+const fn permitting(rule: &'static Rule) -> Spoken {
     let outcome = match rule.confidence {
         Confidence::Unverified => Outcome::Review,
         _ => Outcome::Permitted,
@@ -146,8 +165,8 @@ const fn permitting(rule: Rule) -> Spoken {
     Spoken { rule, code: rule.code, effect: rule.effect, outcome }
 }
 
-fn opposing(facts: &Facts<'_>, rule: Rule, otherwise: Answer) -> Option<Spoken> {
-    let code = match facts.all(rule.conditions(), otherwise) {
+fn opposing(facts: &Facts<'_>, rule: &'static Rule, otherwise: Answer) -> Option<Spoken> {
+    let code = match facts.all(&rule.conditions, otherwise) {
         Answer::No => return None,
         Answer::Missing(code) => {
             return Some(Spoken { rule, code, effect: Effect::Requires, outcome: Outcome::Review });
@@ -183,8 +202,8 @@ fn conclude(facts: &Facts<'_>, spoken: Vec<Spoken>) -> Decision {
         basis: permits().filter_map(|one| one.rule.basis).max(),
         reasons: reasons(&told),
         obligations: obligations(&told),
-        valid_until: permits().filter_map(|one| until(facts, &one.rule)).min().map(Moment::instant),
-        not_before: defers.filter_map(|one| facts.over(one.rule.conditions())).max().map(Moment::instant),
+        valid_until: permits().filter_map(|one| until(facts, one.rule)).min().map(Moment::instant),
+        not_before: defers.filter_map(|one| facts.over(&one.rule.conditions)).max().map(Moment::instant),
     }
 }
 
@@ -192,7 +211,7 @@ fn conclude(facts: &Facts<'_>, spoken: Vec<Spoken>) -> Decision {
 fn until(facts: &Facts<'_>, rule: &Rule) -> Option<i64> {
     let (_, end) = rule.in_force;
     let rule_ends = (end != i32::MAX).then(|| i64::from(end) * 86_400_000);
-    facts.until(rule.conditions()).into_iter().chain(rule_ends).min()
+    facts.until(&rule.conditions).into_iter().chain(rule_ends).min()
 }
 
 fn reasons(told: &[Spoken]) -> Vec<Reason> {

@@ -74,7 +74,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether all conditions hold; `otherwise` answers for the permitting rules of the regime.
-    pub(super) fn all(&self, conditions: impl Iterator<Item = Condition>, otherwise: Answer) -> Answer {
+    pub(super) fn all(&self, conditions: &[Condition], otherwise: Answer) -> Answer {
         let mut missing = None;
         for condition in conditions {
             let answer = match condition.test {
@@ -217,8 +217,8 @@ impl<'a> Facts<'a> {
     }
 
     /// When what defers the use is over.
-    pub(super) fn over(&self, conditions: impl Iterator<Item = Condition>) -> Option<i64> {
-        let over = |condition: Condition| match condition.test {
+    pub(super) fn over(&self, conditions: &[Condition]) -> Option<i64> {
+        let over = |condition: &Condition| match condition.test {
             Test::Outside(spans) => match self.within(spans) {
                 Within::Outside(opens) => Some(opens),
                 _ => None,
@@ -228,12 +228,12 @@ impl<'a> Facts<'a> {
             }
             _ => None,
         };
-        conditions.filter_map(over).max()
+        conditions.iter().filter_map(over).max()
     }
 
     /// Until when the conditions of a permitting rule can hold.
-    pub(super) fn until(&self, conditions: impl Iterator<Item = Condition>) -> Option<i64> {
-        let until = |condition: Condition| match condition.test {
+    pub(super) fn until(&self, conditions: &[Condition]) -> Option<i64> {
+        let until = |condition: &Condition| match condition.test {
             Test::Purchase(period) if !condition.not => {
                 self.last_purchase().map(|last| after(last.begins(), period))
             }
@@ -246,7 +246,7 @@ impl<'a> Facts<'a> {
             }
             _ => None,
         };
-        conditions.filter_map(until).min()
+        conditions.iter().filter_map(until).min()
     }
 
     /// Why what the person said does not do where consent is needed.

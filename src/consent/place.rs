@@ -23,11 +23,16 @@ pub(super) fn place(name: &str) -> Option<Place> {
     Some(Place { name, clocks, age: cells.next()?.parse().ok()?, eea: cells.next().is_some() })
 }
 
+/// Whether a country belongs to the European Economic Area.
+pub(super) fn is_eea(country: &str) -> bool {
+    place(country).is_some_and(|place| place.eea)
+}
+
 /// Whether a rule of a place (`DE`, `US-CA`, `EEA`, `*`) reaches the person of a request.
-pub(super) fn reaches(rule: &str, request: &UseRequest) -> bool {
+pub(super) fn reaches(rule: &str, request: &UseRequest, eea: bool) -> bool {
     match rule {
         "*" => true,
-        "EEA" => place(request.subject.country).is_some_and(|place| place.eea),
+        "EEA" => eea,
         _ => rule == request.subject.country || Some(rule) == request.subject.region.as_deref(),
     }
 }

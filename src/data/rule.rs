@@ -1,10 +1,14 @@
 //! The shape of a rule: a row of `data/consent-rules.tsv`.
+//!
+//! Does: read the rules of a place when they are first asked for, once.
 
+use super::consent_rules::RULES;
 use super::numbered;
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, ReasonCode, Regime};
+use std::sync::OnceLock;
 
 /// One rule of one regime.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Rule {
     /// The law it belongs to.
     pub regime: Regime,
@@ -28,7 +32,8 @@ pub struct Rule {
     pub confidence: Confidence,
     /// First and first-no-more day in force, as days since 1970-01-01.
     pub in_force: (i32, i32),
-    when: &'static str,
+    /// When it holds: all of these.
+    pub conditions: Box<[Condition]>,
     duties: &'static str,
 }
 
@@ -37,6 +42,15 @@ pub const NO_CHANNEL: u32 = 1 << 31;
 
 /// An obligation, its period (ISO 8601, empty: none) and its citation.
 pub type Duty = (ObligationCode, &'static str, &'static str);
+
+/// The rules of the places in reach, in the order of the table.
+pub fn of_places(reaches: impl Fn(&str) -> bool) -> impl Iterator<Item = &'static Rule> {
+    static READ: [OnceLock<Box<[Rule]>>; RULES.len()] = [const { OnceLock::new() }; RULES.len()];
+    let places = RULES.iter().zip(&READ).filter(move |((_, place, _), _)| reaches(place));
+    places.flat_map(|((regime, place, lines), read)| {
+        read.get_or_init(|| lines.lines().filter_map(|line| Rule::read(*regime, place, line)).collect())
+    })
+}
 
 impl Rule {
     /// A rule from its line in `RULES`: cells parted by tabs, closed lists by number, an empty cell
@@ -58,15 +72,10 @@ impl Rule {
             basis: numbered(Basis::ALL, cell()?),
             code: numbered(ReasonCode::ALL, cell()?)?,
             confidence: numbered(Confidence::ALL, cell()?)?,
-            when: cell()?,
+            conditions: cell()?.split(' ').filter_map(Condition::read).collect(),
             citation: cell()?,
             duties: cell()?,
         })
-    }
-
-    /// When it holds: all of these.
-    pub fn conditions(&self) -> impl Iterator<Item = Condition> + use<> {
-        self.when.split(' ').filter_map(Condition::read)
     }
 
     /// What has to be done along with the use; by the citation of the rule, unless it has its own.
@@ -244,8 +253,6 @@ pub struct Hours {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::consent_rules::RULES;
-
     /// A rule or a condition that does not read would silently let a use through.
     #[test]
     fn every_row_reads_with_all_its_conditions_and_obligations() {
@@ -253,12 +260,13 @@ mod tests {
         for (regime, place, lines) in RULES {
             for line in lines.lines() {
                 let rule = Rule::read(*regime, place, line).unwrap();
-                assert_eq!(rule.conditions().count(), rule.when.split(' ').count(), "{line}");
+                let when = line.split('\t').nth(9).unwrap();
+                assert_eq!(rule.conditions.len(), when.split(' ').count(), "{line}");
                 let duties = rule.duties.split('|').filter(|duty| !duty.is_empty()).count();
                 assert_eq!(rule.obligations().count(), duties, "{line}");
                 assert_eq!(rule.basis.is_some(), rule.effect == Effect::Permits, "{line}");
                 assert!(!rule.citation.is_empty() && line.split('\t').count() == 12, "{line}");
-                for condition in rule.conditions() {
+                for condition in &rule.conditions {
                     if let Test::Outside(spans) = condition.test {
                         assert_eq!(spans.hours().count(), spans.0.split(',').count(), "{line}");
                     }
@@ -266,6 +274,14 @@ mod tests {
                 count += 1;
             }
         }
-        assert!(count > 400);
+        assert!(count > 600);
+    }
+
+    /// They are asked when no law has decided.
+    #[test]
+    fn the_protective_rules_end_the_table() {
+        let protective = |(regime, ..): &&(Regime, _, _)| *regime == Regime::Protective;
+        let first = RULES.iter().position(|rule| protective(&rule)).unwrap();
+        assert!(RULES[first..].iter().all(|rule| protective(&rule)));
     }
 }
