@@ -20,6 +20,7 @@ mod state;
 pub mod string;
 mod token;
 mod told;
+mod written;
 
 pub use decide::{Decision, Obligation, Reason, decide};
 pub use merge::{Conflict, Merged, merge};

@@ -119,7 +119,7 @@ pub fn decide(request_json: &str) -> Thrown<String> {
     let request =
         decode::tree(request_json, ErrorCode::ConsentInvalid, "consent.decide takes a use request.");
     let request = request.and_then(|request| UseRequest::from_json(&request));
-    request.map(|request| json(&consent::decide(&request))).map_err(throw)
+    request.map(|request| consent::decide(&request).to_json()).map_err(throw)
 }
 
 /// The line that comes after the last of a log of decisions; keyed where there are bytes of a secret.

@@ -4,6 +4,7 @@ mod accuracy;
 mod boundary;
 mod command_line;
 mod consent_strings;
+mod decide;
 mod find;
 mod households;
 mod metrics;
@@ -34,6 +35,7 @@ const BENCHES: &[Row] = &[
         consent_strings::bench,
     ),
     ("vectors", "the official vectors of consent strings, where they are: DIR", vectors::bench),
+    ("decide", "decisions of consent a second in wasm, from JavaScript, one thread", decide::bench),
     ("find", "one corrupted record against N customers, in Node: N --own --peers LIB,LIB", find::bench),
     ("households", "who lives together, on made-up people: PEOPLE --seed S", households::bench),
     ("shapes", "small made-up files of many shapes: NAME --seeds N --misses N --model FILE", shapes::bench),
