@@ -57,8 +57,9 @@ const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", w
 /** The engine knows offsets; names of time zones are resolved here. */
 function decide(request) {
   const zone = request?.subject?.timeZone;
-  const subject = zone === undefined ? undefined : { ...request.subject, timeZone: offsetOf(zone, request.at) };
-  return JSON.parse(call("consentDecide", inConsent(subject ? { ...request, subject } : request, "A use request")));
+  const timeZone = zone === undefined ? zone : offsetOf(zone, request.at);
+  const asked = timeZone === zone ? request : { ...request, subject: { ...request.subject, timeZone } };
+  return JSON.parse(call("consentDecide", inConsent(asked, "A use request")));
 }
 
 const consent = Object.freeze({

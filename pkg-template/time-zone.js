@@ -17,8 +17,9 @@ const two = (number) => String(number).padStart(2, "0");
 
 /** `Europe/Berlin` at an instant as `+01:00`; an offset stays what it is. */
 export function offsetOf(zone, instant) {
+  if (typeof zone !== "string" || OFFSET.test(zone)) return zone;
   const at = Date.parse(instant);
-  if (typeof zone !== "string" || OFFSET.test(zone) || Number.isNaN(at)) return zone;
+  if (Number.isNaN(at)) return zone;
   let local;
   try {
     local = parts(zone, at);

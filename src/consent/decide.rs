@@ -85,10 +85,9 @@ struct Spoken {
 /// ```
 pub fn decide(request: &UseRequest) -> Decision {
     let mut facts = Facts::new(request);
-    let eea = place::is_eea(request.subject.country);
     let about = About::of(request);
-    let in_reach = of_places(|rule| place::reaches(rule, request, eea)).filter(|rule| about.reached_by(rule));
-    let reach: Vec<&'static Rule> = in_reach.collect();
+    let of_places = of_places(place::in_reach(&request.subject, facts.eea));
+    let reach: Vec<&'static Rule> = of_places.filter(|rule| about.reached_by(rule)).collect();
     facts.national = reach.iter().any(|rule| rule.place == request.subject.country);
     let protective = reach.partition_point(|rule| rule.regime != Regime::Protective);
     let (laws, fallback) = reach.split_at(protective);

@@ -40,6 +40,8 @@ pub(super) struct Facts<'a> {
     sensitive: bool,
     /// Whether another rule in reach is of the very country.
     pub(super) national: bool,
+    /// Whether the person is in the European Economic Area.
+    pub(super) eea: bool,
 }
 
 impl<'a> Facts<'a> {
@@ -57,7 +59,8 @@ impl<'a> Facts<'a> {
             rows.into_iter().any(|row| test(row.special, row.us_sensitive))
         };
         let subject = &request.subject;
-        let home = subject.region.as_deref().and_then(place).or_else(|| place(subject.country));
+        let country = place(subject.country);
+        let home = subject.region.as_deref().and_then(place).or(country);
         let clocks = home.map_or((-12 * 60, 14 * 60), |place| place.clocks);
         Self {
             request,
@@ -70,6 +73,7 @@ impl<'a> Facts<'a> {
             criminal: of_categories(|special, _| special == Some(Special::Criminal)),
             sensitive: of_categories(|_, us| us),
             national: false,
+            eea: country.is_some_and(|place| place.eea),
         }
     }
 

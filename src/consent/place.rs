@@ -1,14 +1,16 @@
 //! Countries and regions, as the rules know them.
 
-use super::UseRequest;
+use super::Subject;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
+use crate::data::rule::number_of;
 
 /// What the rules ask of a country or region.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     /// Its code.
     pub(super) name: &'static str,
-    eea: bool,
+    /// Whether it belongs to the European Economic Area.
+    pub(super) eea: bool,
     /// The least and the most its clocks are before UTC in minutes over the year.
     pub(super) clocks: (i16, i16),
     /// The age below which a parent has to agree.
@@ -23,18 +25,10 @@ pub(super) fn place(name: &str) -> Option<Place> {
     Some(Place { name, clocks, age: cells.next()?.parse().ok()?, eea: cells.next().is_some() })
 }
 
-/// Whether a country belongs to the European Economic Area.
-pub(super) fn is_eea(country: &str) -> bool {
-    place(country).is_some_and(|place| place.eea)
-}
-
-/// Whether a rule of a place (`DE`, `US-CA`, `EEA`, `*`) reaches the person of a request.
-pub(super) fn reaches(rule: &str, request: &UseRequest, eea: bool) -> bool {
-    match rule {
-        "*" => true,
-        "EEA" => eea,
-        _ => rule == request.subject.country || Some(rule) == request.subject.region.as_deref(),
-    }
+/// The places whose rules reach a person (`*`, `EEA`, `DE`, `US-CA`), as the rules number them.
+pub(super) fn in_reach(subject: &Subject, eea: bool) -> [u64; 4] {
+    let region = subject.region.as_deref().map_or(0, number_of);
+    [number_of("*"), if eea { number_of("EEA") } else { 0 }, number_of(subject.country), region]
 }
 
 #[cfg(test)]

@@ -43,12 +43,28 @@ pub const NO_CHANNEL: u32 = 1 << 31;
 /// An obligation, its period (ISO 8601, empty: none) and its citation.
 pub type Duty = (ObligationCode, &'static str, &'static str);
 
-/// The rules of the places in reach, in the order of the table.
-pub fn of_places(reaches: impl Fn(&str) -> bool) -> impl Iterator<Item = &'static Rule> {
-    static READ: [OnceLock<Box<[Rule]>>; RULES.len()] = [const { OnceLock::new() }; RULES.len()];
-    let places = RULES.iter().zip(&READ).filter(move |((_, place, _), _)| reaches(place));
-    places.flat_map(|((regime, place, lines), read)| {
-        read.get_or_init(|| lines.lines().filter_map(|line| Rule::read(*regime, place, line)).collect())
+/// The rules of a regime for a place, read when they are first asked for.
+struct Group {
+    place: u64,
+    rules: OnceLock<Box<[Rule]>>,
+}
+
+/// A place as a number: the bytes of its name.
+#[must_use]
+pub fn number_of(place: &str) -> u64 {
+    place.bytes().fold(0, |number, byte| number << 8 | u64::from(byte))
+}
+
+/// The rules of these places, by `number_of`, in the order of the table.
+pub fn of_places(places: [u64; 4]) -> impl Iterator<Item = &'static Rule> {
+    static GROUPS: OnceLock<Box<[Group]>> = OnceLock::new();
+    let group =
+        |(_, place, _): &(Regime, &str, &str)| Group { place: number_of(place), rules: OnceLock::new() };
+    let groups = GROUPS.get_or_init(|| RULES.iter().map(group).collect());
+    let in_reach = groups.iter().zip(RULES).filter(move |(group, _)| places.contains(&group.place));
+    in_reach.flat_map(|(group, (regime, place, lines))| {
+        let read = || lines.lines().filter_map(|line| Rule::read(*regime, place, line)).collect();
+        group.rules.get_or_init(read)
     })
 }
 
