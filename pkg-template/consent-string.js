@@ -66,7 +66,9 @@ export function decode(text, { format = "", section: wanted = "" } = {}) {
   const { name, fields, segments } = section();
   if (wanted !== "") return { format: "gpp", section: name, fields, segments };
   if (name === "headerv1") return gpp(text, fields);
-  return name === "uspv1" ? { format: "usp", fields } : { format: "tcf", fields, segments };
+  if (name !== "uspv1") return { format: "tcf", fields, segments };
+  const { Id, ...alone } = fields;
+  return { format: "usp", fields: alone };
 }
 
 function gpp(text, fields) {
