@@ -14,6 +14,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod values;
+#[cfg(test)]
+mod vectors;
 mod write;
 
 pub(super) use decode::incomplete;

@@ -13,5 +13,9 @@ pub fn bench(args: &[String]) -> Done {
     }
     install::node()?;
     let package = build::package(false)?;
-    shell::run(shell::program("node").arg("xtask/vectors.mjs").arg(package).arg(folder))
+    shell::run(shell::program("node").arg("xtask/vectors.mjs").arg(package).arg(&folder))?;
+    // Their functions are nobody's outside their room.
+    let mut test = shell::program("cargo");
+    test.args(["test", "--lib", "official_vectors_of_the_primitives", "--", "--ignored", "--nocapture"]);
+    shell::run(test.env("SELFSAME_PRIMITIVES", folder.join("vectors-primitives.jsonl")))
 }
