@@ -113,7 +113,7 @@ pub const NAMES: &[&str] = &[
 #[rustfmt::skip]
 pub static SECTIONS: &[Section] = &[
     Section { name: "tcfv1", id: 0, padding: 24, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(99, Is, 6, 1, 1, 1),
             f(78, Date, 0, 0, 0, 65535),
             f(80, Date, 0, 0, 0, 65535),
@@ -127,7 +127,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "tcfv2", id: 0, padding: 24, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(99, Is, 6, 2, 2, 2),
             f(78, Date, 0, 0, 0, 65535),
             f(80, Date, 0, 0, 0, 65535),
@@ -148,15 +148,15 @@ pub static SECTIONS: &[Section] = &[
             f(95, Vendors, 0, 0, 0, 0),
             f(88, Restrictions, 0, 0, 0, 0),
         ] },
-        Segment { name: "vendorsDisclosed", included: None, always: true, fields: &[
+        Segment { name: "vendorsDisclosed", included: None, always: true, several: false, full: 0, fields: &[
             f(100, Is, 3, 1, 1, 1),
             f(98, Vendors, 0, 0, 0, 0),
         ] },
-        Segment { name: "vendorsAllowed", included: None, always: false, fields: &[
+        Segment { name: "vendorsAllowed", included: None, always: false, several: false, full: 0, fields: &[
             f(100, Is, 3, 2, 2, 2),
             f(97, Vendors, 0, 0, 0, 0),
         ] },
-        Segment { name: "publisherPurposes", included: None, always: true, fields: &[
+        Segment { name: "publisherPurposes", included: None, always: true, several: false, full: 0, fields: &[
             f(100, Is, 3, 3, 3, 3),
             f(83, Ids, 24, 0, 0, 0),
             f(87, Ids, 24, 0, 0, 0),
@@ -166,7 +166,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "tcfeuv1", id: 1, padding: 24, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(5, Date, 0, 0, 0, 65535),
             f(16, Date, 0, 0, 0, 65535),
@@ -180,7 +180,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "tcfeuv2", id: 2, padding: 24, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 2, 2, 2),
             f(5, Date, 0, 0, 0, 65535),
             f(16, Date, 0, 0, 0, 65535),
@@ -201,15 +201,15 @@ pub static SECTIONS: &[Section] = &[
             f(67, Vendors, 0, 0, 0, 0),
             f(39, Restrictions, 0, 0, 0, 0),
         ] },
-        Segment { name: "vendorsDisclosed", included: None, always: true, fields: &[
+        Segment { name: "vendorsDisclosed", included: None, always: true, several: false, full: 0, fields: &[
             f(72, Is, 3, 1, 1, 1),
             f(71, Vendors, 0, 0, 0, 0),
         ] },
-        Segment { name: "vendorsAllowed", included: None, always: false, fields: &[
+        Segment { name: "vendorsAllowed", included: None, always: false, several: false, full: 0, fields: &[
             f(70, Is, 3, 2, 2, 2),
             f(69, Vendors, 0, 0, 0, 0),
         ] },
-        Segment { name: "publisherPurposes", included: None, always: true, fields: &[
+        Segment { name: "publisherPurposes", included: None, always: true, several: false, full: 0, fields: &[
             f(38, Is, 3, 3, 3, 3),
             f(33, Flags, 24, 0, 0, 0),
             f(37, Flags, 24, 0, 0, 0),
@@ -219,14 +219,14 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "headerv1", id: 3, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(13, Is, 6, 3, 3, 3),
             f(73, Is, 6, 1, 1, 1),
             f(48, Range, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "tcfcav1", id: 5, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: true, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(5, Date, 0, 0, 0, 65535),
             f(16, Date, 0, 0, 0, 65535),
@@ -244,7 +244,7 @@ pub static SECTIONS: &[Section] = &[
             f(66, Optimized, 0, 0, 0, 0),
             f(32, OptimizedRestrictions, 0, 0, 0, 0),
         ] },
-        Segment { name: "publisherPurposes", included: None, always: true, fields: &[
+        Segment { name: "publisherPurposes", included: None, always: true, several: false, full: 0, fields: &[
             f(31, Is, 3, 3, 3, 3),
             f(29, Flags, 24, 0, 0, 0),
             f(30, Flags, 24, 0, 0, 0),
@@ -252,13 +252,13 @@ pub static SECTIONS: &[Section] = &[
             f(6, Flags, 0, 0, 0, 0),
             f(7, Flags, 0, 0, 0, 0),
         ] },
-        Segment { name: "disclosedVendors", included: None, always: false, fields: &[
+        Segment { name: "disclosedVendors", included: None, always: false, several: true, full: 0, fields: &[
             f(9, Is, 3, 1, 1, 1),
             f(8, Optimized, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "uspv1", id: 6, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Digit, 0, 0, 0, 1),
             f(23, Letter, 0, 0, 0, 45),
             f(25, Letter, 0, 0, 0, 45),
@@ -266,7 +266,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "usnat", id: 7, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 70, fields: &[
             f(73, Is, 6, 1, 2, 2),
             f(54, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -284,13 +284,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usca", id: 8, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(46, Int, 2, 0, 0, 0),
             f(56, Int, 2, 0, 0, 0),
@@ -304,13 +304,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usva", id: 9, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(54, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -325,7 +325,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "usco", id: 10, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(54, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -338,13 +338,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usut", id: 11, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(54, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -360,7 +360,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "usct", id: 12, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(54, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -373,13 +373,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usfl", id: 13, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -395,7 +395,7 @@ pub static SECTIONS: &[Section] = &[
         ] },
     ] },
     Section { name: "usmt", id: 14, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(54, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -409,13 +409,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usor", id: 15, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -429,13 +429,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "ustx", id: 16, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -449,13 +449,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usde", id: 17, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -469,13 +469,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usia", id: 18, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -489,13 +489,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usne", id: 19, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -509,13 +509,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usnh", id: 20, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -529,13 +529,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usnj", id: 21, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -549,13 +549,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "ustn", id: 22, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -569,13 +569,13 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usmn", id: 23, padding: 8, segments: &[
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(73, Is, 6, 1, 1, 1),
             f(28, Int, 2, 0, 0, 0),
             f(46, Int, 2, 0, 0, 0),
@@ -589,18 +589,18 @@ pub static SECTIONS: &[Section] = &[
             f(20, Int, 2, 0, 0, 0),
             f(21, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usmd", id: 24, padding: 8, segments: &[
-        Segment { name: "header", included: Some(""), always: false, fields: &[
+        Segment { name: "header", included: Some(""), always: false, several: false, full: 0, fields: &[
             f(47, Is, 6, 24, 24, 24),
             f(73, Is, 6, 1, 1, 1),
             f(59, Range, 0, 0, 0, 0),
         ] },
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(22, Int, 6, 0, 0, 1),
             f(18, Int, 2, 0, 0, 1),
             f(19, Int, 2, 0, 0, 0),
@@ -611,18 +611,18 @@ pub static SECTIONS: &[Section] = &[
             f(60, Int, 2, 0, 0, 0),
             f(0, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, fields: &[
+        Segment { name: "gpc", included: Some("GpcSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(12, Is, 2, 1, 1, 1),
             f(10, Flag, 0, 0, 0, 0),
         ] },
     ] },
     Section { name: "usin", id: 25, padding: 8, segments: &[
-        Segment { name: "header", included: Some(""), always: false, fields: &[
+        Segment { name: "header", included: Some(""), always: false, several: false, full: 0, fields: &[
             f(47, Is, 6, 25, 25, 25),
             f(73, Is, 6, 1, 1, 1),
             f(59, Range, 0, 0, 0, 0),
         ] },
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(22, Int, 6, 0, 0, 1),
             f(18, Int, 2, 0, 0, 1),
             f(19, Int, 2, 0, 0, 0),
@@ -634,17 +634,17 @@ pub static SECTIONS: &[Section] = &[
             f(15, Int, 2, 0, 0, 0),
             f(0, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "sensitive", included: Some("SensitiveDataConsentSegmentIncluded"), always: false, fields: &[
+        Segment { name: "sensitive", included: Some("SensitiveDataConsentSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(52, Ints, 2, 8, 8, 0),
         ] },
     ] },
     Section { name: "usky", id: 26, padding: 8, segments: &[
-        Segment { name: "header", included: Some(""), always: false, fields: &[
+        Segment { name: "header", included: Some(""), always: false, several: false, full: 0, fields: &[
             f(47, Is, 6, 26, 26, 26),
             f(73, Is, 6, 1, 1, 1),
             f(59, Range, 0, 0, 0, 0),
         ] },
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(22, Int, 6, 0, 0, 1),
             f(18, Int, 2, 0, 0, 1),
             f(19, Int, 2, 0, 0, 0),
@@ -656,17 +656,17 @@ pub static SECTIONS: &[Section] = &[
             f(15, Int, 2, 0, 0, 0),
             f(0, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "sensitive", included: Some("SensitiveDataConsentSegmentIncluded"), always: false, fields: &[
+        Segment { name: "sensitive", included: Some("SensitiveDataConsentSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(52, Ints, 2, 8, 8, 0),
         ] },
     ] },
     Section { name: "usri", id: 27, padding: 8, segments: &[
-        Segment { name: "header", included: Some(""), always: false, fields: &[
+        Segment { name: "header", included: Some(""), always: false, several: false, full: 0, fields: &[
             f(47, Is, 6, 27, 27, 27),
             f(73, Is, 6, 1, 1, 1),
             f(59, Range, 0, 0, 0, 0),
         ] },
-        Segment { name: "core", included: None, always: false, fields: &[
+        Segment { name: "core", included: None, always: false, several: false, full: 0, fields: &[
             f(22, Int, 6, 0, 0, 1),
             f(18, Int, 2, 0, 0, 1),
             f(19, Int, 2, 0, 0, 0),
@@ -678,7 +678,7 @@ pub static SECTIONS: &[Section] = &[
             f(15, Int, 2, 0, 0, 0),
             f(0, Int, 2, 0, 0, 0),
         ] },
-        Segment { name: "sensitive", included: Some("SensitiveDataConsentSegmentIncluded"), always: false, fields: &[
+        Segment { name: "sensitive", included: Some("SensitiveDataConsentSegmentIncluded"), always: false, several: false, full: 0, fields: &[
             f(52, Ints, 2, 8, 8, 0),
         ] },
     ] },

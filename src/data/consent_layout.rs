@@ -26,6 +26,10 @@ pub struct Segment {
     pub included: Option<&'static str>,
     /// Whether it is written even where it says nothing.
     pub always: bool,
+    /// Whether it has a list that has been written in several ways.
+    pub several: bool,
+    /// Its bits, where its lists of numbers were once shorter; else 0.
+    pub full: u16,
     /// What it holds, in order.
     pub fields: &'static [Field],
 }
@@ -125,12 +129,6 @@ impl Field {
             FieldKind::Letters => 12,
             _ => self.size,
         }
-    }
-
-    /// How many numbers it is.
-    #[must_use]
-    pub const fn items(&self) -> u8 {
-        if matches!(self.kind, FieldKind::Ints) { self.low } else { 1 }
     }
 
     /// A row of the table.

@@ -103,7 +103,7 @@ fn parts(section: &Section, text: &str) -> Result<Vec<Part>> {
 
 /// Which segment a part is: the header where there is one, then the core, then what its first bits say.
 fn segment(section: &Section, before: Option<usize>, bits: &Bits<'_>) -> Option<usize> {
-    let core = section.segments.iter().position(|segment| segment.name == "core")?;
+    let core = usize::from(section.segments.first()?.name == "header");
     let begins = |number: &usize| section.segments.get(*number).is_some_and(|segment| segment.begins(bits));
     match before {
         None if core > 0 && begins(&0) => Some(0),
@@ -121,14 +121,6 @@ impl Segment {
             first.kind != FieldKind::Is || number.is_some_and(|number| first.allows(number))
         })
     }
-
-    /// Whether its lists of numbers are as short as they once were, because there are no bits for more.
-    fn is_short(&self, bits: &Bits<'_>) -> bool {
-        let once_shorter = |field: &&Field| field.kind == FieldKind::Ints && field.high != field.low;
-        let size = |field: &Field| usize::from(field.bits()) * usize::from(field.items());
-        self.fields.iter().any(|field| once_shorter(&field))
-            && bits.left() < self.fields.iter().map(size).sum::<usize>()
-    }
 }
 
 /// What is wrong, and with which field.
@@ -137,13 +129,12 @@ type Wrong = (Fault, &'static Field);
 /// Reads the fields of a segment; of the ways it may have been written, in the one that leaves nothing over, else
 /// in the first that can be.
 fn fields(segment: &'static Segment, bits: &Bits<'_>, tape: &mut Vec<u16>) -> std::result::Result<(), Wrong> {
-    let several = segment.fields.iter().any(|field| field.kind == FieldKind::Optimized);
     let start = tape.len();
     let mut first = Ok(());
     for (way, exact) in WAYS {
         let mut reader = Reader { way: *way, bits: bits.clone(), tape, count: 0 };
         let read = reader.fields(segment);
-        if !several || (read.is_ok() && (!exact || reader.bits.is_padding(PADDING))) {
+        if !segment.several || (read.is_ok() && (!exact || reader.bits.is_padding(PADDING))) {
             return read;
         }
         tape.truncate(start);
@@ -173,7 +164,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fields(&mut self, segment: &'static Segment) -> std::result::Result<(), Wrong> {
-        let (start, short) = (self.tape.len(), segment.is_short(&self.bits));
+        let start = self.tape.len();
+        // There are no bits for more.
+        let short = self.bits.left() < usize::from(segment.full);
         for field in segment.fields {
             if short && field.kind == FieldKind::Ints {
                 let newest = segment.fields.first().map(|first| first.default);

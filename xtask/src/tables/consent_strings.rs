@@ -125,8 +125,22 @@ fn segment(rows: &[&tsv::Row], names: &[&str]) -> Result<String, String> {
     };
     let always = fields.iter().any(|row| row.get(4) == ALWAYS);
     let fields: String = fields.into_iter().map(|row| field(row, names)).collect::<Result<_, _>>()?;
-    let head = format!("name: {name:?}, included: {included}, always: {always}");
+    let several = rows.iter().any(|row| row.get(3) == "optimized");
+    let once_shorter =
+        rows.iter().any(|row| row.get(3).starts_with("ints(") && row.get(3).matches(',').count() == 2);
+    let full: u16 = if once_shorter { rows.iter().map(|row| bits(row)).sum() } else { 0 };
+    let head =
+        format!("name: {name:?}, included: {included}, always: {always}, several: {several}, full: {full}");
     Ok(format!("        Segment {{ {head}, fields: &[\n{fields}        ] }},\n"))
+}
+
+/// The bits of a field of numbers.
+fn bits(row: &tsv::Row) -> u16 {
+    let (kind, numbers) = row.get(3).split_once('(').unwrap_or((row.get(3), "1"));
+    let mut numbers =
+        numbers.trim_end_matches(')').split(',').filter_map(|number| number.parse::<u16>().ok());
+    let size = numbers.next().unwrap_or(1);
+    if kind == "ints" { size * numbers.next().unwrap_or(1) } else { size }
 }
 
 /// `int(6)`, `is(6,1,2)`, `ids(*)`, `flag`: a kind with up to three numbers.
