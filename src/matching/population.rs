@@ -41,9 +41,18 @@ pub struct Population {
     last: Numbers,
     /// By what they say, how many records there are that say exactly the same; empty until it is asked for.
     twins: Numbers,
+    /// Whether each of those counts, as Splink has it.
+    counts_each: bool,
 }
 
 impl Population {
+    /// Whether of records that say exactly the same each counts in how common a value is, as a model asks for
+    /// whose comparisons are written out; else they count once.
+    #[must_use]
+    pub fn counting_each(self, each: bool) -> Self {
+        Self { counts_each: each, ..self }
+    }
+
     /// The texts behind the numbers, to make profiles with.
     pub fn terms_mut(&mut self) -> &mut Terms {
         &mut self.terms
@@ -93,7 +102,7 @@ impl Population {
         self.profiles.push(profile);
         self.cards.extend(Card::of(&self.terms, profile).numbers());
         let words = self.profiles.words(record).unwrap_or_default();
-        if join(&mut self.twins, words) {
+        if join(&mut self.twins, words) || self.counts_each {
             self.terms.count_in(words);
         }
         self.present += 1;
@@ -106,6 +115,8 @@ impl Population {
         if let Some(words) = self.profiles.words(record) {
             if leave(&mut self.twins, words) {
                 self.terms.count_out(words);
+            } else if self.counts_each {
+                self.terms.count_less(words);
             }
             self.profiles.remove(record);
             self.present -= 1;
@@ -145,13 +156,14 @@ impl Population {
                 None => *old,
             }));
             let words = profiles.words(number).unwrap_or_default();
-            if join(&mut twins, words) {
+            if join(&mut twins, words) || self.counts_each {
                 terms.count_in(words);
             }
             numbers.push(number);
         }
         let index = self.index.renumbered(&numbers);
-        (Self { terms, profiles, cards, index, present: self.present, twins, ..Self::default() }, numbers)
+        let Self { present, counts_each, .. } = *self;
+        (Self { terms, profiles, cards, index, present, twins, counts_each, ..Self::default() }, numbers)
     }
 
     /// The records and the index as plain numbers, where it is packed.
@@ -204,8 +216,8 @@ impl Population {
             // What was counted there once, and here, counts once.
             match (join(&mut theirs, words), join(&mut self.twins, words)) {
                 (_, true) => self.terms.hold(words, 0),
-                (true, false) => self.terms.count_less(words),
-                (false, false) => {}
+                (true, false) if !self.counts_each => self.terms.count_less(words),
+                (_, false) => {}
             }
         }
         Ok(())

@@ -66,11 +66,11 @@ pub struct Resolution {
 impl Resolution {
     pub(super) fn new(model: Model) -> Self {
         Self {
+            population: Population::default().counting_each(model.is_written()),
             model,
             sources: Vec::new(),
             tables: Vec::new(),
             clean: Vec::new(),
-            population: Population::default(),
             pairs: Vec::new(),
             prior: 0.0,
             fitted: None,

@@ -147,7 +147,7 @@ impl Job {
     fn take_records(&mut self, from: u32, given: &mut Reader<'_>) -> Read<()> {
         let population = &mut self.resolution.population;
         if from == 0 {
-            let mut empty = Population::default();
+            let mut empty = Population::default().counting_each(self.resolution.model.is_written());
             empty.terms_mut().bring(self.options.tables.clone());
             self.own = Some(Box::new(std::mem::replace(population, empty)));
         }
