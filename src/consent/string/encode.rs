@@ -21,7 +21,7 @@ words!(ConsentFormat);
 /// use selfsame::consent::string::encode;
 /// use selfsame::text::json::Json;
 /// let said = Json::parse(r#"{ "format": "gpp", "sections": { "usca": { "SaleOptOut": 1, "Gpc": true } } }"#);
-/// assert_eq!(encode(&said.unwrap())?, "DBABBgA~BAQAAABA.YA");
+/// assert_eq!(encode(&said.unwrap())?, "DBABBg~BAQAAABA.YA");
 /// # Ok::<(), selfsame::Error>(())
 /// ```
 ///
