@@ -252,6 +252,11 @@ export const words = {
   },
 
   errorCode: {
+    "consent.string.syntax": "This is no consent string: it has signs that such a string cannot have.",
+    "consent.string.cut": "The consent string ends too early. It may have been cut when it was copied.",
+    "consent.string.version": "The consent string is of a version that cannot be read.",
+    "consent.string.value": "A value of the consent string is out of its range.",
+    "consent.string.too-large": "The consent string is larger than such a string can be.",
     "option.unknown": "There is no such option. Check its spelling in the documentation.",
     "option.invalid": "The option has a value it cannot take.",
     "input.empty": "There is no input. Choose a file with at least a header and one row.",
@@ -394,6 +399,12 @@ export const words = {
     "verbal": "by word of mouth",
     "implied": "inferred",
     "pre-ticked": "by a box that was ticked beforehand",
+  },
+
+  consentFormat: {
+    "tcf": "TCF: transparency and consent",
+    "gpp": "GPP: global privacy platform",
+    "usp": "US Privacy",
   },
 
   deliveryStatus: {
