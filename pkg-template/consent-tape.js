@@ -17,9 +17,11 @@ export const flag = () => words[at++] === 1;
 
 export const letter = () => String.fromCharCode(words[at++]);
 
+const pairs = [];
+
 export function letters() {
   const both = words[at++];
-  return String.fromCharCode(65 + (both >> 6), 65 + (both & 63));
+  return (pairs[both] ??= String.fromCharCode(65 + (both >> 6), 65 + (both & 63)));
 }
 
 export function numbers() {

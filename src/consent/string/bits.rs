@@ -52,6 +52,27 @@ impl<'a> Bits<'a> {
         (from..from + 4).fold(0, |four, at| four << 8 | u32::from(self.bytes.get(at).copied().unwrap_or(0)))
     }
 
+    /// So many bits as words of sixteen, the last one filled up with zeros.
+    pub(super) fn words(&mut self, bits: u16, out: &mut Vec<u16>) -> Option<()> {
+        let (bits, shift) = (usize::from(bits), self.at % 8);
+        if self.left() < bits {
+            return None;
+        }
+        let mut rest = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let start = out.len();
+        for _ in 0..bits.div_ceil(16) {
+            // The bytes have a few more of zeros behind them.
+            let &[a, b, c, ..] = rest else { return None };
+            out.push((u32::from_be_bytes([0, a, b, c]) >> (8 - shift)) as u16);
+            rest = rest.get(2..).unwrap_or_default();
+        }
+        if let Some(last) = out.get_mut(start..).and_then(<[u16]>::last_mut) {
+            *last &= 0xffffu16 << (bits.wrapping_neg() % 16);
+        }
+        self.at += bits;
+        Some(())
+    }
+
     /// One bit.
     pub(super) fn flag(&mut self) -> Option<bool> {
         self.number(1).map(|bit| bit == 1)

@@ -41,17 +41,8 @@ pub(super) const RANGES: u16 = 1;
 
 /// A bit an id, for so many ids.
 pub(super) fn field(bits: &mut Bits<'_>, length: u16, out: &mut Vec<u16>) -> Read<()> {
-    if bits.left() < usize::from(length) {
-        return Err(Fault::Cut);
-    }
     out.extend_from_slice(&[FIELD, length]);
-    let mut left = length;
-    while left > 0 {
-        let size = left.min(16);
-        out.push(bits.number(size as u8).ok_or(Fault::Cut)? << (16 - size));
-        left -= size;
-    }
-    Ok(())
+    bits.words(length, out).ok_or(Fault::Cut)
 }
 
 /// So many numbers of so many bits.
