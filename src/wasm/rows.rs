@@ -44,8 +44,8 @@ fn field(out: &mut String, FieldView { name, kind, raw, clean }: FieldView<'_>) 
     quote(out, name);
     word(out, ",\"", kind.as_str());
     some(out, Some(raw));
-    some(out, Some(&*clean.value).filter(|value| *value != raw));
-    some(out, clean.display.as_deref());
+    some(out, Some(clean.value).filter(|value| *value != raw));
+    some(out, clean.display);
     word(out, ",\"", clean.status.as_str());
     out.push_str(NEXT);
     list(out, clean.changes.iter(), |out, change| word(out, "\"", change.as_str()));
