@@ -7,7 +7,8 @@
 
 use super::string::{self, Value, Values, decode};
 use super::{Entry, Moment, Signals};
-use crate::data::consent_signals::{DISCLOSED, POLICY, STATEMENTS, Statement};
+use crate::data::consent_layout::Statement;
+use crate::data::consent_signals::{DISCLOSED, POLICY, STATEMENTS};
 use crate::error::Result;
 use crate::vocabulary::{Channel, ConsentFormat, ConsentStatus, Method, Purpose};
 

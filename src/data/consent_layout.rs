@@ -1,7 +1,29 @@
 //! The shape of consent strings: sections, their segments, the fields of each, as rows of
-//! `data/consent-strings.tsv`.
+//! `data/consent-strings.tsv`; and of what fields say, as rows of `data/consent-signals.tsv`.
 
 use super::consent_fields::NAMES;
+use crate::vocabulary::Purpose;
+
+/// What a field says about a purpose.
+#[derive(Debug)]
+pub struct Statement {
+    /// The section, or what the names of several begin with.
+    pub section: &'static str,
+    /// The field.
+    pub field: &'static str,
+    /// The ids that it has to say for a grant, as bits; the value that is a withdrawal.
+    pub says: u32,
+    /// A field that may say ids instead.
+    pub besides: &'static str,
+    /// Those that it may, as bits.
+    pub besides_says: u32,
+    /// Whether that is an implied grant; else it is only no refusal.
+    pub implied: bool,
+    /// What it speaks of.
+    pub purpose: Purpose,
+    /// Whether it can grant.
+    pub granted: bool,
+}
 
 /// A section of a consent string, or the whole of one that has no sections.
 #[derive(Debug)]

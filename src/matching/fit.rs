@@ -44,13 +44,14 @@ const UNDECIDED: f64 = 0.25;
 
 /// Distinct vectors, and how many pairs have each; in the order in which they first came.
 #[derive(Debug, Clone, Default)]
-struct VectorCounts {
+pub struct VectorCounts {
     places: Numbers,
     counts: Vec<(Vector, f64)>,
 }
 
 impl VectorCounts {
-    fn add(&mut self, vector: Vector, pairs: f64) {
+    /// Counts so many pairs of a vector.
+    pub fn add(&mut self, vector: Vector, pairs: f64) {
         let place = self.places.get(vector.0).unwrap_or(self.counts.len() as u32);
         match self.counts.get_mut(place as usize) {
             Some((_, counted)) => *counted += pairs,
@@ -59,6 +60,12 @@ impl VectorCounts {
                 self.counts.push((vector, pairs));
             }
         }
+    }
+
+    /// Each vector and its pairs.
+    #[must_use]
+    pub fn counts(&self) -> &[(Vector, f64)] {
+        &self.counts
     }
 
     fn pairs(&self) -> f64 {

@@ -21,7 +21,7 @@ mod train;
 mod written;
 
 pub use cluster::{Alike, Clustering, Clusters, SAME};
-pub use fit::{Fit, FitReport, ThinLevel};
+pub use fit::{Fit, FitReport, ThinLevel, VectorCounts};
 pub use labels::Labelled;
 pub use links::{Links, is_decided, parts};
 pub use metrics::{Metrics, metrics};

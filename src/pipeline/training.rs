@@ -8,7 +8,7 @@ use super::labels::Judged;
 use super::share::Share;
 use crate::compare::Vector;
 use crate::limits::{DRAWN_PAIRS, MEETING_RECORDS};
-use crate::matching::{Fit, FitReport, Labelled, Model, Population, Scorer};
+use crate::matching::{Fit, FitReport, Labelled, Model, Population, Scorer, VectorCounts};
 use crate::text::bytes::{Read, Reader, Writer};
 use crate::text::hash::hash_pair;
 use crate::text::numbers::Numbers;
@@ -51,13 +51,12 @@ enum Phase {
     Learn,
 }
 
-/// The distinct vectors of a chunk, in the order in which they first came, and how many pairs have each.
+/// What was counted of a chunk.
 #[derive(Debug)]
 struct Counts {
     /// Chunks of pairs that are drawn come first.
     chunk: u32,
-    places: Numbers,
-    vectors: Vec<(Vector, u32)>,
+    vectors: VectorCounts,
     passed: u32,
 }
 
@@ -145,7 +144,9 @@ impl Training {
             let (left, right) = (draw(0), draw(1));
             if left != right && !self.learner.knows(left, right) {
                 let vector = population.vector(&self.scorer, left, right);
-                vector.into_iter().for_each(|vector| counts_of(&mut self.counts, chunk).add(vector, 1));
+                vector
+                    .into_iter()
+                    .for_each(|vector| counts_of(&mut self.counts, chunk).vectors.add(vector, 1.0));
             }
         }
         self.go_on(until, self.to_draw, Phase::Meet);
@@ -161,7 +162,7 @@ impl Training {
             let Some(chunk) = self.own_chunk(number, all, CHUNKS) else { continue };
             let counts = counts_of(&mut self.counts, chunk);
             population.vectors_below(&self.scorer, number * self.stride, NO_MATCH, |vector| match vector {
-                Some(vector) => counts.add(vector, 1),
+                Some(vector) => counts.vectors.add(vector, 1.0),
                 None => counts.passed += 1,
             });
         }
@@ -187,12 +188,10 @@ impl Training {
         sort_by_key(&mut self.counts, |counts| counts.chunk as usize);
         let pairs = f64::from(self.stride);
         for counts in std::mem::take(&mut self.counts) {
-            for (vector, count) in counts.vectors {
+            for (vector, count) in counts.vectors.counts().iter().copied() {
                 match &mut self.learner {
-                    Learner::Alone(fit) if counts.chunk >= CHUNKS => {
-                        fit.meet(vector, pairs * f64::from(count))
-                    }
-                    learner => (0..count).for_each(|_| learner.draw(vector)),
+                    Learner::Alone(fit) if counts.chunk >= CHUNKS => fit.meet(vector, pairs * count),
+                    learner => (0..count as u32).for_each(|_| learner.draw(vector)),
                 }
             }
             if let Learner::Alone(fit) = &mut self.learner {
@@ -207,10 +206,11 @@ impl Training {
         for counts in &self.counts {
             into.number(counts.chunk.into());
             into.number(counts.passed.into());
-            into.number(counts.vectors.len() as u64);
-            for (vector, count) in &counts.vectors {
+            let vectors = counts.vectors.counts();
+            into.number(vectors.len() as u64);
+            for (vector, count) in vectors {
                 into.number(vector.0);
-                into.number((*count).into());
+                into.number(*count as u64);
             }
         }
     }
@@ -219,11 +219,11 @@ impl Training {
     pub(super) fn take(&mut self, given: &mut Reader<'_>) -> Read<()> {
         for _ in 0..given.number()? {
             let (chunk, passed) = (given.number()? as u32, given.number()? as u32);
-            let mut vectors = Vec::new();
+            let mut vectors = VectorCounts::default();
             for _ in 0..given.number()? {
-                vectors.push((Vector(given.number()?), given.number()? as u32));
+                vectors.add(Vector(given.number()?), f64::from(given.number()? as u32));
             }
-            self.counts.push(Counts { chunk, passed, vectors, places: Numbers::default() });
+            self.counts.push(Counts { chunk, passed, vectors });
         }
         Ok(())
     }
@@ -232,24 +232,11 @@ impl Training {
 /// What is counted of a chunk; chunks come in order.
 fn counts_of(all: &mut Vec<Counts>, chunk: u32) -> &mut Counts {
     if all.last().is_none_or(|last| last.chunk != chunk) {
-        all.push(Counts { chunk, places: Numbers::default(), vectors: Vec::new(), passed: 0 });
+        all.push(Counts { chunk, vectors: VectorCounts::default(), passed: 0 });
     }
     let last = all.len() - 1;
     #[expect(clippy::indexing_slicing, reason = "there is one at least")]
     &mut all[last]
-}
-
-impl Counts {
-    fn add(&mut self, vector: Vector, pairs: u32) {
-        let place = self.places.get(vector.0).unwrap_or(self.vectors.len() as u32);
-        match self.vectors.get_mut(place as usize) {
-            Some((_, counted)) => *counted += pairs,
-            None => {
-                self.places.insert(vector.0, place);
-                self.vectors.push((vector, pairs));
-            }
-        }
-    }
 }
 
 impl Learner {

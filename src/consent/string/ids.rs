@@ -206,27 +206,21 @@ impl<'a> Ids<'a> {
 
 /// Writes ids that are sorted as ranges or as a bit field, whichever is shorter.
 pub(super) fn write_vendors(ids: &[u16], code: Code, out: &mut Written) -> Option<()> {
-    let largest = ids.last().copied().unwrap_or(0);
-    out.number(largest, ID)?;
-    let mut ranges = Written::default();
-    let fits = write_ranges(ids, code, &mut ranges).is_some();
-    let shorter = fits && ranges.len() <= usize::from(largest);
-    out.flag(shorter);
-    if shorter {
-        out.append(&ranges)
-    } else {
-        write_field(ids, largest, out)
-    }
-    Some(())
+    write_shorter(ids, code, Written::default(), out)
 }
 
 /// The same for TCF v1; where it is ranges, no consent is the default.
 pub(super) fn write_vendors_v1(ids: &[u16], out: &mut Written) -> Option<()> {
+    let mut default = Written::default();
+    default.flag(false);
+    write_shorter(ids, Code::Fixed, default, out)
+}
+
+/// `ranges` is what stands before the ranges, where they are written.
+fn write_shorter(ids: &[u16], code: Code, mut ranges: Written, out: &mut Written) -> Option<()> {
     let largest = ids.last().copied().unwrap_or(0);
     out.number(largest, ID)?;
-    let mut ranges = Written::default();
-    ranges.flag(false);
-    let fits = write_ranges(ids, Code::Fixed, &mut ranges).is_some();
+    let fits = write_ranges(ids, code, &mut ranges).is_some();
     let shorter = fits && ranges.len() <= usize::from(largest);
     out.flag(shorter);
     if shorter {
