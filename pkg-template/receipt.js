@@ -19,6 +19,8 @@ const CONTEXT = {
   rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 };
 
+/** Of these a record has several. */
+const LISTS = ["personalData", "processing", "recipients", "rights", "jurisdiction"];
 const PROFILES = { gdpr: ["dpv-27560:record-eu-gdpr", "dpv-27560:receipt-eu-gdpr"], iso: ["dpv-27560:record", "dpv-27560:receipt-record"] };
 const KEYS = ["at", "seed", "subject", "controller", "notice", "language", "jurisdiction", "withdrawal", "personalData", "processing", "recipients", "storage", "rights", "profile"];
 
@@ -58,7 +60,7 @@ function status(entry, withdrawal) {
 const bases = (entry, gdpr) => ["dpv:Consent", ...(gdpr ? [entry.explicit ? "eu-gdpr:A9-2-a" : "eu-gdpr:A6-1-a"] : [])];
 
 function process(entry, about, gdpr) {
-  const purpose = dpv.purpose[entry.purpose] ?? fail("word.unknown", "There is no such purpose.", { given: String(entry.purpose).slice(0, 40) });
+  const purpose = (Object.hasOwn(dpv.purpose, entry.purpose) && dpv.purpose[entry.purpose]) || fail("word.unknown", "There is no such purpose.", { given: String(entry.purpose).slice(0, 40) });
   return defined({
     "@type": ["dpv:Process"],
     "dpv:hasPurpose": [{ "@type": ["dpv:Purpose"], "skos:broader": purpose, "skos:prefLabel": entry.channel ? `${entry.purpose}, ${entry.channel}` : entry.purpose }],
@@ -108,10 +110,13 @@ function missing(record, gdpr) {
 }
 
 function checked(about) {
+  if (typeof about !== "object" || about === null) fail("option.invalid", "consent.receipt takes its options as an object.");
   const stray = Object.keys(about).find((key) => !KEYS.includes(key));
   if (stray) fail("option.unknown", `Known are: ${KEYS.join(", ")}.`, { given: stray.slice(0, 40) });
   if (about.at !== undefined && Number.isNaN(Date.parse(about.at))) fail("date.invalid", "`at` must be an instant, like 2026-11-22T10:00:00Z.", { option: "at" });
-  if (about.profile !== undefined && !(about.profile in PROFILES)) fail("word.unknown", `Known are: ${Object.keys(PROFILES).join(", ")}.`, { option: "profile" });
+  if (about.profile !== undefined && !Object.hasOwn(PROFILES, about.profile)) fail("word.unknown", `Known are: ${Object.keys(PROFILES).join(", ")}.`, { option: "profile" });
+  const single = LISTS.find((key) => about[key] !== undefined && !Array.isArray(about[key]));
+  if (single) fail("option.invalid", `\`${single}\` is a list.`, { option: single });
   if (about.subject !== undefined) name(about.subject, "subject");
   if (about.controller) name(about.controller.id, "controller.id");
   about.recipients?.forEach(({ id }) => name(id, "recipients.id"));

@@ -21,6 +21,7 @@ mod output;
 mod region;
 mod resolution;
 mod resolver;
+mod seal;
 mod share;
 mod single;
 mod snapshot;

@@ -162,3 +162,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_number_at_the_end_of_all_numbers_is_no_panic() {
+    let last = log(1, None).remove(0).replace("{\"n\":1,", &format!("{{\"n\":{},", usize::MAX));
+    let next = append(&last, &entry("marketing", 2), None).unwrap();
+    assert!(!faults(&[last, next], None, None).is_empty());
+}

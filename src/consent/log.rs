@@ -56,7 +56,7 @@ pub fn append(last: &str, entry: &Json, secret: Option<&Keyed>) -> Result<String
         }
     };
     let mut line = String::from("{\"n\":");
-    line.push_str(&(number + 1).to_string());
+    line.push_str(&number.saturating_add(1).to_string());
     written(&mut line, entry).ok_or_else(|| {
         Error::new(ErrorCode::ConsentInvalid, "An entry of a log takes a request and its decision.")
     })?;
@@ -91,7 +91,7 @@ pub fn verify(log: &str, secret: Option<&Keyed>, head: Option<&str>) -> Verified
         } else if line.previous != verified.head && !verified.head.is_empty() {
             fault(LogFault::Chain);
         }
-        expected = line.number + 1;
+        expected = line.number.saturating_add(1);
         verified.head = line.hash.to_owned();
     }
     if head.is_some_and(|head| head != verified.head) {
@@ -162,7 +162,9 @@ fn written(line: &mut String, entry: &Json) -> Option<()> {
 fn is_place(text: &str) -> bool {
     let (country, region) = text.split_once('-').unwrap_or((text, "-"));
     let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    country.len() == 2 && is_code(country) && (region == "-" || (region.len() <= 3 && is_code(region)))
+    country.len() == 2
+        && is_code(country)
+        && (region == "-" || ((1..=3).contains(&region.len()) && is_code(region)))
 }
 
 fn member(line: &mut String, name: &str, text: &str) {

@@ -4,12 +4,15 @@
 //! from what the index holds, without labels.
 //! Does not: know any secret, or say in what two records are alike.
 
+mod snapshot;
+mod strangers;
+
+use self::strangers::Strangers;
 use crate::error::{Error, Result};
 use crate::index::{Index, Key, Met};
 use crate::limits::{ENCODED_SCAN, FIND_LIMIT, RESOLVER_RECORDS};
 use crate::normalize::profile::NONE;
-use crate::privacy::{Bits, Encoding, common, similarity};
-use crate::text::hash::{hash_bytes, hash_pair};
+use crate::privacy::{Bits, Encoding, similarity};
 use crate::text::interner::Interner;
 use crate::text::order::sort_by;
 use crate::vocabulary::ErrorCode;
@@ -24,20 +27,13 @@ pub struct Alike {
     pub similarity: f64,
 }
 
-/// Bits that two encodings of one person have in common where the index is too small to tell, of 512: what
-/// was best on made-up customers.
-const STARTS_AT: u32 = 410;
+/// Dice's coefficient of two encodings of one person where the index is too small to tell: what was best on
+/// made-up customers.
+const STARTS_AT: f64 = 410.0 / 512.0;
 /// Records below which that counts.
 const TELLS_FROM: usize = 100;
-/// Pairs of records that are drawn to see how alike strangers are.
-const DRAWN: u64 = 100_000;
-/// Strangers above the threshold that a look-up meets, on average.
-const STRANGERS: f64 = 0.01;
-
-const MAGIC: &[u8; 8] = b"SELFCODE";
-const VERSION: u32 = 1;
-/// Magic, version, checksum.
-const HEAD: usize = 20;
+/// Records that were taken out and still take room, beside as many that are there.
+const GONE: usize = 1_024;
 
 /// Encoded records under an index that can change.
 ///
@@ -67,18 +63,8 @@ pub struct EncodedResolver {
     records: Vec<u32>,
     index: Index,
     gone: usize,
-    tail: Option<Tail>,
-}
-
-/// How alike strangers are, as seen in the first records, as many as a power of two.
-#[derive(Debug, Clone, Copy)]
-struct Tail {
-    records: usize,
-    /// The share of the pairs that are looked at as the tail's end, and the bits in common that they have at least.
-    share: f64,
-    end: f64,
-    /// Bits more that half of them have.
-    halving: f64,
+    /// Until a record is taken out.
+    strangers: Option<Strangers>,
 }
 
 impl EncodedResolver {
@@ -107,7 +93,8 @@ impl EncodedResolver {
             }
             same(made_with, encoding)?;
         }
-        if self.bits.len() + encodings.len() > RESOLVER_RECORDS {
+        let new = encodings.iter().filter(|(id, _)| self.record(id).is_none()).count();
+        if self.len() + new > RESOLVER_RECORDS {
             return Err(Error::new(ErrorCode::ResolverFull, "The resolver is full."));
         }
         self.made_with = made_with;
@@ -116,6 +103,12 @@ impl EncodedResolver {
             self.put(id, encoding);
         }
         Ok(())
+    }
+
+    /// The record of an id.
+    fn record(&self, id: &str) -> Option<u32> {
+        let known = self.names.get(id).and_then(|name| self.records.get(name as usize));
+        known.copied().filter(|record| *record != NONE)
     }
 
     fn put(&mut self, id: &str, encoding: &Encoding) {
@@ -131,13 +124,15 @@ impl EncodedResolver {
 
     /// Takes one out; says whether it was there.
     pub fn remove(&mut self, id: &str) -> bool {
-        let known = self.names.get(id).and_then(|name| self.records.get_mut(name as usize));
-        let Some(record) = known.map(|record| std::mem::replace(record, NONE) as usize) else { return false };
-        let (Some(id), Some(bits)) = (self.ids.get_mut(record), self.bits.get_mut(record)) else {
-            return false;
-        };
-        (*id, *bits) = (NONE, Bits::default());
-        (self.gone, self.tail) = (self.gone + 1, None);
+        let Some(record) = self.record(id).map(|record| record as usize) else { return false };
+        if let (Some(name), Some(bits)) = (self.ids.get_mut(record), self.bits.get_mut(record)) {
+            self.records.get_mut(*name as usize).into_iter().for_each(|record| *record = NONE);
+            (*name, *bits) = (NONE, Bits::default());
+        }
+        (self.gone, self.strangers) = (self.gone + 1, None);
+        if self.gone > self.len() + GONE {
+            self.compact();
+        }
         true
     }
 
@@ -177,92 +172,19 @@ impl EncodedResolver {
     /// of them that are most alike fall off says where one look-up in a hundred meets a stranger.
     pub fn threshold(&mut self) -> f64 {
         if self.len() < TELLS_FROM {
-            return f64::from(STARTS_AT) / 512.0;
+            return STARTS_AT;
         }
         let records = 1 << self.bits.len().ilog2();
-        let tail = self.tail.filter(|tail| tail.records == records).unwrap_or_else(|| self.drawn(records));
-        self.tail = Some(tail);
-        let above = libm::log2(self.len() as f64 * tail.share / STRANGERS);
-        ((tail.end + tail.halving * above) / 512.0).min(1.0)
+        let known = self.strangers.filter(|strangers| strangers.records == records);
+        let strangers = known.unwrap_or_else(|| Strangers::among(records, |record| self.there(record)));
+        self.strangers = Some(strangers);
+        strangers.threshold(self.len())
     }
 
-    /// Draws pairs of the first records.
-    fn drawn(&self, records: usize) -> Tail {
-        let (mut counts, mut drawn) = ([0u32; 513], 0u32);
-        for nth in 0..DRAWN {
-            let [left, right] = [1, 2].map(|side| (hash_pair(nth, side) % records as u64) as usize);
-            let is_there = |record| self.ids.get(record).is_some_and(|name| *name != NONE);
-            if let (Some(a), Some(b)) = (self.bits.get(left), self.bits.get(right))
-                && left != right
-                && is_there(left)
-                && is_there(right)
-                && let Some(count) = counts.get_mut(common(a, b) as usize)
-            {
-                (*count, drawn) = (*count + 1, drawn + 1);
-            }
-        }
-        // Of so many records, a pair in as many is one person where all are there twice: they must be few among
-        // those that are looked at.
-        let share = (10.0 / records as f64).max(0.001);
-        let begin = (share * 8.0).min(0.25);
-        let [end, before] = [share, begin].map(|share| from_above(&counts, f64::from(drawn) * share));
-        Tail { records, share, end, halving: ((end - before) / libm::log2(begin / share)).max(0.5) }
-    }
-
-    /// All of it as bytes; what was taken out leaves no trace.
-    #[must_use]
-    pub fn save(&mut self) -> Vec<u8> {
-        self.compact();
-        self.index.pack();
-        let mut bytes = vec![0; HEAD];
-        bytes.extend(self.made_with.unwrap_or_default());
-        bytes.extend((self.bits.len() as u32).to_le_bytes());
-        for word in self.bits.as_flattened() {
-            bytes.extend(word.to_le_bytes());
-        }
-        for list in self.index.flat() {
-            bytes.extend((list.len() as u32).to_le_bytes());
-            list.iter().for_each(|number| bytes.extend(number.to_le_bytes()));
-        }
-        for name in &self.ids {
-            let id = self.names.text(*name);
-            bytes.extend((id.len() as u32).to_le_bytes());
-            bytes.extend_from_slice(id.as_bytes());
-        }
-        if let Some((head, body)) = bytes.split_at_mut_checked(HEAD) {
-            let parts = [MAGIC.as_slice(), &VERSION.to_le_bytes(), &hash_bytes(body).to_le_bytes()].concat();
-            head.copy_from_slice(&parts);
-        }
-        bytes
-    }
-
-    /// Whether bytes are a snapshot of this kind.
-    #[must_use]
-    pub fn is_snapshot(bytes: &[u8]) -> bool {
-        bytes.starts_with(MAGIC)
-    }
-
-    /// The resolver of a snapshot.
-    ///
-    /// # Errors
-    /// `snapshot.version` for one of another version, `snapshot.damaged` for anything that is not a whole
-    /// snapshot.
-    pub fn open(bytes: &[u8]) -> Result<Self> {
-        let damaged = || {
-            Error::new(
-                ErrorCode::SnapshotDamaged,
-                "the bytes are no snapshot, or a damaged one: save it again",
-            )
-        };
-        let (head, body) = bytes.split_at_checked(HEAD).ok_or_else(damaged)?;
-        let (version, checksum) =
-            head.strip_prefix(MAGIC).and_then(|rest| rest.split_at_checked(4)).ok_or_else(damaged)?;
-        if version != VERSION.to_le_bytes() {
-            return Err(Error::new(ErrorCode::SnapshotVersion, "the snapshot is of another version")
-                .with("expected", VERSION));
-        }
-        let read = (checksum == hash_bytes(body).to_le_bytes()).then(|| read(&mut Rest(body))).flatten();
-        read.ok_or_else(damaged)
+    /// The bits of a record that is there.
+    fn there(&self, record: usize) -> Option<&Bits> {
+        self.ids.get(record).filter(|name| **name != NONE)?;
+        self.bits.get(record)
     }
 
     /// Makes room where records were taken out.
@@ -293,19 +215,6 @@ fn note(alike: &mut Vec<(u32, f64)>, record: u32, similarity: f64, least: f64) {
     }
 }
 
-/// The bits in common that so many pairs have at least; between two numbers where the pairs end between them.
-fn from_above(counts: &[u32; 513], pairs: f64) -> f64 {
-    let mut left = pairs.max(1.0);
-    for (bits, count) in counts.iter().enumerate().rev() {
-        let count = f64::from(*count);
-        if count >= left {
-            return bits as f64 + 1.0 - left / count;
-        }
-        left -= count;
-    }
-    0.0
-}
-
 fn same(made_with: Option<[u8; 8]>, encoding: &Encoding) -> Result<()> {
     if made_with.is_some_and(|known| known != encoding.made_with) {
         let message =
@@ -315,45 +224,23 @@ fn same(made_with: Option<[u8; 8]>, encoding: &Encoding) -> Result<()> {
     Ok(())
 }
 
-/// The bytes of a snapshot that are not read yet.
-struct Rest<'b>(&'b [u8]);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'b> Rest<'b> {
-    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(taken)
+    #[test]
+    fn a_record_that_changes_often_takes_no_more_room() {
+        let made_with = [7; 8];
+        let half = |nth: u64| [nth, !nth].repeat(8).try_into().unwrap();
+        let encoding = |nth: u64| Encoding { bits: half(nth), keys: vec![nth.to_be_bytes()], made_with };
+        let mut resolver = EncodedResolver::default();
+        for nth in 0..5_000 {
+            let two = [("still".to_owned(), encoding(u64::MAX)), ("moving".to_owned(), encoding(nth))];
+            resolver.add(two.get(usize::from(nth > 0)..).unwrap()).unwrap();
+            assert!(resolver.len() <= 2 && resolver.bits.len() <= GONE + 8, "{nth}");
+        }
+        let found = resolver.find(&encoding(4_999), 5, Some(0.9)).unwrap();
+        assert_eq!(found.iter().map(|alike| alike.id.as_str()).collect::<Vec<_>>(), ["moving"]);
+        assert_eq!(resolver.find(&encoding(u64::MAX), 1, Some(0.9)).unwrap()[0].id, "still");
     }
-
-    fn number(&mut self) -> Option<usize> {
-        Some(u32::from_le_bytes(*self.take(4)?.first_chunk()?) as usize)
-    }
-
-    fn numbers(&mut self) -> Option<Vec<u32>> {
-        let length = self.number()?;
-        let bytes = self.take(length.checked_mul(4)?)?;
-        Some(bytes.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect())
-    }
-}
-
-fn read(rest: &mut Rest<'_>) -> Option<EncodedResolver> {
-    let mut resolver = EncodedResolver::default();
-    let made_with = *rest.take(8)?.first_chunk::<8>()?;
-    let records = rest.number()?;
-    resolver.made_with = (records > 0).then_some(made_with);
-    for words in rest.take(records.checked_mul(size_of::<Bits>())?)?.as_chunks::<8>().0.chunks(16) {
-        let mut bits = Bits::default();
-        bits.iter_mut().zip(words).for_each(|(word, bytes)| *word = u64::from_le_bytes(*bytes));
-        resolver.bits.push(bits);
-    }
-    let flat = [rest.numbers()?, rest.numbers()?];
-    let sound = flat.iter().all(|list| list.len() == flat.iter().map(Vec::len).max().unwrap_or(0));
-    for record in 0..records as u32 {
-        let length = rest.number()?;
-        let name = resolver.names.intern(std::str::from_utf8(rest.take(length)?).ok()?);
-        resolver.ids.push(name);
-        resolver.records.push(record);
-    }
-    resolver.index = Index::of_flat(flat);
-    (sound && rest.0.is_empty() && resolver.names.len() == records).then_some(resolver)
 }

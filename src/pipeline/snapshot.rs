@@ -1,36 +1,32 @@
 //! A resolver as bytes, and back.
 //!
-//! Layout, little-endian: `SELFSAME`, version (u32), checksum of the rest (u64), then model and schema
-//! as JSON, the country, the caller's tables with their number before them; the ids; each aspect's texts and
-//! how many records speak about it; what was found of texts once; the records; the index; the records as they came, where they are kept; and,
-//! where somebody asked for them, the customers: of each record its customer and the one it came to first, the
-//! links and decisions, what became of each id, the events that nobody has read yet. What is large stands as it does in memory, so that opening
-//! copies and makes nothing again: a list of numbers is its length and 32 bits each. Other numbers are LEB128, texts
-//! are length and UTF-8.
+//! Layout, little-endian: the head (`seal.rs`), then model and schema as JSON, the country, the caller's tables with
+//! their number before them; the ids; each aspect's texts and how many records speak about it; what was found of
+//! texts once; the records; the index; the records as they came, where they are kept; and, where somebody asked for
+//! them, the customers: of each record its customer and the one it came to first, the links and decisions, what
+//! became of each id, the events that nobody has read yet. What is large stands as it does in memory, so that
+//! opening copies and makes nothing again: a list of numbers is its length and 32 bits each. Other numbers are
+//! LEB128, texts are length and UTF-8.
 
 use super::customers::Customers;
 use super::event::Event;
 use super::resolver::{Compact, Resolver};
-use crate::error::{Error, Result};
+use super::seal::{Seal, damaged};
+use crate::error::Result;
 use crate::matching::{Model, Pair, Population};
 use crate::normalize::OwnTables;
 use crate::normalize::profile::{Aspect, NONE, Terms};
 use crate::schema::{self, Schema};
-use crate::text::bytes::{Damaged, Reader, Writer};
-use crate::text::hash::checksum;
-use crate::vocabulary::{Cause, ErrorCode, EventKind};
+use crate::text::bytes::{Reader, Writer};
+use crate::vocabulary::{Cause, EventKind};
 
-const MAGIC: &[u8; 8] = b"SELFSAME";
-const VERSION: u32 = 5;
-/// Magic, version and checksum.
-const HEAD: usize = 20;
+const SEAL: Seal = Seal { magic: *b"SELFSAME", version: 5 };
 
 impl Resolver {
     /// All of the resolver as bytes. The same records added in the same order give the same bytes.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
-        let mut body = Writer::default();
-        body.bytes.resize(HEAD, 0);
+        let mut body = Seal::begun();
         body.text(&self.model.to_json());
         body.text(
             &self.schema.as_ref().and_then(|schema| serde_json::to_string(schema).ok()).unwrap_or_default(),
@@ -48,7 +44,7 @@ impl Resolver {
         kept.iter().for_each(|kept| body.texts(kept));
         body.number(customers.is_some().into());
         customers.iter().for_each(|customers| write_customers(&mut body, customers));
-        sealed(body.bytes)
+        SEAL.put_on(body)
     }
 
     /// The tables of the caller.
@@ -67,17 +63,7 @@ impl Resolver {
     /// `snapshot.version` for one of another version, `snapshot.damaged` for anything that is not a
     /// whole snapshot.
     pub fn open(bytes: &[u8]) -> Result<Self> {
-        let (head, body) = bytes.split_at_checked(HEAD).ok_or_else(damaged)?;
-        let head = head.strip_prefix(MAGIC).ok_or_else(damaged)?;
-        let (version, sum) = head.split_at_checked(4).ok_or_else(damaged)?;
-        if version != VERSION.to_le_bytes() {
-            return Err(Error::new(ErrorCode::SnapshotVersion, "the snapshot is of another version")
-                .with("expected", VERSION));
-        }
-        if sum != checksum(body).to_le_bytes() {
-            return Err(damaged());
-        }
-        read_body(&mut Reader { rest: body })
+        read_body(&mut SEAL.broken(bytes)?)
     }
 }
 
@@ -177,24 +163,4 @@ fn read_event(reader: &mut Reader<'_>) -> Result<Event> {
         by: reader.texts()?,
         link: reader.texts()?,
     })
-}
-
-/// The bytes with their head.
-fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
-    if let Some((head, body)) = bytes.split_at_mut_checked(HEAD) {
-        let sum = checksum(body).to_le_bytes();
-        let parts = [MAGIC.as_slice(), &VERSION.to_le_bytes(), &sum].concat();
-        head.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
-    }
-    bytes
-}
-
-impl From<Damaged> for Error {
-    fn from(_: Damaged) -> Self {
-        damaged()
-    }
-}
-
-fn damaged() -> Error {
-    Error::new(ErrorCode::SnapshotDamaged, "the bytes are no snapshot, or a damaged one: save it again")
 }

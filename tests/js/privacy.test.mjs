@@ -124,6 +124,11 @@ test("what a receipt lacks is named, and a person's value is refused", () => {
   assert.throws(() => consent.receipt(use().consent, { subject: "ada@example.com" }), { code: "consent.invalid" });
   assert.throws(() => consent.receipt(use().consent, { at: "yesterday" }), { code: "date.invalid" });
   assert.throws(() => consent.receipt({}, about), { code: "consent.invalid" });
+  for (const wrong of [null, { recipients: "shop" }, { jurisdiction: "DE" }]) {
+    assert.throws(() => consent.receipt(use().consent, wrong), { code: "option.invalid" });
+  }
+  assert.throws(() => consent.receipt(use().consent, { profile: "toString" }), { code: "word.unknown" });
+  assert.throws(() => consent.receipt({ entries: [{ purpose: "constructor" }] }), { code: "word.unknown" });
 });
 
 test("the edge hands on what is permitted, reduced, and nothing else", async () => {
