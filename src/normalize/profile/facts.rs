@@ -1,0 +1,146 @@
+//! What one clean value says: aspects with their terms.
+//!
+//! Does: take a value apart as its kind is compared, and fold it for comparing.
+
+use super::{Aspect, NONE, Terms};
+use crate::data::{GENERATIONS, SALUTATIONS, Words};
+use crate::limits::LIST_VALUES;
+use crate::normalize::address::{locality_key, street_key};
+use crate::normalize::email::mailbox;
+use crate::normalize::latin::romanized;
+use crate::normalize::organization::split_form;
+use crate::normalize::{CleanView, Context, name_words};
+use crate::record::LIST_SEPARATOR;
+use crate::schema::Field;
+use crate::text::fold::fold;
+use crate::vocabulary::{IssueCode, Kind, Part};
+
+/// What one clean value says: aspects with their terms.
+pub type Facts = Vec<(Aspect, u32)>;
+
+impl Terms {
+    /// What one clean value of a field says. The same value of the same field says the same, so the
+    /// caller may keep the answer.
+    pub fn facts(&mut self, field: &Field, clean: CleanView<'_>) -> Facts {
+        let mut facts = Facts::new();
+        let own = self.own.clone();
+        let context = Context { own: own.as_ref(), ..Context::default() };
+        let mut say = |aspect, text: &str| {
+            if !text.is_empty() {
+                let term = self.intern(aspect, text);
+                facts.extend((term != NONE).then_some((aspect, term)));
+            }
+        };
+        // No such day is still one slip away from one: it tells people apart.
+        let text = if field.kind == Kind::DateBirth { clean.display() } else { clean.value };
+        for value in text.split(LIST_SEPARATOR).take(LIST_VALUES) {
+            say_value(field, clean, value, &context, &mut say);
+        }
+        facts
+    }
+}
+
+fn say_value(
+    field: &Field,
+    clean: CleanView<'_>,
+    value: &str,
+    context: &Context,
+    say: &mut impl FnMut(Aspect, &str),
+) {
+    let folded_part = |part| clean.part(part).map(fold).unwrap_or_default();
+    match field.kind {
+        Kind::Name | Kind::NameFamily if clean.has(IssueCode::NameIsOrganization) => {
+            say(Aspect::Organization, &romanized(fold(split_form(value, context).0)));
+        }
+        Kind::Name => {
+            say(Aspect::Given, &romanized(folded_part(Part::Given)));
+            say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
+            say(Aspect::Family, &romanized(folded_part(Part::Family)));
+            say(Aspect::Maiden, &romanized(folded_part(Part::Maiden)));
+            say(Aspect::Gender, word_of(&SALUTATIONS, &folded_part(Part::Prefix)));
+            say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
+        }
+        Kind::NameFamily if field.part == Some(Part::Maiden) => {
+            // Where it is the only name, it is the name.
+            let name = romanized(fold(value));
+            say(Aspect::Maiden, &name);
+            say(Aspect::Family, &name);
+        }
+        Kind::NameMiddle => say(Aspect::Middle, &romanized(fold(value))),
+        Kind::NameGiven | Kind::NameFamily => {
+            let aspect = if field.kind == Kind::NameGiven { Aspect::Given } else { Aspect::Family };
+            say(aspect, &romanized(fold(value)));
+            say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
+        }
+        Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
+        Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
+        // A year alone, or with a month, is compared as far as it goes.
+        Kind::DateBirth if value.len() >= 4 => say(Aspect::Birth, value),
+        Kind::Email => {
+            let mailbox = mailbox(value, context);
+            say(Aspect::Domain, name_words::own_domain(&mailbox, context));
+            say(Aspect::Email, &mailbox);
+        }
+        Kind::Url => say(Aspect::Domain, name_words::site(value)),
+        Kind::Phone => say(Aspect::Phone, &digits(value)),
+        Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
+        Kind::AddressStreet | Kind::Address => {
+            let street = clean.part(Part::Street).unwrap_or(value);
+            say(Aspect::Street, &street_key(street, context));
+            say(Aspect::Number, &folded_part(Part::Number));
+            say(Aspect::Unit, &folded_part(Part::Unit));
+            say(Aspect::Postcode, &postcode(&folded_part(Part::Postcode)));
+            say(Aspect::Locality, &clean.part(Part::Locality).map(locality_key).unwrap_or_default());
+            say(Aspect::Region, &folded_part(Part::Region));
+        }
+        Kind::AddressPostcode => say(Aspect::Postcode, &postcode(&fold(value))),
+        Kind::AddressLocality => say(Aspect::Locality, &locality_key(value)),
+        Kind::AddressUnit => say(Aspect::Unit, &fold(value)),
+        Kind::AddressRegion => say(Aspect::Region, &fold(value)),
+        Kind::AddressCountry => say(Aspect::Country, value),
+        Kind::Organization => {
+            let core = folded_part(Part::Core);
+            say(Aspect::Organization, &romanized(if core.is_empty() { fold(value) } else { core }));
+            say(Aspect::Organization, &folded_part(Part::TradeName));
+            say(Aspect::Organization, &folded_part(Part::Acronym));
+            say(Aspect::Branch, &folded_part(Part::Branch));
+            say(Aspect::Branch, &folded_part(Part::Department));
+        }
+        Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::Iban | Kind::Card => {
+            say(Aspect::Identifier, &labelled(field.kind.as_str(), &compact(&fold(value))));
+        }
+        Kind::Gender => say(Aspect::Gender, value),
+        Kind::Language => say(Aspect::Language, &fold(value.split('-').next().unwrap_or(value))),
+        Kind::Category | Kind::JobTitle | Kind::Department => {
+            say(Aspect::Attribute, &labelled(&fold(&field.header), &fold(value)));
+        }
+        _ => {}
+    }
+}
+
+/// What a table says about a text, or about the first of its words that it knows.
+fn word_of(table: &Words, folded: &str) -> &'static str {
+    let of_a_word = || folded.split(' ').find_map(|word| table.get(word));
+    table.get(folded).or_else(of_a_word).unwrap_or_default()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn compact(folded: &str) -> String {
+    folded.chars().filter(|c| *c != ' ').collect()
+}
+
+/// A postal code without spaces; ZIP+4 is the ZIP code, as one record in two has the four digits behind it.
+fn postcode(folded: &str) -> String {
+    let mut code = compact(folded);
+    if code.len() == 9 && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        code.truncate(5);
+    }
+    code
+}
+
+fn labelled(label: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { [label, "=", text].concat() }
+}

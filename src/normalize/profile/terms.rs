@@ -1,0 +1,264 @@
+//! The distinct texts of every aspect, and what was found of each once.
+//!
+//! Does not: say which texts a value has (`facts.rs`), or count them (`counting.rs`).
+
+use super::{Aspect, NONE};
+use crate::data::{Entry, nicknames};
+use crate::normalize::OwnTables;
+use crate::normalize::holders::Holders;
+use crate::normalize::name_words::{self, NameWords};
+use crate::normalize::packed::TERMS;
+use crate::text::hash::hash_bytes;
+use crate::text::interner::Interner;
+use crate::text::sketch::ANY_CLASS;
+use crate::text::sound::sound_hash;
+use crate::vocabulary::Kind;
+
+/// The distinct texts of every aspect, and how many records speak about it.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    pub(super) dictionaries: [Interner; Aspect::COUNT],
+    pub(super) records: [u32; Aspect::COUNT],
+    /// What comparing asks of every pair is found once a term: the families of names that a given
+    /// name belongs to, and how a family name sounds.
+    families: Vec<&'static [Entry]>,
+    sounds: Vec<u64>,
+    /// And the words of each name of an organization.
+    pub(super) words: NameWords,
+    /// Who holds what several may share.
+    pub(super) holders: Holders,
+    /// Tables of the caller.
+    pub(super) own: Option<OwnTables>,
+}
+
+impl Default for Terms {
+    // Several stations begin with none, and a dictionary an aspect takes a kilobyte of code each time.
+    #[inline(never)]
+    fn default() -> Self {
+        Self {
+            dictionaries: std::array::from_fn(|_| Interner::default()),
+            records: [0; Aspect::COUNT],
+            families: Vec::new(),
+            sounds: Vec::new(),
+            words: NameWords::default(),
+            holders: Holders::default(),
+            own: None,
+        }
+    }
+}
+
+impl Terms {
+    /// Without texts, with the tables of the caller.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self { own: self.own.clone(), ..Self::default() }
+    }
+
+    /// Every dictionary, and how many records speak about each aspect.
+    #[must_use]
+    pub const fn flat(&self) -> (&[Interner; Aspect::COUNT], &[u32; Aspect::COUNT]) {
+        (&self.dictionaries, &self.records)
+    }
+
+    /// What was found of texts once: how family names sound, halves of numbers; the words of the names of
+    /// organizations, and where those of each end.
+    #[must_use]
+    pub fn found(&self) -> [Vec<u32>; 3] {
+        let halves = |sound: &u64| [*sound as u32, (*sound >> 32) as u32];
+        let [words, ends] = self.words.flat();
+        [self.sounds.iter().flat_map(halves).collect(), words.to_vec(), ends.to_vec()]
+    }
+
+    /// Takes what `flat` and `found` showed for its own; says whether it fits together.
+    pub fn restore(
+        &mut self,
+        dictionaries: [Interner; Aspect::COUNT],
+        records: [u32; Aspect::COUNT],
+        [sounds, words, ends]: [Vec<u32>; 3],
+    ) -> bool {
+        (self.dictionaries, self.records) = (dictionaries, records);
+        let [given, family, names] =
+            [Aspect::Given, Aspect::Family, Aspect::Organization].map(|aspect| self.dictionary(aspect));
+        let fits = sounds.len() == family.len() * 2 && ends.len() == names.len();
+        self.families = (0..given.len() as u32).map(|term| nicknames::families(given.text(term))).collect();
+        let whole = |[below, above]: &[u32; 2]| u64::from(*below) | u64::from(*above) << 32;
+        self.sounds = sounds.as_chunks::<2>().0.iter().map(whole).collect();
+        self.words = NameWords::of_flat([words, ends]);
+        fits
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "there is one an aspect")]
+    const fn dictionary(&self, aspect: Aspect) -> &Interner {
+        &self.dictionaries[aspect as usize]
+    }
+
+    /// Takes in the texts of others with how often they occur, the records behind them among it; of each aspect
+    /// the numbers that these texts have here. Texts that are new come in the order that they have there.
+    pub fn join(
+        &mut self,
+        dictionaries: &[Interner; Aspect::COUNT],
+        records: &[u32; Aspect::COUNT],
+    ) -> [Vec<u32>; Aspect::COUNT] {
+        let mut numbers = [const { Vec::new() }; Aspect::COUNT];
+        for ((aspect, theirs), numbers) in Aspect::ALL.iter().zip(dictionaries).zip(&mut numbers) {
+            numbers.reserve(theirs.len());
+            for id in 0..theirs.len() as u32 {
+                let term = self.intern(*aspect, theirs.text(id));
+                if let Some(dictionary) = self.dictionaries.get_mut(*aspect as usize) {
+                    dictionary.count_more(term, theirs.count(id));
+                }
+                numbers.push(term);
+            }
+        }
+        self.records.iter_mut().zip(records).for_each(|(all, more)| *all += more);
+        numbers
+    }
+
+    /// Takes the tables of the caller.
+    pub fn bring(&mut self, own: Option<OwnTables>) {
+        self.own = own;
+    }
+
+    /// The tables of the caller.
+    #[must_use]
+    pub const fn own(&self) -> Option<&OwnTables> {
+        self.own.as_ref()
+    }
+
+    /// The text of a term.
+    #[must_use]
+    pub fn text(&self, aspect: Aspect, term: u32) -> &str {
+        self.dictionaries.get(aspect as usize).map_or("", |dictionary| dictionary.text(term))
+    }
+
+    /// How many records hold the term.
+    #[must_use]
+    pub fn count(&self, aspect: Aspect, term: u32) -> u32 {
+        self.dictionaries.get(aspect as usize).map_or(0, |dictionary| dictionary.count(term))
+    }
+
+    /// The share of a term among all who have one, where the caller knows it.
+    #[must_use]
+    pub fn known_share(&self, aspect: Aspect, term: u32) -> Option<f64> {
+        let kind = match aspect {
+            Aspect::Given => Kind::NameGiven,
+            Aspect::Middle => Kind::NameMiddle,
+            Aspect::Family => Kind::NameFamily,
+            Aspect::Organization => Kind::Organization,
+            Aspect::Locality => Kind::AddressLocality,
+            Aspect::Postcode => Kind::AddressPostcode,
+            _ => return None,
+        };
+        self.own.as_ref()?.share_of(kind, self.text(aspect, term))
+    }
+
+    /// How many records say anything about the aspect.
+    #[must_use]
+    pub fn records(&self, aspect: Aspect) -> u32 {
+        self.records.get(aspect as usize).copied().unwrap_or(0)
+    }
+
+    /// The number of a text, new or known.
+    pub fn intern(&mut self, aspect: Aspect, text: &str) -> u32 {
+        let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) else { return NONE };
+        let term = dictionary.intern(text);
+        if term >= TERMS {
+            return NONE;
+        }
+        match aspect {
+            Aspect::Given if term as usize == self.families.len() => {
+                self.families.push(nicknames::families(text));
+            }
+            Aspect::Family if term as usize == self.sounds.len() => self.sounds.push(sound_hash(text)),
+            Aspect::Organization if term as usize == self.words.names() => self.read_words(text),
+            _ => {}
+        }
+        term
+    }
+
+    fn read_words(&mut self, name: &str) {
+        for word in name_words::spelled(name) {
+            let word = self.intern(Aspect::Word, word);
+            self.words.push(word);
+        }
+        self.words.end();
+    }
+
+    /// The words of a name of an organization, in order; words like "the" and "of" left out.
+    #[must_use]
+    pub fn words(&self, name: u32) -> &[u32] {
+        self.words.of(name)
+    }
+
+    /// The share of the records that other people of a name may be expected to have. A name that is known
+    /// may be anybody's in a small file; one that is not, and was met once, is nobody else's.
+    #[must_use]
+    pub fn share_of_others(&self, aspect: Aspect, name: u32) -> f64 {
+        let is_known = self.families.get(name as usize).is_some_and(|families| !families.is_empty());
+        let before = if is_known && aspect == Aspect::Given { 1.0 } else { 0.05 };
+        let others = f64::from(self.count(aspect, name).saturating_sub(1)) + before;
+        others / (f64::from(self.records(aspect)) + 200.0)
+    }
+
+    /// How much a word says about who bears it, in bits: rare ones more. What the file shows is
+    /// blended with what is known of the word beforehand, so that a file of two records is no guide.
+    #[must_use]
+    pub fn rarity(&self, word: u32) -> f64 {
+        let (count, records) = (self.count(Aspect::Word, word), self.records(Aspect::Organization));
+        name_words::rarity(self.text(Aspect::Word, word), count, records)
+    }
+
+    /// Whether two given names are forms of one name.
+    #[must_use]
+    pub fn share_a_family(&self, left: u32, right: u32) -> bool {
+        let families = |term: u32| self.families.get(term as usize).copied().unwrap_or_default();
+        let of_own =
+            |own: &OwnTables| own.share(self.text(Aspect::Given, left), self.text(Aspect::Given, right));
+        nicknames::share(families(left), families(right)) || self.own.as_ref().is_some_and(of_own)
+    }
+
+    /// A number that two given names have in common that are forms of one name, for `text::sketch`.
+    #[must_use]
+    pub fn family_class(&self, given: u32) -> u64 {
+        let families = self.families.get(given as usize).copied().unwrap_or_default();
+        match families {
+            _ if self.own.is_some() => ANY_CLASS,
+            [] => 0,
+            [(_, only)] => 1 + hash_bytes(only.as_bytes()) % (ANY_CLASS - 1),
+            _ => ANY_CLASS,
+        }
+    }
+
+    /// A number that two family names have in common that sound alike, for `text::sketch`.
+    #[must_use]
+    pub fn sound_class(&self, family: u32) -> u64 {
+        match self.sounds.get(family as usize) {
+            None | Some(0) => 0,
+            Some(sound) => 1 + sound % (ANY_CLASS - 1),
+        }
+    }
+
+    /// Whether two family names sound alike; names of one sound only do not count.
+    #[must_use]
+    pub fn sound_alike(&self, left: u32, right: u32) -> bool {
+        let sound = |term: u32| self.sounds.get(term as usize).copied().unwrap_or(0);
+        sound(left) != 0 && sound(left) == sound(right)
+    }
+
+    /// How many texts each aspect has now, for `forget_since`.
+    #[must_use]
+    pub fn mark(&self) -> [usize; Aspect::COUNT] {
+        self.dictionaries.each_ref().map(Interner::len)
+    }
+
+    /// Forgets the texts that came since a mark: what was asked for leaves no trace.
+    pub fn forget_since(&mut self, mark: [usize; Aspect::COUNT]) {
+        for (dictionary, from) in self.dictionaries.iter_mut().zip(mark) {
+            dictionary.forget_from(from);
+        }
+        let left = self.mark();
+        self.families.truncate(left.get(Aspect::Given as usize).copied().unwrap_or(0));
+        self.sounds.truncate(left.get(Aspect::Family as usize).copied().unwrap_or(0));
+        self.words.truncate(left.get(Aspect::Organization as usize).copied().unwrap_or(0));
+    }
+}
