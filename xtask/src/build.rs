@@ -31,7 +31,7 @@ const OPT_LEVEL: &str = "z";
 
 /// Functions up to this cost are put where they are called; "z" alone leaves calls at every step of a loop.
 /// What other costs buy stands in BENCHMARKS.md.
-const INLINED: &str = "[\"-Cllvm-args=-inline-threshold=70\"]";
+const INLINED: &str = "-Cllvm-args=-inline-threshold=70";
 
 /// What of the standard library is not to be in the wasm, by its mangled names, and what takes its place.
 const UNWANTED: &[(&str, &str)] = &[
@@ -84,17 +84,42 @@ pub fn package(traps: bool) -> Result<PathBuf, String> {
 }
 
 fn compile(traps: bool) -> Result<PathBuf, String> {
-    shell::say(if traps { "cargo build: wasm with functions that trap" } else { "cargo build: wasm" });
-    let target = shell::target().join(if traps { "traps" } else { "wasm" });
-    let mut cargo = shell::cargo();
-    cargo.args(["build", "--lib", "--release", "--target", WASM, "--target-dir"]).arg(&target);
-    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL);
-    cargo.args(["--config", &["target.", WASM, ".rustflags=", INLINED].concat()]);
     if traps {
-        cargo.args(["--features", "test-traps"]);
+        shell::say("cargo build: wasm with functions that trap");
+        return cargo_build("traps", &[INLINED], &["--features", "test-traps"]);
     }
+    shell::say("cargo build: wasm");
+    cargo_build("wasm", &[INLINED], &[])
+}
+
+/// The wasm as cargo makes it, in a folder of its own.
+fn cargo_build(folder: &str, flags: &[&str], args: &[&str]) -> Result<PathBuf, String> {
+    let target = shell::target().join(folder);
+    let mut cargo = shell::cargo();
+    cargo.args(["build", "--lib", "--release", "--target", WASM, "--target-dir"]).arg(&target).args(args);
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL);
+    cargo.arg("--config").arg(format!("target.{WASM}.rustflags={flags:?}"));
     shell::run(&mut cargo)?;
     Ok(target.join(WASM).join("release/selfsame.wasm"))
+}
+
+/// The bodies of all functions as they travel, but for their order, with the full name of each.
+pub fn named() -> Result<Vec<(String, Vec<u8>)>, String> {
+    install::node()?;
+    install::wasm_target()?;
+    shell::say("cargo build: wasm with full names");
+    let wasm = cargo_build("named", &[INLINED, "-Csymbol-mangling-version=v0"], &[])?;
+    let glue = shell::target().join("glue-named");
+    wasm_bindgen(&wasm, &glue, &["--keep-debug", "--no-demangle"])?;
+    let wasm = glue.join("selfsame_bg.wasm");
+    shell::say("wasm-opt (half a minute or so)");
+    let flags = WASM_OPT.iter().filter(|flag| **flag != "--strip-debug");
+    wasm_opt(&wasm, &flags.copied().chain(["--debuginfo"]).collect::<Vec<_>>())?;
+    let bytes = read(&wasm)?;
+    let sections = module::sections(&bytes);
+    let mut names = module::names(&sections);
+    let bodies = module::bodies(&sections).into_iter().zip(module::imports(&sections)..);
+    Ok(bodies.map(|(body, at)| (names.remove(&at).unwrap_or_default(), body.to_vec())).collect())
 }
 
 fn has(bytes: &[u8], name: &str) -> bool {
@@ -113,6 +138,12 @@ fn glue_once(wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
         shell::say("the wasm is as it was: wasm-bindgen and wasm-opt have nothing to do");
         return Ok(());
     }
+    wasm_bindgen(wasm, glue, &[])?;
+    shrink(&glue.join("selfsame_bg.wasm"))?;
+    shell::write(&stamp, wanted.as_bytes())
+}
+
+fn wasm_bindgen(wasm: &Path, glue: &Path, more: &[&str]) -> Done {
     shell::say("wasm-bindgen");
     let flags = [
         "--target",
@@ -123,9 +154,8 @@ fn glue_once(wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
         "--omit-default-module-path",
         "--experimental-reset-state-function",
     ];
-    shell::run(shell::program(tool).args(flags).arg("--out-dir").arg(glue).arg(wasm))?;
-    shrink(&glue.join("selfsame_bg.wasm"))?;
-    shell::write(&stamp, wanted.as_bytes())
+    let mut tool = shell::program(install::wasm_bindgen("wasm-bindgen")?);
+    shell::run(tool.args(flags).args(more).arg("--out-dir").arg(glue).arg(wasm))
 }
 
 fn shrink(wasm: &Path) -> Done {

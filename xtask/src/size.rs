@@ -1,7 +1,9 @@
 //! `cargo xtask size`: what the package weighs, raw and as it travels.
 //!
 //! Does: each entry of JavaScript with all it imports, the wasm, each table inside it, and the ceiling
-//! in `size-ceiling`.
+//! in `size-ceiling`; with `--rooms` what the code of each folder of `src` weighs.
+
+mod rooms;
 
 use crate::shell::{self, Done};
 use crate::{build, install};
@@ -9,9 +11,14 @@ use std::fs;
 
 /// Prints the table; an error when the wasm is above its ceiling.
 pub fn command(args: &[String]) -> Done {
-    if !args.is_empty() {
-        return Err("usage: cargo xtask size".to_owned());
+    match args {
+        [] => weigh(),
+        [flag] if flag == "--rooms" => rooms::command(),
+        _ => Err("usage: cargo xtask size [--rooms]".to_owned()),
     }
+}
+
+fn weigh() -> Done {
     let package = build::package(false)?;
     install::node()?;
     let sources = shell::root().join("src");

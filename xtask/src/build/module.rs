@@ -3,10 +3,15 @@
 //! Does: reads where they stand, writes a section of names.
 //! Does not: understand an instruction.
 
+use std::collections::HashMap;
+
 /// A section: its id and its content.
 pub type Section<'a> = (u8, &'a [u8]);
 
 const CUSTOM: u8 = 0;
+/// How a section of names begins, and the part of it with the names of functions.
+const NAMES: &[u8] = b"\x04name";
+const FUNCTIONS: u8 = 1;
 const IMPORTS: u8 = 2;
 const CODE: u8 = 10;
 const HEADER: usize = 8;
@@ -42,6 +47,27 @@ pub fn imports(sections: &[Section<'_>]) -> usize {
     sections.iter().find(|(id, _)| *id == IMPORTS).map_or(0, |(_, content)| number(&mut &content[..]))
 }
 
+/// The names of functions, by their numbers; of imported ones too.
+pub fn names(sections: &[Section<'_>]) -> HashMap<usize, String> {
+    let mut found = HashMap::new();
+    for (_, section) in sections.iter().filter(|(id, content)| *id == CUSTOM && content.starts_with(NAMES)) {
+        let mut rest = &section[NAMES.len()..];
+        while let [kind, after @ ..] = rest {
+            let mut after = after;
+            let size = number(&mut after).min(after.len());
+            let mut list = &after[..size];
+            rest = &after[size..];
+            for _ in 0..if *kind == FUNCTIONS { number(&mut list) } else { 0 } {
+                let function = number(&mut list);
+                let length = number(&mut list).min(list.len());
+                found.insert(function, String::from_utf8_lossy(&list[..length]).into_owned());
+                list = &list[length..];
+            }
+        }
+    }
+    found
+}
+
 /// The same wasm with these names of its functions, the imported ones first, and no other section of names.
 pub fn with_names(wasm: &[u8], names: &[String]) -> Vec<u8> {
     let mut list = Vec::new();
@@ -51,13 +77,13 @@ pub fn with_names(wasm: &[u8], names: &[String]) -> Vec<u8> {
         put_text(&mut list, name);
     }
     let mut content = Vec::new();
-    put_text(&mut content, "name");
-    content.push(1);
+    content.extend(NAMES);
+    content.push(FUNCTIONS);
     put(&mut content, list.len());
     content.extend(list);
     let mut named = wasm[..HEADER].to_vec();
     for (id, section) in sections(wasm) {
-        if id != CUSTOM || !section.starts_with(b"\x04name") {
+        if id != CUSTOM || !section.starts_with(NAMES) {
             put_section(&mut named, id, section);
         }
     }
@@ -118,6 +144,8 @@ mod tests {
         let named = with_names(WASM, &["a".to_owned(), "b".to_owned()]);
         assert!(named.starts_with(&WASM[..WASM.len() - 7]));
         assert!(named.ends_with(b"\0\x0e\x04name\x01\x07\x02\0\x01a\x01\x01b"));
+        let read = names(&sections(&named));
+        assert_eq!((read.len(), read[&0].as_str(), read[&1].as_str()), (2, "a", "b"));
     }
 
     #[test]
