@@ -1,5 +1,6 @@
 // The face of the engine: the same in every runtime.
 
+import { decide } from "./consent-decide.js";
 import * as consentString from "./consent-string.js";
 import { cleanOf } from "./fields.js";
 import { call, generation } from "./guard.js";
@@ -11,7 +12,6 @@ import { bytes, encode, minimize, privacy } from "./privacy.js";
 import { receipt } from "./receipt.js";
 import { resolve, train } from "./resolve.js";
 import { Resolver } from "./resolver.js";
-import { offsetOf } from "./time-zone.js";
 
 // A form asks for one record after the other with the same options: they cross once.
 let told = { generation: -1, options: undefined };
@@ -53,14 +53,6 @@ function key(secret) {
 }
 
 const inConsent = (value, what) => json.text(value ?? null, "consent.invalid", what);
-
-/** The engine knows offsets; names of time zones are resolved here. */
-function decide(request) {
-  const zone = request?.subject?.timeZone;
-  const timeZone = zone === undefined ? zone : offsetOf(zone, request.at);
-  const asked = timeZone === zone ? request : { ...request, subject: { ...request.subject, timeZone } };
-  return JSON.parse(call("consentDecide", inConsent(asked, "A use request")));
-}
 
 const consent = Object.freeze({
   read: (signals, options = {}) => JSON.parse(call("consentRead", inConsent(signals, "The signals"), inConsent(options, "The options"))),

@@ -17,6 +17,16 @@ export const flag = () => words[at++] === 1;
 
 export const letter = () => String.fromCharCode(words[at++]);
 
+/** A length, and as many characters. */
+export function text() {
+  const length = words[at++];
+  if (length === 0) return "";
+  const end = at + length;
+  const written = String.fromCharCode.apply(null, words.subarray(at, end));
+  at = end;
+  return written;
+}
+
 const pairs = [];
 
 export function letters() {

@@ -65,7 +65,7 @@ fn every_use_of_the_table_is_decided_as_it_says() {
     for line in table.lines().skip(1).filter(|line| !line.is_empty()) {
         let row: Vec<&str> = line.split('\t').collect();
         let decision = decided(&request(&row));
-        assert_eq!(decision.to_json(), serde_json::to_string(&decision).unwrap(), "{}", row[0]);
+
         let times = match (&decision.valid_until, &decision.not_before) {
             (_, Some(at)) => format!("from {at}"),
             (Some(at), None) => format!("until {at}"),

@@ -6,12 +6,11 @@
 //! unverified rule permits nothing by itself.
 
 use super::facts::{Answer, Facts};
-use super::{Moment, UseRequest, place};
-use crate::data::rule::{NO_CHANNEL, Rule, of_places};
+use super::{Moment, UseRequest};
+use crate::data::rule::{Duty, Rule, about};
 use crate::text::order::sort_by_key;
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, Outcome, ReasonCode, Regime};
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// Whether a use is permitted, and what follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,11 +61,33 @@ pub struct Obligation {
 }
 
 /// A rule with what it says to the request.
-struct Spoken {
-    rule: &'static Rule,
-    code: ReasonCode,
-    effect: Effect,
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Why, or which fact is missing.
+    pub code: ReasonCode,
+    /// What it does.
+    pub effect: Effect,
     outcome: Outcome,
+}
+
+/// A decision by the rules that made it; `Decision` says it in words.
+#[derive(Debug, Clone)]
+#[must_use = "a decision that is not read protects nobody"]
+pub struct Verdict {
+    /// The answer.
+    pub outcome: Outcome,
+    /// On what a permitted or deferred use rests.
+    pub basis: Option<Basis>,
+    /// Why: at least one, what decided first.
+    pub reasons: Vec<Spoken>,
+    /// What has to be done along with the use: obligations by their rule and their place there.
+    pub duties: Vec<(&'static Rule, u16)>,
+    /// From when on it has to be asked again.
+    pub valid_until: Option<Moment>,
+    /// For `deferred`: when to come back.
+    pub not_before: Option<Moment>,
 }
 
 /// Decides one use.
@@ -84,11 +105,50 @@ struct Spoken {
 /// # Ok::<(), selfsame::Error>(())
 /// ```
 pub fn decide(request: &UseRequest) -> Decision {
+    let Verdict { outcome, basis, reasons, duties, valid_until, not_before } = judge(request);
+    let reasons = reasons.iter().map(Spoken::reason).collect();
+    let duties = duties.iter().filter_map(|(rule, place)| rule.duties.get(usize::from(*place)));
+    let obligations = duties.map(Obligation::of).collect();
+    Decision { outcome, basis, reasons, obligations, valid_until, not_before }
+}
+
+impl Spoken {
+    /// The strictest first, then those that permit last, the strongest basis of them first.
+    fn rank(&self) -> u32 {
+        let basis = self.rule.basis.map_or(0, |basis| 1 + basis as u32);
+        (0xff - self.outcome as u32) << 16 | (self.effect as u32) << 8 | (0xff - basis)
+    }
+
+    fn reason(&self) -> Reason {
+        let Rule { regime, citation, confidence, .. } = *self.rule;
+        Reason { code: self.code, regime, citation, effect: self.effect, confidence }
+    }
+}
+
+impl Obligation {
+    fn of(duty: &Duty) -> Self {
+        let within = Some(duty.within).filter(|within| !within.is_empty());
+        Self { code: duty.code, citation: duty.citation, within }
+    }
+}
+
+/// Decides one use, and leaves to say it in words to who needs them.
+pub fn judge(request: &UseRequest) -> Verdict {
     let mut facts = Facts::new(request);
-    let about = About::of(request);
-    let of_places = of_places(place::in_reach(&request.subject, facts.eea));
-    let reach: Vec<&'static Rule> = of_places.filter(|rule| about.reached_by(rule)).collect();
-    facts.national = reach.iter().any(|rule| rule.place == request.subject.country);
+    let rules = facts.home.map_or(&[][..], |home| home.rules());
+    let about = about(
+        request.purpose as u32,
+        request.channel.map(|channel| channel as u32),
+        request.subject.kind as u32,
+    );
+    let day = request.at.begins().div_euclid(86_400_000);
+    let mut reach = Vec::with_capacity(32);
+    for rule in rules {
+        if rule.reaches(about, day) {
+            reach.push(*rule);
+            facts.note_national(rule.place == request.subject.country);
+        }
+    }
     let protective = reach.partition_point(|rule| rule.regime != Regime::Protective);
     let (laws, fallback) = reach.split_at(protective);
     let mut spoken = Vec::with_capacity(8);
@@ -100,33 +160,6 @@ pub fn decide(request: &UseRequest) -> Decision {
     conclude(&facts, spoken)
 }
 
-/// What a rule must be about, as the bits of its columns.
-struct About {
-    purpose: u32,
-    channel: u32,
-    subject: u32,
-    day: i64,
-}
-
-impl About {
-    fn of(request: &UseRequest) -> Self {
-        Self {
-            purpose: 1 << request.purpose as u32,
-            channel: request.channel.map_or(NO_CHANNEL, |channel| 1 << channel as u32),
-            subject: 1 << request.subject.kind as u32,
-            day: request.at.begins().div_euclid(86_400_000),
-        }
-    }
-
-    fn reached_by(&self, rule: &Rule) -> bool {
-        rule.purposes & self.purpose != 0
-            && rule.channels & self.channel != 0
-            && rule.subjects & self.subject != 0
-            && i64::from(rule.in_force.0) <= self.day
-            && self.day < i64::from(rule.in_force.1)
-    }
-}
-
 fn of_regimes(facts: &Facts<'_>, rules: &[&'static Rule], spoken: &mut Vec<Spoken>) {
     for rules in rules.chunk_by(|a, b| a.regime == b.regime && a.place == b.place) {
         of_regime(facts, rules, spoken);
@@ -136,23 +169,29 @@ fn of_regimes(facts: &Facts<'_>, rules: &[&'static Rule], spoken: &mut Vec<Spoke
 /// What the rules of one regime say for one place: first what they permit, for others hold only
 /// otherwise.
 fn of_regime(facts: &Facts<'_>, rules: &[&'static Rule], spoken: &mut Vec<Spoken>) {
-    let (mut held, mut otherwise) = (Vec::new(), Answer::Yes);
+    let (first, mut otherwise, mut permitted) = (spoken.len(), Answer::Yes, false);
     for rule in rules.iter().filter(|rule| rule.effect == Effect::Permits) {
-        match facts.all(&rule.conditions, Answer::No) {
+        match facts.all(rule, Answer::No) {
             Answer::Yes => {
-                held.push(permitting(rule));
                 otherwise = Answer::No;
+                let one = permitting(rule);
+                if one.outcome == Outcome::Permitted && !permitted {
+                    permitted = true;
+                    spoken.truncate(first);
+                }
+                if one.outcome == Outcome::Permitted || !permitted {
+                    spoken.push(one);
+                }
             }
             missing @ Answer::Missing(_) if otherwise == Answer::Yes => otherwise = missing,
             _ => {}
         }
     }
-    if held.iter().any(|one| one.outcome == Outcome::Permitted) {
-        held.retain(|one| one.outcome == Outcome::Permitted);
+    for rule in rules.iter().filter(|rule| rule.effect != Effect::Permits) {
+        if let Some(one) = opposing(facts, rule, otherwise) {
+            spoken.push(one);
+        }
     }
-    spoken.append(&mut held);
-    let others = rules.iter().filter(|rule| rule.effect != Effect::Permits);
-    spoken.extend(others.filter_map(|rule| opposing(facts, rule, otherwise)));
 }
 
 /// A rule whose source nobody has seen permits nothing.
@@ -165,7 +204,7 @@ const fn permitting(rule: &'static Rule) -> Spoken {
 }
 
 fn opposing(facts: &Facts<'_>, rule: &'static Rule, otherwise: Answer) -> Option<Spoken> {
-    let code = match facts.all(&rule.conditions, otherwise) {
+    let code = match facts.all(rule, otherwise) {
         Answer::No => return None,
         Answer::Missing(code) => {
             return Some(Spoken { rule, code, effect: Effect::Requires, outcome: Outcome::Review });
@@ -186,54 +225,56 @@ fn names_missing_fact(code: ReasonCode) -> bool {
 }
 
 /// The strictest answer, with the reasons for it and for what it permits.
-fn conclude(facts: &Facts<'_>, spoken: Vec<Spoken>) -> Decision {
-    let outcome = spoken.iter().map(|one| one.outcome).max().unwrap_or(Outcome::Review);
+fn conclude(facts: &Facts<'_>, mut told: Vec<Spoken>) -> Verdict {
+    let outcome = told.iter().map(|one| one.outcome).max().unwrap_or(Outcome::Review);
     let permitted = outcome <= Outcome::Deferred;
-    let mut told: Vec<Spoken> = spoken
-        .into_iter()
-        .filter(|one| one.outcome == outcome || (permitted && one.effect == Effect::Permits))
-        .collect();
-    sort_by_key(&mut told, |one| (Reverse(one.outcome), one.effect, Reverse(one.rule.basis)));
-    let permits = || told.iter().filter(|one| one.effect == Effect::Permits && permitted);
-    let defers = told.iter().filter(|one| one.effect == Effect::Defers);
-    Decision {
+    sort_by_key(&mut told, Spoken::rank);
+    let mut verdict = Verdict {
         outcome,
-        basis: permits().filter_map(|one| one.rule.basis).max(),
-        reasons: reasons(&told),
-        obligations: obligations(&told),
-        valid_until: permits().filter_map(|one| until(facts, one.rule)).min().map(Moment::instant),
-        not_before: defers.filter_map(|one| facts.over(&one.rule.conditions)).max().map(Moment::instant),
+        basis: None,
+        reasons: Vec::with_capacity(told.len()),
+        duties: Vec::with_capacity(8),
+        valid_until: None,
+        not_before: None,
+    };
+    let (mut until, mut over) = (None, None);
+    for one in &told {
+        if one.outcome != outcome && !(permitted && one.effect == Effect::Permits) {
+            continue;
+        }
+        match one.effect {
+            Effect::Permits if permitted => {
+                verdict.basis = verdict.basis.max(one.rule.basis);
+                until = [until, ends(facts, one.rule)].into_iter().flatten().min();
+            }
+            Effect::Defers => over = over.max(facts.over(one.rule)),
+            _ => {}
+        }
+        verdict.tell(one);
+    }
+    verdict.valid_until = until.map(Moment::instant);
+    verdict.not_before = over.map(Moment::instant);
+    verdict
+}
+
+impl Verdict {
+    /// Adds a reason and what it asks for, each once.
+    fn tell(&mut self, one: &Spoken) {
+        if !self.reasons.iter().any(|reason| reason.reason() == one.reason()) {
+            self.reasons.push(*one);
+        }
+        for (place, duty) in (0..).zip(&one.rule.duties) {
+            let same = |(rule, place): &(&Rule, u16)| rule.duties.get(usize::from(*place)) == Some(duty);
+            if !self.duties.iter().any(same) {
+                self.duties.push((one.rule, place));
+            }
+        }
     }
 }
 
 /// A permission ends with its facts, or with the rule.
-fn until(facts: &Facts<'_>, rule: &Rule) -> Option<i64> {
+fn ends(facts: &Facts<'_>, rule: &Rule) -> Option<i64> {
     let (_, end) = rule.in_force;
     let rule_ends = (end != i32::MAX).then(|| i64::from(end) * 86_400_000);
-    facts.until(&rule.conditions).into_iter().chain(rule_ends).min()
-}
-
-fn reasons(told: &[Spoken]) -> Vec<Reason> {
-    let mut reasons: Vec<Reason> = Vec::with_capacity(told.len());
-    for Spoken { rule, code, effect, .. } in told {
-        let (regime, citation, confidence) = (rule.regime, rule.citation, rule.confidence);
-        let reason = Reason { code: *code, regime, citation, effect: *effect, confidence };
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    reasons
-}
-
-/// Each obligation once a regime's citation; the shortest period first come.
-fn obligations(told: &[Spoken]) -> Vec<Obligation> {
-    let mut obligations: Vec<Obligation> = Vec::new();
-    for (code, within, citation) in told.iter().flat_map(|one| one.rule.obligations()) {
-        let within = Some(within).filter(|within| !within.is_empty());
-        let obligation = Obligation { code, citation, within };
-        if !obligations.contains(&obligation) {
-            obligations.push(obligation);
-        }
-    }
-    obligations
+    facts.until(rule).into_iter().chain(rule_ends).min()
 }

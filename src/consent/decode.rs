@@ -228,9 +228,7 @@ impl Entry {
             source: object.boxed("source"),
             evidence: object.boxed("evidence"),
         };
-        if let (Some(at), Some(end)) = (&entry.at, &entry.expires_at)
-            && end.ends() < at.begins()
-        {
+        if !entry.ends_in_order() {
             object.refuse("expiresAt", "lies before at");
         }
         Some(entry)

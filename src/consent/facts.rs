@@ -2,11 +2,11 @@
 
 use super::calendar::{after, years};
 use super::hours::{Within, within};
-use super::place::place;
+use super::place::{Place, place};
 use super::standing::in_force;
 use super::{Entry, Moment, UseRequest};
 use crate::data::category::Category;
-use crate::data::rule::{Condition, Hours, Period, Spans, Test};
+use crate::data::rule::{Condition, Fact, Hours, Period, Rule, Test};
 use crate::text::order::sort_by_key;
 use crate::vocabulary::{Channel, ConsentStatus, DoNotCall, Method, Purpose, ReasonCode, Special};
 
@@ -29,19 +29,15 @@ impl From<bool> for Answer {
 pub(super) struct Facts<'a> {
     request: &'a UseRequest,
     /// The statement in force about this purpose and channel.
-    pub(super) entry: Option<&'a Entry>,
+    entry: Option<&'a Entry>,
     /// Whether a grant was there and has lapsed.
     lapsed: bool,
     age: Option<u8>,
-    age_of_consent: u8,
     clocks: (i16, i16),
-    special: bool,
-    criminal: bool,
-    sensitive: bool,
-    /// Whether another rule in reach is of the very country.
-    pub(super) national: bool,
-    /// Whether the person is in the European Economic Area.
-    pub(super) eea: bool,
+    /// What holds of what is asked with yes or no, as bits.
+    known: u32,
+    /// Where the person is, as far as the rules know it.
+    pub(super) home: Option<&'static Place>,
 }
 
 impl<'a> Facts<'a> {
@@ -49,43 +45,70 @@ impl<'a> Facts<'a> {
         let at = request.at.begins();
         let about: Vec<&Entry> =
             request.consent.entries.iter().filter(|entry| concerns(request, entry)).collect();
-        let entry = in_force(&about, Some(at));
         let over = |entry: &&Entry| {
             entry.status == ConsentStatus::Granted
                 && entry.expires_at.as_ref().is_some_and(|end| end.begins() <= at)
         };
-        let of_categories = |test: fn(Option<Special>, bool) -> bool| {
-            let rows = request.categories.iter().filter_map(|key| Category::of(key));
-            rows.into_iter().any(|row| test(row.special, row.us_sensitive))
-        };
         let subject = &request.subject;
-        let country = place(subject.country);
-        let home = subject.region.as_deref().and_then(place).or(country);
+        let home = subject.region.as_deref().and_then(place).or_else(|| place(subject.country));
         let clocks = home.map_or((-12 * 60, 14 * 60), |place| place.clocks);
-        Self {
+        let mut facts = Self {
             request,
-            entry,
+            entry: in_force(&about, Some(at)),
             lapsed: about.iter().any(over),
             age: age(request),
-            age_of_consent: home.map_or(18, |place| place.age),
             clocks: subject.offset.map_or(clocks, |offset| (offset, offset)),
-            special: of_categories(|special, _| special == Some(Special::Sensitive)),
-            criminal: of_categories(|special, _| special == Some(Special::Criminal)),
-            sensitive: of_categories(|_, us| us),
-            national: false,
-            eea: country.is_some_and(|place| place.eea),
-        }
+            known: 0,
+            home,
+        };
+        facts.known = facts.of_person() | facts.of_consent() | of_categories(request);
+        facts
     }
 
-    /// Whether all conditions hold; `otherwise` answers for the permitting rules of the regime.
-    pub(super) fn all(&self, conditions: &[Condition], otherwise: Answer) -> Answer {
+    /// What holds whatever was said.
+    fn of_person(&self) -> u32 {
+        let (subject, age) = (&self.request.subject, self.home.map_or(18, |place| place.age));
+        let parental = subject.parental_consent == Some(true);
+        let child = self.age.is_some_and(|years| years < age) && !parental;
+        Fact::Always.bit(true)
+            | Fact::Gpc.bit(self.request.consent.signals.gpc == Some(true))
+            | Fact::Child.bit(child)
+            | Fact::Parental.bit(parental)
+            | Fact::RegionUnknown.bit(subject.region.is_none())
+    }
+
+    /// What holds of the statement in force.
+    fn of_consent(&self) -> u32 {
+        let Some(entry) = self.entry else { return 0 };
+        let grant = entry.status == ConsentStatus::Granted;
+        // The person did nothing to give it.
+        let inferred = matches!(entry.method, Some(Method::Implied | Method::PreTicked));
+        Fact::Granted.bit(grant && !inferred)
+            | Fact::Implied.bit(grant && entry.method == Some(Method::Implied))
+            | Fact::Explicit.bit(grant && !inferred && entry.explicit == Some(true))
+            | Fact::ChannelNamed.bit(entry.channel == self.request.channel)
+            | Fact::No.bit(entry.is_no())
+            | Fact::Withdrawn.bit(entry.status == ConsentStatus::Withdrawn)
+            | Fact::Refused.bit(entry.status == ConsentStatus::Refused)
+    }
+
+    /// Notes that a rule in reach is of the very country.
+    pub(super) const fn note_national(&mut self, national: bool) {
+        self.known |= Fact::National.bit(national);
+    }
+
+    const fn holds(&self, fact: Fact) -> bool {
+        self.known & fact.bit(true) != 0
+    }
+
+    /// Whether all conditions of a rule hold; `otherwise` answers for the permitting rules of the regime.
+    pub(super) fn all(&self, rule: &Rule, otherwise: Answer) -> Answer {
+        if !rule.fits(self.known) {
+            return Answer::No;
+        }
         let mut missing = None;
-        for condition in conditions {
-            let answer = match condition.test {
-                Test::Otherwise => otherwise,
-                test => self.answer(test),
-            };
-            match (answer, condition.not) {
+        for condition in &rule.conditions {
+            match (self.answer(condition.test, otherwise), condition.not) {
                 (Answer::Yes, false) | (Answer::No, true) => {}
                 (Answer::Missing(code), _) => missing = missing.or(Some(code)),
                 _ => return Answer::No,
@@ -94,7 +117,7 @@ impl<'a> Facts<'a> {
         missing.map_or(Answer::Yes, Answer::Missing)
     }
 
-    fn answer(&self, test: Test) -> Answer {
+    fn answer(&self, test: Test, otherwise: Answer) -> Answer {
         let subject = &self.request.subject;
         let relationship = subject.relationship.as_ref();
         let told = |fact: Option<Option<bool>>, code| match fact {
@@ -103,29 +126,12 @@ impl<'a> Facts<'a> {
             Some(Some(yes)) => yes.into(),
         };
         match test {
-            Test::Always => Answer::Yes,
-            Test::Otherwise => Answer::No,
-            Test::National => self.national.into(),
-            Test::Granted => self.granted().into(),
-            Test::Implied => self.implied().into(),
+            Test::Otherwise => otherwise,
             Test::Written => self.written(),
-            Test::Explicit => (self.granted() && self.entry.is_some_and(|e| e.explicit == Some(true))).into(),
-            Test::ChannelNamed => {
-                self.entry.is_some_and(|entry| entry.channel == self.request.channel).into()
-            }
             Test::Fresh(period) => {
                 self.lapses(period).is_some_and(|end| self.request.at.begins() < end).into()
             }
-            Test::No => self.entry.is_some_and(Entry::is_no).into(),
-            Test::Withdrawn => self.has(ConsentStatus::Withdrawn).into(),
-            Test::Refused => self.has(ConsentStatus::Refused).into(),
-            Test::Gpc => (self.request.consent.signals.gpc == Some(true)).into(),
-            Test::Special => self.special.into(),
-            Test::Criminal => self.criminal.into(),
-            Test::Sensitive => self.sensitive.into(),
-            Test::Child => self.is_child().into(),
             Test::YoungerThan(years) => self.age.is_some_and(|age| age < years).into(),
-            Test::Parental => (subject.parental_consent == Some(true)).into(),
             Test::InSale => {
                 told(relationship.map(|r| r.contact_obtained_in_sale), ReasonCode::MissingContactInSale)
             }
@@ -142,51 +148,26 @@ impl<'a> Facts<'a> {
                 DoNotCall::NotListed => Answer::No,
                 DoNotCall::Unchecked => Answer::Missing(ReasonCode::MissingDoNotCall),
             },
-            Test::Outside(spans) => match self.within(spans) {
+            Test::Outside(hours) => match self.within(hours) {
                 Within::Inside => Answer::No,
                 Within::Outside(_) => Answer::Yes,
                 Within::Undecided => Answer::Missing(ReasonCode::MissingTimeZone),
             },
             Test::Contacts(count, period) => self.contact_that_fills(count, period).is_some().into(),
-            Test::RegionUnknown => subject.region.is_none().into(),
         }
     }
 
-    fn within(&self, spans: Spans) -> Within {
-        let hours: Vec<Hours> = spans.hours().collect();
-        within(self.request.at.begins(), self.clocks, &hours)
-    }
-
-    fn has(&self, status: ConsentStatus) -> bool {
-        self.entry.is_some_and(|entry| entry.status == status)
-    }
-
-    fn granted(&self) -> bool {
-        self.has(ConsentStatus::Granted) && !self.inferred()
-    }
-
-    fn implied(&self) -> bool {
-        self.has(ConsentStatus::Granted)
-            && self.entry.is_some_and(|entry| entry.method == Some(Method::Implied))
-    }
-
-    /// Whether the person did nothing to give the consent.
-    fn inferred(&self) -> bool {
-        self.entry.is_some_and(|entry| matches!(entry.method, Some(Method::Implied | Method::PreTicked)))
+    fn within(&self, hours: &[Hours]) -> Within {
+        within(self.request.at.begins(), self.clocks, hours)
     }
 
     fn written(&self) -> Answer {
         match self.entry.and_then(|entry| entry.method) {
-            _ if !self.granted() => Answer::No,
+            _ if !self.holds(Fact::Granted) => Answer::No,
             Some(Method::Written | Method::DoubleOptIn) => Answer::Yes,
             None | Some(Method::Express) => Answer::Missing(ReasonCode::MissingWrittenConsent),
             Some(_) => Answer::No,
         }
-    }
-
-    fn is_child(&self) -> bool {
-        let young = self.age.is_some_and(|age| age < self.age_of_consent);
-        young && self.request.subject.parental_consent != Some(true)
     }
 
     fn last_purchase(&self) -> Option<&Moment> {
@@ -204,7 +185,7 @@ impl<'a> Facts<'a> {
 
     /// Until when a grant holds: as long as it says, or else the period that the law gives it.
     fn lapses(&self, period: Period) -> Option<i64> {
-        let entry = self.entry.filter(|_| self.granted())?;
+        let entry = self.entry.filter(|_| self.holds(Fact::Granted))?;
         let said = entry.expires_at.as_ref().map(Moment::begins);
         said.or_else(|| entry.at.as_ref().map(|given| after(given.begins(), period)))
     }
@@ -221,9 +202,9 @@ impl<'a> Facts<'a> {
     }
 
     /// When what defers the use is over.
-    pub(super) fn over(&self, conditions: &[Condition]) -> Option<i64> {
+    pub(super) fn over(&self, rule: &Rule) -> Option<i64> {
         let over = |condition: &Condition| match condition.test {
-            Test::Outside(spans) => match self.within(spans) {
+            Test::Outside(hours) => match self.within(hours) {
                 Within::Outside(opens) => Some(opens),
                 _ => None,
             },
@@ -232,11 +213,11 @@ impl<'a> Facts<'a> {
             }
             _ => None,
         };
-        conditions.iter().filter_map(over).max()
+        rule.conditions.iter().filter_map(over).max()
     }
 
     /// Until when the conditions of a permitting rule can hold.
-    pub(super) fn until(&self, conditions: &[Condition]) -> Option<i64> {
+    pub(super) fn until(&self, rule: &Rule) -> Option<i64> {
         let until = |condition: &Condition| match condition.test {
             Test::Purchase(period) if !condition.not => {
                 self.last_purchase().map(|last| after(last.begins(), period))
@@ -245,12 +226,10 @@ impl<'a> Facts<'a> {
                 self.last_inquiry().map(|last| after(last.begins(), period))
             }
             Test::Fresh(period) if !condition.not => self.lapses(period),
-            Test::Granted | Test::Implied | Test::Explicit if !condition.not => {
-                self.entry.and_then(|entry| entry.expires_at.as_ref()).map(Moment::begins)
-            }
             _ => None,
         };
-        conditions.iter().filter_map(until).min()
+        let consent = self.entry.filter(|_| rule.needs(GRANTS)).and_then(|entry| entry.expires_at.as_ref());
+        rule.conditions.iter().filter_map(until).chain(consent.map(Moment::begins)).min()
     }
 
     /// Why what the person said does not do where consent is needed.
@@ -267,18 +246,32 @@ impl<'a> Facts<'a> {
     }
 
     fn why_grant_falls_short(&self) -> ReasonCode {
-        if self.inferred() {
+        if !self.holds(Fact::Granted) {
             ReasonCode::ConsentNotExpress
-        } else if self.is_child() {
+        } else if self.holds(Fact::Child) {
             ReasonCode::ParentalConsent
-        } else if self.special {
+        } else if self.holds(Fact::Special) {
             ReasonCode::ConsentNotExplicit
-        } else if self.entry.is_some_and(|entry| entry.channel != self.request.channel) {
+        } else if !self.holds(Fact::ChannelNamed) {
             ReasonCode::ConsentChannelNotNamed
         } else {
             ReasonCode::ConsentNeeded
         }
     }
+}
+
+/// The facts that a grant makes.
+const GRANTS: u32 = Fact::Granted.bit(true) | Fact::Implied.bit(true) | Fact::Explicit.bit(true);
+
+/// What holds of the data that the use would process.
+fn of_categories(request: &UseRequest) -> u32 {
+    let rows = request.categories.iter().filter_map(|key| Category::of(key));
+    rows.fold(0, |known, row| {
+        known
+            | Fact::Special.bit(row.special == Some(Special::Sensitive))
+            | Fact::Criminal.bit(row.special == Some(Special::Criminal))
+            | Fact::Sensitive.bit(row.us_sensitive)
+    })
 }
 
 /// Whether a statement speaks about a use. A grant has to speak of this purpose and this channel or

@@ -18,18 +18,22 @@ pub(super) enum Within {
 
 /// `at` in milliseconds; the clocks in minutes before UTC, from the least to the most.
 pub(super) fn within(at: i64, clocks: (i16, i16), hours: &[Hours]) -> Within {
-    let mut clocks = (clocks.0..=clocks.1).step_by(30).map(|clock| at.div_euclid(MINUTE) + i64::from(clock));
-    let inside = |minute: i64| hours.iter().any(|span| covers(span, minute));
-    let all: Vec<bool> = clocks.clone().map(inside).collect();
-    match (all.contains(&true), all.contains(&false)) {
+    let utc = at.div_euclid(MINUTE);
+    let (mut inside, mut outside, mut wait) = (false, false, 0);
+    for clock in (clocks.0..=clocks.1).step_by(30) {
+        let local = utc + i64::from(clock);
+        if hours.iter().any(|span| covers(span, local)) {
+            inside = true;
+        } else {
+            outside = true;
+            // The latest of the openings; by another clock it may be over again, but not outside.
+            wait = wait.max(next(hours, local).map_or(0, |open| open - local));
+        }
+    }
+    match (inside, outside) {
         (true, true) => Within::Undecided,
         (true, false) => Within::Inside,
-        _ => {
-            let opens = |local: i64| next(hours, local).map(|open| open - local);
-            let wait = clocks.try_fold(0, |most, local| opens(local).map(|wait| wait.max(most)));
-            // The latest of the openings; by another clock it may be over again, but not outside.
-            Within::Outside((at.div_euclid(MINUTE) + wait.unwrap_or(0)) * MINUTE)
-        }
+        _ => Within::Outside((utc + wait) * MINUTE),
     }
 }
 
@@ -43,10 +47,19 @@ fn covers(span: &Hours, minute: i64) -> bool {
 /// The first local minute from this one on at which a span begins.
 fn next(hours: &[Hours], minute: i64) -> Option<i64> {
     let today = minute.div_euclid(DAY);
-    let starts =
-        (today..=today + 7).flat_map(|day| hours.iter().map(move |span| day * DAY + i64::from(span.from)));
-    let open = |start: &i64| *start >= minute && hours.iter().any(|span| covers(span, *start));
-    starts.filter(open).min()
+    let mut first = None;
+    for day in today..=today + 7 {
+        for span in hours {
+            let start = day * DAY + i64::from(span.from);
+            if start >= minute && covers(span, start) && first.is_none_or(|first| start < first) {
+                first = Some(start);
+            }
+        }
+        if first.is_some() {
+            break;
+        }
+    }
+    first
 }
 
 #[cfg(test)]

@@ -18,11 +18,11 @@ mod signals;
 mod standing;
 mod state;
 pub mod string;
+pub mod tape;
 mod token;
 mod told;
-mod written;
 
-pub use decide::{Decision, Obligation, Reason, decide};
+pub use decide::{Decision, Obligation, Reason, Spoken, Verdict, decide, judge};
 pub use merge::{Conflict, Merged, merge};
 pub use moment::Moment;
 pub use read::{Columns, Signal, read};

@@ -67,8 +67,18 @@ impl Moment {
     pub fn instant(millis: i64) -> Self {
         let (day, second) = (millis.div_euclid(DAY), millis.rem_euclid(DAY) / 1000);
         let (year, month, date) = civil(day);
-        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-        let text = format!("{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}Z");
+        let mut text = String::with_capacity(20);
+        for (number, width, behind) in [
+            (year, 4, '-'),
+            (month, 2, '-'),
+            (date, 2, 'T'),
+            (second / 3600, 2, ':'),
+            (second / 60 % 60, 2, ':'),
+            (second % 60, 2, 'Z'),
+        ] {
+            padded(&mut text, number, width);
+            text.push(behind);
+        }
         Self::of(millis, false, &text)
     }
 
@@ -101,6 +111,14 @@ impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.text)
     }
+}
+
+/// A number with zeros before it, as many as it lacks digits.
+fn padded(out: &mut String, number: i64, width: usize) {
+    if number > 9 || width > 1 {
+        padded(out, number / 10, width.saturating_sub(1));
+    }
+    out.push(char::from(b'0' + (number % 10).unsigned_abs() as u8));
 }
 
 /// `yyyy-mm-dd` at the start, as days since 1970-01-01, and what follows.

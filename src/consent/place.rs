@@ -1,11 +1,11 @@
 //! Countries and regions, as the rules know them.
 
-use super::Subject;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
-use crate::data::rule::number_of;
+use crate::data::rule::{Rule, of_places};
+use std::sync::OnceLock;
 
 /// What the rules ask of a country or region.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Place {
     /// Its code.
     pub(super) name: &'static str,
@@ -15,20 +15,38 @@ pub(super) struct Place {
     pub(super) clocks: (i16, i16),
     /// The age below which a parent has to agree.
     pub(super) age: u8,
+    rules: OnceLock<Box<[&'static Rule]>>,
+}
+
+/// All of them, in the order of their codes; read when they are first asked for.
+pub(super) fn places() -> &'static [Place] {
+    static ALL: OnceLock<Box<[Place]>> = OnceLock::new();
+    ALL.get_or_init(|| PLACES.iter().filter_map(|(name, cells)| Place::read(name, cells)).collect())
 }
 
 /// A country (`DE`) or region (`US-CA`); `None` where there is no such place.
-pub(super) fn place(name: &str) -> Option<Place> {
-    let (name, cells) = PLACES.entry(name)?;
-    let mut cells = cells.split(' ');
-    let clocks = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
-    Some(Place { name, clocks, age: cells.next()?.parse().ok()?, eea: cells.next().is_some() })
+pub(super) fn place(name: &str) -> Option<&'static Place> {
+    let all = places();
+    all.get(all.binary_search_by(|place| place.name.cmp(name)).ok()?)
 }
 
-/// The places whose rules reach a person (`*`, `EEA`, `DE`, `US-CA`), as the rules number them.
-pub(super) fn in_reach(subject: &Subject, eea: bool) -> [u64; 4] {
-    let region = subject.region.as_deref().map_or(0, number_of);
-    [number_of("*"), if eea { number_of("EEA") } else { 0 }, number_of(subject.country), region]
+impl Place {
+    fn read(name: &'static str, cells: &'static str) -> Option<Self> {
+        let mut cells = cells.split(' ');
+        let clocks = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+        let age = cells.next()?.parse().ok()?;
+        Some(Self { name, clocks, age, eea: cells.next().is_some(), rules: OnceLock::new() })
+    }
+
+    /// The rules that reach a person there, in the order of the table: those of everywhere, of the European
+    /// Economic Area, of the country and of its region.
+    pub(super) fn rules(&self) -> &[&'static Rule] {
+        self.rules.get_or_init(|| {
+            let country = self.name.split('-').next().unwrap_or_default();
+            let eea = place(country).is_some_and(|country| country.eea);
+            of_places(["*", if eea { "EEA" } else { "" }, country, self.name])
+        })
+    }
 }
 
 #[cfg(test)]
@@ -37,6 +55,7 @@ mod tests {
 
     #[test]
     fn every_place_reads_with_its_clocks_and_its_age() {
+        assert_eq!(places().len(), PLACES.iter().count());
         for (name, _) in PLACES.iter() {
             let place = place(name).unwrap();
             assert!(place.clocks.0 <= place.clocks.1 && (12..=18).contains(&place.age), "{name}");

@@ -3,11 +3,10 @@
 //! Does not: know what time it is, or time zones by name (the JavaScript face resolves those).
 
 use super::decode::{Object, invalid, unknown, words};
-use super::place::place;
+use super::place::{place, places};
 use super::told::told;
 use super::{ConsentState, Moment};
 use crate::data::categories::CATEGORIES;
-use crate::data::consent_places::CONSENT_PLACES as PLACES;
 use crate::error::{Error, Result, Wrong};
 use crate::text::json::Json;
 use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
@@ -126,7 +125,7 @@ impl UseRequest {
 }
 
 /// Whether a purpose cannot do without a way of contact.
-const fn contacts_someone(purpose: Purpose) -> bool {
+pub(super) const fn contacts_someone(purpose: Purpose) -> bool {
     matches!(purpose, Purpose::Marketing | Purpose::MarketingThirdParty | Purpose::Survey)
 }
 
@@ -181,7 +180,7 @@ impl Subject {
         let country = object.needed("country", object.text("country"))?;
         let subject = Self::in_country(country);
         if subject.is_none() {
-            let mut countries = PLACES.iter().map(|(name, _)| name).filter(|name| name.len() == 2);
+            let mut countries = places().iter().map(|place| place.name).filter(|name| name.len() == 2);
             object.note(no_such(ErrorCode::CountryUnknown, &object.path("country"), country, &mut countries));
         }
         Some(Self {
@@ -201,19 +200,27 @@ impl Subject {
     }
 }
 
-/// A region has to belong to its country; where the regions of the country are known, it has to be
-/// one of them.
 fn region(object: &Object<'_>, country: &str) -> Option<Box<str>> {
     let region = object.text("region")?;
-    let known =
-        || PLACES.iter().map(|(name, _)| name).filter(|name| name.len() > 2 && name.starts_with(country));
-    let code = region.strip_prefix(country).and_then(|rest| rest.strip_prefix('-'));
-    let shaped = code
-        .is_some_and(|code| (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if !shaped || (place(region).is_none() && known().next().is_some()) {
-        object.note(no_such(ErrorCode::WordUnknown, &object.path("region"), region, &mut known()));
+    if !region_fits(country, region) {
+        let path = object.path("region");
+        object.note(no_such(ErrorCode::WordUnknown, &path, region, &mut regions(country)));
     }
     Some(region.into())
+}
+
+/// Whether a region belongs to its country; where the regions of the country are known, it has to be one of
+/// them.
+pub(super) fn region_fits(country: &str, region: &str) -> bool {
+    let code = region.strip_prefix(country).and_then(|rest| rest.strip_prefix('-'));
+    let shaped =
+        |code: &str| (1..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    code.is_some_and(shaped) && (place(region).is_some() || regions(country).next().is_none())
+}
+
+/// The regions of a country that are known.
+fn regions(country: &str) -> impl Iterator<Item = &'static str> {
+    places().iter().map(|place| place.name).filter(move |name| name.len() > 2 && name.starts_with(country))
 }
 
 fn age(object: &Object<'_>) -> Option<u8> {
@@ -222,14 +229,18 @@ fn age(object: &Object<'_>) -> Option<u8> {
     object.number("age", fits, "must be a number of years from 0 to 130").map(|years| years as u8)
 }
 
-/// `+02:00`, `-0500` or `Z` in minutes.
 fn time_zone(object: &Object<'_>) -> Option<i16> {
-    let offset = super::moment::offset(object.text("timeZone")?).map(|millis| millis / 60_000);
-    let minutes = offset.filter(|minutes| (-14 * 60..=14 * 60).contains(minutes));
+    let minutes = minutes(object.text("timeZone")?);
     if minutes.is_none() {
         object.refuse("timeZone", "must be an offset such as +02:00; names of zones are resolved before");
     }
-    minutes.map(|minutes| minutes as i16)
+    minutes
+}
+
+/// `+02:00`, `-0500` or `Z` in minutes.
+pub(super) fn minutes(offset: &str) -> Option<i16> {
+    let minutes = super::moment::offset(offset)? / 60_000;
+    (-14 * 60..=14 * 60).contains(&minutes).then_some(minutes as i16)
 }
 
 impl Relationship {

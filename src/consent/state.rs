@@ -61,6 +61,12 @@ impl Entry {
         matches!(self.status, ConsentStatus::Refused | ConsentStatus::Withdrawn)
     }
 
+    /// Whether it does not end before it begins.
+    pub(super) fn ends_in_order(&self) -> bool {
+        let (Some(at), Some(end)) = (&self.at, &self.expires_at) else { return true };
+        end.ends() >= at.begins()
+    }
+
     /// Whether it is a grant that could be proven: by a clear act, at a known time.
     #[must_use]
     pub const fn is_demonstrable(&self) -> bool {

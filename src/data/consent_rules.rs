@@ -7,829 +7,829 @@ use crate::vocabulary::Regime;
 #[rustfmt::skip]
 pub const RULES: &[(Regime, &str, &str)] = &[
     (Regime::Gdpr, "EEA", "\
-7	1fff		17676		0		1	0	W	Art. 7(3), 21(2)-(3)	6
-7	1fff		17676		0		2	0	R	Art. 4(11), 21(2)-(3)	6
-7	1ffc		17676		0		23	1	c	Art. 10	
-7	6003		17676		1		38	1	c	Art. 10	
-7	1ffc		17676		0		22	0	s !e	Art. 9(1), 9(2)(a)	
-7	6003		17676		1		38	0	s !e	Art. 9(2)	
-7	1ffc		17676		3	7	0	0	s e !C	Art. 9(2)(a)	5
-7	1bfc		17676		3	6	0	0	g !s !C	Art. 6(1)(a), 7(1)	5
-7	400		17676		3	7	0	0	e !C	Art. 22(2)(c)	5
-7	14		17676		3	1	18	0	!x !C !s	Art. 6(1)(f), Recital 47	3
-7	75c		17676		1		6	0	O	Art. 6(1)(a), 8(1)	
-7	18a0		17676		1		10	1	O C	Art. 8(1)	7
-7	18a0		17676		1		37	0	O	Art. 6(1)(f)	
-7	3		17676		3	3	16	0	!x	Art. 6(1)(b)	
-7	2000		17676		3	1	18	0	A	Art. 6(1)(f), Recital 49	
-7	4000		17676		3	2	17	0	A	Art. 6(1)(c)	
+fff9fff	17676		0		1	0	W	Art. 7(3), 21(2)-(3)	6
+fff9fff	17676		0		2	0	R	Art. 4(11), 21(2)-(3)	6
+fff9ffc	17676		0		23	1	c	Art. 10	
+fffe003	17676		1		38	1	c	Art. 10	
+fff9ffc	17676		0		22	0	s !e	Art. 9(1), 9(2)(a)	
+fffe003	17676		1		38	0	s !e	Art. 9(2)	
+fff9ffc	17676		3	7	0	0	s e !C	Art. 9(2)(a)	5
+fff9bfc	17676		3	6	0	0	g !s !C	Art. 6(1)(a), 7(1)	5
+fff8400	17676		3	7	0	0	e !C	Art. 22(2)(c)	5
+fff8014	17676		3	1	18	0	!x !C !s	Art. 6(1)(f), Recital 47	3
+fff875c	17676		1		6	0	O	Art. 6(1)(a), 8(1)	
+fff98a0	17676		1		10	1	O C	Art. 8(1)	7
+fff98a0	17676		1		37	0	O	Art. 6(1)(f)	
+fff8003	17676		3	3	16	0	!x	Art. 6(1)(b)	
+fffa000	17676		3	1	18	0	A	Art. 6(1)(f), Recital 49	
+fffc000	17676		3	2	17	0	A	Art. 6(1)(c)	
 "),
     (Regime::UkGdpr, "GB", "\
-7	1fff		17676		0		1	0	W	UK GDPR Art. 7(3), 21(2)-(3)	6
-7	1fff		17676		0		2	0	R	UK GDPR Art. 4(11), 21(2)-(3)	6
-7	1ffc		17676		0		23	1	c	UK GDPR Art. 10	
-7	6003		17676		1		38	1	c	UK GDPR Art. 10	
-7	1ffc		17676		0		22	0	s !e	UK GDPR Art. 9(1), 9(2)(a)	
-7	6003		17676		1		38	0	s !e	UK GDPR Art. 9(2)	
-7	1ffc		17676		3	7	0	0	s e !C	UK GDPR Art. 9(2)(a)	5
-7	1bfc		17676		3	6	0	0	g !s !C	UK GDPR Art. 6(1)(a), 7(1)	5
-7	400		17676		3	7	0	0	e !C	UK GDPR Art. 22(2)(c)	5
-7	14		17676		3	1	18	0	!x !C !s	UK GDPR Art. 6(1)(f), Recital 47	3
-7	75c		17676		1		6	0	O	UK GDPR Art. 6(1)(a), 8(1)	
-7	18a0		17676		1		10	1	O C	UK GDPR Art. 8(1)	7
-7	18a0		17676		1		37	0	O	UK GDPR Art. 6(1)(f)	
-7	3		17676		3	3	16	0	!x	UK GDPR Art. 6(1)(b)	
-7	2000		17676		3	1	18	0	A	UK GDPR Art. 6(1)(f), Recital 49	
-7	4000		17676		3	2	17	0	A	UK GDPR Art. 6(1)(c)	
+fff9fff	17676		0		1	0	W	UK GDPR Art. 7(3), 21(2)-(3)	6
+fff9fff	17676		0		2	0	R	UK GDPR Art. 4(11), 21(2)-(3)	6
+fff9ffc	17676		0		23	1	c	UK GDPR Art. 10	
+fffe003	17676		1		38	1	c	UK GDPR Art. 10	
+fff9ffc	17676		0		22	0	s !e	UK GDPR Art. 9(1), 9(2)(a)	
+fffe003	17676		1		38	0	s !e	UK GDPR Art. 9(2)	
+fff9ffc	17676		3	7	0	0	s e !C	UK GDPR Art. 9(2)(a)	5
+fff9bfc	17676		3	6	0	0	g !s !C	UK GDPR Art. 6(1)(a), 7(1)	5
+fff8400	17676		3	7	0	0	e !C	UK GDPR Art. 22(2)(c)	5
+fff8014	17676		3	1	18	0	!x !C !s	UK GDPR Art. 6(1)(f), Recital 47	3
+fff875c	17676		1		6	0	O	UK GDPR Art. 6(1)(a), 8(1)	
+fff98a0	17676		1		10	1	O C	UK GDPR Art. 8(1)	7
+fff98a0	17676		1		37	0	O	UK GDPR Art. 6(1)(f)	
+fff8003	17676		3	3	16	0	!x	UK GDPR Art. 6(1)(b)	
+fffa000	17676		3	1	18	0	A	UK GDPR Art. 6(1)(f), Recital 49	
+fffc000	17676		3	2	17	0	A	UK GDPR Art. 6(1)(c)	
 "),
     (Regime::EPrivacy, "EEA", "\
-7	1c	f	12356		0		1	1	W	Dir. 2002/58 Art. 13(1)	6
-7	1c	f	12356		0		2	1	R	Dir. 2002/58 Art. 13(1)	6
-7	1c	f	12356		3	6	0	1	g !C	Dir. 2002/58 Art. 13(1)	0|1|5
-7	4	f	12356		3	5	13	1	!x !C I m o	Dir. 2002/58 Art. 13(2)	0|1|3
-5	1c	f	12356		1		6	1	O	Dir. 2002/58 Art. 13(1)	
-2	1c	f	12356		3	0	14	1	!x !C N	Dir. 2002/58 Art. 13(5)	0|1
-2	1c	f	12356		1		6	1	O	Dir. 2002/58 Art. 13(1), (5)	
-7	1c	60	12356		0		2	1	x	Dir. 2002/58 Art. 13(1)	6
-7	1c	60	12356		3	6	0	1	g !C n	Dir. 2002/58 Art. 13(1)	1|5
-7	1c	60	12356		1		6	1	O	Dir. 2002/58 Art. 13(1)	
-7	1e0	100	15119		0		2	1	x	Dir. 2002/58 Art. 5(3)	6
-7	1e0	100	15119		3	6	0	1	g	Dir. 2002/58 Art. 5(3)	5
-7	1e0	100	15119		1		6	1	O	Dir. 2002/58 Art. 5(3)	
-7	1c	10	12356		0		2	1	x	Dir. 2002/58 Art. 13(3)	6
-7	1c	10	12356		3	6	0	1	g !C	Dir. 2002/58 Art. 13(3)	1|5
-7	1c	10	12356		3	0	14	1	!x !C N	Dir. 2002/58 Art. 13(3)	
-7	1c	10	12356		1		39	1	O	Dir. 2002/58 Art. 13(3)	
+e07801c	12356		0		1	1	W	Dir. 2002/58 Art. 13(1)	6
+e07801c	12356		0		2	1	R	Dir. 2002/58 Art. 13(1)	6
+e07801c	12356		3	6	0	1	g !C	Dir. 2002/58 Art. 13(1)	0|1|5
+e078004	12356		3	5	13	1	!x !C I m o	Dir. 2002/58 Art. 13(2)	0|1|3
+a07801c	12356		1		6	1	O	Dir. 2002/58 Art. 13(1)	
+407801c	12356		3	0	14	1	!x !C N	Dir. 2002/58 Art. 13(5)	0|1
+407801c	12356		1		6	1	O	Dir. 2002/58 Art. 13(1), (5)	
+e30001c	12356		0		2	1	x	Dir. 2002/58 Art. 13(1)	6
+e30001c	12356		3	6	0	1	g !C n	Dir. 2002/58 Art. 13(1)	1|5
+e30001c	12356		1		6	1	O	Dir. 2002/58 Art. 13(1)	
+e8001e0	15119		0		2	1	x	Dir. 2002/58 Art. 5(3)	6
+e8001e0	15119		3	6	0	1	g	Dir. 2002/58 Art. 5(3)	5
+e8001e0	15119		1		6	1	O	Dir. 2002/58 Art. 5(3)	
+e08001c	12356		0		2	1	x	Dir. 2002/58 Art. 13(3)	6
+e08001c	12356		3	6	0	1	g !C	Dir. 2002/58 Art. 13(3)	1|5
+e08001c	12356		3	0	14	1	!x !C N	Dir. 2002/58 Art. 13(3)	
+e08001c	12356		1		39	1	O	Dir. 2002/58 Art. 13(3)	
 "),
     (Regime::EPrivacy, "IT", "\
-7	1c	10	19200		0		21	1	L	Codice privacy art. 130(3-bis); L. 5/2018 art. 1(5): the entry revokes consents given before	4
-7	1c	10	19200		3	6	0	0	g !C	Codice privacy art. 130(3)	4:P15D@D.P.R. 26/2022 art. 8|1|5
-7	1c	10	19200		3	0	14	0	!x !C !L	Codice privacy art. 130(3-bis)	4:P15D@D.P.R. 26/2022 art. 8|1|3
-7	c	10	19994		2		24	1	h31-540-1200,32-600-1140	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	
+e08001c	19200		0		21	1	L	Codice privacy art. 130(3-bis); L. 5/2018 art. 1(5): the entry revokes consents given before	4
+e08001c	19200		3	6	0	0	g !C	Codice privacy art. 130(3)	4:P15D@D.P.R. 26/2022 art. 8|1|5
+e08001c	19200		3	0	14	0	!x !C !L	Codice privacy art. 130(3-bis)	4:P15D@D.P.R. 26/2022 art. 8|1|3
+e08000c	19994		2		24	1	h31-540-1200,32-600-1140	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	
 "),
     (Regime::EPrivacy, "ES", "\
-7	c	10	19537		0		6	0	x	LGT art. 66.1.b	6
-7	c	10	19537		3	6	0	1	g f24.0 !C	LGT art. 66.1.b; Ley 10/2025 (consent renewed every two years)	1|5
-7	4	10	19537		3	1	18	0	!x !C !L I m o	LGT art. 66.1.b; Circular AEPD 1/2023 art. 3-4	4|1|3
-5	c	10	19537		1		6	0	O	LGT art. 66.1.b	
-2	c	10	19537		3	1	18	2	!x !L	LOPDGDD art. 19; LGT art. 66.1.b	4|1
-2	c	10	19537		1		35	2	O	LOPDGDD art. 19; LGT art. 66.1.b	
-7	10	10	19537		3	1	18	1	!x !C	LGT art. 66.1.b speaks of commercial communication	1
-1	c	10	16234		2		24	0	h31-540-1260	RDLeg. 1/2007 art. 96.2	
+e08000c	19537		0		6	0	x	LGT art. 66.1.b	6
+e08000c	19537		3	6	0	1	g f24.0 !C	LGT art. 66.1.b; Ley 10/2025 (consent renewed every two years)	1|5
+e080004	19537		3	1	18	0	!x !C !L I m o	LGT art. 66.1.b; Circular AEPD 1/2023 art. 3-4	4|1|3
+a08000c	19537		1		6	0	O	LGT art. 66.1.b	
+408000c	19537		3	1	18	2	!x !L	LOPDGDD art. 19; LGT art. 66.1.b	4|1
+408000c	19537		1		35	2	O	LOPDGDD art. 19; LGT art. 66.1.b	
+e080010	19537		3	1	18	1	!x !C	LGT art. 66.1.b speaks of commercial communication	1
+208000c	16234		2		24	0	h31-540-1260	RDLeg. 1/2007 art. 96.2	
 "),
     (Regime::EPrivacy, "NL", "\
-5	c	10	18809		0		6	0	x	Tw art. 11.7	6
-5	c	10	18809		3	6	0	0	g !C	Tw art. 11.7(2)	1|3|5
-5	4	10	18809	20635	3	5	13	0	!x !C I m o	Tw art. 11.7(3)	1|3
-5	c	10	18809		1		6	0	O	Tw art. 11.7(2); since 2026-07-01 also for customers	
-2	c	10	18809		3	0	14	1	!x	Tw art. 11.7(2) protects natural persons	1|3
-7	10	10	18809		3	0	14	1	!x !C	Tw art. 11.7 speaks of commercial, idealistic and charitable communication	1
-5	c	10	18809		2		24	1	h31-540-1320,32-600-960	Code Telemarketing art. 9	
+a08000c	18809		0		6	0	x	Tw art. 11.7	6
+a08000c	18809		3	6	0	0	g !C	Tw art. 11.7(2)	1|3|5
+a080004	18809	20635	3	5	13	0	!x !C I m o	Tw art. 11.7(3)	1|3
+a08000c	18809		1		6	0	O	Tw art. 11.7(2); since 2026-07-01 also for customers	
+408000c	18809		3	0	14	1	!x	Tw art. 11.7(2) protects natural persons	1|3
+e080010	18809		3	0	14	1	!x !C	Tw art. 11.7 speaks of commercial, idealistic and charitable communication	1
+a08000c	18809		2		24	1	h31-540-1320,32-600-960	Code Telemarketing art. 9	
 "),
     (Regime::EPrivacy, "AT", "\
-7	1c	10	18932		0		6	1	x	§ 174 Abs. 1 TKG 2021	6
-7	1c	10	18932		3	6	0	1	g !C	§ 174 Abs. 1 TKG 2021	1@§ 174 Abs. 2 TKG 2021|5
-7	1c	10	18932		1		6	1	O	§ 174 Abs. 1 TKG 2021	
+e08001c	18932		0		6	1	x	§ 174 Abs. 1 TKG 2021	6
+e08001c	18932		3	6	0	1	g !C	§ 174 Abs. 1 TKG 2021	1@§ 174 Abs. 2 TKG 2021|5
+e08001c	18932		1		6	1	O	§ 174 Abs. 1 TKG 2021	
 "),
     (Regime::EPrivacy, "PL", "\
-7	1c	7f	20037		0		6	0	x	art. 398 PKE	6
-7	1c	7f	20037		3	6	0	0	g !C	art. 398 ust. 1-2 PKE	1|0|5
-7	1c	7f	20037		1		6	0	O	art. 398 ust. 1 PKE	
+e3f801c	20037		0		6	0	x	art. 398 PKE	6
+e3f801c	20037		3	6	0	0	g !C	art. 398 ust. 1-2 PKE	1|0|5
+e3f801c	20037		1		6	0	O	art. 398 ust. 1 PKE	
 "),
     (Regime::UwgDe, "DE", "\
-7	1c	10			0		1	0	W	§ 7 Abs. 1-2 UWG	6
-7	1c	10			0		2	0	R	§ 7 Abs. 1-2 UWG	6
-1	1c	10			3	6	0	0	g n !C	§ 7 Abs. 2 Nr. 1 UWG	5:P5Y@§ 7a UWG|1
-1	1c	10			1		6	0	O	§ 7 Abs. 2 Nr. 1 UWG	
-6	1c	10			3	6	0	0	g	§ 7 Abs. 2 Nr. 1 UWG	1|5
-6	1c	10			1		35	0	O	§ 7 Abs. 2 Nr. 1 UWG	
-7	1c	6f			0		1	0	W	§ 7 Abs. 1-2 UWG	6
-7	1c	6f			0		2	0	R	§ 7 Abs. 1-2 UWG	6
-7	1c	f			3	6	0	0	g !C	§ 7 Abs. 2 Nr. 2 UWG	1|0|5
-7	1c	60			3	6	0	0	g n !C	§ 7 Abs. 2 Nr. 2 UWG	1|5
-7	4	f			3	5	13	0	!x !C I m o	§ 7 Abs. 3 UWG	3|1|0
-7	1c	6f			1		6	0	O	§ 7 Abs. 2 Nr. 2 UWG	
-7	1c	80			0		2	0	x	§ 7 Abs. 1 UWG	6
-7	1c	80			3	0	14	0	!x	§ 7 Abs. 1 UWG	1
+e08001c			0		1	0	W	§ 7 Abs. 1-2 UWG	6
+e08001c			0		2	0	R	§ 7 Abs. 1-2 UWG	6
+208001c			3	6	0	0	g n !C	§ 7 Abs. 2 Nr. 1 UWG	5:P5Y@§ 7a UWG|1
+208001c			1		6	0	O	§ 7 Abs. 2 Nr. 1 UWG	
+c08001c			3	6	0	0	g	§ 7 Abs. 2 Nr. 1 UWG	1|5
+c08001c			1		35	0	O	§ 7 Abs. 2 Nr. 1 UWG	
+e37801c			0		1	0	W	§ 7 Abs. 1-2 UWG	6
+e37801c			0		2	0	R	§ 7 Abs. 1-2 UWG	6
+e07801c			3	6	0	0	g !C	§ 7 Abs. 2 Nr. 2 UWG	1|0|5
+e30001c			3	6	0	0	g n !C	§ 7 Abs. 2 Nr. 2 UWG	1|5
+e078004			3	5	13	0	!x !C I m o	§ 7 Abs. 3 UWG	3|1|0
+e37801c			1		6	0	O	§ 7 Abs. 2 Nr. 2 UWG	
+e40001c			0		2	0	x	§ 7 Abs. 1 UWG	6
+e40001c			3	0	14	0	!x	§ 7 Abs. 1 UWG	1
 "),
     (Regime::Fr, "FR", "\
-1	1c	10			0		1	1	W	Code conso. L.223-1	6:P60D@Code conso. D.223-9
-1	1c	10			0		2	0	R	Code conso. D.223-9	6:P60D
-1	1c	10		20676	0		21	1	L !g	Code conso. L.223-1 (Bloctel)	4
-1	1c	10			3	6	0	1	g !C	Code conso. L.223-1; loi 2025-594	1|5
-1	1c	10		20676	3	0	14	1	!x !L !C	Code conso. L.223-1 (Bloctel)	4|1
-1	1c	10	20676		1		6	0	O !I	Code conso. L.223-1; loi 2025-594	
-1	1c	10		20676	1		6	1	O	Code conso. L.223-1 (Bloctel)	
-1	1c	10	19417		2		24	0	!g h31-600-780,31-840-1200	Code conso. D.223-9	
-1	1c	10	19417		2		25	0	t4/0.30	Code conso. D.223-9	
-1	1c	10	20676		1		36	0	O I	Code conso. L.223-1 al. 4	
-2	1c	f	12831		0		6	1	x	CPCE L.34-5; CNIL	6
-2	1c	f	12831		3	6	0	1	g	CPCE L.34-5	0|1
-2	14	f	12831		3	0	14	1	!x	CPCE L.34-5; CNIL: message in relation to the profession	8|0|1|3
-2	8	f	12831		1		6	1	O	CPCE L.34-5	
+208001c			0		1	1	W	Code conso. L.223-1	6:P60D@Code conso. D.223-9
+208001c			0		2	0	R	Code conso. D.223-9	6:P60D
+208001c		20676	0		21	1	L !g	Code conso. L.223-1 (Bloctel)	4
+208001c			3	6	0	1	g !C	Code conso. L.223-1; loi 2025-594	1|5
+208001c		20676	3	0	14	1	!x !L !C	Code conso. L.223-1 (Bloctel)	4|1
+208001c	20676		1		6	0	O !I	Code conso. L.223-1; loi 2025-594	
+208001c		20676	1		6	1	O	Code conso. L.223-1 (Bloctel)	
+208001c	19417		2		24	0	!g h31-600-780,31-840-1200	Code conso. D.223-9	
+208001c	19417		2		25	0	t4/0.30	Code conso. D.223-9	
+208001c	20676		1		36	0	O I	Code conso. L.223-1 al. 4	
+407801c	12831		0		6	1	x	CPCE L.34-5; CNIL	6
+407801c	12831		3	6	0	1	g	CPCE L.34-5	0|1
+4078014	12831		3	0	14	1	!x	CPCE L.34-5; CNIL: message in relation to the profession	8|0|1|3
+4078008	12831		1		6	1	O	CPCE L.34-5	
 "),
     (Regime::Pecr, "GB", "\
-5	1c	f	12397		0		1	1	W	PECR reg. 19, 20, 22(2)	6
-5	1c	f	12397		0		2	1	R	PECR reg. 19, 20, 22(2)	6
-5	1c	f	12397		3	6	0	1	g !C	PECR reg. 19, 20, 22(2)	0|1|5
-5	4	f	12397		3	5	13	1	!x !C I m o	PECR reg. 22(3)	0|1|3
-5	1c	f	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
-5	1c	60	12397		0		2	1	x	PECR reg. 19, 20, 22(2)	6
-5	1c	60	12397		3	6	0	1	g !C n	PECR reg. 19, 20, 22(2)	1|5
-5	1c	60	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
-2	1c	f			0		2	1	x	PECR reg. 22	6
-2	1c	f			3	0	14	1	!x	PECR reg. 22(1)	1|0
-2	1c	60			1		6	1	O	PECR reg. 19, 20	
-2	1c	60			3	6	0	1	g n	PECR reg. 19, 20	1|5
-7	1c	10			0		1	0	W	PECR reg. 21(1)(a), (5)	6
-7	1c	10			0		2	0	R	PECR reg. 21(1)(a)	6
-7	1c	10			0		21	0	L !g	PECR reg. 21(1)(b)	4
-7	1c	10			3	6	0	0	g	PECR reg. 21(4)	1|5
-7	1c	10			3	0	14	0	!x !L	PECR reg. 21(1)	4|1
-7	1e0	100			0		2	0	x	PECR reg. 6	6
-7	1e0	100			3	6	0	0	g	PECR reg. 6	5
-7	1e0	100			1		6	0	O	PECR reg. 6	
+a07801c	12397		0		1	1	W	PECR reg. 19, 20, 22(2)	6
+a07801c	12397		0		2	1	R	PECR reg. 19, 20, 22(2)	6
+a07801c	12397		3	6	0	1	g !C	PECR reg. 19, 20, 22(2)	0|1|5
+a078004	12397		3	5	13	1	!x !C I m o	PECR reg. 22(3)	0|1|3
+a07801c	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
+a30001c	12397		0		2	1	x	PECR reg. 19, 20, 22(2)	6
+a30001c	12397		3	6	0	1	g !C n	PECR reg. 19, 20, 22(2)	1|5
+a30001c	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
+407801c			0		2	1	x	PECR reg. 22	6
+407801c			3	0	14	1	!x	PECR reg. 22(1)	1|0
+430001c			1		6	1	O	PECR reg. 19, 20	
+430001c			3	6	0	1	g n	PECR reg. 19, 20	1|5
+e08001c			0		1	0	W	PECR reg. 21(1)(a), (5)	6
+e08001c			0		2	0	R	PECR reg. 21(1)(a)	6
+e08001c			0		21	0	L !g	PECR reg. 21(1)(b)	4
+e08001c			3	6	0	0	g	PECR reg. 21(4)	1|5
+e08001c			3	0	14	0	!x !L	PECR reg. 21(1)	4|1
+e8001e0			0		2	0	x	PECR reg. 6	6
+e8001e0			3	6	0	0	g	PECR reg. 6	5
+e8001e0			1		6	0	O	PECR reg. 6	
 "),
     (Regime::CanSpam, "US", "\
-7	1c	1	12418		0		1	0	W	15 USC 7704(a)(4)(A)(i)	6:P10D
-7	1c	1	12418		0		2	0	R	15 USC 7704(a)(4)(A)(i)	6:P10D
-7	1c	1	12418		3	0	14	0	!x	15 USC 7704(a)	0@15 USC 7704(a)(3)|6:P10D@15 USC 7704(a)(4)(A)(i)|2@15 USC 7704(a)(5)|1@15 USC 7704(a)(1)
-7	3	1	12418		0		2	0	x	15 USC 7704(a)(1)	6
-7	3	1	12418		3	3	16	0	!x	15 USC 7704(a)(1)	1
+e00801c	12418		0		1	0	W	15 USC 7704(a)(4)(A)(i)	6:P10D
+e00801c	12418		0		2	0	R	15 USC 7704(a)(4)(A)(i)	6:P10D
+e00801c	12418		3	0	14	0	!x	15 USC 7704(a)	0@15 USC 7704(a)(3)|6:P10D@15 USC 7704(a)(4)(A)(i)|2@15 USC 7704(a)(5)|1@15 USC 7704(a)(1)
+e008003	12418		0		2	0	x	15 USC 7704(a)(1)	6
+e008003	12418		3	3	16	0	!x	15 USC 7704(a)(1)	1
 "),
     (Regime::Tcpa, "US", "\
-7	1c	22			0		1	1	W	47 CFR 64.1200(a)(10)	6:P10D
-7	1c	22			0		2	1	R	47 CFR 64.1200(a)(2)	6:P10D
-7	c	22			3	6	0	0	g w	47 CFR 64.1200(a)(2)	5|6:P10D@47 CFR 64.1200(a)(10)|3|1
-7	10	22			3	6	0	0	g	47 CFR 64.1200(a)(1)	5|6:P10D@47 CFR 64.1200(a)(10)|1
-7	1c	22			1		6	0	O	47 CFR 64.1200(a)(1)-(2)	
-7	3	22			0		1	1	x	47 CFR 64.1200(a)(10)	6:P10D
-7	3	22			3	6	0	0	g	47 CFR 64.1200(a)(1)	1
-7	3	22			1		33	0	O	47 CFR 64.1200(a)(1)	
-7	1c	22			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
-7	1c	10			0		1	1	W	47 CFR 64.1200(d)	6:P10D
-7	1c	10			0		2	1	R	47 CFR 64.1200(d)	6:P10D
-5	c	10			0		21	1	L !w !P18.0 !Q3.0	47 CFR 64.1200(c)(2)	4
-5	c	10			3	6	0	1	g w	47 CFR 64.1200(c)(2)(ii)	1|5
-5	4	10			3	0	19	1	!x P18.0	47 CFR 64.1200(f)(5)	1|3
-5	4	10			3	0	19	1	!x Q3.0	47 CFR 64.1200(f)(5)	1|3
-5	c	10			3	0	14	1	!x !L	47 CFR 64.1200(c)(2)	4:P31D@47 CFR 64.1200(c)(2)(i)(D)|1
-7	10	10			3	0	14	1	!x	47 CFR 64.1200(f)	1
-2	c	10			3	0	14	2	!x	47 CFR 64.1200(c)	1
-5	1c	10			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
-5	c	32			1		28	1	u h63-600-1080	state telemarketing hours differ	
+e11001c			0		1	1	W	47 CFR 64.1200(a)(10)	6:P10D
+e11001c			0		2	1	R	47 CFR 64.1200(a)(2)	6:P10D
+e11000c			3	6	0	0	g w	47 CFR 64.1200(a)(2)	5|6:P10D@47 CFR 64.1200(a)(10)|3|1
+e110010			3	6	0	0	g	47 CFR 64.1200(a)(1)	5|6:P10D@47 CFR 64.1200(a)(10)|1
+e11001c			1		6	0	O	47 CFR 64.1200(a)(1)-(2)	
+e110003			0		1	1	x	47 CFR 64.1200(a)(10)	6:P10D
+e110003			3	6	0	0	g	47 CFR 64.1200(a)(1)	1
+e110003			1		33	0	O	47 CFR 64.1200(a)(1)	
+e11001c			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
+e08001c			0		1	1	W	47 CFR 64.1200(d)	6:P10D
+e08001c			0		2	1	R	47 CFR 64.1200(d)	6:P10D
+a08000c			0		21	1	L !w !P18.0 !Q3.0	47 CFR 64.1200(c)(2)	4
+a08000c			3	6	0	1	g w	47 CFR 64.1200(c)(2)(ii)	1|5
+a080004			3	0	19	1	!x P18.0	47 CFR 64.1200(f)(5)	1|3
+a080004			3	0	19	1	!x Q3.0	47 CFR 64.1200(f)(5)	1|3
+a08000c			3	0	14	1	!x !L	47 CFR 64.1200(c)(2)	4:P31D@47 CFR 64.1200(c)(2)(i)(D)|1
+e080010			3	0	14	1	!x	47 CFR 64.1200(f)	1
+408000c			3	0	14	2	!x	47 CFR 64.1200(c)	1
+a08001c			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
+a19000c			1		28	1	u h63-600-1080	state telemarketing hours differ	
 "),
     (Regime::Tcpa, "US-AL", "\
-5	c	32			2		24	1	h63-480-1200	Ala. Code § 8-19A; Ala. Admin. Code r. 770-X-5-.17	
+a19000c			2		24	1	h63-480-1200	Ala. Code § 8-19A; Ala. Admin. Code r. 770-X-5-.17	
 "),
     (Regime::Tcpa, "US-CT", "\
-5	c	32			2		24	1	h127-540-1200	Conn. Gen. Stat. § 42-288a	
+a19000c			2		24	1	h127-540-1200	Conn. Gen. Stat. § 42-288a	
 "),
     (Regime::Tcpa, "US-FL", "\
-5	c	32			2		24	1	h127-480-1200	Fla. Stat. 501.616(6)(a)	
-5	c	32			2		25	1	t3/0.1	Fla. Stat. 501.616(6)(b)	
+a19000c			2		24	1	h127-480-1200	Fla. Stat. 501.616(6)(a)	
+a19000c			2		25	1	t3/0.1	Fla. Stat. 501.616(6)(b)	
 "),
     (Regime::Tcpa, "US-KY", "\
-5	c	32			2		24	1	h127-600-1260	KRS 367.46955(3)	
+a19000c			2		24	1	h127-600-1260	KRS 367.46955(3)	
 "),
     (Regime::Tcpa, "US-LA", "\
-5	c	32			2		24	1	h63-480-1200	La. R.S. 45:844.31; La. PSC General Order R-29617	
+a19000c			2		24	1	h63-480-1200	La. R.S. 45:844.31; La. PSC General Order R-29617	
 "),
     (Regime::Tcpa, "US-MA", "\
-5	c	32			2		24	1	h127-480-1200	M.G.L. c. 159C § 3; 201 CMR 12.00	
+a19000c			2		24	1	h127-480-1200	M.G.L. c. 159C § 3; 201 CMR 12.00	
 "),
     (Regime::Tcpa, "US-MD", "\
-5	c	32			2		24	1	h127-480-1200	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)	
-5	c	32			2		25	1	t3/0.1	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)	
+a19000c			2		24	1	h127-480-1200	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)	
+a19000c			2		25	1	t3/0.1	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)	
 "),
     (Regime::Tcpa, "US-MI", "\
-5	c	32			2		24	1	h127-540-1260	MCL 750.540e	
+a19000c			2		24	1	h127-540-1260	MCL 750.540e	
 "),
     (Regime::Tcpa, "US-MN", "\
-5	c	32			2		24	1	h127-540-1260	Minn. Stat. § 325E.30	
+a19000c			2		24	1	h127-540-1260	Minn. Stat. § 325E.30	
 "),
     (Regime::Tcpa, "US-MS", "\
-5	c	32			2		24	1	h63-480-1200	Miss. Code § 77-3-723	
+a19000c			2		24	1	h63-480-1200	Miss. Code § 77-3-723	
 "),
     (Regime::Tcpa, "US-NM", "\
-5	c	32			2		24	1	h127-540-1260	N.M. Stat. § 57-12-22	
+a19000c			2		24	1	h127-540-1260	N.M. Stat. § 57-12-22	
 "),
     (Regime::Tcpa, "US-NV", "\
-5	c	32			2		24	1	h127-540-1200	Nev. Rev. Stat. § 599B	
+a19000c			2		24	1	h127-540-1200	Nev. Rev. Stat. § 599B	
 "),
     (Regime::Tcpa, "US-OK", "\
-5	c	32			2		24	1	h127-480-1200	Okla. Stat. tit. 15, § 775C.4	
-5	c	32			2		25	1	t3/0.1	Okla. Stat. tit. 15, § 775C.4	
+a19000c			2		24	1	h127-480-1200	Okla. Stat. tit. 15, § 775C.4	
+a19000c			2		25	1	t3/0.1	Okla. Stat. tit. 15, § 775C.4	
 "),
     (Regime::Tcpa, "US-RI", "\
-5	c	32			2		24	1	h31-540-1080,96-600-1020	R.I. Gen. Laws § 5-61-3.6	
+a19000c			2		24	1	h31-540-1080,96-600-1020	R.I. Gen. Laws § 5-61-3.6	
 "),
     (Regime::Tcpa, "US-SD", "\
-5	c	32			2		24	2	h63-540-1260	S.D. Codified Laws § 37-30A	
+a19000c			2		24	2	h63-540-1260	S.D. Codified Laws § 37-30A	
 "),
     (Regime::Tcpa, "US-TX", "\
-5	c	32			2		24	1	h63-540-1260,64-720-1260	Tex. Bus. & Com. Code § 301.051	
+a19000c			2		24	1	h63-540-1260,64-720-1260	Tex. Bus. & Com. Code § 301.051	
 "),
     (Regime::Tcpa, "US-UT", "\
-5	c	32			2		24	2	h63-480-1260	Utah Code § 13-25a-103	
+a19000c			2		24	2	h63-480-1260	Utah Code § 13-25a-103	
 "),
     (Regime::Tcpa, "US-WA", "\
-5	c	32			2		24	2	h127-480-1200	RCW 80.36.390	
+a19000c			2		24	2	h127-480-1200	RCW 80.36.390	
 "),
     (Regime::Tcpa, "US-WY", "\
-5	c	32			2		24	2	h127-480-1200	Wyo. Stat. § 40-12-302	
+a19000c			2		24	2	h127-480-1200	Wyo. Stat. § 40-12-302	
 "),
     (Regime::Coppa, "US", "\
-7	1ffc				0		10	1	y13 !p	15 USC 6501-6502; 16 CFR 312	7
+fff9ffc			0		10	1	y13 !p	15 USC 6501-6502; 16 CFR 312	7
 "),
     (Regime::Ccpa, "US-CA", "\
-7	300		18262		0		1	0	W	Civ. Code 1798.120(a); 11 CCR 7026	6:P15D@11 CCR 7026(f)
-7	300		18262		0		2	0	R	Civ. Code 1798.120(a); 11 CCR 7026	6:P15D@11 CCR 7026(f)
-7	300		18262		0		20	0	G	Civ. Code 1798.135; 11 CCR 7025	6
-7	300		18262		0		10	0	y13 !p	Civ. Code 1798.120(c); 11 CCR 7070	7
-7	300		18262		0		11	0	y16 !g	Civ. Code 1798.120(c); 11 CCR 7071	7
-7	300		18262		3	6	0	0	g	Civ. Code 1798.120(a); 11 CCR 7026	3
-7	300		18262		3	0	14	0	!x !G	Civ. Code 1798.120(a); 11 CCR 7026	3|6:P15D@11 CCR 7026(f)
-7	1cfc		19358		0		2	0	S x	Civ. Code 1798.121(a); 11 CCR 7027	6:P15D@11 CCR 7026(f)
-7	6000		18262		3	2	17	0	A	Civ. Code 1798.100(c); 11 CCR 7002	
-7	3	80000100	18262		3	3	16	0	!x	Civ. Code 1798.100(c); 11 CCR 7002	
-7	3	80000100	18262		0		2	0	x	Civ. Code 1798.100(c); 11 CCR 7002	6
-7	18e0		18262		0		2	0	x	Civ. Code 1798.100(c); 11 CCR 7002	6
-7	18e0		18262		3	0	14	0	!x	Civ. Code 1798.100(a), (c); 11 CCR 7002	3
+fff8300	18262		0		1	0	W	Civ. Code 1798.120(a); 11 CCR 7026	6:P15D@11 CCR 7026(f)
+fff8300	18262		0		2	0	R	Civ. Code 1798.120(a); 11 CCR 7026	6:P15D@11 CCR 7026(f)
+fff8300	18262		0		20	0	G	Civ. Code 1798.135; 11 CCR 7025	6
+fff8300	18262		0		10	0	y13 !p	Civ. Code 1798.120(c); 11 CCR 7070	7
+fff8300	18262		0		11	0	y16 !g	Civ. Code 1798.120(c); 11 CCR 7071	7
+fff8300	18262		3	6	0	0	g	Civ. Code 1798.120(a); 11 CCR 7026	3
+fff8300	18262		3	0	14	0	!x !G	Civ. Code 1798.120(a); 11 CCR 7026	3|6:P15D@11 CCR 7026(f)
+fff9cfc	19358		0		2	0	S x	Civ. Code 1798.121(a); 11 CCR 7027	6:P15D@11 CCR 7026(f)
+fffe000	18262		3	2	17	0	A	Civ. Code 1798.100(c); 11 CCR 7002	
+f800003	18262		3	3	16	0	!x	Civ. Code 1798.100(c); 11 CCR 7002	
+f800003	18262		0		2	0	x	Civ. Code 1798.100(c); 11 CCR 7002	6
+fff98e0	18262		0		2	0	x	Civ. Code 1798.100(c); 11 CCR 7002	6
+fff98e0	18262		3	0	14	0	!x	Civ. Code 1798.100(a), (c); 11 CCR 7002	3
 "),
     (Regime::UsCo, "US-CO", "\
-7	200		19539		0		1	0	W	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
-7	200		19539		0		2	0	R	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
-7	200		19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
-7	200		19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	3
-7	200		19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	3
-7	140		19539		0		1	0	W	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
-7	140		19539		0		2	0	R	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
-7	100		19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
-7	140		19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
-7	140		19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
-7	1ffc		19539		0		22	0	S !g	Colo. Rev. Stat. 6-1-1308(7) and 4 CCR 904-3-6.10	
-7	6000		19539		3	2	17	0	A	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
-7	3	80000100	19539		3	3	16	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
-7	3	80000100	19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
-7	18a0		19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
-7	18a0		19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	3
+fff8200	19539		0		1	0	W	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
+fff8200	19539		0		2	0	R	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
+fff8200	19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
+fff8200	19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	3
+fff8200	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	3
+fff8140	19539		0		1	0	W	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
+fff8140	19539		0		2	0	R	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
+fff8100	19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
+fff8140	19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
+fff8140	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
+fff9ffc	19539		0		22	0	S !g	Colo. Rev. Stat. 6-1-1308(7) and 4 CCR 904-3-6.10	
+fffe000	19539		3	2	17	0	A	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
+f800003	19539		3	3	16	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
+f800003	19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
+fff98a0	19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
+fff98a0	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	3
 "),
     (Regime::UsCt, "US-CT", "\
-7	200		19539		0		1	0	W	Conn. Gen. Stat. § 42-518(a)	6
-7	200		19539		0		2	0	R	Conn. Gen. Stat. § 42-518(a)	6
-7	200		19539		0		20	1	G	Conn. Gen. Stat. § 42-518(a)	6
-7	200		19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
-7	200		19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
-7	200		19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
-7	140		19539		0		1	0	W	Conn. Gen. Stat. § 42-518(a)	6
-7	140		19539		0		2	0	R	Conn. Gen. Stat. § 42-518(a)	6
-7	100		19539		0		20	1	G	Conn. Gen. Stat. § 42-518(a)	6
-7	140		19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
-7	140		19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
-7	140		19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
-7	1ffc		19539		0		22	0	S !g	Conn. Gen. Stat. § 42-520(a)(4)	
-7	6000		19539		3	2	17	0	A	Conn. Gen. Stat. § 42-520(c)	
-7	3	80000100	19539		3	3	16	0	!x	Conn. Gen. Stat. § 42-520(c)	
-7	3	80000100	19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
-7	18a0		19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
-7	18a0		19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-520(c)	3
+fff8200	19539		0		1	0	W	Conn. Gen. Stat. § 42-518(a)	6
+fff8200	19539		0		2	0	R	Conn. Gen. Stat. § 42-518(a)	6
+fff8200	19539		0		20	1	G	Conn. Gen. Stat. § 42-518(a)	6
+fff8200	19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
+fff8200	19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
+fff8200	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
+fff8140	19539		0		1	0	W	Conn. Gen. Stat. § 42-518(a)	6
+fff8140	19539		0		2	0	R	Conn. Gen. Stat. § 42-518(a)	6
+fff8100	19539		0		20	1	G	Conn. Gen. Stat. § 42-518(a)	6
+fff8140	19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
+fff8140	19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
+fff8140	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
+fff9ffc	19539		0		22	0	S !g	Conn. Gen. Stat. § 42-520(a)(4)	
+fffe000	19539		3	2	17	0	A	Conn. Gen. Stat. § 42-520(c)	
+f800003	19539		3	3	16	0	!x	Conn. Gen. Stat. § 42-520(c)	
+f800003	19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
+fff98a0	19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
+fff98a0	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-520(c)	3
 "),
     (Regime::UsDe, "US-DE", "\
-7	200		20089		0		1	0	W	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
-7	200		20089		0		2	0	R	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
-7	200		20089		0		20	1	G	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
-7	200		20089		0		11	0	y18 !g	Del. Code Ann. tit. 6, § 12D-106(a)(7)	7
-7	200		20089		3	6	0	0	g	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	3
-7	200		20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	3
-7	140		20089		0		1	0	W	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
-7	140		20089		0		2	0	R	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
-7	100		20089		0		20	1	G	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
-7	140		20089		0		11	0	y18 !g	Del. Code Ann. tit. 6, § 12D-106(a)(7)	7
-7	140		20089		3	6	0	0	g	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	3
-7	140		20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	3
-7	1ffc		20089		0		22	0	S !g	Del. Code Ann. tit. 6, § 12D-106(a)(4)	
-7	6000		20089		3	2	17	0	A	Del. Code Ann. tit. 6, § 12D-106(c)	
-7	3	80000100	20089		3	3	16	0	!x	Del. Code Ann. tit. 6, § 12D-106(c)	
-7	3	80000100	20089		0		2	0	x	Del. Code Ann. tit. 6, § 12D-106(c)	6
-7	18a0		20089		0		2	0	x	Del. Code Ann. tit. 6, § 12D-106(c)	6
-7	18a0		20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-106(c)	3
+fff8200	20089		0		1	0	W	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
+fff8200	20089		0		2	0	R	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
+fff8200	20089		0		20	1	G	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
+fff8200	20089		0		11	0	y18 !g	Del. Code Ann. tit. 6, § 12D-106(a)(7)	7
+fff8200	20089		3	6	0	0	g	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	3
+fff8200	20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	3
+fff8140	20089		0		1	0	W	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
+fff8140	20089		0		2	0	R	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
+fff8100	20089		0		20	1	G	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
+fff8140	20089		0		11	0	y18 !g	Del. Code Ann. tit. 6, § 12D-106(a)(7)	7
+fff8140	20089		3	6	0	0	g	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	3
+fff8140	20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	3
+fff9ffc	20089		0		22	0	S !g	Del. Code Ann. tit. 6, § 12D-106(a)(4)	
+fffe000	20089		3	2	17	0	A	Del. Code Ann. tit. 6, § 12D-106(c)	
+f800003	20089		3	3	16	0	!x	Del. Code Ann. tit. 6, § 12D-106(c)	
+f800003	20089		0		2	0	x	Del. Code Ann. tit. 6, § 12D-106(c)	6
+fff98a0	20089		0		2	0	x	Del. Code Ann. tit. 6, § 12D-106(c)	6
+fff98a0	20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-106(c)	3
 "),
     (Regime::UsFl, "US-FL", "\
-7	200		19905		0		1	1	W	Fla. Digital Bill of Rights (GPP section 13)	6
-7	200		19905		0		2	1	R	Fla. Digital Bill of Rights (GPP section 13)	6
-7	200		19905		3	6	0	1	g	Fla. Digital Bill of Rights (GPP section 13)	3
-7	200		19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
-7	140		19905		0		1	1	W	Fla. Digital Bill of Rights (GPP section 13)	6
-7	140		19905		0		2	1	R	Fla. Digital Bill of Rights (GPP section 13)	6
-7	140		19905		3	6	0	1	g	Fla. Digital Bill of Rights (GPP section 13)	3
-7	140		19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
-7	1ffc		19905		0		22	1	S !g	Fla. Digital Bill of Rights (GPP section 13)	
-7	6000		19905		3	2	17	0	A	Fla. Digital Bill of Rights (GPP section 13)	
-7	3	80000100	19905		3	3	16	0	!x	Fla. Digital Bill of Rights (GPP section 13)	
-7	3	80000100	19905		0		2	0	x	Fla. Digital Bill of Rights (GPP section 13)	6
-7	18a0		19905		0		2	1	x	Fla. Digital Bill of Rights (GPP section 13)	6
-7	18a0		19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
+fff8200	19905		0		1	1	W	Fla. Digital Bill of Rights (GPP section 13)	6
+fff8200	19905		0		2	1	R	Fla. Digital Bill of Rights (GPP section 13)	6
+fff8200	19905		3	6	0	1	g	Fla. Digital Bill of Rights (GPP section 13)	3
+fff8200	19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
+fff8140	19905		0		1	1	W	Fla. Digital Bill of Rights (GPP section 13)	6
+fff8140	19905		0		2	1	R	Fla. Digital Bill of Rights (GPP section 13)	6
+fff8140	19905		3	6	0	1	g	Fla. Digital Bill of Rights (GPP section 13)	3
+fff8140	19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
+fff9ffc	19905		0		22	1	S !g	Fla. Digital Bill of Rights (GPP section 13)	
+fffe000	19905		3	2	17	0	A	Fla. Digital Bill of Rights (GPP section 13)	
+f800003	19905		3	3	16	0	!x	Fla. Digital Bill of Rights (GPP section 13)	
+f800003	19905		0		2	0	x	Fla. Digital Bill of Rights (GPP section 13)	6
+fff98a0	19905		0		2	1	x	Fla. Digital Bill of Rights (GPP section 13)	6
+fff98a0	19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
 "),
     (Regime::UsIa, "US-IA", "\
-7	200		20089		0		1	0	W	Iowa Code § 715D.3(1)(d)	6
-7	200		20089		0		2	0	R	Iowa Code § 715D.3(1)(d)	6
-7	200		20089		3	6	0	0	g	Iowa Code § 715D.3(1)(d)	3
-7	200		20089		3	0	14	0	!x	Iowa Code § 715D.3(1)(d)	3
-7	140		20089		0		1	0	W	Iowa Code § 715D.4(6)	6
-7	140		20089		0		2	0	R	Iowa Code § 715D.4(6)	6
-7	140		20089		3	6	0	0	g	Iowa Code § 715D.4(6)	3
-7	140		20089		3	0	14	0	!x	Iowa Code § 715D.4(6)	3
-7	1ffc		20089		0		2	0	S x	Iowa Code § 715D.4(2)	
-7	6000		20089		3	2	17	0	A	Iowa Code § 715D.4(5)	
-7	3	80000100	20089		3	3	16	0	!x	Iowa Code § 715D.4(5)	
-7	3	80000100	20089		0		2	0	x	Iowa Code § 715D.4(5)	6
-7	18a0		20089		0		2	0	x	Iowa Code § 715D.4(5)	6
-7	18a0		20089		3	0	14	0	!x	Iowa Code § 715D.4(5)	3
+fff8200	20089		0		1	0	W	Iowa Code § 715D.3(1)(d)	6
+fff8200	20089		0		2	0	R	Iowa Code § 715D.3(1)(d)	6
+fff8200	20089		3	6	0	0	g	Iowa Code § 715D.3(1)(d)	3
+fff8200	20089		3	0	14	0	!x	Iowa Code § 715D.3(1)(d)	3
+fff8140	20089		0		1	0	W	Iowa Code § 715D.4(6)	6
+fff8140	20089		0		2	0	R	Iowa Code § 715D.4(6)	6
+fff8140	20089		3	6	0	0	g	Iowa Code § 715D.4(6)	3
+fff8140	20089		3	0	14	0	!x	Iowa Code § 715D.4(6)	3
+fff9ffc	20089		0		2	0	S x	Iowa Code § 715D.4(2)	
+fffe000	20089		3	2	17	0	A	Iowa Code § 715D.4(5)	
+f800003	20089		3	3	16	0	!x	Iowa Code § 715D.4(5)	
+f800003	20089		0		2	0	x	Iowa Code § 715D.4(5)	6
+fff98a0	20089		0		2	0	x	Iowa Code § 715D.4(5)	6
+fff98a0	20089		3	0	14	0	!x	Iowa Code § 715D.4(5)	3
 "),
     (Regime::UsIn, "US-IN", "\
-7	200		20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-7	200		20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-7	200		20454		0		20	2	G	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-7	200		20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-7	200		20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-7	140		20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-7	140		20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-7	100		20454		0		20	2	G	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-7	140		20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-7	140		20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-7	1ffc		20454		0		22	0	S !g	Ind. Code Ann. § 24-15-4-1(5)	
-7	6000		20454		3	2	17	0	A	Ind. Code Ann. §§ 24-15-4-3	
-7	3	80000100	20454		3	3	16	0	!x	Ind. Code Ann. §§ 24-15-4-3	
-7	3	80000100	20454		0		2	0	x	Ind. Code Ann. §§ 24-15-4-3	6
-7	18a0		20454		0		2	0	x	Ind. Code Ann. §§ 24-15-4-3	6
-7	18a0		20454		3	0	14	0	!x	Ind. Code Ann. §§ 24-15-4-3	3
+fff8200	20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
+fff8200	20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
+fff8200	20454		0		20	2	G	Ind. Code Ann. § 24-15-3-1(b)(5)	6
+fff8200	20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
+fff8200	20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
+fff8140	20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
+fff8140	20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
+fff8100	20454		0		20	2	G	Ind. Code Ann. § 24-15-3-1(b)(5)	6
+fff8140	20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
+fff8140	20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
+fff9ffc	20454		0		22	0	S !g	Ind. Code Ann. § 24-15-4-1(5)	
+fffe000	20454		3	2	17	0	A	Ind. Code Ann. §§ 24-15-4-3	
+f800003	20454		3	3	16	0	!x	Ind. Code Ann. §§ 24-15-4-3	
+f800003	20454		0		2	0	x	Ind. Code Ann. §§ 24-15-4-3	6
+fff98a0	20454		0		2	0	x	Ind. Code Ann. §§ 24-15-4-3	6
+fff98a0	20454		3	0	14	0	!x	Ind. Code Ann. §§ 24-15-4-3	3
 "),
     (Regime::UsKy, "US-KY", "\
-7	200		20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
-7	200		20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
-7	200		20454		0		20	2	G	Kentucky Act, Sec. 3(2)(e)	6
-7	200		20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
-7	200		20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
-7	140		20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
-7	140		20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
-7	100		20454		0		20	2	G	Kentucky Act, Sec. 3(2)(e)	6
-7	140		20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
-7	140		20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
-7	1ffc		20454		0		22	0	S !g	Kentucky Act, Sec. 4(1)(e)	
-7	6000		20454		3	2	17	0	A	Kentucky Act, Sec. 4(3)	
-7	3	80000100	20454		3	3	16	0	!x	Kentucky Act, Sec. 4(3)	
-7	3	80000100	20454		0		2	0	x	Kentucky Act, Sec. 4(3)	6
-7	18a0		20454		0		2	0	x	Kentucky Act, Sec. 4(3)	6
-7	18a0		20454		3	0	14	0	!x	Kentucky Act, Sec. 4(3)	3
+fff8200	20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
+fff8200	20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
+fff8200	20454		0		20	2	G	Kentucky Act, Sec. 3(2)(e)	6
+fff8200	20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
+fff8200	20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
+fff8140	20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
+fff8140	20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
+fff8100	20454		0		20	2	G	Kentucky Act, Sec. 3(2)(e)	6
+fff8140	20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
+fff8140	20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
+fff9ffc	20454		0		22	0	S !g	Kentucky Act, Sec. 4(1)(e)	
+fffe000	20454		3	2	17	0	A	Kentucky Act, Sec. 4(3)	
+f800003	20454		3	3	16	0	!x	Kentucky Act, Sec. 4(3)	
+f800003	20454		0		2	0	x	Kentucky Act, Sec. 4(3)	6
+fff98a0	20454		0		2	0	x	Kentucky Act, Sec. 4(3)	6
+fff98a0	20454		3	0	14	0	!x	Kentucky Act, Sec. 4(3)	3
 "),
     (Regime::UsMd, "US-MD", "\
-7	200		20362		0		1	0	W	Maryland Act 14–4605(B)(7)(II)	6
-7	200		20362		0		2	0	R	Maryland Act 14–4605(B)(7)(II)	6
-7	200		20362		0		20	2	G	Maryland Act 14–4605(B)(7)(II)	6
-7	200		20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(II)	3
-7	200		20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(II)	3
-7	140		20362		0		1	0	W	Maryland Act 14–4605(B)(7)(I)	6
-7	140		20362		0		2	0	R	Maryland Act 14–4605(B)(7)(I)	6
-7	100		20362		0		20	2	G	Maryland Act 14–4605(B)(7)(I)	6
-7	140		20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(I)	3
-7	140		20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(I)	3
-7	200		20362		0		22	1	S	Md. Online Data Privacy Act	
-7	1dfc		20362		1		38	1	S	Md. Online Data Privacy Act	
-7	6000		20362		3	2	17	0	A	Maryland Act 14-4607(D)	
-7	3	80000100	20362		3	3	16	0	!x	Maryland Act 14-4607(D)	
-7	3	80000100	20362		0		2	0	x	Maryland Act 14-4607(D)	6
-7	18a0		20362		0		2	0	x	Maryland Act 14-4607(D)	6
-7	18a0		20362		3	0	14	0	!x	Maryland Act 14-4607(D)	3
+fff8200	20362		0		1	0	W	Maryland Act 14–4605(B)(7)(II)	6
+fff8200	20362		0		2	0	R	Maryland Act 14–4605(B)(7)(II)	6
+fff8200	20362		0		20	2	G	Maryland Act 14–4605(B)(7)(II)	6
+fff8200	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(II)	3
+fff8200	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(II)	3
+fff8140	20362		0		1	0	W	Maryland Act 14–4605(B)(7)(I)	6
+fff8140	20362		0		2	0	R	Maryland Act 14–4605(B)(7)(I)	6
+fff8100	20362		0		20	2	G	Maryland Act 14–4605(B)(7)(I)	6
+fff8140	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(I)	3
+fff8140	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(I)	3
+fff8200	20362		0		22	1	S	Md. Online Data Privacy Act	
+fff9dfc	20362		1		38	1	S	Md. Online Data Privacy Act	
+fffe000	20362		3	2	17	0	A	Maryland Act 14-4607(D)	
+f800003	20362		3	3	16	0	!x	Maryland Act 14-4607(D)	
+f800003	20362		0		2	0	x	Maryland Act 14-4607(D)	6
+fff98a0	20362		0		2	0	x	Maryland Act 14-4607(D)	6
+fff98a0	20362		3	0	14	0	!x	Maryland Act 14-4607(D)	3
 "),
     (Regime::UsMn, "US-MN", "\
-7	200		20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
-7	200		20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
-7	200		20300		0		20	2	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
-7	200		20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
-7	200		20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
-7	140		20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
-7	140		20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
-7	100		20300		0		20	2	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
-7	140		20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
-7	140		20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
-7	1ffc		20300		0		22	0	S !g	Minn. Stat. § 325O.07, Subd. 2(d)	
-7	6000		20300		3	2	17	0	A	Minn. Stat. § 325O.07, Subd. 1(a)	
-7	3	80000100	20300		3	3	16	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	
-7	3	80000100	20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
-7	18a0		20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
-7	18a0		20300		3	0	14	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	3
+fff8200	20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8200	20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8200	20300		0		20	2	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8200	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
+fff8200	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
+fff8140	20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8140	20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8100	20300		0		20	2	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8140	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
+fff8140	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
+fff9ffc	20300		0		22	0	S !g	Minn. Stat. § 325O.07, Subd. 2(d)	
+fffe000	20300		3	2	17	0	A	Minn. Stat. § 325O.07, Subd. 1(a)	
+f800003	20300		3	3	16	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	
+f800003	20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
+fff98a0	20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
+fff98a0	20300		3	0	14	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	3
 "),
     (Regime::UsMt, "US-MT", "\
-7	200		19997		0		1	0	W	Montana Act, Sec. 5(1)(e)(ii)	6
-7	200		19997		0		2	0	R	Montana Act, Sec. 5(1)(e)(ii)	6
-7	200		19997		0		20	1	G	Montana Act, Sec. 5(1)(e)(ii)	6
-7	200		19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
-7	200		19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(ii)	3
-7	200		19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(ii)	3
-7	140		19997		0		1	0	W	Montana Act, Sec. 5(1)(e)(i)	6
-7	140		19997		0		2	0	R	Montana Act, Sec. 5(1)(e)(i)	6
-7	100		19997		0		20	1	G	Montana Act, Sec. 5(1)(e)(i)	6
-7	140		19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
-7	140		19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(i)	3
-7	140		19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(i)	3
-7	1ffc		19997		0		22	0	S !g	Montana Act, Sec. 7(2)(b)	
-7	6000		19997		3	2	17	0	A	Montana Act, Sec. 7(5)	
-7	3	80000100	19997		3	3	16	0	!x	Montana Act, Sec. 7(5)	
-7	3	80000100	19997		0		2	0	x	Montana Act, Sec. 7(5)	6
-7	18a0		19997		0		2	0	x	Montana Act, Sec. 7(5)	6
-7	18a0		19997		3	0	14	0	!x	Montana Act, Sec. 7(5)	3
+fff8200	19997		0		1	0	W	Montana Act, Sec. 5(1)(e)(ii)	6
+fff8200	19997		0		2	0	R	Montana Act, Sec. 5(1)(e)(ii)	6
+fff8200	19997		0		20	1	G	Montana Act, Sec. 5(1)(e)(ii)	6
+fff8200	19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
+fff8200	19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(ii)	3
+fff8200	19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(ii)	3
+fff8140	19997		0		1	0	W	Montana Act, Sec. 5(1)(e)(i)	6
+fff8140	19997		0		2	0	R	Montana Act, Sec. 5(1)(e)(i)	6
+fff8100	19997		0		20	1	G	Montana Act, Sec. 5(1)(e)(i)	6
+fff8140	19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
+fff8140	19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(i)	3
+fff8140	19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(i)	3
+fff9ffc	19997		0		22	0	S !g	Montana Act, Sec. 7(2)(b)	
+fffe000	19997		3	2	17	0	A	Montana Act, Sec. 7(5)	
+f800003	19997		3	3	16	0	!x	Montana Act, Sec. 7(5)	
+f800003	19997		0		2	0	x	Montana Act, Sec. 7(5)	6
+fff98a0	19997		0		2	0	x	Montana Act, Sec. 7(5)	6
+fff98a0	19997		3	0	14	0	!x	Montana Act, Sec. 7(5)	3
 "),
     (Regime::UsNe, "US-NE", "\
-7	200		20089		0		1	0	W	Nebraska Act, Sec. 7(e)(ii)	6
-7	200		20089		0		2	0	R	Nebraska Act, Sec. 7(e)(ii)	6
-7	200		20089		0		20	1	G	Nebraska Act, Sec. 7(e)(ii)	6
-7	200		20089		3	6	0	0	g	Nebraska Act, Sec. 7(e)(ii)	3
-7	200		20089		3	0	14	0	!x	Nebraska Act, Sec. 7(e)(ii)	3
-7	140		20089		0		1	0	W	Nebraska Act, Sec. 7(e)(i)	6
-7	140		20089		0		2	0	R	Nebraska Act, Sec. 7(e)(i)	6
-7	100		20089		0		20	1	G	Nebraska Act, Sec. 7(e)(i)	6
-7	140		20089		3	6	0	0	g	Nebraska Act, Sec. 7(e)(i)	3
-7	140		20089		3	0	14	0	!x	Nebraska Act, Sec. 7(e)(i)	3
-7	1ffc		20089		0		22	0	S !g	Nebraska Act, Sec. 12(2)(d)	
-7	6000		20089		3	2	17	0	A	Nebraska Act, Sec. 13	
-7	3	80000100	20089		3	3	16	0	!x	Nebraska Act, Sec. 13	
-7	3	80000100	20089		0		2	0	x	Nebraska Act, Sec. 13	6
-7	18a0		20089		0		2	0	x	Nebraska Act, Sec. 13	6
-7	18a0		20089		3	0	14	0	!x	Nebraska Act, Sec. 13	3
+fff8200	20089		0		1	0	W	Nebraska Act, Sec. 7(e)(ii)	6
+fff8200	20089		0		2	0	R	Nebraska Act, Sec. 7(e)(ii)	6
+fff8200	20089		0		20	1	G	Nebraska Act, Sec. 7(e)(ii)	6
+fff8200	20089		3	6	0	0	g	Nebraska Act, Sec. 7(e)(ii)	3
+fff8200	20089		3	0	14	0	!x	Nebraska Act, Sec. 7(e)(ii)	3
+fff8140	20089		0		1	0	W	Nebraska Act, Sec. 7(e)(i)	6
+fff8140	20089		0		2	0	R	Nebraska Act, Sec. 7(e)(i)	6
+fff8100	20089		0		20	1	G	Nebraska Act, Sec. 7(e)(i)	6
+fff8140	20089		3	6	0	0	g	Nebraska Act, Sec. 7(e)(i)	3
+fff8140	20089		3	0	14	0	!x	Nebraska Act, Sec. 7(e)(i)	3
+fff9ffc	20089		0		22	0	S !g	Nebraska Act, Sec. 12(2)(d)	
+fffe000	20089		3	2	17	0	A	Nebraska Act, Sec. 13	
+f800003	20089		3	3	16	0	!x	Nebraska Act, Sec. 13	
+f800003	20089		0		2	0	x	Nebraska Act, Sec. 13	6
+fff98a0	20089		0		2	0	x	Nebraska Act, Sec. 13	6
+fff98a0	20089		3	0	14	0	!x	Nebraska Act, Sec. 13	3
 "),
     (Regime::UsNh, "US-NH", "\
-7	200		20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
-7	200		20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
-7	200		20089		0		20	2	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
-7	200		20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
-7	200		20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
-7	200		20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
-7	140		20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
-7	140		20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
-7	100		20089		0		20	2	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
-7	140		20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
-7	140		20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
-7	140		20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
-7	1ffc		20089		0		22	0	S !g	N.H. Rev. Stat. 507-H:6(I)(d)	
-7	6000		20089		3	2	17	0	A	N.H. Rev. Stat. 507-H:6(III)	
-7	3	80000100	20089		3	3	16	0	!x	N.H. Rev. Stat. 507-H:6(III)	
-7	3	80000100	20089		0		2	0	x	N.H. Rev. Stat. 507-H:6(III)	6
-7	18a0		20089		0		2	0	x	N.H. Rev. Stat. 507-H:6(III)	6
-7	18a0		20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:6(III)	3
+fff8200	20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8200	20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8200	20089		0		20	2	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8200	20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
+fff8200	20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
+fff8200	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
+fff8140	20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8140	20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8100	20089		0		20	2	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8140	20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
+fff8140	20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
+fff8140	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
+fff9ffc	20089		0		22	0	S !g	N.H. Rev. Stat. 507-H:6(I)(d)	
+fffe000	20089		3	2	17	0	A	N.H. Rev. Stat. 507-H:6(III)	
+f800003	20089		3	3	16	0	!x	N.H. Rev. Stat. 507-H:6(III)	
+f800003	20089		0		2	0	x	N.H. Rev. Stat. 507-H:6(III)	6
+fff98a0	20089		0		2	0	x	N.H. Rev. Stat. 507-H:6(III)	6
+fff98a0	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:6(III)	3
 "),
     (Regime::UsNj, "US-NJ", "\
-7	200		20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
-7	200		20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
-7	200		20103		0		20	2	G	New Jersey Act, Sec. 7(a)(5)	6
-7	200		20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
-7	200		20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
-7	200		20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
-7	140		20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
-7	140		20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
-7	100		20103		0		20	2	G	New Jersey Act, Sec. 7(a)(5)	6
-7	140		20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
-7	140		20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
-7	140		20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
-7	1ffc		20103		0		22	0	S !g	New Jersey Act, Sec. 9(a)(4)	
-7	6000		20103		3	2	17	0	A	New Jersey Act, Sec. 3(a)	
-7	3	80000100	20103		3	3	16	0	!x	New Jersey Act, Sec. 3(a)	
-7	3	80000100	20103		0		2	0	x	New Jersey Act, Sec. 3(a)	6
-7	18a0		20103		0		2	0	x	New Jersey Act, Sec. 3(a)	6
-7	18a0		20103		3	0	14	0	!x	New Jersey Act, Sec. 3(a)	3
+fff8200	20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
+fff8200	20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
+fff8200	20103		0		20	2	G	New Jersey Act, Sec. 7(a)(5)	6
+fff8200	20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
+fff8200	20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
+fff8200	20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
+fff8140	20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
+fff8140	20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
+fff8100	20103		0		20	2	G	New Jersey Act, Sec. 7(a)(5)	6
+fff8140	20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
+fff8140	20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
+fff8140	20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
+fff9ffc	20103		0		22	0	S !g	New Jersey Act, Sec. 9(a)(4)	
+fffe000	20103		3	2	17	0	A	New Jersey Act, Sec. 3(a)	
+f800003	20103		3	3	16	0	!x	New Jersey Act, Sec. 3(a)	
+f800003	20103		0		2	0	x	New Jersey Act, Sec. 3(a)	6
+fff98a0	20103		0		2	0	x	New Jersey Act, Sec. 3(a)	6
+fff98a0	20103		3	0	14	0	!x	New Jersey Act, Sec. 3(a)	3
 "),
     (Regime::UsOr, "US-OR", "\
-7	200		19905		0		1	0	W	Oregon Act, Sec. 3(1)(d)(B)	6
-7	200		19905		0		2	0	R	Oregon Act, Sec. 3(1)(d)(B)	6
-7	200		19905		0		20	1	G	Oregon Act, Sec. 3(1)(d)(B)	6
-7	200		19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
-7	200		19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(B)	3
-7	200		19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(B)	3
-7	140		19905		0		1	0	W	Oregon Act, Sec. 3(1)(d)(A)	6
-7	140		19905		0		2	0	R	Oregon Act, Sec. 3(1)(d)(A)	6
-7	100		19905		0		20	1	G	Oregon Act, Sec. 3(1)(d)(A)	6
-7	140		19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
-7	140		19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(A)	3
-7	140		19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(A)	3
-7	1ffc		19905		0		22	0	S !g	Oregon Act, Sec. 5(2)(b)	
-7	6000		19905		3	2	17	0	A	Oregon Act, Sec. 5(4)	
-7	3	80000100	19905		3	3	16	0	!x	Oregon Act, Sec. 5(4)	
-7	3	80000100	19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
-7	18a0		19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
-7	18a0		19905		3	0	14	0	!x	Oregon Act, Sec. 5(4)	3
-7	340		20454		0		12	1	y16	Or. HB 2008 (2025)	7
+fff8200	19905		0		1	0	W	Oregon Act, Sec. 3(1)(d)(B)	6
+fff8200	19905		0		2	0	R	Oregon Act, Sec. 3(1)(d)(B)	6
+fff8200	19905		0		20	1	G	Oregon Act, Sec. 3(1)(d)(B)	6
+fff8200	19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
+fff8200	19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(B)	3
+fff8200	19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(B)	3
+fff8140	19905		0		1	0	W	Oregon Act, Sec. 3(1)(d)(A)	6
+fff8140	19905		0		2	0	R	Oregon Act, Sec. 3(1)(d)(A)	6
+fff8100	19905		0		20	1	G	Oregon Act, Sec. 3(1)(d)(A)	6
+fff8140	19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
+fff8140	19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(A)	3
+fff8140	19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(A)	3
+fff9ffc	19905		0		22	0	S !g	Oregon Act, Sec. 5(2)(b)	
+fffe000	19905		3	2	17	0	A	Oregon Act, Sec. 5(4)	
+f800003	19905		3	3	16	0	!x	Oregon Act, Sec. 5(4)	
+f800003	19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
+fff98a0	19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
+fff98a0	19905		3	0	14	0	!x	Oregon Act, Sec. 5(4)	3
+fff8340	20454		0		12	1	y16	Or. HB 2008 (2025)	7
 "),
     (Regime::UsRi, "US-RI", "\
-7	200		20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
-7	200		20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
-7	200		20454		0		20	2	G	Rhode Island Act 6-48.1-5(e)(4)	6
-7	200		20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
-7	200		20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
-7	140		20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
-7	140		20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
-7	100		20454		0		20	2	G	Rhode Island Act 6-48.1-5(e)(4)	6
-7	140		20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
-7	140		20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
-7	1ffc		20454		0		22	0	S !g	Rhode Island Act 6-48.1-4(c)	
-7	6000		20454		3	2	17	0	A	Rhode Island Act 6-48.1-3(a)	
-7	3	80000100	20454		3	3	16	0	!x	Rhode Island Act 6-48.1-3(a)	
-7	3	80000100	20454		0		2	0	x	Rhode Island Act 6-48.1-3(a)	6
-7	18a0		20454		0		2	0	x	Rhode Island Act 6-48.1-3(a)	6
-7	18a0		20454		3	0	14	0	!x	Rhode Island Act 6-48.1-3(a)	3
+fff8200	20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
+fff8200	20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
+fff8200	20454		0		20	2	G	Rhode Island Act 6-48.1-5(e)(4)	6
+fff8200	20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
+fff8200	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
+fff8140	20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
+fff8140	20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
+fff8100	20454		0		20	2	G	Rhode Island Act 6-48.1-5(e)(4)	6
+fff8140	20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
+fff8140	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
+fff9ffc	20454		0		22	0	S !g	Rhode Island Act 6-48.1-4(c)	
+fffe000	20454		3	2	17	0	A	Rhode Island Act 6-48.1-3(a)	
+f800003	20454		3	3	16	0	!x	Rhode Island Act 6-48.1-3(a)	
+f800003	20454		0		2	0	x	Rhode Island Act 6-48.1-3(a)	6
+fff98a0	20454		0		2	0	x	Rhode Island Act 6-48.1-3(a)	6
+fff98a0	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-3(a)	3
 "),
     (Regime::UsTn, "US-TN", "\
-7	200		20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
-7	200		20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
-7	200		20270		0		20	2	G	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
-7	200		20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
-7	200		20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
-7	140		20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
-7	140		20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
-7	100		20270		0		20	2	G	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
-7	140		20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
-7	140		20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
-7	1ffc		20270		0		22	0	S !g	Tenn. Code Ann. 47-18-3305(a)(6)	
-7	6000		20270		3	2	17	0	A	Tenn. Code Ann. 47-18-3305(c)	
-7	3	80000100	20270		3	3	16	0	!x	Tenn. Code Ann. 47-18-3305(c)	
-7	3	80000100	20270		0		2	0	x	Tenn. Code Ann. 47-18-3305(c)	6
-7	18a0		20270		0		2	0	x	Tenn. Code Ann. 47-18-3305(c)	6
-7	18a0		20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3305(c)	3
+fff8200	20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
+fff8200	20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
+fff8200	20270		0		20	2	G	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
+fff8200	20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
+fff8200	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
+fff8140	20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
+fff8140	20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
+fff8100	20270		0		20	2	G	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
+fff8140	20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
+fff8140	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
+fff9ffc	20270		0		22	0	S !g	Tenn. Code Ann. 47-18-3305(a)(6)	
+fffe000	20270		3	2	17	0	A	Tenn. Code Ann. 47-18-3305(c)	
+f800003	20270		3	3	16	0	!x	Tenn. Code Ann. 47-18-3305(c)	
+f800003	20270		0		2	0	x	Tenn. Code Ann. 47-18-3305(c)	6
+fff98a0	20270		0		2	0	x	Tenn. Code Ann. 47-18-3305(c)	6
+fff98a0	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3305(c)	3
 "),
     (Regime::UsTx, "US-TX", "\
-7	200		19905		0		1	0	W	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
-7	200		19905		0		2	0	R	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
-7	200		19905		0		20	1	G	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
-7	200		19905		3	6	0	0	g	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	3
-7	200		19905		3	0	14	0	!x	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	3
-7	140		19905		0		1	0	W	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
-7	140		19905		0		2	0	R	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
-7	100		19905		0		20	1	G	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
-7	140		19905		3	6	0	0	g	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	3
-7	140		19905		3	0	14	0	!x	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	3
-7	1ffc		19905		0		22	0	S !g	Tex. Bus. & Com. Code § 541.101(b)(4)	
-7	6000		19905		3	2	17	0	A	Tex. Bus. & Com. Code §§ 541.102(a)	
-7	3	80000100	19905		3	3	16	0	!x	Tex. Bus. & Com. Code §§ 541.102(a)	
-7	3	80000100	19905		0		2	0	x	Tex. Bus. & Com. Code §§ 541.102(a)	6
-7	18a0		19905		0		2	0	x	Tex. Bus. & Com. Code §§ 541.102(a)	6
-7	18a0		19905		3	0	14	0	!x	Tex. Bus. & Com. Code §§ 541.102(a)	3
+fff8200	19905		0		1	0	W	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
+fff8200	19905		0		2	0	R	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
+fff8200	19905		0		20	1	G	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
+fff8200	19905		3	6	0	0	g	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	3
+fff8200	19905		3	0	14	0	!x	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	3
+fff8140	19905		0		1	0	W	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
+fff8140	19905		0		2	0	R	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
+fff8100	19905		0		20	1	G	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
+fff8140	19905		3	6	0	0	g	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	3
+fff8140	19905		3	0	14	0	!x	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	3
+fff9ffc	19905		0		22	0	S !g	Tex. Bus. & Com. Code § 541.101(b)(4)	
+fffe000	19905		3	2	17	0	A	Tex. Bus. & Com. Code §§ 541.102(a)	
+f800003	19905		3	3	16	0	!x	Tex. Bus. & Com. Code §§ 541.102(a)	
+f800003	19905		0		2	0	x	Tex. Bus. & Com. Code §§ 541.102(a)	6
+fff98a0	19905		0		2	0	x	Tex. Bus. & Com. Code §§ 541.102(a)	6
+fff98a0	19905		3	0	14	0	!x	Tex. Bus. & Com. Code §§ 541.102(a)	3
 "),
     (Regime::UsUt, "US-UT", "\
-7	200		19722		0		1	0	W	Utah Code 13-61-201(4)(b)	6
-7	200		19722		0		2	0	R	Utah Code 13-61-201(4)(b)	6
-7	200		19722		3	6	0	0	g	Utah Code 13-61-201(4)(b)	3
-7	200		19722		3	0	14	0	!x	Utah Code 13-61-201(4)(b)	3
-7	140		19722		0		1	0	W	Utah Code 13-61-201(4)(a)	6
-7	140		19722		0		2	0	R	Utah Code 13-61-201(4)(a)	6
-7	140		19722		3	6	0	0	g	Utah Code 13-61-201(4)(a)	3
-7	140		19722		3	0	14	0	!x	Utah Code 13-61-201(4)(a)	3
-7	1ffc		19722		0		2	0	S x	Utah Code 13-61-302(3)(a)	
-7	6000		19722		3	2	17	0	A	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	
-7	3	80000100	19722		3	3	16	0	!x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	
-7	3	80000100	19722		0		2	0	x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	6
-7	18a0		19722		0		2	0	x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	6
-7	18a0		19722		3	0	14	0	!x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	3
+fff8200	19722		0		1	0	W	Utah Code 13-61-201(4)(b)	6
+fff8200	19722		0		2	0	R	Utah Code 13-61-201(4)(b)	6
+fff8200	19722		3	6	0	0	g	Utah Code 13-61-201(4)(b)	3
+fff8200	19722		3	0	14	0	!x	Utah Code 13-61-201(4)(b)	3
+fff8140	19722		0		1	0	W	Utah Code 13-61-201(4)(a)	6
+fff8140	19722		0		2	0	R	Utah Code 13-61-201(4)(a)	6
+fff8140	19722		3	6	0	0	g	Utah Code 13-61-201(4)(a)	3
+fff8140	19722		3	0	14	0	!x	Utah Code 13-61-201(4)(a)	3
+fff9ffc	19722		0		2	0	S x	Utah Code 13-61-302(3)(a)	
+fffe000	19722		3	2	17	0	A	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	
+f800003	19722		3	3	16	0	!x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	
+f800003	19722		0		2	0	x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	6
+fff98a0	19722		0		2	0	x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	6
+fff98a0	19722		3	0	14	0	!x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	3
 "),
     (Regime::UsVa, "US-VA", "\
-7	200		19358		0		1	0	W	Virginia Code 59.1-577(A)(5)(i)	6
-7	200		19358		0		2	0	R	Virginia Code 59.1-577(A)(5)(i)	6
-7	200		19358		3	6	0	0	g	Virginia Code 59.1-577(A)(5)(i)	3
-7	200		19358		3	0	14	0	!x	Virginia Code 59.1-577(A)(5)(i)	3
-7	140		19358		0		1	0	W	Virginia Code 59.1-577(A)(5)(i)	6
-7	140		19358		0		2	0	R	Virginia Code 59.1-577(A)(5)(i)	6
-7	140		19358		3	6	0	0	g	Virginia Code 59.1-577(A)(5)(i)	3
-7	140		19358		3	0	14	0	!x	Virginia Code 59.1-577(A)(5)(i)	3
-7	1ffc		19358		0		22	0	S !g	Virginia Code 59.1-578(A)(5)	
-7	6000		19358		3	2	17	0	A	Virginia Code 59.1-578(C)(4) – (5)	
-7	3	80000100	19358		3	3	16	0	!x	Virginia Code 59.1-578(C)(4) – (5)	
-7	3	80000100	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
-7	18a0		19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
-7	18a0		19358		3	0	14	0	!x	Virginia Code 59.1-578(C)(4) – (5)	3
+fff8200	19358		0		1	0	W	Virginia Code 59.1-577(A)(5)(i)	6
+fff8200	19358		0		2	0	R	Virginia Code 59.1-577(A)(5)(i)	6
+fff8200	19358		3	6	0	0	g	Virginia Code 59.1-577(A)(5)(i)	3
+fff8200	19358		3	0	14	0	!x	Virginia Code 59.1-577(A)(5)(i)	3
+fff8140	19358		0		1	0	W	Virginia Code 59.1-577(A)(5)(i)	6
+fff8140	19358		0		2	0	R	Virginia Code 59.1-577(A)(5)(i)	6
+fff8140	19358		3	6	0	0	g	Virginia Code 59.1-577(A)(5)(i)	3
+fff8140	19358		3	0	14	0	!x	Virginia Code 59.1-577(A)(5)(i)	3
+fff9ffc	19358		0		22	0	S !g	Virginia Code 59.1-578(A)(5)	
+fffe000	19358		3	2	17	0	A	Virginia Code 59.1-578(C)(4) – (5)	
+f800003	19358		3	3	16	0	!x	Virginia Code 59.1-578(C)(4) – (5)	
+f800003	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
+fff98a0	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
+fff98a0	19358		3	0	14	0	!x	Virginia Code 59.1-578(C)(4) – (5)	3
 "),
     (Regime::Casl, "CA", "\
-7	1c	7	16252		0		1	0	W	CASL s.6, 11(3)	6:P10D@CASL s.11(3)
-7	1c	7	16252		0		2	0	R	CASL s.6	6:P10D@CASL s.11(3)
-7	1c	7	16252		3	6	0	0	g	CASL s.6, 10(1)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)|5
-7	14	7	16252		3	4	15	0	!x P24.0	CASL s.10(9)-(10)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)
-7	14	7	16252		3	4	15	0	!x Q6.0	CASL s.10(9)-(10)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)
-7	1c	7	16252		1		34	0	O i	CASL s.10(9)-(13)	
-7	1c	7	16252		1		6	0	O !i	CASL s.6, 10	
+e03801c	16252		0		1	0	W	CASL s.6, 11(3)	6:P10D@CASL s.11(3)
+e03801c	16252		0		2	0	R	CASL s.6	6:P10D@CASL s.11(3)
+e03801c	16252		3	6	0	0	g	CASL s.6, 10(1)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)|5
+e038014	16252		3	4	15	0	!x P24.0	CASL s.10(9)-(10)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)
+e038014	16252		3	4	15	0	!x Q6.0	CASL s.10(9)-(10)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)
+e03801c	16252		1		34	0	O i	CASL s.10(9)-(13)	
+e03801c	16252		1		6	0	O !i	CASL s.6, 10	
 "),
     (Regime::Pipeda, "CA", "\
-7	1fff		12418		0		6	0	x	PIPEDA Sch. 1 cl. 4.3.8	6
-7	1ffc		12418		0		22	0	s !e	PIPEDA Sch. 1 cl. 4.3.6	
-7	1ffc		12418		0		23	1	c !e	PIPEDA Sch. 1 cl. 4.3.6	
-7	1ffc		12418		0		10	1	C	PIPEDA s.6.1; OPC guidelines on meaningful consent	7
-7	1ffc		12418		3	7	0	0	s e !C	PIPEDA Sch. 1 cl. 4.3.6	5
-7	1ffc		12418		3	6	0	0	g !s !C	PIPEDA Sch. 1 cl. 4.3	5
-7	11b4		12418		3	4	15	1	!x !s !C	PIPEDA Sch. 1 cl. 4.3.6-4.3.7	3
-7	608		12418		1		6	0	O	PIPEDA Sch. 1 cl. 4.3	
-7	840		12418		1		37	0	O	PIPEDA s.5(3), Sch. 1 cl. 4.3.5	
-7	3		12418		3	3	16	1	!x	PIPEDA Sch. 1 cl. 4.3.3	
-7	2000		12418		3	1	18	1	A	PIPEDA Sch. 1 cl. 4.7	
-7	4000		12418		3	2	17	1	A	PIPEDA s.7(3)(i)	
+fff9fff	12418		0		6	0	x	PIPEDA Sch. 1 cl. 4.3.8	6
+fff9ffc	12418		0		22	0	s !e	PIPEDA Sch. 1 cl. 4.3.6	
+fff9ffc	12418		0		23	1	c !e	PIPEDA Sch. 1 cl. 4.3.6	
+fff9ffc	12418		0		10	1	C	PIPEDA s.6.1; OPC guidelines on meaningful consent	7
+fff9ffc	12418		3	7	0	0	s e !C	PIPEDA Sch. 1 cl. 4.3.6	5
+fff9ffc	12418		3	6	0	0	g !s !C	PIPEDA Sch. 1 cl. 4.3	5
+fff91b4	12418		3	4	15	1	!x !s !C	PIPEDA Sch. 1 cl. 4.3.6-4.3.7	3
+fff8608	12418		1		6	0	O	PIPEDA Sch. 1 cl. 4.3	
+fff8840	12418		1		37	0	O	PIPEDA s.5(3), Sch. 1 cl. 4.3.5	
+fff8003	12418		3	3	16	1	!x	PIPEDA Sch. 1 cl. 4.3.3	
+fffa000	12418		3	1	18	1	A	PIPEDA Sch. 1 cl. 4.7	
+fffc000	12418		3	2	17	1	A	PIPEDA s.7(3)(i)	
 "),
     (Regime::DnclCa, "CA", "\
-7	1c	70	14152		0		6	0	x	Unsolicited Telecommunications Rules Part III	6
-7	c	50	14152		3	6	0	0	g	Unsolicited Telecommunications Rules Part II	1|5
-5	4	50	14152		3	0	19	0	!x P18.0	Telecommunications Act s.41.7	1|3
-5	4	50	14152		3	0	19	0	!x Q6.0	Telecommunications Act s.41.7	1|3
-5	c	50	14152		3	0	14	0	!x !L	Unsolicited Telecommunications Rules Part II	4:P31D|1
-5	c	50	14152		0		21	0	L O	Unsolicited Telecommunications Rules Part II	4
-2	c	50	14152		3	0	14	0	!x	Unsolicited Telecommunications Rules Part II	1
-7	10	30	14152		3	0	14	0	!x	Telecommunications Act s.41.7(5)	1
-7	c	20	14152		3	6	0	1	g n	Unsolicited Telecommunications Rules Part IV	1|5
-7	c	20	14152		1		6	1	O	Unsolicited Telecommunications Rules Part IV	
-7	c	70	14152		2		24	1	h31-540-1290,96-600-1080	Unsolicited Telecommunications Rules Part III	
+e38001c	14152		0		6	0	x	Unsolicited Telecommunications Rules Part III	6
+e28000c	14152		3	6	0	0	g	Unsolicited Telecommunications Rules Part II	1|5
+a280004	14152		3	0	19	0	!x P18.0	Telecommunications Act s.41.7	1|3
+a280004	14152		3	0	19	0	!x Q6.0	Telecommunications Act s.41.7	1|3
+a28000c	14152		3	0	14	0	!x !L	Unsolicited Telecommunications Rules Part II	4:P31D|1
+a28000c	14152		0		21	0	L O	Unsolicited Telecommunications Rules Part II	4
+428000c	14152		3	0	14	0	!x	Unsolicited Telecommunications Rules Part II	1
+e180010	14152		3	0	14	0	!x	Telecommunications Act s.41.7(5)	1
+e10000c	14152		3	6	0	1	g n	Unsolicited Telecommunications Rules Part IV	1|5
+e10000c	14152		1		6	1	O	Unsolicited Telecommunications Rules Part IV	
+e38000c	14152		2		24	1	h31-540-1290,96-600-1080	Unsolicited Telecommunications Rules Part III	
 "),
     (Regime::Law25, "CA-QC", "\
-7	1fff		19622		0		6	0	x	P-39.1 s.8, 12, 22	6
-7	1ffc		19622		0		22	0	s !e	P-39.1 s.12	
-7	1ffc		19622		0		23	1	c !e	P-39.1 s.12	
-7	6003		19622		1		38	0	s !e	P-39.1 s.12	
-7	1ffc		19622		0		10	1	C	P-39.1 s.4.1, 14	7
-7	1ffc		19622		3	7	0	0	s e !C	P-39.1 s.12, 14	5
-7	1ffc		19622		3	6	0	0	g !s !C	P-39.1 s.12-14	5
-7	4		19622		3	4	15	1	!x !s !C I o	P-39.1 s.8.3, 22	1|3
-7	4		19622		3	4	15	1	!x !s !C P24.0	P-39.1 s.8.3, 22	1|3
-7	b6c		19622		1		6	0	O	P-39.1 s.8.1, 12-13, 22	
-7	1490		19622		1		37	0	O	P-39.1 s.12, 12.1	
-7	3		19622		3	3	16	0	!x	P-39.1 s.12(4)	
-7	2000		19622		3	1	18	0	A	P-39.1 s.12(3)	
-7	4000		19622		3	2	17	1	A	P-39.1 s.18	
+fff9fff	19622		0		6	0	x	P-39.1 s.8, 12, 22	6
+fff9ffc	19622		0		22	0	s !e	P-39.1 s.12	
+fff9ffc	19622		0		23	1	c !e	P-39.1 s.12	
+fffe003	19622		1		38	0	s !e	P-39.1 s.12	
+fff9ffc	19622		0		10	1	C	P-39.1 s.4.1, 14	7
+fff9ffc	19622		3	7	0	0	s e !C	P-39.1 s.12, 14	5
+fff9ffc	19622		3	6	0	0	g !s !C	P-39.1 s.12-14	5
+fff8004	19622		3	4	15	1	!x !s !C I o	P-39.1 s.8.3, 22	1|3
+fff8004	19622		3	4	15	1	!x !s !C P24.0	P-39.1 s.8.3, 22	1|3
+fff8b6c	19622		1		6	0	O	P-39.1 s.8.1, 12-13, 22	
+fff9490	19622		1		37	0	O	P-39.1 s.12, 12.1	
+fff8003	19622		3	3	16	0	!x	P-39.1 s.12(4)	
+fffa000	19622		3	1	18	0	A	P-39.1 s.12(3)	
+fffc000	19622		3	2	17	1	A	P-39.1 s.18	
 "),
     (Regime::Law25, "CA", "\
-7	b68		19622		1		28	0	u !g	Quebec law differs	
-7	1ffc		19622		1		28	0	y14 u !p	Quebec law differs	
+fff8b68	19622		1		28	0	u !g	Quebec law differs	
+fff9ffc	19622		1		28	0	y14 u !p	Quebec law differs	
 "),
     (Regime::Lgpd, "BR", "\
-7	1fff		18523		0		6	1	x	LGPD Art. 8 § 5, 18 § 2	6
-7	1ffc		18523		0		22	0	s !e	LGPD Art. 11(I)	
-7	6003		18523		1		38	0	s !e	LGPD Art. 11(II)	
-7	1ffc		18523		0		10	0	C	LGPD Art. 14 § 1	7
-7	140		20529		0		12	1	y18	Lei 15.211/2025 (ECA Digital)	7
-7	1ffc		18523		3	7	0	0	s e !C	LGPD Art. 11(I)	5
-7	1ffc		18523		3	6	0	0	g !s !C	LGPD Art. 7(I), 8	5|3
-7	4		18523		3	1	18	1	!x !C !s I m o	LGPD Art. 7(IX), 10	3|1
-7	208		18523		1		6	1	O	LGPD Art. 7 § 5	
-7	1df4		18523		1		37	0	O	LGPD Art. 7(IX), 10	
-7	3		18523		3	3	16	0	!x	LGPD Art. 7(V)	
-7	2000		18523		3	1	18	0	A	LGPD Art. 7(IX), 11(II)(g)	
-7	4000		18523		3	2	17	0	A	LGPD Art. 7(II)	
+fff9fff	18523		0		6	1	x	LGPD Art. 8 § 5, 18 § 2	6
+fff9ffc	18523		0		22	0	s !e	LGPD Art. 11(I)	
+fffe003	18523		1		38	0	s !e	LGPD Art. 11(II)	
+fff9ffc	18523		0		10	0	C	LGPD Art. 14 § 1	7
+fff8140	20529		0		12	1	y18	Lei 15.211/2025 (ECA Digital)	7
+fff9ffc	18523		3	7	0	0	s e !C	LGPD Art. 11(I)	5
+fff9ffc	18523		3	6	0	0	g !s !C	LGPD Art. 7(I), 8	5|3
+fff8004	18523		3	1	18	1	!x !C !s I m o	LGPD Art. 7(IX), 10	3|1
+fff8208	18523		1		6	1	O	LGPD Art. 7 § 5	
+fff9df4	18523		1		37	0	O	LGPD Art. 7(IX), 10	
+fff8003	18523		3	3	16	0	!x	LGPD Art. 7(V)	
+fffa000	18523		3	1	18	0	A	LGPD Art. 7(IX), 11(II)(g)	
+fffc000	18523		3	2	17	0	A	LGPD Art. 7(II)	
 "),
     (Regime::Popia, "ZA", "\
-7	1fff		18809		0		6	0	x	POPIA s.11(2)(b), 11(3)-(4), 69	6
-7	1ffc		18809		0		22	1	s !e	POPIA s.26, 27(1)(a)	
-7	1ffc		18809		0		23	1	c !e	POPIA s.26, 27(1)(a)	
-7	6003		18809		1		38	1	s !e	POPIA s.27(1)(b)	
-7	1ffc		18809		0		10	0	C	POPIA s.34-35	7
-7	c	7f	18809		3	6	0	0	g !s !C	POPIA s.69(1)(a), (2)	0@POPIA s.69(4)|1@POPIA s.69(4)|5@POPIA s.11(2)(a)
-7	4	7f	18809		3	5	13	0	!x !s !C I m o	POPIA s.69(3)	0|1|3
-7	c	7f	18809		1		6	0	O	POPIA s.69(1)-(2)	
-7	1ffc		18809		3	7	0	1	s e !C	POPIA s.27(1)(a)	5
-7	1bf0		18809		3	6	0	0	g !s !C	POPIA s.11(1)(a)	5
-7	c	80000180	18809		3	6	0	0	g !s !C	POPIA s.11(1)(a)	5
-7	4	80	18809		3	1	18	0	!x !s !C	POPIA s.11(1)(f), 11(3)(b)	3
-7	10		18809		3	1	18	1	!x !s !C	POPIA s.11(1)(f), 11(3)(a)	3
-7	300		18809		1		6	1	O	POPIA s.11(1), 15	
-7	c	80000180	18809		1		6	1	O	POPIA s.11(1)	
-7	18e0		18809		1		37	0	O	POPIA s.11(1)(f), 15	
-7	400		18809		3	7	0	2	e !C	POPIA s.71(2) does not name consent	
-7	400		18809		1		6	2	O	POPIA s.71(1)	
-1	c	10	15065		0		21	0	L !g	CPA s.11(4)(b)(ii)	4
-1	c	36	15065		2		24	0	h31-480-1200,32-540-780	CPA s.12; reg. R293 item 1	
-7	3		18809		3	3	16	0	!x	POPIA s.11(1)(b)	
-7	2000		18809		3	1	18	0	A	POPIA s.11(1)(f)	
-7	4000		18809		3	2	17	0	A	POPIA s.11(1)(c)	
+fff9fff	18809		0		6	0	x	POPIA s.11(2)(b), 11(3)-(4), 69	6
+fff9ffc	18809		0		22	1	s !e	POPIA s.26, 27(1)(a)	
+fff9ffc	18809		0		23	1	c !e	POPIA s.26, 27(1)(a)	
+fffe003	18809		1		38	1	s !e	POPIA s.27(1)(b)	
+fff9ffc	18809		0		10	0	C	POPIA s.34-35	7
+e3f800c	18809		3	6	0	0	g !s !C	POPIA s.69(1)(a), (2)	0@POPIA s.69(4)|1@POPIA s.69(4)|5@POPIA s.11(2)(a)
+e3f8004	18809		3	5	13	0	!x !s !C I m o	POPIA s.69(3)	0|1|3
+e3f800c	18809		1		6	0	O	POPIA s.69(1)-(2)	
+fff9ffc	18809		3	7	0	1	s e !C	POPIA s.27(1)(a)	5
+fff9bf0	18809		3	6	0	0	g !s !C	POPIA s.11(1)(a)	5
+fc0000c	18809		3	6	0	0	g !s !C	POPIA s.11(1)(a)	5
+e400004	18809		3	1	18	0	!x !s !C	POPIA s.11(1)(f), 11(3)(b)	3
+fff8010	18809		3	1	18	1	!x !s !C	POPIA s.11(1)(f), 11(3)(a)	3
+fff8300	18809		1		6	1	O	POPIA s.11(1), 15	
+fc0000c	18809		1		6	1	O	POPIA s.11(1)	
+fff98e0	18809		1		37	0	O	POPIA s.11(1)(f), 15	
+fff8400	18809		3	7	0	2	e !C	POPIA s.71(2) does not name consent	
+fff8400	18809		1		6	2	O	POPIA s.71(1)	
+208000c	15065		0		21	0	L !g	CPA s.11(4)(b)(ii)	4
+21b000c	15065		2		24	0	h31-480-1200,32-540-780	CPA s.12; reg. R293 item 1	
+fff8003	18809		3	3	16	0	!x	POPIA s.11(1)(b)	
+fffa000	18809		3	1	18	0	A	POPIA s.11(1)(f)	
+fffc000	18809		3	2	17	0	A	POPIA s.11(1)(c)	
 "),
     (Regime::Appi, "JP", "\
-7	1fff		17316		0		6	1	x	APPI Art. 18, 27, 35	6
-7	1ffc		17316		0		22	1	s !e	APPI Art. 20(2)	
-7	1ffc		17316		0		23	1	c !e	APPI Art. 20(2)	
-7	6003		17316		1		38	1	s !e	APPI Art. 20(2)	
-7	1ffc		17316		0		10	2	C	PPC guidance: below 16 a legal representative consents	7
-7	1ffc		17316		3	7	0	1	s e !C	APPI Art. 20(2), 27(1)	5
-7	1ffc		17316		3	6	0	1	g !s !C	APPI Art. 18(1), 27(1)	5
-7	1cf4		17316		3	0	14	1	!x !s !C	APPI Art. 17-18, 21	3
-7	308		17316		1		6	1	O	APPI Art. 27(1), 31	
-7	3		17316		3	3	16	1	!x	APPI Art. 18(1)	
-7	2000		17316		3	1	18	1	A	APPI Art. 18(3), 23	
-7	4000		17316		3	2	17	1	A	APPI Art. 18(3)(i), 27(1)(i)	
+fff9fff	17316		0		6	1	x	APPI Art. 18, 27, 35	6
+fff9ffc	17316		0		22	1	s !e	APPI Art. 20(2)	
+fff9ffc	17316		0		23	1	c !e	APPI Art. 20(2)	
+fffe003	17316		1		38	1	s !e	APPI Art. 20(2)	
+fff9ffc	17316		0		10	2	C	PPC guidance: below 16 a legal representative consents	7
+fff9ffc	17316		3	7	0	1	s e !C	APPI Art. 20(2), 27(1)	5
+fff9ffc	17316		3	6	0	1	g !s !C	APPI Art. 18(1), 27(1)	5
+fff9cf4	17316		3	0	14	1	!x !s !C	APPI Art. 17-18, 21	3
+fff8308	17316		1		6	1	O	APPI Art. 27(1), 31	
+fff8003	17316		3	3	16	1	!x	APPI Art. 18(1)	
+fffa000	17316		3	1	18	1	A	APPI Art. 18(3), 23	
+fffc000	17316		3	2	17	1	A	APPI Art. 18(3)(i), 27(1)(i)	
 "),
     (Regime::JpAntispam, "JP", "\
-7	c	43	14214		0		6	1	x	Specified Electronic Mail Act Art. 3(3)	6
-7	c	43	14214		3	6	0	1	g	Specified Electronic Mail Act Art. 3(1)(i)	0@Art. 4|1@Art. 4|2@Art. 4|5:P1M@Art. 3(2)
-7	4	3	14214		3	4	19	1	!x I	Specified Electronic Mail Act Art. 3(1)(iii)	0@Art. 4|1@Art. 4|2@Art. 4
-7	c	43	14214		1		6	1	O	Specified Electronic Mail Act Art. 3(1); Specified Commercial Transactions Act Art. 12-4, 12-5	
+e21800c	14214		0		6	1	x	Specified Electronic Mail Act Art. 3(3)	6
+e21800c	14214		3	6	0	1	g	Specified Electronic Mail Act Art. 3(1)(i)	0@Art. 4|1@Art. 4|2@Art. 4|5:P1M@Art. 3(2)
+e018004	14214		3	4	19	1	!x I	Specified Electronic Mail Act Art. 3(1)(iii)	0@Art. 4|1@Art. 4|2@Art. 4
+e21800c	14214		1		6	1	O	Specified Electronic Mail Act Art. 3(1); Specified Commercial Transactions Act Art. 12-4, 12-5	
 "),
     (Regime::PdpaSg, "SG", "\
-7	1fff		16253		0		6	1	x	PDPA s.16, 47	6:P21D@PDPA s.47
-7	1ffc		16253		0		10	1	C	PDPC guidelines on children, 2024	7
-7	1fec	80000189	16253		3	6	0	1	g !C	PDPA s.13-14	5
-7	1ff0	76	16253		3	6	0	1	g !C	PDPA s.13-14	5
-7	10	189	16253		3	6	0	1	g !C	PDPA s.13-14	5
-7	4	189	16253		3	4	15	1	!x !C I m o	PDPA s.15	0|1
-5	c	80000189	16253		1		6	1	O	PDPA s.13, 15A(4)	
-2	1c		16253		3	0	14	1	!x	PDPA s.4(5), Eighth Schedule	1
-7	740		16253		1		6	1	O	PDPA s.13	
-7	10		16253		3	0	14	1	!x !C	PDPA Eighth Schedule (market research)	1
-7	18a0		16253		1		37	1	O	PDPA s.15A, First Schedule Part 3	
-5	c	76	16253		3	6	0	0	g !C	PDPA s.43(4), 46	1:P30D@PDPA s.44|5@PDPA s.46
-5	4	76	16253		3	5	19	0	!x !C I m o	PDPA Eighth Schedule (ongoing relationship)	3|1:P30D@PDPA s.44
-5	c	76	16253		3	0	14	0	!x !C !L	PDPA s.43(1)	4:P21D@PDPA s.43|1:P30D@PDPA s.44
-5	c	76	16253		0		21	0	L O	PDPA s.43(1)	4
-7	3		16253		3	3	16	1	!x	PDPA s.15(3)	
-7	2000		16253		3	1	18	1	A	PDPA First Schedule Part 3; s.24	
-7	4000		16253		3	2	17	0	A	PDPA s.13(b)	
+fff9fff	16253		0		6	1	x	PDPA s.16, 47	6:P21D@PDPA s.47
+fff9ffc	16253		0		10	1	C	PDPC guidelines on children, 2024	7
+fc49fec	16253		3	6	0	1	g !C	PDPA s.13-14	5
+e3b1ff0	16253		3	6	0	1	g !C	PDPA s.13-14	5
+ec48010	16253		3	6	0	1	g !C	PDPA s.13-14	5
+ec48004	16253		3	4	15	1	!x !C I m o	PDPA s.15	0|1
+bc4800c	16253		1		6	1	O	PDPA s.13, 15A(4)	
+5ff801c	16253		3	0	14	1	!x	PDPA s.4(5), Eighth Schedule	1
+fff8740	16253		1		6	1	O	PDPA s.13	
+fff8010	16253		3	0	14	1	!x !C	PDPA Eighth Schedule (market research)	1
+fff98a0	16253		1		37	1	O	PDPA s.15A, First Schedule Part 3	
+a3b000c	16253		3	6	0	0	g !C	PDPA s.43(4), 46	1:P30D@PDPA s.44|5@PDPA s.46
+a3b0004	16253		3	5	19	0	!x !C I m o	PDPA Eighth Schedule (ongoing relationship)	3|1:P30D@PDPA s.44
+a3b000c	16253		3	0	14	0	!x !C !L	PDPA s.43(1)	4:P21D@PDPA s.43|1:P30D@PDPA s.44
+a3b000c	16253		0		21	0	L O	PDPA s.43(1)	4
+fff8003	16253		3	3	16	1	!x	PDPA s.15(3)	
+fffa000	16253		3	1	18	1	A	PDPA First Schedule Part 3; s.24	
+fffc000	16253		3	2	17	0	A	PDPA s.13(b)	
 "),
     (Regime::SpamActAu, "AU", "\
-7	c	f	12518		0		6	1	x	Spam Act s.16; Sch. 2 cl. 6	6:P5D
-7	c	f	12518		3	6	0	1	g !C	Spam Act s.16(2); Sch. 2 cl. 2(a)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17|5
-7	4	f	12518		3	4	15	0	!x !C I m o	Spam Act Sch. 2 cl. 2(b)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17
-7	4	f	12518		3	4	15	1	i !C P24.0	Spam Act Sch. 2 cl. 2(b)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17
-7	c	f	12518		1		6	1	O	Spam Act s.16(1)	
+e07800c	12518		0		6	1	x	Spam Act s.16; Sch. 2 cl. 6	6:P5D
+e07800c	12518		3	6	0	1	g !C	Spam Act s.16(2); Sch. 2 cl. 2(a)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17|5
+e078004	12518		3	4	15	0	!x !C I m o	Spam Act Sch. 2 cl. 2(b)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17
+e078004	12518		3	4	15	1	i !C P24.0	Spam Act Sch. 2 cl. 2(b)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17
+e07800c	12518		1		6	1	O	Spam Act s.16(1)	
 "),
     (Regime::DncrAu, "AU", "\
-7	1c	70	13664		0		6	0	x	DNCR Act s.11-12B	6
-5	c	70	13664		3	6	0	0	g f3.0 !C	DNCR Act Sch. 2 cl. 2-3	1|5
-5	4	70	13664		3	4	19	0	!x !C I m	DNCR Act Sch. 2 cl. 2	1|3
-5	c	70	13664		3	0	14	1	!x !C !L	DNCR Act s.11	4:P30D|1
-5	c	70	13664		0		21	0	L O	DNCR Act s.11	4
-2	c	70	13664		3	0	14	1	!x	DNCR Act s.14	1
-7	10	30	13664		3	0	14	1	!x !C	DNCR Act s.11; industry standard	1
-7	c	30	13664		2		24	0	h31-540-1200,32-540-1020	Telemarketing and Research Calls Industry Standard 2017	
-7	10	30	13664		2		24	0	h31-540-1230,96-540-1020	Telemarketing and Research Calls Industry Standard 2017	
+e38001c	13664		0		6	0	x	DNCR Act s.11-12B	6
+a38000c	13664		3	6	0	0	g f3.0 !C	DNCR Act Sch. 2 cl. 2-3	1|5
+a380004	13664		3	4	19	0	!x !C I m	DNCR Act Sch. 2 cl. 2	1|3
+a38000c	13664		3	0	14	1	!x !C !L	DNCR Act s.11	4:P30D|1
+a38000c	13664		0		21	0	L O	DNCR Act s.11	4
+438000c	13664		3	0	14	1	!x	DNCR Act s.14	1
+e180010	13664		3	0	14	1	!x !C	DNCR Act s.11; industry standard	1
+e18000c	13664		2		24	0	h31-540-1200,32-540-1020	Telemarketing and Research Calls Industry Standard 2017	
+e180010	13664		2		24	0	h31-540-1230,96-540-1020	Telemarketing and Research Calls Industry Standard 2017	
 "),
     (Regime::PrivacyAu, "AU", "\
-7	1ff3		16141		0		6	1	x	APP 6.1, 7.6	6
-7	c	80000180	16141		0		6	1	x	APP 7.6	6
-7	1ffc		16141		0		22	0	s !e	APP 3.3, 7.4	
-7	1ffc		16141		0		23	1	c !e	Privacy Act s.6 (sensitive information)	
-7	6003		16141		1		38	1	s !e	APP 3.4, 6.2	
-7	1ffc		16141		0		10	1	C	OAIC guidance on capacity to consent	7
-7	1ffc		16141		3	7	0	0	s e !C	APP 3.3, 6.1(a), 7.4	5
-7	1ff0		16141		3	6	0	1	g !s !C	APP 6.1(a)	5
-7	c	80000180	16141		3	6	0	1	g !s !C	APP 7.3	5|3
-7	4	80000180	16141		3	0	14	0	!x !s !C I	APP 7.2	3
-7	10	30	16141		3	0	14	1	!x !s !C	APP 6.2(a)	3
-7	308	80000180	16141		1		6	1	O	APP 6.1, 7.3	
-7	4	80000180	16141		1		37	1	O	APP 7.2-7.3	
-7	1cf0		16141		1		37	1	O	APP 6.2(a)	
-7	3		16141		3	3	16	1	!x	APP 6.1	1@Spam Act s.17, Sch. 1 cl. 2
-7	2000		16141		3	1	18	1	A	APP 11	
-7	4000		16141		3	2	17	1	A	APP 6.2(b)	
+fff9ff3	16141		0		6	1	x	APP 6.1, 7.6	6
+fc0000c	16141		0		6	1	x	APP 7.6	6
+fff9ffc	16141		0		22	0	s !e	APP 3.3, 7.4	
+fff9ffc	16141		0		23	1	c !e	Privacy Act s.6 (sensitive information)	
+fffe003	16141		1		38	1	s !e	APP 3.4, 6.2	
+fff9ffc	16141		0		10	1	C	OAIC guidance on capacity to consent	7
+fff9ffc	16141		3	7	0	0	s e !C	APP 3.3, 6.1(a), 7.4	5
+fff9ff0	16141		3	6	0	1	g !s !C	APP 6.1(a)	5
+fc0000c	16141		3	6	0	1	g !s !C	APP 7.3	5|3
+fc00004	16141		3	0	14	0	!x !s !C I	APP 7.2	3
+e180010	16141		3	0	14	1	!x !s !C	APP 6.2(a)	3
+fc00308	16141		1		6	1	O	APP 6.1, 7.3	
+fc00004	16141		1		37	1	O	APP 7.2-7.3	
+fff9cf0	16141		1		37	1	O	APP 6.2(a)	
+fff8003	16141		3	3	16	1	!x	APP 6.1	1@Spam Act s.17, Sch. 1 cl. 2
+fffa000	16141		3	1	18	1	A	APP 11	
+fffc000	16141		3	2	17	1	A	APP 6.2(b)	
 "),
     (Regime::Dpdp, "IN", "\
-7	1fff		19580		0		6	1	x	DPDP Act s.6(4)-(6)	6
-7	1e0		19580		0		12	0	y18	DPDP Act s.9(3) (in force 2027-05-13; before that the protective answer)	7
-7	1ffc		19580		0		10	0	C	DPDP Act s.9(1) (in force 2027-05-13; before that the protective answer)	7
-7	1ffc		19580	20951	0		22	2	s !e	SPDI Rules 2011 r.5(1)	
-7	1ffc		19580		3	6	0	1	g !C	DPDP Act s.4(1)(a), 6	5@DPDP Act s.6(10)|6@DPDP Act s.6(6)
-7	1ffc		19580	20951	1		40	1	O	DPDP Act s.4-6 (in force 2027-05-13)	
-7	1ffc		20951		1		6	1	O	DPDP Act s.4(1), 6(1)	
-7	3		19580		3	3	16	1	!x	DPDP Act s.7(a)	
-7	2000		19580		3	2	17	1	A	DPDP Act s.8(5)	
-7	4000		19580		3	2	17	1	A	DPDP Act s.7(d)	
+fff9fff	19580		0		6	1	x	DPDP Act s.6(4)-(6)	6
+fff81e0	19580		0		12	0	y18	DPDP Act s.9(3) (in force 2027-05-13; before that the protective answer)	7
+fff9ffc	19580		0		10	0	C	DPDP Act s.9(1) (in force 2027-05-13; before that the protective answer)	7
+fff9ffc	19580	20951	0		22	2	s !e	SPDI Rules 2011 r.5(1)	
+fff9ffc	19580		3	6	0	1	g !C	DPDP Act s.4(1)(a), 6	5@DPDP Act s.6(10)|6@DPDP Act s.6(6)
+fff9ffc	19580	20951	1		40	1	O	DPDP Act s.4-6 (in force 2027-05-13)	
+fff9ffc	20951		1		6	1	O	DPDP Act s.4(1), 6(1)	
+fff8003	19580		3	3	16	1	!x	DPDP Act s.7(a)	
+fffa000	19580		3	2	17	1	A	DPDP Act s.8(5)	
+fffc000	19580		3	2	17	1	A	DPDP Act s.7(d)	
 "),
     (Regime::TcccprIn, "IN", "\
-7	c	32	17955		3	6	0	1	g	TCCCPR 2018 reg. 3	1|5
-7	c	12	17955		3	0	14	1	!x !L	TCCCPR 2018 reg. 3	4|1
-7	c	12	17955		0		21	1	L O	TCCCPR 2018 reg. 3	4
-7	c	20	17955		1		6	1	O	TCCCPR 2018 reg. 3	
-7	c	32	17955		2		24	1	h127-600-1260	TCCCPR 2018, time bands	
+e19000c	17955		3	6	0	1	g	TCCCPR 2018 reg. 3	1|5
+e09000c	17955		3	0	14	1	!x !L	TCCCPR 2018 reg. 3	4|1
+e09000c	17955		0		21	1	L O	TCCCPR 2018 reg. 3	4
+e10000c	17955		1		6	1	O	TCCCPR 2018 reg. 3	
+e19000c	17955		2		24	1	h127-600-1260	TCCCPR 2018, time bands	
 "),
     (Regime::Nfadp, "CH", "\
-7	1fff		19601		0		6	1	x	FADP Art. 6(6), 30(2)(b)	6
-7	1ffc		19601		0		22	1	s !e	FADP Art. 6(7)(a), 30(2)(c)	
-7	1ffc		19601		0		23	1	c !e	FADP Art. 5(c), 6(7)(a)	
-7	6003		19601		1		38	1	s !e	FADP Art. 31(1)	
-7	1ffc		19601		0		10	2	C	Civil Code Art. 16, 19c (capacity of judgement)	7
-7	1ffc		19601		3	7	0	1	s e !C	FADP Art. 6(7), 31(1)	5
-7	1bbc		19601		3	6	0	1	g !s !C	FADP Art. 6(6), 31(1)	5
-7	440		19601		3	7	0	1	e !s !C	FADP Art. 6(7)(b), 21	5
-7	10b4		19601		3	0	14	1	!x !s !C	FADP Art. 6, 30(2)(b)	3
-7	f48		19601		1		37	1	O	FADP Art. 6(3), 30-31	
-7	3		19601		3	3	16	1	!x	FADP Art. 31(2)(a)	
-7	2000		19601		3	1	18	1	A	FADP Art. 8, 31(1)	
-7	4000		19601		3	2	17	1	A	FADP Art. 31(1)	
+fff9fff	19601		0		6	1	x	FADP Art. 6(6), 30(2)(b)	6
+fff9ffc	19601		0		22	1	s !e	FADP Art. 6(7)(a), 30(2)(c)	
+fff9ffc	19601		0		23	1	c !e	FADP Art. 5(c), 6(7)(a)	
+fffe003	19601		1		38	1	s !e	FADP Art. 31(1)	
+fff9ffc	19601		0		10	2	C	Civil Code Art. 16, 19c (capacity of judgement)	7
+fff9ffc	19601		3	7	0	1	s e !C	FADP Art. 6(7), 31(1)	5
+fff9bbc	19601		3	6	0	1	g !s !C	FADP Art. 6(6), 31(1)	5
+fff8440	19601		3	7	0	1	e !s !C	FADP Art. 6(7)(b), 21	5
+fff90b4	19601		3	0	14	1	!x !s !C	FADP Art. 6, 30(2)(b)	3
+fff8f48	19601		1		37	1	O	FADP Art. 6(3), 30-31	
+fff8003	19601		3	3	16	1	!x	FADP Art. 31(2)(a)	
+fffa000	19601		3	1	18	1	A	FADP Art. 8, 31(1)	
+fffc000	19601		3	2	17	1	A	FADP Art. 31(1)	
 "),
     (Regime::UcaCh, "CH", "\
-7	c	6f	13604		0		6	0	x	UCA Art. 3(1)(o)	6
-7	c	6f	13604		3	6	0	0	g !C	UCA Art. 3(1)(o)	0|1|5
-7	4	4f	13604		3	5	13	0	!x !C I m o	UCA Art. 3(1)(o)	0|1|3
-7	c	6f	13604		1		6	0	O	UCA Art. 3(1)(o)	
-7	c	10	15431		0		6	0	x	UCA Art. 3(1)(u)	6
-7	c	10	15431		3	6	0	0	g !C	UCA Art. 3(1)(u)	1@UCA Art. 3(1)(v)|5
-7	4	10	15431		3	0	19	0	!x !C I	UCA Art. 3(1)(u)	1@UCA Art. 3(1)(v)|3
-7	c	10	15431		3	0	14	0	!x !C !L	UCA Art. 3(1)(u)	4|1@UCA Art. 3(1)(v)
-7	c	10	15431		0		21	0	L O	UCA Art. 3(1)(u)	4
+e37800c	13604		0		6	0	x	UCA Art. 3(1)(o)	6
+e37800c	13604		3	6	0	0	g !C	UCA Art. 3(1)(o)	0|1|5
+e278004	13604		3	5	13	0	!x !C I m o	UCA Art. 3(1)(o)	0|1|3
+e37800c	13604		1		6	0	O	UCA Art. 3(1)(o)	
+e08000c	15431		0		6	0	x	UCA Art. 3(1)(u)	6
+e08000c	15431		3	6	0	0	g !C	UCA Art. 3(1)(u)	1@UCA Art. 3(1)(v)|5
+e080004	15431		3	0	19	0	!x !C I	UCA Art. 3(1)(u)	1@UCA Art. 3(1)(v)|3
+e08000c	15431		3	0	14	0	!x !C !L	UCA Art. 3(1)(u)	4|1@UCA Art. 3(1)(v)
+e08000c	15431		0		21	0	L O	UCA Art. 3(1)(u)	4
 "),
     (Regime::Protective, "US", "\
-7	1be0				1		28	0	u	US state law differs	
+fff9be0			1		28	0	u	US state law differs	
 "),
     (Regime::Protective, "*", "\
-7	300				0		20	0	G	W3C GPC draft 3.1	6
-7	7fff				0		1	0	W	a no is never widened	6
-7	7fff				0		2	0	R	a no is never widened	6
-7	7fff				1		40	0	!x	no rule in the table	
+fff8300			0		20	0	G	W3C GPC draft 3.1	6
+fffffff			0		1	0	W	a no is never widened	6
+fffffff			0		2	0	R	a no is never widened	6
+fffffff			1		40	0	!x	no rule in the table	
 "),
 ];

@@ -1,6 +1,7 @@
 //! The shape of a rule: a row of `data/consent-rules.tsv`.
 //!
-//! Does: read the rules of a place when they are first asked for, once.
+//! Does: read the rules of a place when they are first asked for, once; what they are about and the facts
+//! that they ask with yes or no become bits, so that most rules are passed over by a comparison of numbers.
 
 use super::consent_rules::RULES;
 use super::numbered;
@@ -10,16 +11,14 @@ use std::sync::OnceLock;
 /// One rule of one regime.
 #[derive(Debug)]
 pub struct Rule {
+    /// The number of its group, and of its line there.
+    pub number: u16,
     /// The law it belongs to.
     pub regime: Regime,
     /// A country, a region, `EEA` or `*`.
     pub place: &'static str,
-    /// Bits by number of the subject kind.
-    pub subjects: u32,
-    /// Bits by number of the purpose.
-    pub purposes: u32,
-    /// Bits by number of the channel; the highest for no channel.
-    pub channels: u32,
+    /// What it is about, as `about` has it.
+    about: u32,
     /// What it does when its conditions hold.
     pub effect: Effect,
     /// On what a permitted use rests.
@@ -32,109 +31,163 @@ pub struct Rule {
     pub confidence: Confidence,
     /// First and first-no-more day in force, as days since 1970-01-01.
     pub in_force: (i32, i32),
-    /// When it holds: all of these.
+    /// The facts that have to hold, and those that must not, as bits.
+    facts: [u32; 2],
+    /// What has to hold besides: all of these.
     pub conditions: Box<[Condition]>,
-    duties: &'static str,
+    /// What has to be done along with the use; by the citation of the rule, unless it has its own.
+    pub duties: Box<[Duty]>,
 }
 
-/// The bit for a use without channel.
-pub const NO_CHANNEL: u32 = 1 << 31;
+/// An obligation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duty {
+    /// What.
+    pub code: ObligationCode,
+    /// Within which time, as an ISO 8601 duration; empty for none.
+    pub within: &'static str,
+    /// Article or section.
+    pub citation: &'static str,
+}
 
-/// An obligation, its period (ISO 8601, empty: none) and its citation.
-pub type Duty = (ObligationCode, &'static str, &'static str);
+/// A purpose, a channel or none, and a subject by their numbers, as the bits that a rule about them has.
+#[must_use]
+pub const fn about(purpose: u32, channel: Option<u32>, subject: u32) -> u32 {
+    let channel = match channel {
+        Some(channel) => channel,
+        None => NO_CHANNEL,
+    };
+    1 << purpose | 1 << (PURPOSES + channel) | 1 << (PURPOSES + NO_CHANNEL + 1 + subject)
+}
+
+/// The purposes have the lowest bits, then come the channels, none of them, and the subjects.
+const PURPOSES: u32 = 15;
+const NO_CHANNEL: u32 = 9;
 
 /// The rules of a regime for a place, read when they are first asked for.
-struct Group {
-    place: u64,
-    rules: OnceLock<Box<[Rule]>>,
-}
+type Group = OnceLock<Box<[Rule]>>;
 
-/// A place as a number: the bytes of its name.
-#[must_use]
-pub fn number_of(place: &str) -> u64 {
-    place.bytes().fold(0, |number, byte| number << 8 | u64::from(byte))
-}
-
-/// The rules of these places, by `number_of`, in the order of the table.
-pub fn of_places(places: [u64; 4]) -> impl Iterator<Item = &'static Rule> {
+fn groups() -> &'static [Group] {
     static GROUPS: OnceLock<Box<[Group]>> = OnceLock::new();
-    let group =
-        |(_, place, _): &(Regime, &str, &str)| Group { place: number_of(place), rules: OnceLock::new() };
-    let groups = GROUPS.get_or_init(|| RULES.iter().map(group).collect());
-    let in_reach = groups.iter().zip(RULES).filter(move |(group, _)| places.contains(&group.place));
-    in_reach.flat_map(|(group, (regime, place, lines))| {
-        let read = || lines.lines().filter_map(|line| Rule::read(*regime, place, line)).collect();
-        group.rules.get_or_init(read)
-    })
+    GROUPS.get_or_init(|| RULES.iter().map(|_| OnceLock::new()).collect())
+}
+
+/// The rules of these places, in the order of the table.
+#[must_use]
+pub fn of_places(places: [&str; 4]) -> Box<[&'static Rule]> {
+    let mut all: Vec<&Rule> = Vec::new();
+    for (number, (group, (regime, place, lines))) in (0u16..).zip(groups().iter().zip(RULES)) {
+        if places.contains(place) {
+            let lines = || (number << 8..).zip(lines.lines());
+            let read = || lines().filter_map(|(at, line)| Rule::read(at, *regime, place, line)).collect();
+            all.extend(group.get_or_init(read));
+        }
+    }
+    all.into()
+}
+
+/// The rule of a number, once it has been read.
+#[must_use]
+pub fn rule(number: u16) -> Option<&'static Rule> {
+    groups().get(usize::from(number >> 8))?.get()?.get(usize::from(number & 0xff))
 }
 
 impl Rule {
     /// A rule from its line in `RULES`: cells parted by tabs, closed lists by number, an empty cell
     /// for what is open or absent.
     #[must_use]
-    pub fn read(regime: Regime, place: &'static str, line: &'static str) -> Option<Self> {
+    pub fn read(number: u16, regime: Regime, place: &'static str, line: &'static str) -> Option<Self> {
         let mut cells = line.split('\t');
-        let mut bits = || cells.next().map(|cell| u32::from_str_radix(cell, 16).unwrap_or(u32::MAX));
-        let (subjects, purposes, channels) = (bits()?, bits()?, bits()?);
+        let about = u32::from_str_radix(cells.next()?, 16).ok()?;
         let mut cell = || cells.next();
+        let in_force = (cell()?.parse().unwrap_or(i32::MIN), cell()?.parse().unwrap_or(i32::MAX));
+        let effect = numbered(Effect::ALL, cell()?)?;
+        let basis = numbered(Basis::ALL, cell()?);
+        let code = numbered(ReasonCode::ALL, cell()?)?;
+        let confidence = numbered(Confidence::ALL, cell()?)?;
+        let (facts, conditions) = conditions(cell()?)?;
+        let citation = cell()?;
+        let duty = |text: &'static str| Duty::read(text, citation);
+        let duties = cell()?.split('|').filter_map(duty).collect();
         Some(Self {
+            number,
             regime,
             place,
-            subjects,
-            purposes,
-            channels,
-            in_force: (cell()?.parse().unwrap_or(i32::MIN), cell()?.parse().unwrap_or(i32::MAX)),
-            effect: numbered(Effect::ALL, cell()?)?,
-            basis: numbered(Basis::ALL, cell()?),
-            code: numbered(ReasonCode::ALL, cell()?)?,
-            confidence: numbered(Confidence::ALL, cell()?)?,
-            conditions: cell()?.split(' ').filter_map(Condition::read).collect(),
-            citation: cell()?,
-            duties: cell()?,
+            about,
+            effect,
+            basis,
+            code,
+            citation,
+            confidence,
+            in_force,
+            facts,
+            conditions,
+            duties,
         })
     }
 
-    /// What has to be done along with the use; by the citation of the rule, unless it has its own.
-    pub fn obligations(&self) -> impl Iterator<Item = Duty> + use<> {
-        let citation = self.citation;
-        self.duties.split('|').filter_map(move |duty| {
-            let (duty, citation) = duty.split_once('@').unwrap_or((duty, citation));
-            let (code, within) = duty.split_once(':').unwrap_or((duty, ""));
-            Some((numbered(ObligationCode::ALL, code)?, within, citation))
-        })
+    /// Whether it speaks of all that these bits say (`about`), on a day.
+    #[must_use]
+    pub fn reaches(&self, about: u32, day: i64) -> bool {
+        self.about & about == about && i64::from(self.in_force.0) <= day && day < i64::from(self.in_force.1)
+    }
+
+    /// Whether the facts that hold let it speak.
+    #[must_use]
+    pub const fn fits(&self, facts: u32) -> bool {
+        let [needed, never] = self.facts;
+        facts & needed == needed && facts & never == 0
+    }
+
+    /// Whether it needs one of these facts.
+    #[must_use]
+    pub const fn needs(&self, facts: u32) -> bool {
+        self.facts[0] & facts != 0
     }
 }
 
-/// A test that has to hold, or not to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Condition {
-    /// Whether the test must fail.
-    pub not: bool,
-    /// What is tested.
-    pub test: Test,
+/// The facts that are asked with yes or no, as bits, and what is asked besides.
+fn conditions(text: &'static str) -> Option<([u32; 2], Box<[Condition]>)> {
+    let (mut facts, mut others) = ([0; 2], Vec::new());
+    for text in text.split(' ') {
+        let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
+        let (test, rest) = text.split_at_checked(1)?;
+        match (FACTS.chars().position(|letter| test.starts_with(letter)), &mut facts) {
+            (Some(bit), [needed, never]) => *(if not { never } else { needed }) |= 1 << bit,
+            (None, _) => others.push(Condition { not, test: Test::read(test, rest)? }),
+        }
+    }
+    Some((facts, others.into()))
 }
 
-/// What can be asked about a request.
+impl Duty {
+    /// `code:PERIOD@citation`.
+    fn read(text: &'static str, citation: &'static str) -> Option<Self> {
+        let (text, citation) = text.split_once('@').unwrap_or((text, citation));
+        let (code, within) = text.split_once(':').unwrap_or((text, ""));
+        Some(Self { code: numbered(ObligationCode::ALL, code)?, within, citation })
+    }
+}
+
+/// What is asked about a request with yes or no: the letters that stand for it in a rule, in the order of
+/// `Fact`.
+const FACTS: &str = "ANgienxWRGscSCpu";
+
+/// What is asked about a request with yes or no; `bit` of it stands in the facts of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Test {
+pub enum Fact {
     /// Holds always.
     Always,
-    /// No permitting rule of the same regime holds.
-    Otherwise,
     /// Another rule in reach is of the very country.
     National,
     /// Consent by an act of the person is in force.
     Granted,
     /// Consent is in force that was only inferred.
     Implied,
-    /// The consent was given in writing or signed electronically.
-    Written,
     /// The consent names the special category.
     Explicit,
     /// The consent names the channel.
     ChannelNamed,
-    /// The consent says until when it holds, or was given within the period.
-    Fresh(Period),
     /// Refused or withdrawn.
     No,
     /// Withdrawn.
@@ -151,10 +204,40 @@ pub enum Test {
     Sensitive,
     /// Below the age of consent of the country, without a parent's consent.
     Child,
-    /// Younger than so many years.
-    YoungerThan(u8),
     /// A parent agreed.
     Parental,
+    /// The region was not given.
+    RegionUnknown,
+}
+
+impl Fact {
+    /// Its bit, if it holds.
+    #[must_use]
+    pub const fn bit(self, holds: bool) -> u32 {
+        (holds as u32) << self as u32
+    }
+}
+
+/// A test that has to hold, or not to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Condition {
+    /// Whether the test must fail.
+    pub not: bool,
+    /// What is tested.
+    pub test: Test,
+}
+
+/// What else can be asked about a request: what takes a number, or may be unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Test {
+    /// No permitting rule of the same regime holds.
+    Otherwise,
+    /// The consent was given in writing or signed electronically.
+    Written,
+    /// The consent says until when it holds, or was given within the period.
+    Fresh(Period),
+    /// Younger than so many years.
+    YoungerThan(u8),
     /// The contact was got in a sale.
     InSale,
     /// The use is about similar own products.
@@ -168,72 +251,31 @@ pub enum Test {
     /// The number stands on a do-not-call register.
     Listed,
     /// The instant lies outside these hours of the person's day.
-    Outside(Spans),
+    Outside(&'static [Hours]),
     /// So many contacts on the channel lie within the period.
     Contacts(u16, Period),
-    /// The region was not given.
-    RegionUnknown,
-}
-
-impl Condition {
-    /// `!` where it must fail, a letter for the test, then its number or its hours.
-    fn read(text: &'static str) -> Option<Self> {
-        let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
-        let (test, rest) = text.split_at_checked(1)?;
-        Some(Self { not, test: Test::read(test, rest)? })
-    }
 }
 
 impl Test {
+    /// A letter for the test, and its number or its hours.
     fn read(letter: &str, rest: &'static str) -> Option<Self> {
         Some(match letter {
-            "A" => Self::Always,
             "O" => Self::Otherwise,
-            "N" => Self::National,
-            "g" => Self::Granted,
-            "i" => Self::Implied,
             "w" => Self::Written,
-            "e" => Self::Explicit,
-            "n" => Self::ChannelNamed,
             "f" => Self::Fresh(Period::read(rest)?),
-            "x" => Self::No,
-            "W" => Self::Withdrawn,
-            "R" => Self::Refused,
-            "G" => Self::Gpc,
-            "s" => Self::Special,
-            "c" => Self::Criminal,
-            "S" => Self::Sensitive,
-            "C" => Self::Child,
             "y" => Self::YoungerThan(rest.parse().ok()?),
-            "p" => Self::Parental,
             "I" => Self::InSale,
             "m" => Self::Similar,
             "o" => Self::OptOutOffered,
             "P" => Self::Purchase(Period::read(rest)?),
             "Q" => Self::Inquiry(Period::read(rest)?),
             "L" => Self::Listed,
-            "h" => Self::Outside(Spans(rest)),
+            "h" => Self::Outside(rest.split(',').filter_map(Hours::read).collect::<Vec<_>>().leak()),
             "t" => {
                 let (count, within) = rest.split_once('/')?;
                 Self::Contacts(count.parse().ok()?, Period::read(within)?)
             }
-            "u" => Self::RegionUnknown,
             _ => return None,
-        })
-    }
-}
-
-/// Spans of hours, `days-from-to` in numbers, parted by commas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spans(&'static str);
-
-impl Spans {
-    /// The spans, one by one.
-    pub fn hours(self) -> impl Iterator<Item = Hours> {
-        self.0.split(',').filter_map(|span| {
-            let mut numbers = span.split('-').map_while(|number| number.parse::<u16>().ok());
-            let days = u8::try_from(numbers.next()?).ok()?;
-            Some(Hours { days, from: numbers.next()?, to: numbers.next()? })
         })
     }
 }
@@ -266,31 +308,59 @@ pub struct Hours {
     pub to: u16,
 }
 
+impl Hours {
+    /// `days-from-to` in numbers.
+    fn read(text: &str) -> Option<Self> {
+        let mut numbers = text.split('-').map_while(|number| number.parse::<u16>().ok());
+        let days = u8::try_from(numbers.next()?).ok()?;
+        Some(Self { days, from: numbers.next()?, to: numbers.next()? })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocabulary::{Channel, Purpose, SubjectKind};
+
     /// A rule or a condition that does not read would silently let a use through.
     #[test]
     fn every_row_reads_with_all_its_conditions_and_obligations() {
         let mut count = 0;
         for (regime, place, lines) in RULES {
             for line in lines.lines() {
-                let rule = Rule::read(*regime, place, line).unwrap();
-                let when = line.split('\t').nth(9).unwrap();
-                assert_eq!(rule.conditions.len(), when.split(' ').count(), "{line}");
-                let duties = rule.duties.split('|').filter(|duty| !duty.is_empty()).count();
-                assert_eq!(rule.obligations().count(), duties, "{line}");
+                let rule = Rule::read(count, *regime, place, line).unwrap();
+                let cells: Vec<&str> = line.split('\t').collect();
+                let facts = rule.facts.map(u32::count_ones).iter().sum::<u32>() as usize;
+                assert_eq!(facts + rule.conditions.len(), cells[7].split(' ').count(), "{line}");
+                let duties = cells[9].split('|').filter(|duty| !duty.is_empty()).count();
+                assert_eq!(rule.duties.len(), duties, "{line}");
                 assert_eq!(rule.basis.is_some(), rule.effect == Effect::Permits, "{line}");
-                assert!(!rule.citation.is_empty() && line.split('\t').count() == 12, "{line}");
+                assert!(!rule.citation.is_empty() && cells.len() == 10, "{line}");
                 for condition in &rule.conditions {
-                    if let Test::Outside(spans) = condition.test {
-                        assert_eq!(spans.hours().count(), spans.0.split(',').count(), "{line}");
+                    if let Test::Outside(hours) = condition.test {
+                        let spans = cells[7].split('h').next_back().unwrap().split(',').count();
+                        assert_eq!(hours.len(), spans, "{line}");
                     }
                 }
                 count += 1;
             }
         }
         assert!(count > 600);
+    }
+
+    #[test]
+    fn a_rule_is_found_by_its_number() {
+        let all = of_places(["*", "EEA", "US", "US-CA"]);
+        assert!(all.len() > 60 && all.iter().all(|one| std::ptr::eq(rule(one.number).unwrap(), *one)));
+        assert!(RULES.len() <= 256 && RULES.iter().all(|(.., lines)| lines.lines().count() <= 256));
+        assert!(rule(u16::MAX).is_none());
+    }
+
+    #[test]
+    fn each_of_the_closed_lists_has_its_bits() {
+        assert_eq!((Purpose::ALL.len(), Channel::ALL.len()), (PURPOSES as usize, NO_CHANNEL as usize));
+        assert!(about(0, None, SubjectKind::ALL.len() as u32 - 1).count_ones() == 3);
+        assert_eq!(FACTS.len(), Fact::RegionUnknown as usize + 1);
     }
 
     /// They are asked when no law has decided.

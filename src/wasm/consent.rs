@@ -113,13 +113,57 @@ pub fn encode(said_json: &str) -> Thrown<String> {
     said.and_then(|said| string::encode(&said)).map_err(throw)
 }
 
-/// Decides one use of one record.
+/// Bytes that a request may take on its tape.
+const REQUEST: usize = 4096;
+
+thread_local! {
+    static REQUESTED: RefCell<Vec<u8>> = RefCell::new(vec![0; REQUEST]);
+    static DECIDED: RefCell<Vec<u16>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Where `consent-decide.js` writes a request.
+#[wasm_bindgen(js_name = consentRequest)]
+#[must_use]
+pub fn request() -> u32 {
+    REQUESTED.with_borrow(|tape| tape.as_ptr() as u32)
+}
+
+/// Decides the use that was written there; gives where the tape of its verdict begins, or 0 where the request is not
+/// as most are. The tape stays until the next call.
+#[wasm_bindgen(js_name = consentDecided)]
+#[must_use]
+pub fn decided() -> u32 {
+    REQUESTED.with_borrow(|tape| UseRequest::from_tape(tape)).map_or(0, |request| verdict(&request))
+}
+
+fn verdict(request: &UseRequest) -> u32 {
+    let tape = consent::judge(request).to_tape();
+    let place = tape.as_ptr() as u32;
+    DECIDED.set(tape);
+    place
+}
+
+/// Decides one use of one record, as JSON; gives where the tape of its verdict begins.
 #[wasm_bindgen(js_name = consentDecide)]
-pub fn decide(request_json: &str) -> Thrown<String> {
+pub fn decide(request_json: &str) -> Thrown<u32> {
     let request =
         decode::tree(request_json, ErrorCode::ConsentInvalid, "consent.decide takes a use request.");
     let request = request.and_then(|request| UseRequest::from_json(&request));
-    request.map(|request| consent::decide(&request).to_json()).map_err(throw)
+    request.map(|request| verdict(&request)).map_err(throw)
+}
+
+/// The closed lists by whose numbers words stand on these tapes, as JSON.
+#[wasm_bindgen(js_name = consentWords)]
+#[must_use]
+pub fn words() -> String {
+    json(&consent::tape::words())
+}
+
+/// What a rule says that a verdict names, as JSON.
+#[wasm_bindgen(js_name = consentRule)]
+#[must_use]
+pub fn rule(number: u16) -> String {
+    json(&consent::tape::told(number))
 }
 
 /// The line that comes after the last of a log of decisions; keyed where there are bytes of a secret.

@@ -2,6 +2,7 @@
 
 use super::{Generated, tsv, words};
 use selfsame::consent::Moment;
+use selfsame::data::rule::about as bits_of;
 use selfsame::vocabulary::{
     Basis, Channel, Confidence, Effect, ObligationCode, Purpose, ReasonCode, Regime, SubjectKind,
 };
@@ -111,14 +112,7 @@ const COLUMNS: &[&str] = &[
 ];
 
 fn rule(row: &tsv::Row) -> Result<String, String> {
-    let subjects = bits(row.get(2), SubjectKind::ALL, |word| SubjectKind::parse(word).map(|s| s as u32))?;
-    let purposes = bits(row.get(3), Purpose::ALL, |word| Purpose::parse(word).map(|p| p as u32))?;
-    let channels = match row.get(4) {
-        "*" => String::new(),
-        list => bits(list, Channel::ALL, |word| {
-            if word == "-" { Some(31) } else { Channel::parse(word).map(|c| c as u32) }
-        })?,
-    };
+    let about = about(row)?;
     let effect = word(row.get(6), Effect::parse)?;
     let basis = match row.get(7) {
         "" => String::new(),
@@ -136,9 +130,7 @@ fn rule(row: &tsv::Row) -> Result<String, String> {
         return Err("without a source a rule is unverified".to_owned());
     }
     let cells = [
-        subjects,
-        purposes,
-        channels,
+        about,
         day(row.get(13))?,
         day(row.get(14))?,
         (effect as u8).to_string(),
@@ -159,14 +151,29 @@ fn word<T: Debug>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, St
     parse(text).ok_or_else(|| format!("no such word: {text:?}"))
 }
 
-fn bits<T>(list: &str, all: &[T], number: impl Fn(&str) -> Option<u32>) -> Result<String, String> {
-    let every = (1 << all.len()) - 1;
-    let mut words = list.split(',');
-    let bits = match list {
-        "*" => every,
-        _ => words.try_fold(0, |bits, one| Ok::<_, String>(bits | 1u32 << word(one, &number)?))?,
-    };
+/// The bits of its subjects, purposes and channels, as the engine compares them.
+fn about(row: &tsv::Row) -> Result<String, String> {
+    let subject = |word: &str| SubjectKind::parse(word).map(|subject| subject as u32);
+    let purpose = |word: &str| Purpose::parse(word).map(|purpose| purpose as u32);
+    let channel = |word: &str| Channel::parse(word).map(|channel| channel as u32);
+    let (subjects, purposes) = (numbers(row.get(2), 3, subject)?, numbers(row.get(3), 15, purpose)?);
+    let channels = numbers(row.get(4), 10, |word| if word == "-" { Some(9) } else { channel(word) })?;
+    let mut bits = 0;
+    for purpose in &purposes {
+        for channel in &channels {
+            let channel = Some(*channel).filter(|channel| *channel < 9);
+            subjects.iter().for_each(|subject| bits |= bits_of(*purpose, channel, *subject));
+        }
+    }
     Ok(format!("{bits:x}"))
+}
+
+/// The words of a list by their numbers; `*` for all.
+fn numbers(list: &str, all: u32, number: impl Fn(&str) -> Option<u32>) -> Result<Vec<u32>, String> {
+    match list {
+        "*" => Ok((0..all).collect()),
+        _ => list.split(',').map(|one| word(one, &number)).collect(),
+    }
 }
 
 /// Days since 1970-01-01.
@@ -182,7 +189,7 @@ fn conditions(list: &str) -> Result<String, String> {
     Ok(all?.join(" "))
 }
 
-/// What `Test::read` takes: a letter, then its number or its hours.
+/// What the reader of rules takes: a letter, then its number or its hours.
 fn condition(text: &str) -> Result<String, String> {
     let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
     let (name, rest) = text.split_once(':').unwrap_or((text, ""));
