@@ -6,9 +6,9 @@ use super::Words;
 /// Mailboxes of a role.
 #[rustfmt::skip]
 pub static MAIL_ROLES: Words = Words::by_value("\
-de=bestellung,bewerbung,buchhaltung,datenschutz,empfang,kontakt,kundenservice,personal,presse,rechnung,rechnungen,sekretariat,verkauf,vertrieb,verwaltung,zentrale
-en=abuse,accounting,accounts,admin,administrator,billing,booking,bookings,careers,contact,customerservice,do-not-reply,donotreply,email,enquiries,feedback,hello,help,helpdesk,hostmaster,hr,info,inquiries,invoice,invoices,jobs,legal,mail,marketing,media,newsletter,no-reply,noc,noreply,office,order,orders,postmaster,press,privacy,reception,reservations,root,sales,security,service,services,shop,support,team,webmaster
-es=administracion,atencionalcliente,contacto,facturacion,pedidos,recepcion,soporte,ventas
+de=bestellung,bewerbung,buchhaltung,datenschutz,einkauf,empfang,kontakt,kundenservice,personal,presse,rechnung,rechnungen,sekretariat,verkauf,vertrieb,verwaltung,zentrale
+en=abuse,accounting,accounts,admin,administrator,billing,booking,bookings,careers,contact,customerservice,do-not-reply,donotreply,email,enquiries,feedback,hello,help,helpdesk,hostmaster,hr,info,inquiries,invoice,invoices,jobs,legal,mail,marketing,media,newsletter,no-reply,noc,noreply,office,order,orders,postmaster,press,privacy,procurement,purchasing,reception,reservations,root,sales,security,service,services,shop,support,team,webmaster
+es=administracion,atencionalcliente,compras,contabilidad,contacto,facturacion,pedidos,recepcion,soporte,ventas
 fr=accueil,commercial,comptabilite,direction,facturation,recrutement,secretariat,serviceclient
 it=amministrazione,assistenza,contatti,ordini,segreteria,vendite
 nl=administratie,facturen,klantenservice,receptie,verkoop

@@ -85,6 +85,7 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
     let mut cased = String::with_capacity(text.len());
     let mut rest = text;
     let mut after_digit = false;
+    let mut before = "";
     while let Some(first) = rest.chars().next() {
         let is_letter = first.is_alphabetic();
         let end = rest
@@ -95,12 +96,22 @@ fn capitalize_runs(text: &str, initials: bool, culture: Culture) -> String {
             _ if !is_letter => cased.push_str(run),
             _ if after_digit && is_ordinal(run) => cased.push_str(&case::lower(run)),
             _ if initials && are_initials(run) => cased.push_str(run),
+            _ if is_cut(before, &cased) => cased.push_str(&case::lower(run)),
             _ => push_word(run, culture, &mut cased),
         }
+        before = if is_letter { run } else { before };
         after_digit = run.ends_with(|c: char| c.is_ascii_digit());
         rest = tail;
     }
     cased
+}
+
+/// Whether an apostrophe only parts letters of one word: Ka'ahumanu, Eto'o, Joe's; O'Neil and Dell'Acqua are two.
+fn is_cut(before: &str, cased: &str) -> bool {
+    let two = ["ll", "nt", "gl", "mc"];
+    let joins = cased.strip_suffix(['\'', '’']).is_some_and(|head| head.ends_with(char::is_alphabetic));
+    let before = case::lower(before);
+    joins && before.chars().count() > 1 && !two.iter().any(|end| before.ends_with(end))
 }
 
 /// The letters of 1st, 2nd, 3rd, 4th.

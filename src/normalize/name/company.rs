@@ -4,6 +4,7 @@
 //! Does not: take a word that is also a given name for a form (Asa).
 
 use super::super::clean::Context;
+use super::super::email::is_role;
 use super::super::organization;
 use super::shape;
 use super::sheet::Sheet;
@@ -52,9 +53,10 @@ pub(in crate::normalize) fn in_organization(text: &str, last: Option<&str>) -> O
     }
 }
 
+/// A word of firms among others (Acme Plumbing), or a department (Reception).
 fn is_named_as_one(all: &[Word<'_>]) -> bool {
-    let several = all.len() > 1;
-    several
+    let is_department = matches!(all, [only] if is_role(only.folded));
+    (all.len() > 1 || is_department)
         && all.iter().any(|word| word.is(role::COMPANY))
         && !all.iter().any(|word| word.is(role::GIVEN | role::PREFIX))
 }

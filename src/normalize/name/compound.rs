@@ -12,16 +12,18 @@ pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -
         [pair(words), bound(words), la_shawn(words)].into_iter().flatten().find(|width| *width <= most);
     let width = compound.unwrap_or(1).min(words.len());
     match culture {
-        Culture::Spanish | Culture::Portuguese => width + more_given(words, width, most),
+        Culture::Spanish | Culture::Portuguese => width + more_given(words, width, most, culture),
         _ => width,
     }
 }
 
 /// Further given names; one that may be a family name only as long as two words stand behind it,
-/// and none before a joining word (Ramón y Cajal).
-fn more_given(words: &[Word<'_>], width: usize, most: usize) -> usize {
+/// and none before a joining word (Ramón y Cajal); a third one before a Portuguese particle is the mother's
+/// family (Luiz Inácio Lula da Silva).
+fn more_given(words: &[Word<'_>], width: usize, most: usize, culture: Culture) -> usize {
     let is_given = |at: &usize| {
-        let joined = words.get(at + 1).is_some_and(|next| next.is(role::AND) && next.starts_small());
+        let joining = if culture == Culture::Portuguese && *at > 1 { role::PARTICLE } else { role::AND };
+        let joined = words.get(at + 1).is_some_and(|next| next.is(joining) && next.starts_small());
         let spare = most > at + 1;
         words.get(*at).is_some_and(|word| word.is_only_given() || spare && word.is(role::GIVEN)) && !joined
     };
@@ -39,11 +41,15 @@ fn pair(words: &[Word<'_>]) -> Option<usize> {
     Some(2 + second.matches('-').count())
 }
 
-/// Abdul Rahman, Abd al-Fattah, Abd al Fattah, Abu Bakr; Ma. Corazon and Md. Asif, whose María and Mohammad
-/// are written short.
+/// Abdul Rahman, Abd al-Fattah, Abd al Fattah, Abu Bakr, Nour El-Din; Ma. Corazon, Mª Teresa and Md. Asif,
+/// whose María and Mohammad are written short.
 fn bound(words: &[Word<'_>]) -> Option<usize> {
     let (first, second) = (words.first()?, words.get(1)?);
-    let short = matches!(first.text, "Ma." | "Md." | "MA." | "MD.") && !second.is_initial();
+    let short =
+        matches!(first.text, "Ma." | "Md." | "MA." | "MD." | "Mª" | "Mª." | "M.ª") && !second.is_initial();
+    if second.folded.ends_with(" din") || second.folded.ends_with(" deen") {
+        return Some(2);
+    }
     if !first.is(role::BINDER) && !short {
         return None;
     }

@@ -17,7 +17,7 @@ const LONGEST: usize = 6;
 
 /// Both names of a field that holds two.
 pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Option<(Name, Name)> {
-    if !sheet.has(shape::JOINING) && !words.iter().any(|word| word.is(role::AND)) {
+    if !sheet.has(shape::JOINING) && !words.iter().any(|word| word.is(role::AND) || word.text == "a") {
         return None;
     }
     if let Some((before, behind)) = in_care_of(sheet.text) {
@@ -105,7 +105,11 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     }
     let sheet = Sheet::of(word);
     let word = sheet.only();
-    if !word.is(role::AND) || is(left.last(), role::PARTICLE) && word.folded == "und" {
+    // Jan a Eva Novákovi
+    let is_czech = word.text == "a"
+        && right.len() > 1
+        && left.iter().chain(right).all(|word| word.starts_with(char::is_uppercase));
+    if !word.is(role::AND) && !is_czech || is(left.last(), role::PARTICLE) && word.folded == "und" {
         return false;
     }
     if word.folded == "u" && !word.text.ends_with('.')

@@ -104,6 +104,14 @@ fn two_syllables(word: &Word<'_>) -> bool {
 /// Mao Zedong, Chiang Kai-shek, Lee Kuan Yew.
 fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let (first, last, count) = (words.first()?, words.last()?, words.len());
+    if let [english, family, given] = words
+        && english.is(role::GIVEN)
+        && family.is(role::CN)
+        && has_small_second_piece(given)
+    {
+        // Jacky Cheung Hok-yau
+        return Some(Split { middle: (2, 3), ..Split::given_first(1, 1, 2) });
+    }
     if !first.is(role::CN) || count > 3 {
         return None;
     }

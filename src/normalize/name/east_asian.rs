@@ -61,11 +61,16 @@ fn joined(text: &str, culture: Culture) -> Name {
     let korean = width_of(text, letters, role::KR);
     let is_han = text.chars().all(is_han);
     let (width, doubtful) = match culture {
-        _ if text.chars().any(is_hangul) => (korean, false),
+        _ if text.chars().any(is_hangul) => (korean.max(usize::from((2..5).contains(&letters))), false),
         Culture::Chinese if chinese > 0 => (chinese, false),
         Culture::Japanese if japanese > 0 => (japanese, false),
+        // Most family names of China have one letter, most of Japan two.
+        Culture::Chinese if is_han && (2..4).contains(&letters) => (1, true),
+        Culture::Japanese if is_han && (3..5).contains(&letters) => (2, true),
         // 高山明 may be Takayama Akira or Gao Shanming.
-        _ if japanese > 1 && letters - japanese < 3 => (japanese, letters == 3 && chinese == 1),
+        _ if japanese > 1 && (letters - japanese < 3 || letters > 4) => {
+            (japanese, letters == 3 && chinese == 1)
+        }
         _ if is_han && chinese > 0 && letters < 5 => (chinese, letters == 4 && chinese == 1),
         _ if !is_han && japanese > 0 => (japanese, false),
         _ if letters == 4 && is_han => (2, true),

@@ -10,7 +10,7 @@ const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч",
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
 const OTHERS: [&str; 8] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "qizi"];
 /// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 35] = [
+const FAMILIES: [&str; 46] = [
     "ов",
     "ев",
     "ин",
@@ -32,20 +32,31 @@ const FAMILIES: [&str; 35] = [
     "ovich",
     "enko",
     "chuk",
-    "nsky",
-    "vsky",
-    "wski",
-    "nski",
-    "wska",
-    "nska",
+    "sky",
+    "ski",
+    "ska",
+    "cki",
+    "cka",
     "czyk",
     "wicz",
+    "czak",
+    "iak",
+    "vic",
     "opoulos",
+    "opoulou",
     "idis",
     "akis",
+    "πουλος",
+    "πουλου",
+    "ιδης",
     "shvili",
     "escu",
+    "eanu",
     "sson",
+    "nen",
+    "auskas",
+    "iene",
+    "ez",
 ];
 
 /// The end of a word is compared from its last byte, which settles most.

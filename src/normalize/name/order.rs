@@ -15,7 +15,6 @@ use super::shape;
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
-use crate::text::find;
 
 /// Where the parts stand, as ranges of words.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +166,9 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     }
     let family = is_family_like(first);
     let compound = given_width(words.get(1..)?, culture, 0);
-    let is_unknown = first.roles == 0 && first.folded.len() > 3 && !find::holds(first.folded, ' ');
+    // Bär-Meier, but not Anna-Fee.
+    let is_given = |piece: &str| NAME_WORDS.roles(piece) & role::GIVEN != 0;
+    let is_unknown = first.roles == 0 && first.folded.len() > 3 && !first.folded.split(' ').any(is_given);
     let is_surely_given = second.is(role::WESTERN) && second.is_only_given() && second.folded.len() > 3;
     let (fits, doubtful) = match words.len() {
         2 if is_unknown && !family => (is_surely_given, true),
@@ -195,7 +196,9 @@ fn long_family_first(words: &[Word<'_>]) -> Option<Split> {
     let compound = given_width(given, Culture::None, 0) == given.len() && given.len() > 1;
     let plainly =
         compound || given.iter().all(|word| word.is(role::GIVEN)) && given.iter().any(Word::is_only_given);
-    let begins = doubled || particles > 1 || particles == 1 && !words.first()?.is(role::GIVEN);
+    let begins = doubled
+        || particles > 1
+        || particles == 1 && (!words.first()?.is(role::GIVEN) || words.first()?.folded == "di");
     (begins && plainly).then(|| Split::family_first(family, words.len(), words.len()).turned())
 }
 
@@ -246,8 +249,10 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
     let before = words.get(first - 1).filter(|_| first > given);
     let is_doubled = before.is_some_and(|before| {
         word.folded.starts_with("de")
-            && before.is(role::ES)
-            && (culture == Culture::Spanish || !before.is(role::GIVEN))
+            && match culture {
+                Culture::Spanish => before.is(role::ES) || before.roles == 0,
+                _ => before.is(role::ES) && !before.is(role::GIVEN),
+            }
     });
     // José Ortega y Gasset: the word joins two family names.
     let start = if word.is(role::AND) || is_doubled { first - 1 } else { first };

@@ -46,6 +46,14 @@ fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
         _ => in_segments(&[before, behind].concat(), mixed, culture),
     };
     push(&mut name.suffix, &join(suffix));
+    let of_birth = match of_birth.split_last() {
+        // Mme DUPONT née MARTIN Claire
+        Some((given, of_birth)) if name.given.is_empty() && of_birth.len() > 1 && given.is(role::GIVEN) => {
+            push(&mut name.given, given.text);
+            of_birth
+        }
+        _ => of_birth,
+    };
     name.set_birth(of_birth);
     name.mixed = mixed;
     name
@@ -75,11 +83,16 @@ fn is_mixed(words: &[Word<'_>]) -> bool {
 fn of_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let segments: Vec<&[Word<'_>]> = words.chunk_by(|one, next| one.segment == next.segment).collect();
     let Some((first, behind)) = segments.split_first() else { return Name::default() };
+    let named = first.len() > 1
+        && first
+            .iter()
+            .find(|word| !word.is(role::PREFIX) && !word.is_initial())
+            .is_some_and(Word::is_only_given);
     let mut suffixes = String::new();
     let mut rest = Vec::new();
     let mut before = Vec::new();
     for segment in behind {
-        if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed) {
+        if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed) || is_dotted(segment, named) {
             push(&mut suffixes, &join(segment));
         } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
             before.extend_from_slice(segment);
@@ -112,6 +125,16 @@ fn is_suffix(segment: &[Word<'_>], several: bool, mixed: bool) -> bool {
         || several && is_spaced_degree(segment)
 }
 
+/// S.Pd., M.Hum.; S.H. and M.T. behind a given and a family name, where they are no initials.
+fn is_dotted(segment: &[Word<'_>], named: bool) -> bool {
+    let dotted = |word: &Word<'_>| {
+        word.has_inner_point()
+            && word.text.ends_with('.')
+            && (named || word.folded.len() > 3 && !word.is_initials())
+    };
+    segment.iter().all(dotted)
+}
+
 /// In capitals among words that are not, or with points: in small letters most of them are words or
 /// names (do, ma, pe). Without a vowel they are neither.
 fn is_credential(word: &Word<'_>, mixed: bool) -> bool {
@@ -132,16 +155,20 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let (prefix, inner) = split_prefix(all, culture);
     let (inner, suffix) = split_suffix(inner, mixed);
     let (inner, behind) = split_at_titles(inner, 2);
+    // The Smith Family
+    let is_house = suffix.last().is_some_and(|word| word.folded == "family");
+    let article = is_house && inner.first().is_some_and(|word| word.is(role::SMALL));
+    let (the, inner) = inner.split_at(usize::from(article && inner.len() > 1));
     let split = order::split(inner, mixed, culture);
     let mut name = of_split(inner, &split);
-    name.prefix = join(prefix);
+    name.prefix = join(&[prefix, the].concat());
     push(&mut name.prefix, &join(behind));
     name.suffix = join(suffix);
     // A title with one word (Mr Magoo) names the family, but Sir Elton and U Thant are given names.
     let first = prefix.last().is_some_and(|word| word.is(role::FIRST)) || culture == Culture::Burmese;
     if name.family.is_empty()
         && name.middle.is_empty()
-        && !name.prefix.is_empty()
+        && (!name.prefix.is_empty() || is_house)
         && inner.len() == 1
         && !first
     {
@@ -199,20 +226,22 @@ fn family_first(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: 
     }
 }
 
-/// CHAN Tai Man, Peter: the whole name stands before the comma, an English given name behind it.
+/// CHAN Tai Man, Peter; Tan Chee Keong, Alvin: the whole name stands before the comma, an English given
+/// name behind it.
 fn english_behind(before: &[Word<'_>], behind: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Name> {
     let ([first, rest @ ..], [english]) = (before, behind) else { return None };
     let of_family =
         |word: &Word<'_>| word.is_upper() || word.is(role::PARTICLE | role::PREFIX | role::SUFFIX);
-    if !mixed
-        || rest.is_empty()
-        || !first.is_upper()
-        || rest.iter().any(of_family)
-        || !english.is(role::GIVEN)
-    {
+    let is_chinese = culture == Culture::Chinese && first.is(role::CN) && rest.len() == 2;
+    let begins = mixed && english.is(role::GIVEN) && (first.is_upper() || is_chinese);
+    if !begins || rest.is_empty() || rest.iter().any(of_family) {
         return None;
     }
-    Some(in_order(&[std::slice::from_ref(english), before].concat(), mixed, culture))
+    let words = [std::slice::from_ref(english), before].concat();
+    if first.is_upper() {
+        return Some(in_order(&words, mixed, culture));
+    }
+    Some(of_split(&words, &Split { middle: (2, 4), ..Split::given_first(1, 1, 2) }))
 }
 
 type Halves<'a, 't> = (&'a [Word<'t>], &'a [Word<'t>]);

@@ -109,6 +109,10 @@ pub(super) fn push(text: &mut String, word: &str) {
 /// What a word may be. Letters with points between them can only be a title, a suffix or a
 /// credential (M.D., Dr.-Ing.): elsewhere they are initials.
 fn roles_of(text: &str, folded: &str) -> u32 {
+    // Mª is María, and no degree.
+    if matches!(folded, "ma" | "m a") && find::holds(text, 'ª') {
+        return role::GIVEN;
+    }
     if !folded.as_bytes().contains(&b' ') {
         return NAME_WORDS.roles(folded);
     }
@@ -126,13 +130,17 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     }
     let with_points =
         title | together & (role::PREFIX | role::DEGREE | role::SUFFIX | role::CREDENTIAL | role::MAIDEN);
-    let pointed = match find::holds(text, '.') {
+    let pointed = match find::holds_any(text, b"./") {
+        // M.S. Dhoni
+        true if text.is_ascii() && folded.split(' ').all(|piece| piece.len() == 1) => {
+            with_points & !role::PREFIX
+        }
         true => with_points,
         // г-н
         false if !text.is_ascii() => together & role::PREFIX,
         false => 0,
     };
-    pointed | every & (role::GIVEN | role::FAMILY | role::KR_GIVEN | role::CREDENTIAL)
+    pointed | every & (role::GIVEN | role::FAMILY | role::WESTERN | role::KR_GIVEN | role::CREDENTIAL)
 }
 
 /// `s/o`, `d/o`, `w/o`, `a/l`, `a/p`: son, daughter and wife of, in India and Malaysia.
