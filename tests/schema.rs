@@ -60,8 +60,12 @@ fn exports_of_many_systems_are_read_as_whole_files() {
     let rows: Vec<Vec<&str>> = table.lines().skip(2).map(|line| line.split('\t').collect()).collect();
     let mut wrong = Vec::new();
     for export in rows.chunk_by(|a, b| a[0] == b[0]) {
-        let headers: Vec<&str> = export.iter().map(|row| row[1]).collect();
-        for (row, field) in export.iter().zip(of_headers(&headers)) {
+        let values = |row: &Vec<&'static str>| row.get(4).map(|cells| cells.split('|').collect());
+        let columns: Vec<_> = export
+            .iter()
+            .map(|row| SampleColumn { header: row[1], values: values(row).unwrap_or_default() })
+            .collect();
+        for (row, field) in export.iter().zip(infer(&columns).fields) {
             let polarity = field.polarity.map_or("-", |polarity| polarity.as_str());
             let turned = row[3] != "-" && row[3] != polarity;
             if field.kind.as_str() != row[2] || turned {
@@ -187,6 +191,44 @@ fn the_two_names_of_sap_are_family_and_given_name() {
     assert_eq!(kinds(sap), ["name.family", "name.given"]);
     assert!(of_file(sap).fields.iter().all(|field| field.group.is_empty()));
     assert_eq!(kinds("Name 1;Name 2\nAda Lovelace;Babbage\nEve Poe;Hopper\n"), ["name", "name"]);
+}
+
+#[test]
+fn a_negation_beside_a_way_of_contact_denies_it_where_the_values_are_flags() {
+    for header in ["Ne želim SMS", "Nem kér reklámot", "zzz doesn't zzz e-mails"] {
+        let field = of_values(header, &["yes", "no", "no"]);
+        assert_eq!((field.kind, field.polarity), (Kind::Consent, Some(Polarity::Inverse)), "{header}");
+    }
+    assert_eq!(of_values("Not zzz e-mails", &["12", "7", "12"]).kind, Kind::Count);
+    assert_eq!(of_values("No Telp", &["0812-3456-7890", "0813-3456-7890"]).kind, Kind::Phone);
+}
+
+#[test]
+fn columns_nobody_knows_do_not_take_the_names_of_those_that_are_called_so() {
+    let text = "First Name,Last Name,Zzz\nAda,Lovelace,George Byron\nMary,Shelley,Percy Shelley\n";
+    assert_eq!(of_file(text).fields[2].kind, Kind::Text);
+    assert_eq!(of_values("Zzz", &["George Byron", "Robert Smith"]).kind, Kind::Name);
+}
+
+#[test]
+fn an_address_that_repeats_the_city_is_a_whole_one() {
+    let address = |text: &str| of_file(text).fields[0].kind;
+    assert_eq!(address("Address,City\n1 Elm St,Salem\n2 Oak Rd,Portland\n"), Kind::AddressStreet);
+    assert_eq!(
+        address("Address,City\n\"1 Elm St, Salem\",Salem\n\"2 Oak Rd, Portland\",Portland\n"),
+        Kind::Address
+    );
+    assert_eq!(address("Адреса,Місто\nХрещатик 1,Київ\nГородоцька 5,Львів\n"), Kind::AddressStreet);
+}
+
+#[test]
+fn a_second_line_is_no_second_address() {
+    let kinds = |headers: &[&str]| {
+        of_headers(headers).into_iter().map(|field| (field.kind, field.group)).collect::<Vec<_>>()
+    };
+    let unit = (Kind::AddressUnit, String::new());
+    assert_eq!(kinds(&["Adresse ligne 1", "Adresse ligne 2", "Ville"])[1], unit);
+    assert_eq!(kinds(&["Straße 1", "Ort 1", "Straße 2", "Ort 2"])[2], (Kind::AddressStreet, "2".to_owned()));
 }
 
 #[test]

@@ -57,6 +57,11 @@ pub(super) fn read(header: &str) -> Option<Reading> {
     Some(reading)
 }
 
+/// The way of contact that a column name speaks of.
+pub(super) fn channel(header: &str) -> Option<Channel> {
+    (header.len() <= LONGEST).then(|| consent::channel_of(&segment(&words(header)))).flatten()
+}
+
 fn read_kind(segments: &[Segment]) -> Option<Reading> {
     let strange = segments.iter().filter(|segment| segment.is_unknown()).count();
     let head = head(segments, strange == 0);

@@ -7,13 +7,15 @@ use crate::vocabulary::{Channel, Kind, Polarity, Purpose};
 
 /// How sure a name is that says use and channel only; the values decide.
 pub(super) const UNSAID: f64 = 0.7;
+/// How sure a name is that denies a use with a word nobody knows; only flags make it a consent.
+pub(super) const DENIED: f64 = 0.6;
 
 /// A consent, or the time, address or form of one; `None` if the name does not speak of consent.
 pub(super) fn read(segments: &[Segment]) -> Option<Reading> {
-    let channel = segments.iter().rev().find_map(channel);
+    let channel = channel_of(segments);
     let purpose = segments.iter().find_map(purpose);
     let Some(at) = segments.iter().position(|segment| consent(segment).is_some()) else {
-        return unsaid(segments, channel, purpose);
+        return unsaid(segments, channel, purpose).or_else(|| denied(segments, channel, purpose));
     };
     let strong = segments.iter().filter_map(consent).any(|(_, weak)| !weak);
     if !strong && channel.is_none() && purpose.is_none() {
@@ -48,6 +50,24 @@ fn unsaid(segments: &[Segment], channel: Option<Channel>, purpose: Option<Purpos
         polarity: Some(Polarity::Direct),
         ..Reading::new(Kind::Consent, UNSAID, phrase)
     })
+}
+
+/// "Nem kér reklámot", "no texts": a negation beside a use or a way of contact denies it, whatever the word between
+/// them, if the values are flags.
+fn denied(segments: &[Segment], channel: Option<Channel>, purpose: Option<Purpose>) -> Option<Reading> {
+    let aside = segments.iter().any(|segment| segment.has(Meaning::Flag) || segment.has(Meaning::Of));
+    let negation = segments.iter().find(|segment| segment.has(Meaning::Negation)).filter(|_| !aside)?;
+    (channel.is_some() || purpose.is_some()).then(|| Reading {
+        channel,
+        purpose: purpose.or(Some(Purpose::Marketing)),
+        polarity: Some(Polarity::Inverse),
+        ..Reading::new(Kind::Consent, DENIED, &negation.text)
+    })
+}
+
+/// The way of contact that a column name speaks of.
+pub(super) fn channel_of(segments: &[Segment]) -> Option<Channel> {
+    segments.iter().rev().find_map(channel)
 }
 
 fn consent(segment: &Segment) -> Option<(Polarity, bool)> {

@@ -3,16 +3,19 @@
 //! Each rule takes one reading back that the name alone suggests: a name beside a given name is a
 //! family name, an address without a city is a whole one, a title beside a job title is a prefix.
 
-use super::infer::SampleColumn;
+use super::infer::{SampleColumn, unknown};
 use super::values;
-use super::{Field, by_header::Reading};
+use super::{Field, by_header, by_header::Reading};
 use crate::text::case::lower;
 use crate::text::find::find;
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 
 /// Applies the rules; `readings` are what the names say, one a field.
 pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns: &[SampleColumn<'_>]) {
+    beside_named(fields, columns);
+    further_lines(fields);
     without_partner(fields, readings);
+    whole_or_street(fields, columns);
     name_beside_given_name(fields, columns);
     title_of_a_name(fields, columns);
     role_of_an_account(fields, columns);
@@ -36,11 +39,65 @@ fn without_partner(fields: &mut [Field], readings: &[Option<Reading>]) {
         let completed = match kind {
             Some(Kind::NameGiven) => has(fields, &[Kind::NameFamily]),
             Some(Kind::NameFamily) => has(fields, &[Kind::NameGiven]),
-            Some(Kind::AddressStreet) => has(fields, &[Kind::AddressLocality, Kind::AddressPostcode]),
+            Some(Kind::AddressStreet) => has(fields, PLACES),
             _ => true,
         };
         if let Some(field) = fields.get_mut(at).filter(|_| !completed) {
             field.kind = whole;
+        }
+    }
+}
+
+const PLACES: &[Kind] = &[Kind::AddressLocality, Kind::AddressPostcode];
+
+/// An address beside a city is a street, and a street that repeats the city a whole address.
+fn whole_or_street(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    for at in 0..fields.len() {
+        let Some(field) = fields.get(at).filter(|field| is_line(field)) else { continue };
+        let beside = |kind| fields.iter().position(|other| other.kind == kind && other.group == field.group);
+        let Some(city) = beside(Kind::AddressLocality) else { continue };
+        let repeats = columns.get(city).zip(columns.get(at)).is_some_and(|(city, line)| contains(line, city));
+        let kind = match (field.kind, repeats) {
+            (Kind::Address, false) if beside(Kind::AddressStreet).is_none() => Kind::AddressStreet,
+            (Kind::AddressStreet, true) => Kind::Address,
+            (kind, _) => kind,
+        };
+        if let Some(field) = fields.get_mut(at) {
+            field.kind = kind;
+        }
+    }
+}
+
+/// A street with all that belongs to it, or a whole address.
+fn is_line(field: &Field) -> bool {
+    matches!(field.kind, Kind::AddressStreet | Kind::Address) && field.part.is_none()
+}
+
+/// "Adresse ligne 2", "주소2": the second line, unless there is a second city, too.
+fn further_lines(fields: &mut [Field]) {
+    for at in 0..fields.len() {
+        let Some(field) = fields.get(at).filter(|field| is_line(field)) else { continue };
+        let Some(group) = field.group.strip_suffix(['2', '3']).map(str::trim_end) else { continue };
+        let stands_alone = |other: &Field| other.group != field.group || !PLACES.contains(&other.kind);
+        if fields.iter().all(stands_alone) {
+            let group = group.to_owned();
+            if let Some(field) = fields.get_mut(at) {
+                (field.kind, field.group) = (Kind::AddressUnit, group);
+            }
+        }
+    }
+}
+
+/// Where columns are called names, one whose name says nothing holds those of somebody else.
+fn beside_named(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let is_name = |field: &Field| by_header::family(field.kind) == "name";
+    if !fields.iter().any(|field| is_name(field) && field.reason.starts_with("header:")) {
+        return;
+    }
+    for (field, column) in fields.iter_mut().zip(columns) {
+        let guessed = field.reason.starts_with("values:") && !field.header.trim().is_empty();
+        if guessed && is_name(field) && field.kind != Kind::NamePrefix {
+            *field = unknown(column.header, &column.values);
         }
     }
 }
@@ -112,7 +169,7 @@ fn mailing_status(fields: &mut [Field]) {
     let by_values = |field: &&mut Field| field.kind == Kind::Consent && field.reason.starts_with("values:");
     for field in fields.iter_mut().filter(by_values) {
         field.polarity = Some(Polarity::Direct);
-        field.channel = channel;
+        field.channel = by_header::channel(&field.header).or(channel);
         field.purpose = Some(Purpose::Marketing);
     }
 }

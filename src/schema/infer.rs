@@ -1,7 +1,7 @@
 //! What the columns of an unknown file mean: names and values joined.
 
 use super::by_header::{self, DOUBTFUL, Reading, family};
-use super::consent::UNSAID;
+use super::consent::{DENIED, UNSAID};
 use super::context;
 use super::values::{self, Evidence};
 use super::{Field, Schema};
@@ -71,8 +71,13 @@ fn field(column: &SampleColumn<'_>, reading: Option<&Reading>) -> Field {
 fn unnamed(header: &str, values: &[&str]) -> Field {
     match values::likely(values) {
         Some(evidence) => by_values(header, evidence),
-        None => Field::new(header, values::fallback(values), UNKNOWN, "none"),
+        None => unknown(header, values),
     }
+}
+
+/// A column that neither its name nor the shape of its values tells.
+pub(super) fn unknown(header: &str, values: &[&str]) -> Field {
+    Field::new(header, values::fallback(values), UNKNOWN, "none")
 }
 
 fn by_values(header: &str, evidence: Evidence) -> Field {
@@ -89,6 +94,10 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     let support = values::support(reading.kind, values);
     if let Some(evidence) = values::plain(values).filter(|evidence| overrules(reading, support, *evidence)) {
         return Field { group: reading.group.clone(), ..by_values(header, evidence) };
+    }
+    let is_consent = reading.kind == Kind::Consent;
+    if is_consent && reading.confidence <= DENIED && !values::are_flags(values) {
+        return unnamed(header, values);
     }
     if reading.confidence <= DOUBTFUL && support.is_some_and(|share| share < 0.2) {
         return unnamed(header, values);

@@ -16,11 +16,10 @@ use crate::vocabulary::TokenMeaning;
 /// Letters from which on a word that ends a longer one is a street: `Hauptstrasse`.
 const STREET_ENDING: usize = 3;
 
-/// `subscribed`, `active`, `bounced`: a word that may say by itself what became of a consent.
+/// `subscribed`, `active`, `bounced`, `never subscribed`: a word that may say by itself what became of a consent.
 pub(super) fn states_consent(text: &str) -> bool {
-    token(text).is_some_and(|meaning| {
-        !matches!(meaning, TokenMeaning::Yes | TokenMeaning::No | TokenMeaning::Mark | TokenMeaning::Unknown)
-    })
+    token(text)
+        .is_some_and(|meaning| !matches!(meaning, TokenMeaning::Yes | TokenMeaning::No | TokenMeaning::Mark))
 }
 
 /// `subscribed` and `bounced`, but not `active`: orders and contracts are active too.
@@ -111,10 +110,14 @@ pub(super) fn is_uuid(text: &str) -> bool {
     text.len() == 36 && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
 }
 
-/// Seven to fifteen digits with what people set between them, and something that is no plain number.
+/// Seven to fifteen digits with what people set between them, and something that is no plain number or number of a
+/// register, which begin with long runs or set points and dashes: `19800102-1234`, `85.07.30-033.28`.
 pub(super) fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let marked = text.starts_with(['+', '0', '(']) || text.contains([' ', '-', '/']);
+    let run = text.bytes().take_while(u8::is_ascii_digit).count();
+    let marked = text.starts_with(['+', '('])
+        || (text.starts_with('0') && (run >= 9 || run < digits))
+        || (run < 6 && text.contains([' ', '-', '/']) && !(text.contains('.') && text.contains('-')));
     (7..=15).contains(&digits)
         && marked
         && text.chars().all(|c| c.is_ascii_digit() || find::holds(" +-/().", c))
@@ -298,7 +301,7 @@ mod tests {
                 "phone",
                 is_phone,
                 &["+49 171 2345678", "(702) 919-1300", "0171/2345678"],
-                &["12345678", "2024-01-0a", "12"],
+                &["12345678", "2024-01-0a", "12", "0012345", "19800102-1234", "85.07.30-033.28"],
             ),
             ("money", is_money, &["12.50", "€ 12", "1.234,50", "$5"], &["12", "1.5", "abc"]),
             ("country", is_country, &["Germany", "Deutschland", "US", "GBR"], &["us", "Berlin", "A"]),

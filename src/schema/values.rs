@@ -100,6 +100,12 @@ pub(super) fn support(kind: Kind, values: &[&str]) -> Option<f64> {
     (!values.is_empty()).then(|| share(&values, has))
 }
 
+/// Whether the values are yes and no.
+pub(super) fn are_flags(values: &[&str]) -> bool {
+    let values = filled(values);
+    values.is_empty() || share(&values, is_flag) >= 0.9
+}
+
 /// Whether the values are words: a family name, a town, if the columns around say so.
 pub(super) fn are_words(values: &[&str]) -> bool {
     let values = filled(values);
