@@ -4,7 +4,9 @@ use super::consent;
 use super::lexicon::Meaning;
 use super::segment::{Segment, segment};
 use super::words::words;
+use crate::text::interner::Interner;
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
+use std::cell::RefCell;
 
 /// What a column name says.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,11 +46,45 @@ pub(super) const DOUBTFUL: f64 = 0.5;
 /// Bytes of the longest column name that is read.
 const LONGEST: usize = 256;
 
+/// Names that are remembered with what they say.
+const REMEMBERED: usize = 256;
+
+#[derive(Default)]
+struct Remembered {
+    headers: Interner,
+    readings: Vec<Option<Reading>>,
+}
+
+// A form, and an index that is asked, meet the same names with each record; to read them costs more than to
+// cleanse it. A name says the same each time, so nobody can tell.
+thread_local! {
+    static REMEMBERED_NAMES: RefCell<Remembered> = RefCell::default();
+}
+
 /// Reads a column name; `None` if it says nothing.
 pub(super) fn read(header: &str) -> Option<Reading> {
     if header.len() > LONGEST {
         return None;
     }
+    REMEMBERED_NAMES.with_borrow_mut(|known| known.read(header))
+}
+
+impl Remembered {
+    fn read(&mut self, header: &str) -> Option<Reading> {
+        if let Some(at) = self.headers.get(header) {
+            return self.readings.get(at as usize).cloned().flatten();
+        }
+        if self.readings.len() == REMEMBERED {
+            *self = Self::default();
+        }
+        let reading = read_anew(header);
+        self.headers.intern(header);
+        self.readings.push(reading.clone());
+        reading
+    }
+}
+
+fn read_anew(header: &str) -> Option<Reading> {
     let segments = segment(&words(header));
     let mut reading = consent::read(&segments).or_else(|| read_kind(&segments))?;
     if reading.kind != Kind::Consent {
@@ -199,4 +235,22 @@ fn group_word<'a>(segment: &'a Segment, reading: &Reading) -> Option<&'a str> {
 /// `address` for `address.city`.
 pub(super) fn family(kind: Kind) -> &'static str {
     kind.as_str().split('.').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_the_same_each_time_however_many_came_between() {
+        let names = ["Vorname", "Billing City", "xyzzy", "E-mail 2 - Value", "DoNotCall"];
+        let first: Vec<_> = names.iter().map(|name| read(name)).collect();
+        assert_eq!(first.iter().flatten().count(), 4);
+        for other in 0..=2 * REMEMBERED {
+            read(&format!("column {other}"));
+            let again = names.iter().map(|name| read(name)).eq(first.iter().cloned());
+            assert!(again, "after {other}");
+        }
+        assert!(names.iter().map(|name| read_anew(name)).eq(first));
+    }
 }

@@ -92,7 +92,11 @@ fn reason_of(evidence: Evidence) -> String {
 /// The name decides, unless the values plainly have the shape of another kind and not of this one.
 fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     let support = values::support(reading.kind, values);
-    if let Some(evidence) = values::plain(values).filter(|evidence| overrules(reading, support, *evidence)) {
+    // Another shape than those that may overrule the name need not be looked for, but a column of consent has
+    // the first that fits.
+    let may = |seen| reading.kind == Kind::Consent || overrules(reading, support, seen);
+    let plain = values::plain(values, may).filter(|evidence| evidence.share >= 0.8);
+    if let Some(evidence) = plain.filter(|evidence| overrules(reading, support, evidence.kind)) {
         return Field { group: reading.group.clone(), ..by_values(header, evidence) };
     }
     let is_consent = reading.kind == Kind::Consent;
@@ -117,9 +121,10 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     }
 }
 
-fn overrules(reading: &Reading, support: Option<f64>, evidence: Evidence) -> bool {
-    let (said, seen) = (reading.kind, evidence.kind);
-    if said == seen || evidence.share < 0.8 {
+/// Whether what the values are seen to be counts more than what the name says.
+fn overrules(reading: &Reading, support: Option<f64>, seen: Kind) -> bool {
+    let said = reading.kind;
+    if said == seen {
         return false;
     }
     let denied = support.is_some_and(|share| share < 0.2);

@@ -53,22 +53,24 @@ const LIKELY: &[(Kind, f64, Shape)] = &[
     (Kind::Money, 0.9, is_money),
 ];
 
-/// The first plain shape that enough of the values have.
-pub(super) fn plain(values: &[&str]) -> Option<Evidence> {
-    judge(&filled(values), PLAIN)
+/// The first plain shape of some kinds that enough of the values have.
+pub(super) fn plain(values: &[&str], of: impl Fn(Kind) -> bool) -> Option<Evidence> {
+    judge(&filled(values), PLAIN, &of)
 }
 
 /// The first shape, plain or likely, that enough of the values have.
 pub(super) fn likely(values: &[&str]) -> Option<Evidence> {
     let values = filled(values);
-    judge(&values, PLAIN).or_else(|| judge(&values, LIKELY))
+    let any = |_| true;
+    judge(&values, PLAIN, &any).or_else(|| judge(&values, LIKELY, &any))
 }
 
-fn judge(values: &[&str], shapes: &[(Kind, f64, Shape)]) -> Option<Evidence> {
+fn judge(values: &[&str], shapes: &[(Kind, f64, Shape)], of: &dyn Fn(Kind) -> bool) -> Option<Evidence> {
     if values.is_empty() {
         return None;
     }
-    let mut shares = shapes.iter().map(|(kind, enough, has)| (*kind, *enough, share(values, *has)));
+    let shapes = shapes.iter().filter(|(kind, ..)| of(*kind));
+    let mut shares = shapes.map(|(kind, enough, has)| (*kind, *enough, share(values, *has)));
     let lone = is_lone_letter(values);
     let speaks = |kind| match kind {
         Kind::Consent => values.iter().any(|value| speaks_of_messages(value)),
