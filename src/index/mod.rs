@@ -4,6 +4,7 @@
 //! the cap are passed over and counted, small blocks come first.
 //! Does not: compare. A key is a hash of 32 bits: two different keys that collide only cost a comparison.
 
+mod blocks;
 mod keys;
 mod segment;
 mod tally;
@@ -11,6 +12,7 @@ mod tally;
 use crate::limits::CANDIDATES;
 use crate::normalize::profile::NONE;
 use crate::text::order::sort_by_key;
+use blocks::Blocks;
 pub use keys::{KEY_NAMES, Key, keys};
 use segment::Segment;
 pub use tally::{Missed, RuleCount, Tally};
@@ -29,6 +31,8 @@ pub struct Index {
     /// The oldest and longest first.
     segments: Vec<Segment>,
     waiting: Vec<(u32, u32)>,
+    /// In their place, where nothing is added any more.
+    blocks: Option<Box<Blocks>>,
 }
 
 /// What a look-up gathered.
@@ -99,9 +103,30 @@ impl Met {
         });
     }
 
+    /// Forgets all; records have numbers below a bound.
+    fn begin(&mut self, records: usize) {
+        self.places.resize(records.max(self.places.len()), 0);
+        self.candidates.clear();
+    }
+
+    /// Counts all that were met, and keeps those that are looked at; says whether some are not.
+    fn end(&mut self, tally: Option<&mut Tally>) -> bool {
+        if let Some(tally) = tally {
+            self.candidates.iter().for_each(|candidate| tally.pair(candidate.rules));
+        }
+        let many = self.candidates.len() > CANDIDATES;
+        if many {
+            self.keep(CANDIDATES);
+        }
+        many
+    }
+
     /// Adds a record that may share no block, because all that it stands in are too large.
     pub fn add(&mut self, record: u32) {
-        self.meet(record, 0, 0);
+        // Where some were left out, those that stay have moved from their places.
+        if self.records().all(|known| known != record) {
+            self.candidates.push(Candidate { record, rarity: 0, rules: 0 });
+        }
     }
 
     /// The rules that a record was met by, as bits.
@@ -151,8 +176,7 @@ impl Index {
         tally: Option<&mut Tally>,
     ) -> Gathered {
         self.settle(WAITING);
-        met.places.resize(records.max(met.places.len()), 0);
-        met.candidates.clear();
+        met.begin(records);
         let mut gathered = Gathered::default();
         let (mut before, all) = (0, bits(records));
         for run in self.runs(keys) {
@@ -168,14 +192,30 @@ impl Index {
                 met.meet(*record, rarity, rules);
             }
         }
-        if let Some(tally) = tally {
-            met.candidates.iter().for_each(|candidate| tally.pair(candidate.rules));
-        }
-        if met.candidates.len() > CANDIDATES {
-            gathered.cut = true;
-            met.keep(CANDIDATES);
-        }
+        gathered.cut = met.end(tally);
         gathered
+    }
+
+    /// The same for a record that is in it, where it is closed, among those before it; says whether they were cut.
+    pub fn candidates_of(&self, record: u32, met: &mut Met, tally: Option<&mut Tally>) -> Option<bool> {
+        let blocks = self.blocks.as_deref()?;
+        met.begin(record as usize);
+        let all = bits(record as usize);
+        for (rule, records) in blocks.around(record) {
+            let rarity = all.saturating_sub(bits(records.len())) + 1;
+            for before in records.iter().take_while(|before| **before < record) {
+                met.meet(*before, rarity, 1 << rule);
+            }
+        }
+        Some(met.end(tally))
+    }
+
+    /// Brings a packed index of so many records into the form in which these are brought together most quickly.
+    /// Nothing can be added or looked for by its keys any more.
+    pub fn close(&mut self, records: usize) {
+        self.pack();
+        let postings = self.segments.pop().unwrap_or_default();
+        self.blocks = Some(Box::new(Blocks::of(postings, records)));
     }
 
     /// The records under some keys, those of the smallest blocks first.
@@ -227,7 +267,7 @@ impl Index {
     /// An index from what `flat` showed.
     #[must_use]
     pub fn of_flat([keys, records]: [Vec<u32>; 2]) -> Self {
-        Self { segments: vec![Segment::sorted(keys, records)], waiting: Vec::new() }
+        Self { segments: vec![Segment::sorted(keys, records)], ..Self::default() }
     }
 
     /// Takes in postings as `flat` shows them, of records whose numbers begin after all others: at `first`.
@@ -249,28 +289,35 @@ impl Index {
         Self::of_flat(kept.unzip().into())
     }
 
-    /// How many keys there are in a packed index.
+    /// How many keys there are in an index that is packed or closed.
     #[must_use]
     pub fn keys(&self) -> usize {
-        self.flat()[0].chunk_by(|a, b| a == b).count()
+        let packed = || self.flat()[0].chunk_by(|a, b| a == b).count();
+        self.blocks.as_ref().map_or_else(packed, |blocks| blocks.keys)
     }
 
-    /// The blocks above the cap in a packed index: rule by rule, how many and how many records under them.
+    /// The blocks above the cap in an index that is packed or closed.
     #[must_use]
     pub fn oversize(&self) -> Vec<Oversize> {
-        let mut rules: Vec<Oversize> =
-            KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
-        for block in self.flat()[0].chunk_by(|a, b| a == b) {
-            let Some(code) = block.first().copied().filter(|code| is_oversize(*code, block.len())) else {
-                continue;
-            };
-            if let Some(rule) = rules.get_mut(Key::rule_of(code)) {
-                (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + block.len() as u64);
-            }
-        }
-        rules.retain(|rule| rule.blocks > 0);
-        rules
+        let packed = || oversize_by_rule(self.flat()[0]);
+        self.blocks.as_ref().map_or_else(packed, |blocks| blocks.oversize.clone())
     }
+}
+
+/// The blocks above the cap: rule by rule, how many and how many records under them.
+fn oversize_by_rule(keys: &[u32]) -> Vec<Oversize> {
+    let mut rules: Vec<Oversize> =
+        KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
+    for block in keys.chunk_by(|a, b| a == b) {
+        let Some(code) = block.first().copied().filter(|code| is_oversize(*code, block.len())) else {
+            continue;
+        };
+        if let Some(rule) = rules.get_mut(Key::rule_of(code)) {
+            (rule.blocks, rule.records) = (rule.blocks + 1, rule.records + block.len() as u64);
+        }
+    }
+    rules.retain(|rule| rule.blocks > 0);
+    rules
 }
 
 /// Whether a block has more records than its rule may have.
@@ -388,6 +435,21 @@ mod tests {
             }
             index.pack();
             prop_assert_eq!(index.flat(), back.flat());
+            back.close(adds.len());
+            prop_assert_eq!((back.keys(), back.oversize()), (index.keys(), index.oversize()));
+            for (record, hashes) in (0..).zip(&adds) {
+                let mut hashes = hashes.clone();
+                hashes.sort_unstable();
+                hashes.dedup();
+                let mut met = Met::default();
+                let cut = back.candidates_of(record, &mut met, None);
+                let mut found: Vec<u32> = met.records().collect();
+                found.sort_unstable();
+                let (expected, gathered) = find(&mut index, &hashes, record as usize);
+                prop_assert_eq!(cut, Some(gathered.cut));
+                // Of equals others are left out.
+                prop_assert!(gathered.cut || found == expected);
+            }
         }
     }
 }

@@ -66,23 +66,36 @@ impl Segment {
         self.records.get(*from as usize + start..*from as usize + end).unwrap_or_default()
     }
 
-    /// Both in one; of one key, the records of `self` first.
-    pub(super) fn merged(self, later: &Self) -> Self {
-        let length = self.len() + later.len();
-        let (mut keys, mut records) = (Vec::with_capacity(length), Vec::with_capacity(length));
-        let mut behind = 0;
-        for (key, record) in self.keys.iter().zip(&self.records) {
-            while let Some(other) = later.keys.get(behind).filter(|other| *other < key) {
-                keys.push(*other);
-                records.extend(later.records.get(behind));
-                behind += 1;
+    /// Both in one; of one key, the records of `self` first. From the end on, so that the longer one is moved
+    /// where it stands.
+    pub(super) fn merged(mut self, later: &Self) -> Self {
+        let (mut left, mut right) = (self.len(), later.len());
+        let mut to = left + right;
+        self.keys.reserve_exact(right);
+        self.records.reserve_exact(right);
+        self.keys.resize(to, 0);
+        self.records.resize(to, 0);
+        self.directory = Vec::new();
+        let before = |keys: &[u32], at: usize| at.checked_sub(1).and_then(|at| keys.get(at)).copied();
+        while let Some(theirs) = before(&later.keys, right) {
+            let own = before(&self.keys, left).filter(|own| *own > theirs);
+            let record = match own {
+                Some(_) => {
+                    left -= 1;
+                    self.records.get(left)
+                }
+                None => {
+                    right -= 1;
+                    later.records.get(right)
+                }
+            };
+            let record = record.copied().unwrap_or(0);
+            to -= 1;
+            if let (Some(key), Some(slot)) = (self.keys.get_mut(to), self.records.get_mut(to)) {
+                (*key, *slot) = (own.unwrap_or(theirs), record);
             }
-            keys.push(*key);
-            records.push(*record);
         }
-        keys.extend_from_slice(later.keys.get(behind..).unwrap_or_default());
-        records.extend_from_slice(later.records.get(behind..).unwrap_or_default());
-        Self::sorted(keys, records)
+        Self::sorted(self.keys, self.records)
     }
 }
 

@@ -158,7 +158,7 @@ fn most(comparison: &Comparison, levels: &[(f64, bool)]) -> [f64; ALL + 1] {
 
 impl<'s> Asked<'s> {
     /// A record; none where it depends on the other record by which table they are compared.
-    pub(super) fn new(scorer: &'s Scorer, terms: &Terms, profile: &Profile) -> Option<Self> {
+    pub(super) fn new(scorer: &'s Scorer, terms: &Terms, profile: &Profile, card: Card) -> Option<Self> {
         let bounds = scorer.bounds(profile)?;
         let known = bounds.same.iter().flatten().fold(0, |bits, (at, _)| bits | 1u32 << at);
         let (mut same, mut speaks) = ([0.0; Aspect::COUNT], !known);
@@ -181,7 +181,7 @@ impl<'s> Asked<'s> {
             rest.1 += *slot;
         }
         let has_region = profile.terms().any(|(aspect, _)| aspect == Aspect::Region);
-        Some(Asked { bounds, card: Card::of(terms, profile), same, rest, has_region })
+        Some(Asked { bounds, card, same, rest, has_region })
     }
 
     /// The most that each comparison can say about another record, and all of them together.

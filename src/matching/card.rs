@@ -47,6 +47,9 @@ pub(super) enum State {
 }
 
 impl Card {
+    /// What may be anything.
+    pub(super) const ANYTHING: Self = Self([UNKNOWN; NUMBERS / 2]);
+
     /// The card of a record.
     pub(super) fn of(terms: &Terms, profile: &Profile) -> Self {
         let wide = |aspect, list: &[u32], sketch: &dyn Fn(&str) -> u64| match list {

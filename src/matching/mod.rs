@@ -26,7 +26,7 @@ pub use labels::Labelled;
 pub use links::{Links, is_decided, parts};
 pub use metrics::{Metrics, metrics};
 pub use model::{Dependence, Model, ModelComparison, ModelLevel, TermFrequency, Thresholds};
-pub use population::{Found, Population};
+pub use population::{Found, Joining, PIECES, Population};
 pub use prior::Refinement;
 pub use score::{Addend, Explanation, Scored, Scorer, probability, weight_of};
 pub use sort::BestFirst;

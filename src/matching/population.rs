@@ -11,7 +11,7 @@ use crate::compare::{Sides, Vector};
 use crate::index::{Gathered, Index, Met, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
-use crate::normalize::profile::{NONE, Profile, Terms};
+use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use crate::text::hash::hash_pair;
 use crate::text::numbers::Numbers;
@@ -23,6 +23,18 @@ pub struct Found {
     pub record: u32,
     /// Its weight and band.
     pub scored: Scored,
+}
+
+/// Pieces that a population is given in, so that a part of it only is on its way at a time.
+pub const PIECES: u32 = 3;
+
+/// What is known of another population, of which not every piece has come.
+#[derive(Debug, Default)]
+pub struct Joining {
+    /// The numbers that its texts have here.
+    terms: [Vec<u32>; Aspect::COUNT],
+    /// The number of its first record.
+    first: u32,
 }
 
 /// Profiles under an index. Records are numbered from 0 in the order they are added.
@@ -92,6 +104,13 @@ impl Population {
     /// Brings the index into the form in which it is asked most quickly, and can be counted.
     pub fn pack(&mut self) {
         self.index.pack();
+    }
+
+    /// Gives the room back that only adding needs, once all records are there: they are compared with each other
+    /// from now on, and with nobody else.
+    pub fn close(&mut self) {
+        self.terms.freeze();
+        self.index.close(self.profiles.len());
     }
 
     /// Adds a record and gives its number.
@@ -186,31 +205,56 @@ impl Population {
         fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
-    /// Everything as bytes for `join` of another, where it is packed.
-    pub fn give(&self, into: &mut Writer) {
-        let (dictionaries, records) = self.terms.flat();
-        dictionaries.iter().for_each(|dictionary| into.dictionary(dictionary));
-        into.numbers(records);
-        self.flat().into_iter().for_each(|numbers| into.numbers(numbers));
+    /// A piece of it as bytes for `join` of another, where it is packed.
+    pub fn give(&self, piece: u32, into: &mut Writer) {
+        let [words, ends, cards, keys, postings] = self.flat();
+        match piece {
+            0 => {
+                let (dictionaries, records) = self.terms.flat();
+                dictionaries.iter().for_each(|dictionary| into.dictionary(dictionary));
+                into.numbers(records);
+            }
+            1 => [words, ends, cards].into_iter().for_each(|numbers| into.numbers(numbers)),
+            _ => [keys, postings].into_iter().for_each(|numbers| into.numbers(numbers)),
+        }
     }
 
-    /// Takes in the records of another, behind its own. What both said apart, they say as if all had been added
-    /// here, one by one.
+    /// Forgets a piece that was given.
+    pub fn forget(&mut self, piece: u32) {
+        match piece {
+            0 => self.terms = Terms::default(),
+            1 => (self.profiles, self.cards) = Default::default(),
+            _ => self.index = Index::default(),
+        }
+    }
+
+    /// Takes in the records of another, behind its own, piece by piece. What both said apart, they say as if all
+    /// had been added here, one by one.
     ///
     /// # Errors
     /// Where the bytes are not what `give` gave.
-    pub fn join(&mut self, given: &mut Reader<'_>) -> Read<()> {
-        let dictionaries = given.dictionaries()?;
-        let records = given.numbers()?.try_into().map_err(|_| Damaged)?;
-        let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
-        let [keys, postings] = [given.numbers()?, given.numbers()?];
-        self.know_twins();
-        let first = self.profiles.len() as u32;
-        let terms = self.terms.join(&dictionaries, &records);
-        self.profiles.join(&words, &ends, &terms);
-        self.cards.extend_from_slice(&cards);
-        self.index.join(keys, postings, first);
-        self.present += ends.len();
+    pub fn join(&mut self, piece: u32, given: &mut Reader<'_>, joining: &mut Joining) -> Read<()> {
+        match piece {
+            0 => {
+                let dictionaries = given.dictionaries()?;
+                let records = given.numbers()?.try_into().map_err(|_| Damaged)?;
+                joining.terms = self.terms.join(&dictionaries, &records);
+            }
+            1 => {
+                let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
+                joining.first = self.profiles.len() as u32;
+                self.profiles.join(&words, &ends, &std::mem::take(&mut joining.terms));
+                self.cards.extend_from_slice(&cards);
+                self.present += ends.len();
+                self.count_joined(joining.first);
+            }
+            _ => self.index.join(given.numbers()?, given.numbers()?, joining.first),
+        }
+        Ok(())
+    }
+
+    /// Counts the records from a number on, whose texts were counted where they came from.
+    fn count_joined(&mut self, first: u32) {
         let mut theirs = Numbers::default();
         for words in (first..self.profiles.len() as u32).filter_map(|record| self.profiles.words(record)) {
             // What was counted there once, and here, counts once.
@@ -220,7 +264,6 @@ impl Population {
                 (_, false) => {}
             }
         }
-        Ok(())
     }
 
     /// Compares a record with every candidate of a smaller number, and keeps the best pairs of at least
@@ -235,9 +278,10 @@ impl Population {
         mut tally: Option<&mut Tally>,
     ) -> Gathered {
         let Some(profile) = self.profile(record) else { return Gathered::default() };
-        let gathered = self.gather(&profile, record as usize, tally.as_deref_mut());
+        let gathered = self.gather_below(record, &profile, tally.as_deref_mut());
         self.twin(record).into_iter().for_each(|twin| self.met.add(twin));
-        for found in self.best(scorer, &profile, PAIRS, floor, true) {
+        let asked = Asked::new(scorer, &self.terms, &profile, self.card(record));
+        for found in self.best(asked.as_ref(), scorer, &profile, PAIRS, floor, true) {
             if let Some(tally) = tally.as_deref_mut().filter(|_| found.scored.weight >= scorer.match_weight())
             {
                 tally.link(self.met.rules(found.record));
@@ -276,8 +320,8 @@ impl Population {
         mut each: impl FnMut(Option<Vector>),
     ) {
         let Some(profile) = self.profile(record) else { return };
-        self.gather(&profile, record as usize, None);
-        let asked = Asked::new(scorer, &self.terms, &profile);
+        self.gather_below(record, &profile, None);
+        let asked = Asked::new(scorer, &self.terms, &profile, self.card(record));
         let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
         for candidate in self.met.records() {
             let is_far = asked.as_ref().zip(cards.get(candidate as usize)).is_some_and(|(asked, card)| {
@@ -295,7 +339,21 @@ impl Population {
     /// The records most like a profile, best first, at most `limit`, of at least `floor` bits.
     pub fn find(&mut self, scorer: &Scorer, profile: &Profile, limit: usize, floor: f64) -> Vec<Found> {
         self.gather(profile, self.profiles.len(), None);
-        self.best(scorer, profile, limit, floor, false)
+        let asked = Asked::new(scorer, &self.terms, profile, Card::of(&self.terms, profile));
+        self.best(asked.as_ref(), scorer, profile, limit, floor, false)
+    }
+
+    fn card(&self, record: u32) -> Card {
+        let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
+        cards.get(record as usize).map_or(Card::ANYTHING, Card::of_numbers)
+    }
+
+    /// Who may be the same among those before a record.
+    fn gather_below(&mut self, record: u32, profile: &Profile, mut tally: Option<&mut Tally>) -> Gathered {
+        match self.index.candidates_of(record, &mut self.met, tally.as_deref_mut()) {
+            Some(cut) => Gathered { oversize: 0, cut },
+            None => self.gather(profile, record as usize, tally),
+        }
     }
 
     fn gather(&mut self, profile: &Profile, records: usize, tally: Option<&mut Tally>) -> Gathered {
@@ -306,20 +364,20 @@ impl Population {
     /// The best of the candidates; of equals the last records or the first.
     fn best(
         &mut self,
+        asked: Option<&Asked<'_>>,
         scorer: &Scorer,
         profile: &Profile,
         limit: usize,
         mut floor: f64,
         last: bool,
     ) -> Vec<Found> {
-        let asked = Asked::new(scorer, &self.terms, profile);
         let mut found = Vec::<Found>::new();
         let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
         // They lie far apart: fetched one behind another, none waits for what is said of the one before.
         let near: Vec<[u32; card::NUMBERS]> =
             self.met.records().filter_map(|record| cards.get(record as usize)).copied().collect();
         for (record, card) in self.met.records().zip(&near) {
-            let most = asked.as_ref().map(|asked| (asked, asked.most(&Card::of_numbers(card))));
+            let most = asked.map(|asked| (asked, asked.most(&Card::of_numbers(card))));
             if most.as_ref().is_some_and(|(_, (_, sum))| !Asked::may_reach(scorer, *sum, floor))
                 || self.profiles.read(record, &mut self.other).is_none()
             {
@@ -388,7 +446,6 @@ fn leave(twins: &mut Numbers, words: &[u32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::normalize::profile::Aspect;
     use crate::text::hash::hash_pair;
 
     /// Some records that share texts.
@@ -411,13 +468,18 @@ mod tests {
     fn records_that_join_are_as_if_all_had_been_added_one_by_one() {
         let (mut joined, all) = (population(0..40), population(0..100));
         for others in [40..41, 41..41, 41..100] {
-            let mut given = Writer::default();
-            population(others).give(&mut given);
-            joined.join(&mut Reader { rest: &given.bytes }).unwrap();
+            let (others, mut joining) = (population(others), Joining::default());
+            for piece in 0..PIECES {
+                let mut given = Writer::default();
+                others.give(piece, &mut given);
+                joined.join(piece, &mut Reader { rest: &given.bytes }, &mut joining).unwrap();
+            }
         }
         assert_eq!(joined.flat(), all.flat());
         let mut bytes = [Writer::default(), Writer::default()];
-        [&joined, &all].iter().zip(&mut bytes).for_each(|(population, bytes)| population.give(bytes));
+        for (population, bytes) in [&joined, &all].iter().zip(&mut bytes) {
+            (0..PIECES).for_each(|piece| population.give(piece, bytes));
+        }
         assert!(bytes[0].bytes == bytes[1].bytes, "texts and counts");
     }
 }

@@ -119,7 +119,9 @@ impl TableNormalizer {
     /// The clean values of the rows that are done.
     #[must_use]
     pub fn finish(self) -> CleanTable {
-        CleanTable { columns: self.columns.into_iter().map(|memory| memory.clean).collect(), rows: self.row }
+        let mut columns: Vec<_> = self.columns.into_iter().map(|memory| memory.clean).collect();
+        columns.iter_mut().for_each(|column| column.pool.settle());
+        CleanTable { columns, rows: self.row }
     }
 
     fn settle_orders(&mut self, table: &Table) {

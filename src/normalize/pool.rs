@@ -56,6 +56,13 @@ impl Pool {
         self.texts.reserve(bytes);
     }
 
+    /// Gives the room back that no further value will need.
+    pub fn settle(&mut self) {
+        self.texts.shrink_to_fit();
+        self.places.shrink_to_fit();
+        self.issues.shrink_to_fit();
+    }
+
     /// Adds a value; its number.
     pub fn push(&mut self, clean: CleanView<'_>) -> u32 {
         let mut place = Place { manner: self.manner_like(clean), ..Place::default() };

@@ -6,7 +6,7 @@
 
 use super::bulk::TableNormalizer;
 use super::pool::Pool;
-use crate::text::bytes::{Read, Reader, Writer};
+use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use std::ops::Range;
 
 /// The number of no value: the row is another's.
@@ -24,9 +24,15 @@ impl TableNormalizer {
         self
     }
 
-    /// What became of the rows from a number on.
-    pub fn give(&self, from: usize, into: &mut Writer) {
-        for memory in &self.columns {
+    /// How many columns there are, each given for itself.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// What became of a column of the rows from a number on.
+    pub fn give(&self, column: usize, from: usize, into: &mut Writer) {
+        if let Some(memory) = self.columns.get(column) {
             let origins = memory.origins.as_deref().unwrap_or_default();
             let halves = |origin: &u64| [*origin as u32, (*origin >> 32) as u32];
             into.numbers(&origins.iter().flat_map(halves).collect::<Vec<u32>>());
@@ -35,23 +41,22 @@ impl TableNormalizer {
         }
     }
 
-    /// Takes in what became of the rows behind those that are known.
+    /// Takes in what became of a column of the rows behind those that are known.
     ///
     /// # Errors
     /// Where the bytes are not what `give` gave.
-    pub fn take(&mut self, given: &mut Reader<'_>) -> Read<()> {
-        for memory in &mut self.columns {
-            let (origins, pool) = (given.numbers()?, Pool::taken(given)?);
-            let mut here = Vec::with_capacity(pool.len());
-            for (clean, [below, above]) in pool.iter().zip(origins.as_chunks::<2>().0) {
-                let origin = u64::from(*below) | u64::from(*above) << 32;
-                here.push(memory.known(origin).unwrap_or_else(|| memory.learn(origin, clean)));
-            }
-            let ids = given.numbers()?;
-            let number = |theirs: &u32| here.get(*theirs as usize).copied().unwrap_or(NONE);
-            memory.clean.ids.extend(ids.iter().map(number));
+    pub fn take(&mut self, column: usize, given: &mut Reader<'_>) -> Read<()> {
+        let memory = self.columns.get_mut(column).ok_or(Damaged)?;
+        let (origins, pool) = (given.numbers()?, Pool::taken(given)?);
+        let mut here = Vec::with_capacity(pool.len());
+        for (clean, [below, above]) in pool.iter().zip(origins.as_chunks::<2>().0) {
+            let origin = u64::from(*below) | u64::from(*above) << 32;
+            here.push(memory.known(origin).unwrap_or_else(|| memory.learn(origin, clean)));
         }
-        self.row = self.columns.first().map_or(self.row, |memory| memory.clean.ids.len());
+        let ids = given.numbers()?;
+        let number = |theirs: &u32| here.get(*theirs as usize).copied().unwrap_or(NONE);
+        memory.clean.ids.extend(ids.iter().map(number));
+        self.row = memory.clean.ids.len();
         Ok(())
     }
 }

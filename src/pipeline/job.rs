@@ -15,7 +15,7 @@ use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{BestFirst, Clustering, Clusters, Population, Refinement, Scorer, weight_of};
+use crate::matching::{BestFirst, Clustering, Clusters, Joining, Population, Refinement, Scorer, weight_of};
 use crate::normalize::TableNormalizer;
 use crate::schema;
 use crate::vocabulary::{ErrorCode, Stage};
@@ -69,6 +69,8 @@ pub struct Job {
     pub(super) training: Option<Box<Training>>,
     /// The own records, while those before them are taken in.
     pub(super) own: Option<Box<Population>>,
+    /// What is known of each worker's records, while pieces of them are waited for.
+    pub(super) joining: Vec<Joining>,
 }
 
 #[derive(Debug)]
@@ -90,9 +92,10 @@ pub(super) enum Work {
         memo: FactsMemo,
     },
     Train(Box<Training>),
-    /// Others are waited for; so many parcels came.
+    /// Others are waited for; so many parcels of a piece came.
     Meet {
         at: Meeting,
+        piece: u32,
         taken: u32,
     },
     Compare {
@@ -137,6 +140,7 @@ impl Job {
             normalizers: Vec::new(),
             training: None,
             own: None,
+            joining: Vec::new(),
         })
     }
 
@@ -313,7 +317,7 @@ impl Job {
 
     /// Goes on where nobody else works, and waits for the others where somebody does.
     fn meet(&mut self, at: Meeting) -> Work {
-        if self.share.is_whole() { self.after(at) } else { Work::Meet { at, taken: 0 } }
+        if self.share.is_whole() { self.after(at) } else { Work::Meet { at, piece: 0, taken: 0 } }
     }
 
     /// What comes once all have met.
@@ -326,6 +330,8 @@ impl Job {
                 if enough { self.alone() } else { self.index_from(0) }
             }
             Meeting::Indexed => {
+                (self.own, self.joining) = (None, Vec::new());
+                self.resolution.population.close();
                 let trains = self.options.trains();
                 if trains { Work::Train(Box::new(self.training())) } else { self.compare_from_first() }
             }
@@ -369,7 +375,7 @@ impl Job {
         if !training.step(&mut self.resolution.population, budget) {
             if training.counted() && !self.share.is_whole() {
                 self.training = Some(training);
-                return Work::Meet { at: Meeting::Counted, taken: 0 };
+                return Work::Meet { at: Meeting::Counted, piece: 0, taken: 0 };
             }
             return Work::Train(training);
         }

@@ -8,8 +8,9 @@
 
 use super::job::{Job, Work};
 use crate::error::{Error, Result};
-use crate::matching::{Pair, Population};
-use crate::text::bytes::{Read, Reader, Writer};
+use crate::matching::{Joining, PIECES, Pair, Population};
+use crate::normalize::TableNormalizer;
+use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use crate::vocabulary::{ErrorCode, Stage};
 use std::ops::Range;
 
@@ -94,18 +95,22 @@ impl Job {
     /// What another worker is given, once; empty where it needs nothing.
     #[must_use]
     pub fn parcel(&mut self, to: u32) -> Vec<u8> {
-        let Work::Meet { at, .. } = &self.work else { return Vec::new() };
+        let Work::Meet { at, piece, .. } = self.work else { return Vec::new() };
         if to == self.share.part {
             return Vec::new();
         }
-        let (at, mut into) = (*at, Writer::default());
+        let mut into = Writer::default();
         match at {
             Meeting::Cleansed if to == 0 => {
-                for (table, normalizer) in self.normalizers.iter().enumerate() {
-                    normalizer.give(self.own_rows(table).start, &mut into);
+                if let Some((table, column)) = self.column(piece) {
+                    let from = self.own_rows(table).start;
+                    self.normalizers.get(table).into_iter().for_each(|own| own.give(column, from, &mut into));
                 }
             }
-            Meeting::Indexed => self.resolution.population.give(&mut into),
+            Meeting::Indexed => {
+                let population = self.own.as_deref().unwrap_or(&self.resolution.population);
+                population.give(piece, &mut into);
+            }
             Meeting::Counted => self.training.iter().for_each(|training| training.give(&mut into)),
             Meeting::Compared if to == 0 => self.give_pairs(&mut into),
             Meeting::Cleansed | Meeting::Compared => {}
@@ -113,52 +118,81 @@ impl Job {
         into.bytes
     }
 
+    /// The table and the column of it that a piece is.
+    fn column(&self, piece: u32) -> Option<(usize, usize)> {
+        let mut column = piece as usize;
+        for (table, normalizer) in self.normalizers.iter().enumerate() {
+            if column < normalizer.width() {
+                return Some((table, column));
+            }
+            column -= normalizer.width();
+        }
+        None
+    }
+
+    /// Pieces that are given one after another at a meeting: what is on its way takes room twice.
+    fn pieces(&self, at: Meeting) -> u32 {
+        match at {
+            Meeting::Cleansed => self.normalizers.iter().map(TableNormalizer::width).sum::<usize>() as u32,
+            Meeting::Indexed => PIECES,
+            Meeting::Counted | Meeting::Compared => 1,
+        }
+    }
+
     /// Takes the parcel of another worker; in the order of their numbers.
     ///
     /// # Errors
     /// `job.state` where none is waited for, or it is not what the other gave.
     pub fn receive(&mut self, from: u32, parcel: &[u8]) -> Result<()> {
-        let Work::Meet { at, taken } = &mut self.work else { return Err(out_of_turn()) };
+        let Work::Meet { at, piece, taken } = &mut self.work else { return Err(out_of_turn()) };
         *taken += 1;
-        let (at, all) = (*at, *taken + 1 == self.share.parts);
+        let (at, piece, all) = (*at, *piece, *taken + 1 == self.share.parts);
         let mut given = Reader { rest: parcel };
-        self.take(at, from, &mut given).ok().filter(|()| given.rest.is_empty()).ok_or_else(out_of_turn)?;
+        self.take(at, piece, from, &mut given)
+            .ok()
+            .filter(|()| given.rest.is_empty())
+            .ok_or_else(out_of_turn)?;
         if all {
-            self.work = self.after(at);
+            let next = piece + 1;
+            let is_last = next >= self.pieces(at);
+            self.work = if is_last { self.after(at) } else { Work::Meet { at, piece: next, taken: 0 } };
         }
         Ok(())
     }
 
-    fn take(&mut self, at: Meeting, from: u32, given: &mut Reader<'_>) -> Read<()> {
+    fn take(&mut self, at: Meeting, piece: u32, from: u32, given: &mut Reader<'_>) -> Read<()> {
         if given.rest.is_empty() {
             return Ok(());
         }
         match at {
             Meeting::Cleansed => {
-                self.normalizers.iter_mut().try_for_each(|normalizer| normalizer.take(given))
+                let (table, column) = self.column(piece).ok_or(Damaged)?;
+                self.normalizers.get_mut(table).ok_or(Damaged)?.take(column, given)
             }
-            Meeting::Indexed => self.take_records(from, given),
+            Meeting::Indexed => self.take_records(piece, from, given),
             Meeting::Counted => self.training.iter_mut().try_for_each(|training| training.take(given)),
             Meeting::Compared => self.take_pairs(given),
         }
     }
 
     /// Those of lower numbers come in front of the own ones.
-    fn take_records(&mut self, from: u32, given: &mut Reader<'_>) -> Read<()> {
+    fn take_records(&mut self, piece: u32, from: u32, given: &mut Reader<'_>) -> Read<()> {
         let population = &mut self.resolution.population;
-        if from == 0 {
+        if from == 0 && piece == 0 {
             let mut empty = Population::default().counting_each(self.resolution.model.is_written());
             empty.terms_mut().bring(self.options.tables.clone());
             self.own = Some(Box::new(std::mem::replace(population, empty)));
         }
-        population.join(given)?;
+        self.joining.resize_with(self.share.parts as usize, Joining::default);
+        population.join(piece, given, self.joining.get_mut(from as usize).ok_or(Damaged)?)?;
         if from + 1 == self.share.part
-            && let Some(own) = self.own.take()
+            && let Some(own) = &mut self.own
         {
             let mut again = Writer::default();
-            own.give(&mut again);
-            drop(own);
-            population.join(&mut Reader { rest: &again.bytes })?;
+            own.give(piece, &mut again);
+            own.forget(piece);
+            let joining = self.joining.get_mut(self.share.part as usize).ok_or(Damaged)?;
+            population.join(piece, &mut Reader { rest: &again.bytes }, joining)?;
         }
         Ok(())
     }

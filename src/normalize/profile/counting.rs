@@ -56,14 +56,15 @@ impl Terms {
 
     /// Who speaks, as far as several of one mailbox, number or domain can be told apart by little: a person by
     /// the first letter of the given name, which a short form mostly keeps, an organization by where it is.
-    fn holder(&self, words: &[u32]) -> u64 {
+    fn holder(&self, words: &[u32]) -> u32 {
         const BY: [Aspect; 5] =
             [Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
         let said = |of: &Aspect| words.iter().filter_map(|word| told(*word)).find(|(aspect, _)| aspect == of);
         match BY.iter().find_map(said) {
             Some((Aspect::Given, term)) => initial(self.text(Aspect::Given, term)),
             None | Some((Aspect::Family, _)) => 0,
-            Some((aspect, term)) => u64::from(word(aspect, term)) << 32,
+            // Higher than any letter.
+            Some((aspect, term)) => word(aspect, term),
         }
     }
 
@@ -91,12 +92,12 @@ impl Terms {
 }
 
 /// The first letter of a name, those as one that spellings of a name exchange; 0 for other scripts.
-fn initial(name: &str) -> u64 {
+fn initial(name: &str) -> u32 {
     match name.bytes().next() {
-        Some(b'j' | b'y') => u64::from(b'i'),
-        Some(b'k' | b'q') => u64::from(b'c'),
-        Some(b'w') => u64::from(b'v'),
-        Some(letter @ b'a'..=b'z') => u64::from(letter),
+        Some(b'j' | b'y') => u32::from(b'i'),
+        Some(b'k' | b'q') => u32::from(b'c'),
+        Some(b'w') => u32::from(b'v'),
+        Some(letter @ b'a'..=b'z') => u32::from(letter),
         _ => 0,
     }
 }

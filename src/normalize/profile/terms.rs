@@ -158,6 +158,11 @@ impl Terms {
         self.records.get(aspect as usize).copied().unwrap_or(0)
     }
 
+    /// Gives the room back that only new texts need: none may come any more.
+    pub fn freeze(&mut self) {
+        self.dictionaries.iter_mut().for_each(Interner::freeze);
+    }
+
     /// The number of a text, new or known.
     pub fn intern(&mut self, aspect: Aspect, text: &str) -> u32 {
         let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) else { return NONE };

@@ -1,0 +1,93 @@
+//! The blocks of records that are all known: which record stands in which, and who else does.
+//!
+//! Does: leave out what brings nobody together, keys of one record and blocks above the cap, and count them.
+//! Does not: grow. It takes the place of postings once nothing is added any more: half their memory, and no record
+//! asks for its keys again.
+
+use super::keys::{Key, most_records};
+use super::segment::Segment;
+use super::{Oversize, oversize_by_rule};
+
+/// Blocks of two records or more.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Blocks {
+    /// Of each block its rule.
+    rules: Vec<u8>,
+    /// Where the records of each begin, and where the last ones end.
+    starts: Vec<u32>,
+    records: Vec<u32>,
+    /// The blocks of all records, one record behind another, and where those of each end.
+    of: Vec<u32>,
+    ends: Vec<u32>,
+    /// How many keys there were.
+    pub(super) keys: usize,
+    /// What was left out.
+    pub(super) oversize: Vec<Oversize>,
+}
+
+impl Blocks {
+    /// From postings in order, of so many records.
+    pub(super) fn of(Segment { keys, mut records, .. }: Segment, count: usize) -> Self {
+        let mut blocks = Self { oversize: oversize_by_rule(&keys), ..Self::default() };
+        let (mut from, mut to) = (0, 0);
+        for block in keys.chunk_by(|a, b| a == b) {
+            let rule = block.first().map_or(0, |code| Key::rule_of(*code));
+            if (2..=most_records(rule)).contains(&block.len()) {
+                blocks.rules.push(rule as u8);
+                blocks.starts.push(to as u32);
+                records.copy_within(from..from + block.len(), to);
+                to += block.len();
+            }
+            (from, blocks.keys) = (from + block.len(), blocks.keys + 1);
+        }
+        drop(keys);
+        records.truncate(to);
+        records.shrink_to_fit();
+        blocks.starts.push(to as u32);
+        blocks.records = records;
+        blocks.invert(count);
+        blocks
+    }
+
+    /// Finds the blocks of each record.
+    fn invert(&mut self, count: usize) {
+        let mut starts = vec![0u32; count + 1];
+        for record in &self.records {
+            if let Some(count) = starts.get_mut(*record as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        self.of = vec![0; self.records.len()];
+        for block in 0..self.rules.len() as u32 {
+            for record in self.records.get(self.range(block)).unwrap_or_default() {
+                let Some(start) = starts.get_mut(*record as usize) else { continue };
+                if let Some(slot) = self.of.get_mut(*start as usize) {
+                    *slot = block;
+                }
+                *start += 1;
+            }
+        }
+        starts.pop();
+        self.ends = starts;
+    }
+
+    fn range(&self, block: u32) -> std::ops::Range<usize> {
+        let start = |block: usize| self.starts.get(block).map_or(0, |start| *start as usize);
+        start(block as usize)..start(block as usize + 1)
+    }
+
+    /// The blocks that a record stands in: rule and records.
+    pub(super) fn around(&self, record: u32) -> impl Iterator<Item = (usize, &[u32])> {
+        let end = |record: usize| self.ends.get(record).map_or(0, |end| *end as usize);
+        let from = (record as usize).checked_sub(1).map_or(0, end);
+        let blocks = self.of.get(from..end(record as usize)).unwrap_or_default();
+        blocks.iter().filter_map(|block| {
+            Some((usize::from(*self.rules.get(*block as usize)?), self.records.get(self.range(*block))?))
+        })
+    }
+}
