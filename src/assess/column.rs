@@ -30,11 +30,12 @@ pub(super) fn column(raw: &Column, clean: &CleanColumn, mask: Mask) -> ColumnRep
             }
         }
     }
+    let empty = raw.values.get("");
     ColumnReport {
         field: clean.field.clone(),
         special: special(&clean.field.category),
-        filled: raw.ids.len() as u64 - empty_rows(raw),
-        distinct: raw.values.len() as u64 - u64::from(raw.values.get("").is_some()),
+        filled: raw.ids.len() as u64 - empty.map_or(0, |id| u64::from(raw.values.count(id))),
+        distinct: raw.values.len() as u64 - u64::from(empty.is_some()),
         statuses,
         changes: ranked(changes),
         issues: issues(raw, clean, &uses, mask),
@@ -72,10 +73,6 @@ fn manners(clean: &CleanColumn, uses: &[Seen]) -> Vec<u64> {
     rows
 }
 
-fn empty_rows(raw: &Column) -> u64 {
-    raw.values.get("").map_or(0, |id| u64::from(raw.values.count(id)))
-}
-
 fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<IssueCount> {
     let mut used: Vec<(&[Issue], &Seen)> = Vec::new();
     for (number, seen) in uses.iter().enumerate().filter(|(_, seen)| seen.rows > 0) {
@@ -84,7 +81,10 @@ fn issues(raw: &Column, clean: &CleanColumn, uses: &[Seen], mask: Mask) -> Vec<I
             used.push((issues, seen));
         }
     }
-    sort_by_key(&mut used, |(_, seen)| seen.first);
+    // Values come in the order of their rows, but for those that belong to one row alone.
+    if !used.is_sorted_by_key(|(_, seen)| seen.first) {
+        sort_by_key(&mut used, |(_, seen)| seen.first);
+    }
     let mut found = Ordered::new();
     for (issues, seen) in used {
         for issue in issues {

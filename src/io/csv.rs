@@ -10,6 +10,7 @@ use super::write::guard;
 use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
 use crate::schema;
+use crate::text::eight::{self, HIGH, zero};
 use crate::text::find::byte;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
@@ -120,6 +121,12 @@ impl CsvReader {
         let number = self.number;
         let mut extra = String::new();
         for (index, bytes) in self.row.cells(input).enumerate() {
+            if index < self.width
+                && let Some(text) = plain_text(bytes)
+            {
+                builder.cell(index, text, number)?;
+                continue;
+            }
             let column = index.min(self.width) as u32 + 1;
             let text =
                 text_of(bytes, self.encoding, |code| builder.notes.add(code, Some(number), Some(column)));
@@ -161,6 +168,12 @@ impl CsvReader {
     pub(super) fn number(&self) -> u64 {
         self.number
     }
+}
+
+/// The text of a cell in which there is nothing to do: ASCII without NUL and without an apostrophe first.
+fn plain_text(bytes: &[u8]) -> Option<&str> {
+    let is_plain = bytes.first() != Some(&b'\'') && eight::first(bytes, |word| zero(word) | word & HIGH).is_none();
+    std::str::from_utf8(bytes).ok().filter(|_| is_plain)
 }
 
 /// The text of a cell, without NUL and without the guard against spreadsheets; `done` hears what was

@@ -36,6 +36,32 @@ pub(super) fn is_odd(kind: Kind, clean: CleanView<'_>) -> bool {
     }
 }
 
+/// Whether a value that stands in a record alone may be one of another field; most are soon seen not to be.
+pub(super) fn may_be_misplaced(kind: Kind, raw: &str) -> bool {
+    match kind {
+        // A place beside a code has three letters at least, and no digit.
+        Kind::AddressPostcode => has_letters_together(raw.as_bytes(), 3),
+        _ => is_of_address(kind) || matches!(kind, Kind::Phone | Kind::DateBirth | Kind::Email),
+    }
+}
+
+/// Whether so many bytes that are neither digits nor spaces stand without a digit among them, or an `@`.
+fn has_letters_together(bytes: &[u8], least: usize) -> bool {
+    let mut seen = 0;
+    for byte in bytes {
+        match byte {
+            b'0'..=b'9' => seen = 0,
+            b' ' => {}
+            b'@' => return true,
+            _ => seen += 1,
+        }
+        if seen == least {
+            return true;
+        }
+    }
+    false
+}
+
 /// What a record says only as a whole.
 pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
     if let [alone] = cells {

@@ -194,6 +194,11 @@ impl TableNormalizer {
 
     /// What the values of the row say about each other is said of this row's values alone.
     fn look_across(&mut self, table: &Table, row: usize, context: &Context) {
+        if let ([alone], [column]) = (&*self.columns, &*table.columns)
+            && !(alone.is_odd(row) && across::may_be_misplaced(alone.clean.field.kind, column.text(row)))
+        {
+            return;
+        }
         let is_odd = self.columns.iter().any(|memory| memory.is_odd(row));
         let country = self.countries.iter().find_map(|at| self.country(*at, row)).or(context.country);
         let context = &Context { country, ..*context };

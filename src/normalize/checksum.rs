@@ -104,25 +104,27 @@ pub(super) fn luhn(number: &str, base: u32) -> bool {
 
 /// ISO 7064 MOD 97-10 of two texts, one behind the other.
 pub(super) fn remainder_97(texts: [&str; 2]) -> Option<u32> {
-    let mut rest = 0;
-    for text in texts {
-        let mut bytes = text.as_bytes();
-        while let Some((byte, behind)) = bytes.split_first() {
-            if let Some((number, behind)) = digits::eight(bytes) {
-                // 10⁸ leaves 81.
-                rest = (rest * 81 + number) % 97;
-                bytes = behind;
-                continue;
-            }
-            // Engines divide 32 bits by a constant without dividing.
-            rest = match byte {
-                b'0'..=b'9' => rest * 10 + u32::from(byte - b'0'),
-                b'A'..=b'Z' => rest * 100 + u32::from(byte - b'A') + 10,
-                b'a'..=b'z' => rest * 100 + u32::from(byte - b'a') + 10,
-                _ => return None,
-            } % 97;
+    let [first, second] = texts.map(str::as_bytes);
+    further_97(further_97(0, first)?, second)
+}
+
+/// The same of letters and digits behind others, whose remainder is known.
+pub(super) fn further_97(mut rest: u32, mut bytes: &[u8]) -> Option<u32> {
+    while let Some((byte, behind)) = bytes.split_first() {
+        if let Some((number, behind)) = digits::eight(bytes) {
+            // 10⁸ leaves 81.
+            rest = (rest * 81 + number) % 97;
             bytes = behind;
+            continue;
         }
+        // Engines divide 32 bits by a constant without dividing.
+        rest = match byte {
+            b'0'..=b'9' => rest * 10 + u32::from(byte - b'0'),
+            b'A'..=b'Z' => rest * 100 + u32::from(byte - b'A') + 10,
+            b'a'..=b'z' => rest * 100 + u32::from(byte - b'a') + 10,
+            _ => return None,
+        } % 97;
+        bytes = behind;
     }
     Some(rest)
 }

@@ -45,7 +45,7 @@ impl Context<'_> {
 pub type Change = ChangeCode;
 
 /// Something a person should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Issue {
     /// What it is.
     pub code: IssueCode,
@@ -55,6 +55,17 @@ pub struct Issue {
     pub suggestion: Option<Box<str>>,
     /// The readings of an ambiguous value, likeliest first; empty where there is one.
     pub alternatives: Vec<Box<str>>,
+}
+
+impl Clone for Issue {
+    fn clone(&self) -> Self {
+        let mut issue = Self::new(self.code, self.severity);
+        // Most say no more, and a list of none is made as quickly as a number.
+        if self.suggestion.is_some() || !self.alternatives.is_empty() {
+            (issue.suggestion, issue.alternatives) = (self.suggestion.clone(), self.alternatives.clone());
+        }
+        issue
+    }
 }
 
 impl Issue {

@@ -3,7 +3,7 @@
 //!
 //! Does not: go back: what a class could take, it takes.
 
-use crate::text::find;
+use crate::text::{digits, find};
 
 /// Whether a text of capitals and digits has one of the forms.
 pub(super) fn fits(forms: &str, text: &str) -> bool {
@@ -28,10 +28,10 @@ fn fits_one(mut form: &[u8], text: &[u8]) -> bool {
         let ((least, most), tail) = times(tail);
         form = tail;
         let sign = if let [sign] = class { *sign } else { b'[' };
-        let mut seen = 0;
+        let mut seen = if sign == b'#' { digits::leading(rest).min(most) } else { 0 };
         while let Some(byte) = rest.get(seen)
             && seen < most
-            && (if sign == b'#' { byte.is_ascii_digit() } else { is_of(class, *byte) })
+            && is_of(class, *byte)
         {
             seen += 1;
         }

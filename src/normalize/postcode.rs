@@ -10,7 +10,8 @@ use super::plain::without_float_tail;
 use super::quick::{self, Room};
 use crate::data::{ByCountry, POSTCODES};
 use crate::text::line::Line;
-use crate::text::{digits, find};
+use crate::text::digits;
+use crate::text::eight::{self, HIGH, times};
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 use std::slice;
 
@@ -18,9 +19,6 @@ use std::slice;
 const RECOGNIZABLE: [&str; 4] = ["GB", "CA", "NL", "IE"];
 
 static PATTERNS: ByCountry = ByCountry::new(&POSTCODES);
-
-/// Letters, digits and separators of the longest code.
-const LONGEST: usize = 16;
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     let text_typed = without_float_tail(text);
@@ -44,26 +42,69 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 
 /// The same of letters and digits with single spaces between them, of a country whose codes are known.
 pub(super) fn quick<'r>(raw: &'r str, context: &Context, room: &'r mut Room) -> Option<CleanView<'r>> {
-    let length = quick::compact(&mut room.letters, raw)?;
-    let code = std::str::from_utf8(room.letters.get(..length)?).ok()?;
-    let country = context.country().filter(|country| PATTERNS.has(country))?;
+    let Room { letters, shown, text, issues, .. } = room;
+    let length = match short(raw.as_bytes()) {
+        Some((eight, length)) => {
+            letters.first_chunk_mut::<8>()?.copy_from_slice(&eight.to_le_bytes());
+            length
+        }
+        None => quick::compact(letters, raw)?,
+    };
+    let code = letters.get(..length)?;
+    let country = context.country()?;
+    let patterns = patterns(country, code)?;
     // No word for "nothing" has digits.
-    find::has_digit(code).then_some(())?;
-    room.issues.clear();
-    room.shown = Line::new();
-    if !write_any(country, code, &mut room.shown) {
-        room.text.clear();
-        match prefixed(country, code) {
-            Some(value) => room.text.push_str(&value),
-            None => {
-                room.text.push_str(raw);
-                room.text.make_ascii_uppercase();
-                room.issues.push(mismatch(country, code));
+    code.iter().any(u8::is_ascii_digit).then_some(())?;
+    if shown.fill(|written| write_any(patterns, code, written)) {
+        return Some(CleanView::quick(raw, shown.text(), quick::FORMAT, &[]));
+    }
+    let code = std::str::from_utf8(code).ok()?;
+    issues.clear();
+    text.clear();
+    let value = match prefixed(country, code) {
+        Some(value) => {
+            text.push_str(&value);
+            &**text
+        }
+        None => {
+            issues.push(mismatch(country, code));
+            if raw.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                text.push_str(raw);
+                text.make_ascii_uppercase();
+                &**text
+            } else {
+                raw
             }
         }
-        return Some(CleanView::quick(raw, &room.text, quick::FORMAT, &room.issues));
+    };
+    Some(CleanView::quick(raw, value, quick::FORMAT, issues))
+}
+
+/// Up to eight letters and digits, one space among them at most, in capitals and without the space, and how many
+/// they are: all at once.
+fn short(raw: &[u8]) -> Option<(u64, usize)> {
+    let length = raw.len();
+    let typed = match raw.first_chunk::<8>() {
+        Some(eight) if length == 8 => u64::from_le_bytes(*eight),
+        // Digits behind the last.
+        _ if length < 8 => eight::last(raw) | times(b'0') << (length * 8),
+        _ => return None,
+    };
+    // The highest bit of each byte that is one of these; all are of ASCII.
+    let within = |word: u64, from: u8, to: u8| {
+        let least = word.wrapping_add(times(0x80 - from));
+        least & !word.wrapping_add(times(0x7f - to)) & HIGH
+    };
+    let word = typed ^ within(typed, b'a', b'z') >> 2;
+    let spaces = within(typed, b' ', b' ');
+    let known = within(word, b'A', b'Z') | within(word, b'0', b'9') | spaces;
+    (typed & HIGH == 0 && known == HIGH && spaces.count_ones() < 2).then_some(())?;
+    if spaces == 0 {
+        return Some((word, length));
     }
-    Some(CleanView::quick(raw, room.shown.text(), quick::FORMAT, &[]))
+    let at = spaces.trailing_zeros() & !7;
+    let before = (1 << at) - 1;
+    Some((word & before | word >> 8 & !before, length - 1))
 }
 
 /// The country of a compact code that only one country has, and the code as written there.
@@ -102,33 +143,35 @@ fn patterns(country: &str, code: &[u8]) -> Option<&'static str> {
 }
 
 fn fit_any(country: &str, code: &str) -> Option<String> {
-    let mut written = Line::new();
-    write_any(country, code, &mut written).then(|| written.text().to_owned())
+    let (code, mut written) = (code.as_bytes(), Line::new());
+    let patterns = patterns(country, code)?;
+    written.fill(|written| write_any(patterns, code, written)).then(|| written.text().to_owned())
 }
 
-/// Writes a code as a pattern of its country has it, where it fits one.
-fn write_any(country: &str, code: &str, line: &mut Line) -> bool {
-    let mut patterns = patterns(country, code.as_bytes()).unwrap_or_default().as_bytes();
-    let mut written = [0; LONGEST];
+/// Writes a code as one of the patterns has it, where it fits one; how long that is.
+fn write_any(patterns: &str, code: &[u8], written: &mut [u8]) -> Option<usize> {
+    let mut patterns = patterns.as_bytes();
     while !patterns.is_empty() {
-        let (pattern, others) = cut(patterns, b'|');
-        if let Some(length) = fit(pattern, code.as_bytes(), &mut written, 0) {
-            line.add(written.get(..length).unwrap_or_default());
-            return true;
+        let length = fit(patterns, code, written, 0);
+        if length.is_some() {
+            return length;
         }
-        patterns = others;
+        patterns = cut(patterns, b'|').1;
     }
-    false
+    None
 }
 
-/// Whether a code fits a pattern; then it is written from a place on, with the separators of the
+/// Whether a code fits the first of the patterns; then it is written from a place on, with the separators of the
 /// pattern, and the place behind it given.
 fn fit(mut pattern: &[u8], mut code: &[u8], written: &mut [u8], mut at: usize) -> Option<usize> {
-    while let Some((sign, rest)) = pattern.split_first() {
+    while let [sign, rest @ ..] = pattern {
         if matches!(sign, b' ' | b'-') {
             *written.get_mut(at)? = *sign;
             (pattern, at) = (rest, at + 1);
             continue;
+        }
+        if *sign == b'|' {
+            break;
         }
         let (set, rest) = if *sign == b'[' { cut(rest, b']') } else { (slice::from_ref(sign), rest) };
         let taken = code.split_first().filter(|(c, _)| is_one_of(set, **c));
@@ -150,17 +193,26 @@ fn fit(mut pattern: &[u8], mut code: &[u8], written: &mut [u8], mut at: usize) -
     code.is_empty().then_some(at)
 }
 
-fn is_one_of(sign: &[u8], c: u8) -> bool {
+fn is_one_of(mut sign: &[u8], c: u8) -> bool {
     match sign {
-        [b'#'] => c.is_ascii_digit(),
-        [b'@'] => c.is_ascii_uppercase(),
-        [b'*'] => c.is_ascii_digit() || c.is_ascii_uppercase(),
+        [b'#'] => return c.is_ascii_digit(),
+        [b'@'] => return c.is_ascii_uppercase(),
+        [b'*'] => return c.is_ascii_digit() || c.is_ascii_uppercase(),
         // The letters of the second half of a British code.
-        [b'&'] => c.is_ascii_uppercase() && !b"CIKMV".contains(&c),
-        [from, b'-', to, rest @ ..] => (*from..=*to).contains(&c) || is_one_of(rest, c),
-        [one, rest @ ..] => *one == c || is_one_of(rest, c),
-        [] => false,
+        [b'&'] => return c.is_ascii_uppercase() && !matches!(c, b'C' | b'I' | b'K' | b'M' | b'V'),
+        _ => {}
     }
+    while let [one, rest @ ..] = sign {
+        if *one == c {
+            return true;
+        }
+        sign = match rest {
+            [b'-', to, ..] if (*one..=*to).contains(&c) => return true,
+            [b'-', _, rest @ ..] => rest,
+            rest => rest,
+        };
+    }
+    false
 }
 
 /// What stands before a byte, and what behind it.
@@ -201,7 +253,7 @@ mod tests {
         for (key, patterns) in POSTCODES.iter() {
             for pattern in patterns.split('|') {
                 let signs = pattern.split(']').map(|part| part.find('[').unwrap_or(part.len()) + 1);
-                assert!(signs.sum::<usize>() <= LONGEST, "{key}");
+                assert!(signs.sum::<usize>() <= crate::text::line::ROOM, "{key}");
             }
         }
     }

@@ -8,7 +8,6 @@ use super::resolution::Resolution;
 use crate::io::write::{CsvWriter, JsonLinesWriter};
 use crate::normalize::{CleanTable, Issue};
 use crate::record::LIST_SEPARATOR;
-use crate::text::find;
 
 /// Header of the last column.
 const ISSUES: &str = "issues";
@@ -24,9 +23,8 @@ impl Resolution {
             issues.clear();
             for column in &table.columns {
                 let value = column.value(row);
-                match find::byte(value.as_bytes(), LIST_SEPARATOR as u8) {
-                    Some(_) => csv.cell(&value.replace(LIST_SEPARATOR, "; ")),
-                    None => csv.cell(value),
+                if !csv.plain(value) {
+                    csv.cell(&value.replace(LIST_SEPARATOR, "; "));
                 }
                 note_issues(&column.field.header, column.issues(row), &mut issues);
             }

@@ -1,5 +1,7 @@
 //! Decimal digits of the scripts that customers type.
 
+use super::eight::{self, HIGH, ONES, times};
+
 /// First digits of runs of ten; source: Unicode 17, general category Nd, scripts of modern use.
 const ZEROS: [char; 16] = ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '０'];
 
@@ -27,8 +29,25 @@ pub fn all(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A byte in each of the eight of a word.
-const ONES: u64 = 0x0101_0101_0101_0101;
+/// How many digits of ASCII stand first.
+#[must_use]
+pub fn leading(bytes: &[u8]) -> usize {
+    let others = |word: u64| {
+        let digits = word ^ times(b'0');
+        (digits.wrapping_add(times(0x76)) | digits) & HIGH
+    };
+    eight::first(bytes, others).unwrap_or(bytes.len())
+}
+
+/// The number of four digits of ASCII.
+#[must_use]
+#[inline(always)]
+pub fn four(bytes: [u8; 4]) -> Option<u32> {
+    let word = u32::from_le_bytes(bytes) ^ 0x3030_3030;
+    let others = (word | word.wrapping_add(0x0606_0606)) & 0xf0f0_f0f0;
+    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8) & 0x00ff_00ff;
+    (others == 0).then_some(pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0xffff)
+}
 
 /// The number of the first eight bytes, where all are digits of ASCII, and what stands behind them. Neighbours
 /// become pairs, pairs fours, fours the number: three multiplications instead of eight.
@@ -62,6 +81,22 @@ mod tests {
             }
         }
         assert_eq!(eight(b"1234567"), None);
+    }
+
+    #[test]
+    fn four_digits_are_read_at_once_and_nothing_else_is() {
+        for number in 0..10_000 {
+            let text = format!("{number:04}");
+            assert_eq!(four(*text.as_bytes().as_array().unwrap()), Some(number));
+        }
+        for at in 0..4 {
+            for other in (0..=255u8).filter(|byte| !byte.is_ascii_digit()) {
+                let mut bytes = *b"9081";
+                bytes[at] = other;
+                assert_eq!((four(bytes), leading(&bytes)), (None, at));
+            }
+        }
+        assert_eq!((leading(b""), leading(b"1234567890"), leading(b"123456789/")), (0, 10, 9));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! for here is a few letters in a field. Its `find`, `contains`, `split` and `replace` are for single
 //! characters (`text.find('@')`), those of this file for texts.
 
+use super::eight::{self, times, zero};
+
 /// Where a text first stands in another.
 ///
 /// ```
@@ -70,47 +72,16 @@ pub fn pieces<'t>(text: &'t str, signs: &'static [u8]) -> impl Iterator<Item = &
     })
 }
 
-/// Where a byte first stands, eight looked at together. Plain loops: built for size, adapters are calls.
+/// Where a byte first stands.
 #[must_use]
-#[inline(always)]
 pub fn byte(bytes: &[u8], sought: u8) -> Option<usize> {
-    any_byte(bytes, sought, sought, sought)
+    eight::first(bytes, |word| zero(word ^ times(sought)))
 }
 
 /// Where one of three bytes first stands.
 #[must_use]
 pub fn any_byte(bytes: &[u8], a: u8, b: u8, c: u8) -> Option<usize> {
-    let (words, _) = bytes.as_chunks::<8>();
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let word = u64::from_le_bytes(*word);
-        let found = zero(word ^ times(a)) | zero(word ^ times(b)) | zero(word ^ times(c));
-        if found != 0 {
-            return Some(at * 8 + (found.trailing_zeros() / 8) as usize);
-        }
-        at += 1;
-    }
-    at *= 8;
-    while let Some(byte) = bytes.get(at) {
-        if *byte == a || *byte == b || *byte == c {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-#[inline(always)]
-fn times(byte: u8) -> u64 {
-    u64::from(byte).wrapping_mul(ONES)
-}
-
-/// The highest bit of each byte that is zero; above the lowest of them it may be set too often.
-#[inline(always)]
-fn zero(word: u64) -> u64 {
-    word.wrapping_sub(ONES) & !word & (ONES << 7)
+    eight::first(bytes, |word| zero(word ^ times(a)) | zero(word ^ times(b)) | zero(word ^ times(c)))
 }
 
 /// Everywhere a text stands in another, behind the one before.

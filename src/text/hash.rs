@@ -3,6 +3,8 @@
 //! Not for secrets and not against hash flooding: what is built on it caps its chains
 //! (`limits::BLOCK_RECORDS`) or compares the bytes.
 
+use super::eight;
+
 pub(super) const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The stable hash of some bytes: multiply-rotate over little-endian words.
@@ -15,7 +17,7 @@ pub fn hash_bytes(bytes: &[u8]) -> u64 {
         at += 1;
     }
     if !rest.is_empty() {
-        hash = mixed(hash, last_word(bytes, rest));
+        hash = mixed(hash, eight::last(bytes));
     }
     finished(mixed(hash, bytes.len() as u64))
 }
@@ -33,20 +35,6 @@ pub fn checksum(bytes: &[u8]) -> u64 {
     }
     let all = lanes.into_iter().fold(hash_bytes(rest), hash_pair);
     hash_pair(all, bytes.len() as u64)
-}
-
-/// The bytes behind the last whole word, as one with zeros.
-#[inline(always)]
-fn last_word(bytes: &[u8], rest: &[u8]) -> u64 {
-    if let Some(last) = bytes.last_chunk::<8>() {
-        return u64::from_le_bytes(*last) >> (64 - rest.len() * 8);
-    }
-    let (mut word, mut at) = (0, 0);
-    while let Some(byte) = rest.get(at) {
-        word |= u64::from(*byte) << (at * 8);
-        at += 1;
-    }
-    word
 }
 
 /// Folds a further number into a hash.

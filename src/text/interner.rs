@@ -21,9 +21,7 @@ pub struct Interner {
 impl Interner {
     /// The number of a text, new or known; counts the occurrence.
     pub fn add(&mut self, text: &str) -> u32 {
-        let id = self.intern(text);
-        self.count_one(id);
-        id
+        self.number(text, 1)
     }
 
     /// One occurrence more of a known text.
@@ -42,6 +40,10 @@ impl Interner {
 
     /// The number of a text, new or known, without counting it.
     pub fn intern(&mut self, text: &str) -> u32 {
+        self.number(text, 0)
+    }
+
+    fn number(&mut self, text: &str, occurrences: u32) -> u32 {
         if (self.len() + 1) * 2 > self.slots.len() {
             self.grow();
         }
@@ -50,12 +52,16 @@ impl Interner {
         let id = self.len() as u32;
         match self.slots.get_mut(slot) {
             Some(free @ 0) => *free = id + 1,
-            Some(known) => return *known - 1,
+            Some(known) => {
+                let id = *known - 1;
+                self.count_more(id, occurrences);
+                return id;
+            }
             None => {}
         }
         self.arena.push_str(text);
         self.ends.push(self.arena.len() as u32);
-        self.counts.push(0);
+        self.counts.push(occurrences);
         self.hashes.push(hash);
         id
     }
@@ -70,11 +76,23 @@ impl Interner {
     #[must_use]
     pub fn get(&self, text: &str) -> Option<u32> {
         if self.hashes.len() < self.len() {
-            return (0..self.len() as u32).find(|id| self.text(*id) == text);
+            return self.look_through(text);
         }
         let hash = hash_bytes(text.as_bytes()) as u32;
         let slot = self.slot(hash, |number| self.is(number, hash, text));
         self.slots.get(slot)?.checked_sub(1)
+    }
+
+    /// Most texts are of another length, which is soon seen.
+    fn look_through(&self, text: &str) -> Option<u32> {
+        let (mut id, mut start) = (0, 0);
+        while let Some(end) = self.ends.get(id) {
+            if (*end - start) as usize == text.len() && self.text(id as u32) == text {
+                return Some(id as u32);
+            }
+            (id, start) = (id + 1, *end);
+        }
+        None
     }
 
     /// The first slot from a hash on that is free or has the number looked for.
@@ -90,6 +108,7 @@ impl Interner {
         slot
     }
 
+    #[inline(always)]
     fn is(&self, number: u32, hash: u32, text: &str) -> bool {
         let id = number as usize - 1;
         self.hashes.get(id) == Some(&hash)

@@ -29,6 +29,19 @@ impl Line {
         }
     }
 
+    /// Nothing again.
+    pub fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    /// What is written into its room, and how long that is; whether anything was.
+    #[inline(always)]
+    pub fn fill(&mut self, write: impl FnOnce(&mut [u8]) -> Option<usize>) -> bool {
+        let written = write(&mut self.bytes);
+        self.length = written.unwrap_or_default().min(ROOM);
+        written.is_some()
+    }
+
     /// Without the last one.
     pub fn pop(&mut self) {
         self.length = self.length.saturating_sub(1);

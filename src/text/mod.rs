@@ -7,6 +7,7 @@ pub mod civil;
 pub mod digest;
 pub mod digits;
 pub mod edit;
+pub mod eight;
 pub mod find;
 pub mod fold;
 pub mod forms;

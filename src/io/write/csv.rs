@@ -1,6 +1,7 @@
 //! CSV as RFC 4180 has it, with LF line ends, UTF-8 without a byte order mark.
 
 use super::guard::guard;
+use crate::text::eight::{self, HIGH, times, zero};
 use crate::text::find::{any_byte, byte};
 
 /// Writes rows of cells; the bytes are taken out in chunks.
@@ -31,16 +32,30 @@ impl CsvWriter {
 
     /// Adds a cell to the row, guarded against being run by a spreadsheet.
     pub fn cell(&mut self, text: &str) {
+        if text.is_empty() {
+            self.begin(true);
+        } else if !self.plain(text) {
+            self.begin(false);
+            self.quoted(&guard(text));
+        }
+    }
+
+    /// Adds a cell that is written as it is, as most; whether it is one.
+    pub(crate) fn plain(&mut self, text: &str) -> bool {
+        let is_plain = is_plain(text.as_bytes());
+        if is_plain {
+            self.begin(false);
+            self.out.extend_from_slice(text.as_bytes());
+        }
+        is_plain
+    }
+
+    #[inline(always)]
+    fn begin(&mut self, is_empty: bool) {
         if self.within_row {
             self.out.push(b',');
         }
-        self.only_empty = !self.within_row && text.is_empty();
-        self.within_row = true;
-        match text.as_bytes() {
-            [] => {}
-            bytes if is_plain(bytes) => self.out.extend_from_slice(bytes),
-            _ => self.quoted(&guard(text)),
-        }
+        (self.only_empty, self.within_row) = (!self.within_row && is_empty, true);
     }
 
     /// Ends the row. A row of one empty cell is written `""`, as an empty line is no row.
@@ -91,9 +106,11 @@ impl CsvWriter {
     }
 }
 
-/// Whether a cell is written as it is: most begin with a letter or a digit and hold no sign of CSV.
+/// Whether a cell is written as it is: most begin with a letter or a digit, and hold no sign of CSV and no
+/// character below the space.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.first().is_some_and(u8::is_ascii_alphanumeric) && !is_quoted(bytes)
+    let marks = |word: u64| word.wrapping_sub(times(b' ')) & !word & HIGH | zero(word ^ times(b',')) | zero(word ^ times(b'"'));
+    bytes.first().is_some_and(u8::is_ascii_alphanumeric) && bytes.last() != Some(&b' ') && eight::first(bytes, marks).is_none()
 }
 
 /// Whether a cell stands in quotes.
