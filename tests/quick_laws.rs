@@ -102,6 +102,18 @@ fn name() -> impl Strategy<Value = String> {
         })
 }
 
+/// A family name, with small words before it, a comma, given names and letters.
+fn turned() -> impl Strategy<Value = String> {
+    const SMALL: &[&str] =
+        &["", "", "van ", "von ", "de ", "de la ", "van den ", "Van ", "da ", "bin ", "y "];
+    let words = name_words();
+    let word = prop::sample::select(words).prop_map(|word| titled(&word));
+    let letters = prop::sample::select(vec!["", "", " J.", " V", " S. A.", " K", " e", " Ph. D.", " von"]);
+    (one_of(SMALL), prop::collection::vec(word, 2..5), letters).prop_map(|(small, words, letters)| {
+        [&small, &words[0], ", ", &words[1..].join(" "), letters].concat()
+    })
+}
+
 /// A street line of words of addresses in many languages, with numbers among them.
 fn street() -> impl Strategy<Value = String> {
     const TABLES: &[&str] =
@@ -165,7 +177,7 @@ fn iban() -> impl Strategy<Value = String> {
         "XX dddddddddddd",
         "RU ddddddddddddddXXXXXXXXXXXXXXX",
     ];
-    let form = (prop::sample::select(FORMS), prop::collection::vec(0u32..36, 36), 0u32..4, 0u8..4);
+    let form = (prop::sample::select(FORMS), prop::collection::vec(0u32..36, 36), 0u32..4, 0u8..7);
     form.prop_map(|(form, signs, off, spaced)| {
         let (country, form) = form.split_once(' ').unwrap();
         let sign = |(place, sign): (char, &u32)| match place {
@@ -181,12 +193,16 @@ fn iban() -> impl Strategy<Value = String> {
         });
         let check = (98 - rest + off / 3) % 100;
         let plain = format!("{country}{check:02}{account}");
-        let grouped: Vec<&str> =
-            (0..plain.len()).step_by(4).map(|at| &plain[at..plain.len().min(at + 4)]).collect();
+        let by = |width: usize| -> Vec<&str> {
+            (0..plain.len()).step_by(width).map(|at| &plain[at..plain.len().min(at + width)]).collect()
+        };
+        let grouped = by(4);
         match spaced {
             0 => grouped.join(" "),
             1 => grouped.join(" ").to_ascii_lowercase(),
             2 => ["IBAN ", &plain].concat(),
+            3 => by(2 + off as usize).join(" "),
+            4 => [&grouped[..2].join(" "), " ", &plain[8..]].concat(),
             _ => plain,
         }
     })
@@ -308,7 +324,7 @@ proptest! {
 
     #[test]
     fn names(
-        raw in prop_oneof![5 => name(), 1 => slipped(name())],
+        raw in prop_oneof![5 => name(), 1 => slipped(name()), 2 => turned()],
         kind in prop::sample::select(vec![Kind::Name, Kind::Name, Kind::NameGiven, Kind::NameMiddle, Kind::NameFamily, Kind::AddressLocality]),
         country in prop::sample::select(COUNTRIES),
     ) {

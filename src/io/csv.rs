@@ -172,7 +172,8 @@ impl CsvReader {
 
 /// The text of a cell in which there is nothing to do: ASCII without NUL and without an apostrophe first.
 fn plain_text(bytes: &[u8]) -> Option<&str> {
-    let is_plain = bytes.first() != Some(&b'\'') && eight::first(bytes, |word| zero(word) | word & HIGH).is_none();
+    let is_plain =
+        bytes.first() != Some(&b'\'') && eight::first(bytes, |word| zero(word) | word & HIGH).is_none();
     std::str::from_utf8(bytes).ok().filter(|_| is_plain)
 }
 

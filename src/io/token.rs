@@ -55,7 +55,8 @@ impl Row {
     /// Whether no cell has anything beside white space.
     pub(super) fn is_blank(&self, input: &[u8]) -> bool {
         // Most cells tell by their first byte.
-        let is_blank = |cell: &[u8]| !cell.first().is_some_and(u8::is_ascii_graphic) && cell.trim_ascii().is_empty();
+        let is_blank =
+            |cell: &[u8]| !cell.first().is_some_and(u8::is_ascii_graphic) && cell.trim_ascii().is_empty();
         self.cells(input).all(is_blank)
     }
 

@@ -9,9 +9,9 @@ use super::id::{ROOM, compact_into};
 use super::plain::without_float_tail;
 use super::quick::{self, Room};
 use crate::data::{ByCountry, POSTCODES};
-use crate::text::line::Line;
 use crate::text::digits;
 use crate::text::eight::{self, HIGH, times};
+use crate::text::line::Line;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 use std::slice;
 

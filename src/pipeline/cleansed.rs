@@ -23,7 +23,9 @@ impl Resolution {
             issues.clear();
             for column in &table.columns {
                 let value = column.value(row);
-                if !csv.plain(value) {
+                if value.is_empty() {
+                    csv.cell(value);
+                } else if !csv.plain(value) {
                     csv.cell(&value.replace(LIST_SEPARATOR, "; "));
                 }
                 note_issues(&column.field.header, column.issues(row), &mut issues);

@@ -109,8 +109,12 @@ impl CsvWriter {
 /// Whether a cell is written as it is: most begin with a letter or a digit, and hold no sign of CSV and no
 /// character below the space.
 fn is_plain(bytes: &[u8]) -> bool {
-    let marks = |word: u64| word.wrapping_sub(times(b' ')) & !word & HIGH | zero(word ^ times(b',')) | zero(word ^ times(b'"'));
-    bytes.first().is_some_and(u8::is_ascii_alphanumeric) && bytes.last() != Some(&b' ') && eight::first(bytes, marks).is_none()
+    let marks = |word: u64| {
+        word.wrapping_sub(times(b' ')) & !word & HIGH | zero(word ^ times(b',')) | zero(word ^ times(b'"'))
+    };
+    bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+        && bytes.last() != Some(&b' ')
+        && eight::first(bytes, marks).is_none()
 }
 
 /// Whether a cell stands in quotes.

@@ -5,6 +5,7 @@
 //! Does not: comments, folded white space, addresses of hosts in brackets: no customer has one.
 
 use crate::text::case::{is_capital, lower};
+use crate::text::eight::{self, HIGH, times};
 use crate::text::find;
 use crate::text::forms::is_mark;
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 /// RFC 5321 section 4.5.3.1, in octets.
 const LOCAL_BYTES: usize = 64;
 /// RFC 5321 section 4.5.3.1.3, a path without its brackets.
-const ADDRESS_BYTES: usize = 254;
+pub(super) const ADDRESS_BYTES: usize = 254;
 /// RFC 1035 section 2.3.4.
 const LABEL_BYTES: usize = 63;
 const DOMAIN_BYTES: usize = 253;
@@ -66,26 +67,32 @@ impl<'a> Address<'a> {
 pub(super) fn plain(bytes: &[u8]) -> Option<(usize, bool)> {
     let at = plain_local(bytes)?;
     let has_capitals = plain_domain(bytes.get(at + 1..)?)?;
-    (at <= LOCAL_BYTES && bytes.len() <= ADDRESS_BYTES).then_some((at, has_capitals))
+    (bytes.len() <= ADDRESS_BYTES).then_some((at, has_capitals))
 }
 
 /// How long the local part is.
-fn plain_local(bytes: &[u8]) -> Option<usize> {
-    let mut before = b'.';
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' | b'_' | b'+' | b'-' => {}
-            b'.' if before != b'.' => {}
-            b'@' if before != b'.' => return Some(at),
-            _ => return None,
-        }
-        before = *byte;
-    }
-    None
+pub(super) fn plain_local(bytes: &[u8]) -> Option<usize> {
+    let at = find::byte(bytes, b'@')?;
+    let local = bytes.get(..at)?;
+    let is_parted = || local.split(|byte| *byte == b'.').all(|atom| !atom.is_empty());
+    let is_plain =
+        eight::first(local, others).is_none() && (find::byte(local, b'.').is_none() || is_parted());
+    (is_plain && (1..=LOCAL_BYTES).contains(&at)).then_some(at)
+}
+
+/// The bytes that are no letters and digits of ASCII and none of the signs of a plain local part, by their highest
+/// bits; of several only the lowest is sure.
+#[inline(always)]
+fn others(word: u64) -> u64 {
+    let least = |word: u64, byte: u8| word.wrapping_add(times(0x80 - byte));
+    let within = |word: u64, from: u8, to: u8| least(word, from) & !least(word, to + 1);
+    let letters = within(word | times(0x20), b'a', b'z');
+    let signs = within(word, b'-', b'.') | within(word, b'+', b'+') | within(word, b'_', b'_');
+    (!(letters | signs | within(word, b'0', b'9')) | word) & HIGH
 }
 
 /// Whether there are capitals.
-fn plain_domain(domain: &[u8]) -> Option<bool> {
+pub(super) fn plain_domain(domain: &[u8]) -> Option<bool> {
     let (mut before, mut start, mut has_capitals) = (b'.', 0, false);
     for (at, byte) in domain.iter().enumerate() {
         match byte {

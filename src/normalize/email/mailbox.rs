@@ -9,6 +9,7 @@ use crate::data::{Known, MAIL_DOMAINS};
 use crate::normalize::clean::Context;
 use crate::normalize::own::Of;
 use crate::text::case::lower;
+use crate::text::eight::{self, times, zero};
 use crate::text::find;
 
 /// What is known of a mail domain.
@@ -130,13 +131,16 @@ fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<Str
     }
     let (mut key, mut start) = (String::new(), 0);
     let has = |sign: u8| signs.as_bytes().contains(&sign);
-    for (at, byte) in local.as_bytes().iter().enumerate() {
-        let (instead, is_last) = match byte {
-            b'+' if has(b'+') && (at > start || !key.is_empty()) => ("", true),
-            b'.' if has(b'.') || has(b'_') => ("", false),
-            b'-' | b'_' if has(b'_') => ("", false),
-            b'.' if has(b'~') => ("-", false),
-            b'-' if has(b'-') => ("-", true),
+    let mut behind = 0;
+    while let Some(before) = next_sign(local.as_bytes().get(behind..).unwrap_or_default()) {
+        let at = behind + before;
+        behind = at + 1;
+        let (instead, is_last) = match local.as_bytes().get(at) {
+            Some(b'+') if has(b'+') && (at > start || !key.is_empty()) => ("", true),
+            Some(b'.') if has(b'.') || has(b'_') => ("", false),
+            Some(b'-' | b'_') if has(b'_') => ("", false),
+            Some(b'.') if has(b'~') => ("-", false),
+            Some(b'-') if has(b'-') => ("-", true),
             _ => continue,
         };
         key.reserve(local.len() + domain.len() + 1);
@@ -159,6 +163,12 @@ fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<Str
     key.push('@');
     key.push_str(domain);
     Some(key)
+}
+
+/// Where the first sign stands that may not count.
+fn next_sign(local: &[u8]) -> Option<usize> {
+    let is = |word: u64, sign: u8| zero(word ^ times(sign));
+    eight::first(local, |word| is(word, b'+') | is(word, b'.') | is(word, b'-') | is(word, b'_'))
 }
 
 /// `anything@ada.fastmail.com` is `ada@fastmail.com`.

@@ -205,7 +205,7 @@ pub(crate) fn is_role(local: &str) -> bool {
 
 /// A role, a test, or the `www.` that belongs to no mailbox.
 fn remark_on_local(local: &str, value: &str, issues: &mut Vec<Issue>) {
-    let tag = local.as_bytes().iter().position(|byte| *byte == b'+');
+    let tag = find::byte(local.as_bytes(), b'+');
     let base = tag.and_then(|tag| local.get(..tag)).unwrap_or(local);
     let issue = if is_role(base) {
         Issue::new(IssueCode::EmailRole, Severity::Info)

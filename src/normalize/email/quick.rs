@@ -3,7 +3,7 @@
 //! Does: remember the domains that were asked for last; most addresses share a few.
 //! Does not: remember an address, or anything that a table of the caller says.
 
-use super::address::plain;
+use super::address::{ADDRESS_BYTES, plain_domain, plain_local};
 use super::{Context, Said};
 use crate::normalize::clean::CleanView;
 use crate::normalize::quick::{CASE, Room};
@@ -30,7 +30,7 @@ pub(in crate::normalize) fn quick<'r>(
     context: &Context,
     room: &'r mut Room,
 ) -> Option<CleanView<'r>> {
-    let (at, _) = plain(raw.as_bytes()).filter(|_| context.own.is_none())?;
+    let at = plain_local(raw.as_bytes()).filter(|_| context.own.is_none() && raw.len() <= ADDRESS_BYTES)?;
     let (local, typed) = (raw.get(..at)?, raw.get(at + 1..)?);
     let told = KNOWN.try_with(|known| {
         let mut known = known.try_borrow_mut().ok()?;
@@ -39,6 +39,7 @@ pub(in crate::normalize) fn quick<'r>(
         }
         let place = known.get_mut(hash_bytes(typed.as_bytes()) as usize % DOMAINS)?;
         if place.as_ref().is_none_or(|known| *known.typed != *typed) {
+            plain_domain(typed.as_bytes())?;
             *place = Some(Known::new(typed));
         }
         place.as_ref().map(|known| known.tell(raw, local, room))

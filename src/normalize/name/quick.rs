@@ -117,8 +117,11 @@ fn mixed(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     let titles = titles(words, culture);
     let generation = usize::from(words.last().is_some_and(|last| is_generation(last, words.len())));
     let names = words.get(titles..words.len().checked_sub(generation)?)?;
-    let joins_none = scan.comma.is_none() || !names.iter().any(|word| word.is(role::PARTICLE));
-    if !names.iter().all(is_name) || !joins_none || names.last().is_some_and(may_be_credential) {
+    // Particles behind a comma belong to the family name before it.
+    let joins_none =
+        scan.comma.is_none() || !names.iter().any(|word| word.segment > 0 && word.is(role::PARTICLE));
+    let is_sure = is_initial_of_given(names) || !names.last().is_some_and(may_be_credential);
+    if !names.iter().all(is_name) || !joins_none || !is_sure {
         return None;
     }
     match (kind, scan.comma) {
@@ -148,6 +151,16 @@ fn is_generation(word: &Word<'_>, words: usize) -> bool {
 /// A letter that stands last.
 fn may_be_credential(word: &Word<'_>) -> bool {
     word.roles & !(NAMES | PARTICLES) != 0 || word.text == "V"
+}
+
+/// A letter behind a given name, both behind the comma: no form of a company is written so.
+fn is_initial_of_given(names: &[Word<'_>]) -> bool {
+    let [.., given, last] = names else { return false };
+    last.is_initial()
+        && !last.is(role::CREDENTIAL)
+        && given.segment > 0
+        && given.is(role::GIVEN)
+        && !given.is_initial()
 }
 
 /// The same of a text in which only the case is of interest: a place.
@@ -304,8 +317,12 @@ fn in_order(
 /// Family, Given Middle: read again, it is what was put in order.
 fn family_first(raw: &str, words: &[Word<'_>], family: usize, culture: Culture) -> Option<Clean> {
     let (family, behind) = words.split_at_checked(family)?;
-    let first =
-        family.first().filter(|first| !first.is_only_given() && !first.is(role::VN) && family.len() == 1)?;
+    family.first().filter(|first| !first.is_only_given() && !first.is(role::VN))?;
+    let (last, particles) = family.split_last()?;
+    let is_particle = |word: &Word<'_>| word.starts_small() && word.is(role::PARTICLE);
+    // Behind several words a letter may be a credential.
+    let is_plain = particles.is_empty() || !last.starts_small() && !behind.first()?.is_initial();
+    (is_plain && particles.iter().all(is_particle)).then_some(())?;
     let mut ordered = [Word::default(); WORDS];
     for (place, word) in ordered.iter_mut().zip(behind.iter().chain(family)) {
         *place = Word { segment: 0, ..*word };
@@ -314,7 +331,10 @@ fn family_first(raw: &str, words: &[Word<'_>], family: usize, culture: Culture) 
     let given = given_width(behind, culture, 0);
     let split = order::split(ordered, true, culture);
     let is_same = split == Split::given_first(given, behind.len(), words.len());
-    if !is_same || titles(behind, culture) > 0 || behind.iter().any(|word| word.folded == first.folded) {
+    if !is_same
+        || titles(behind, culture) > 0
+        || behind.iter().any(|word| family.iter().any(|other| other.folded == word.folded))
+    {
         return None;
     }
     let value = super::word::join(ordered).into_boxed_str();
