@@ -20,7 +20,7 @@ function normalize(record, options = {}) {
   const given = json.record(record);
   const known = told.generation === generation && json.same(options, told.options);
   const text = known ? undefined : json.options(options);
-  const rows = JSON.parse(call("normalize", given, text));
+  const rows = call("normalize", given, text);
   if (!known) told = { generation, options: JSON.parse(text) };
   return cleanOf(rows);
 }

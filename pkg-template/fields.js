@@ -20,33 +20,40 @@ function partsOf(list) {
   return parts;
 }
 
-function fieldOf(row, value) {
-  const issues = row[7] ? row[7].map((issue) => worded(issue)) : [];
-  const shown = row[4] === 0 ? value : row[4];
-  const field = { kind: row[1], raw: one(row[2]), value: one(value), display: one(shown), status: row[5], changes: row[6] || [], issues };
+function fieldOf(row, raw, value, issues) {
+  const field = { kind: row[1], raw, value, display: row[4] === 0 ? value : row[4], status: row[5], changes: row[6] || [], issues };
   if (row[8]) field.parts = partsOf(row[8]);
   return field;
 }
 
-const valueOf = (row) => (row[3] === 0 ? row[2] : row[3]);
+const issuesOf = (row) => (row[7] ? row[7].map((issue) => worded(issue)) : []);
+
+/** Cells that may be lists; most rows hold none, and are not looked through cell by cell. */
+function split(rows) {
+  for (const row of rows) for (const at of [2, 3, 4]) if (row[at] !== 0) row[at] = one(row[at]);
+}
 
 /** The fields by name. */
 export function fieldsOf(rows) {
   const fields = {};
-  for (const row of rows || []) put(fields, row[0], fieldOf(row, valueOf(row)));
+  split(rows || []);
+  for (const row of rows || []) put(fields, row[0], fieldOf(row, row[2], row[3] === 0 ? row[2] : row[3], issuesOf(row)));
   return fields;
 }
 
-/** A record alone: the values that can be trusted, the fields, and the issues of all of them. */
-export function cleanOf(rows) {
-  const values = {};
-  const issues = [];
-  for (const row of rows || []) {
-    const value = valueOf(row);
-    if (value !== "") put(values, row[0], one(value));
-    for (const issue of row[7] || []) issues.push(worded(issue, row[0]));
+/** A record alone, from the text of its rows: the values that can be trusted, the fields, and the issues of all. */
+export function cleanOf(text) {
+  const rows = JSON.parse(text) || [];
+  if (text.includes("\\u001f")) split(rows);
+  const [values, fields, issues] = [{}, {}, []];
+  for (const row of rows) {
+    const [name, , raw] = row;
+    const value = row[3] === 0 ? raw : row[3];
+    if (value !== "") put(values, name, value);
+    if (row[7]) for (const issue of row[7]) issues.push(worded(issue, name));
+    put(fields, name, fieldOf(row, raw, value, issuesOf(row)));
   }
-  return { values, fields: fieldsOf(rows), issues };
+  return { values, fields, issues };
 }
 
 /** A record of a result. */

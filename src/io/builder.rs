@@ -7,6 +7,9 @@ use crate::record::{Column, Source, Table};
 use crate::text::interner::Interner;
 use crate::vocabulary::{ErrorCode, NoteCode};
 
+/// Cells that room is made for ahead: the first rows of an input may be shorter than all others.
+const EXPECTED_CELLS: usize = 1 << 23;
+
 /// A table that grows by rows, and by columns where new names turn up.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -66,6 +69,22 @@ impl Builder {
             column.push(text);
         }
         Ok(())
+    }
+
+    /// How many rows there are.
+    pub(super) fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Makes room for so many rows in all; for texts where nearly each row has one of its own.
+    pub(super) fn expect(&mut self, rows: usize) {
+        let rows = rows.min(EXPECTED_CELLS / self.columns.len().max(1));
+        for column in &mut self.columns {
+            column.ids.reserve(rows.saturating_sub(self.rows));
+            if column.values.len() * 10 > self.rows * 9 {
+                column.values.expect(rows);
+            }
+        }
     }
 
     /// Ends a row; columns that got no text in it are empty there.

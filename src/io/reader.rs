@@ -14,6 +14,9 @@ use std::borrow::Cow;
 /// Bytes that count as one row where bytes are looked at before there are rows.
 const BYTES_A_ROW: usize = 256;
 
+/// Rows that tell how many there will be.
+const TELLING_ROWS: usize = 500;
+
 /// What the caller knows about an input; everything else is found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
@@ -89,6 +92,7 @@ pub struct Reader {
     format: Format,
     delimiter: Option<char>,
     rows_read: u64,
+    is_expected: bool,
 }
 
 impl Reader {
@@ -106,6 +110,7 @@ impl Reader {
             format: Format::Csv,
             delimiter: None,
             rows_read: 0,
+            is_expected: false,
         }
     }
 
@@ -231,6 +236,7 @@ impl Reader {
     }
 
     fn read_rows(&mut self, budget: usize) -> Result<()> {
+        self.expect_rows();
         for _ in 0..budget {
             let more = match &mut self.stage {
                 Stage::Csv(reader) => reader.step(&self.bytes, &mut self.builder)?,
@@ -243,6 +249,16 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// Once the first rows tell how long a row is, room is made for all: growing step by step would copy them.
+    fn expect_rows(&mut self) {
+        let (rows, (done, all)) = (self.builder.rows(), self.progress());
+        if rows >= TELLING_ROWS && !self.is_expected {
+            self.is_expected = true;
+            let expected = rows as u64 * all as u64 / done.max(1) as u64;
+            self.builder.expect(usize::try_from(expected).unwrap_or_default());
+        }
     }
 
     fn end(&mut self) {

@@ -66,6 +66,16 @@ impl Interner {
         id
     }
 
+    /// Makes room for so many texts in all, those to come as long as those that are there.
+    pub fn expect(&mut self, texts: usize) {
+        let more = texts.saturating_sub(self.len());
+        self.arena.reserve(self.arena.len() / self.len().max(1) * more);
+        [&mut self.ends, &mut self.counts, &mut self.hashes].into_iter().for_each(|list| list.reserve(more));
+        if texts * 2 > self.slots.len() {
+            self.grow_to((texts * 2).next_power_of_two());
+        }
+    }
+
     /// Gives the room back that only adding needs: nothing may be added any more, and `get` looks through all texts.
     pub fn freeze(&mut self) {
         (self.hashes, self.slots) = (Vec::new(), Vec::new());
@@ -141,9 +151,14 @@ impl Interner {
         })
     }
 
-    /// Twice as many slots, filled in the order of the numbers.
+    /// Twice as many slots.
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(8)];
+        self.grow_to((self.slots.len() * 2).max(8));
+    }
+
+    /// So many slots, filled in the order of the numbers.
+    fn grow_to(&mut self, slots: usize) {
+        self.slots = vec![0; slots];
         for id in 0..self.len() {
             let free = self.slot(self.hashes.get(id).copied().unwrap_or(0), |_| false);
             if let Some(slot) = self.slots.get_mut(free) {

@@ -1,7 +1,8 @@
 //! Clean fields on their way out: rows of JSON, of which `fields.js` makes the objects of the API.
 //!
 //! A row is name, kind, raw, value, display, status, changes, issues, parts. 0 stands for a text like
-//! the one before it, for a list without entries, and for what there is none of.
+//! the one before it, for a list without entries, and for what there is none of; lists that all have no entries
+//! are left out at the end.
 
 use crate::normalize::{CleanRecord, Issue};
 use crate::pipeline::{FieldView, RecordView};
@@ -47,15 +48,17 @@ fn field(out: &mut String, FieldView { name, kind, raw, clean }: FieldView<'_>) 
     some(out, Some(clean.value).filter(|value| *value != raw));
     some(out, clean.display);
     word(out, ",\"", clean.status.as_str());
-    out.push_str(NEXT);
-    list(out, clean.changes.iter(), |out, change| word(out, "\"", change.as_str()));
-    out.push_str(NEXT);
-    list(out, clean.issues.iter(), issue);
-    out.push_str(NEXT);
-    list(out, clean.parts.iter(), |out, (part, text)| {
-        word(out, "\"", part.as_str());
-        some(out, Some(text));
-    });
+    if !(clean.changes.is_empty() && clean.issues.is_empty() && clean.parts.is_empty()) {
+        out.push_str(NEXT);
+        list(out, clean.changes.iter(), |out, change| word(out, "\"", change.as_str()));
+        out.push_str(NEXT);
+        list(out, clean.issues.iter(), issue);
+        out.push_str(NEXT);
+        list(out, clean.parts.iter(), |out, (part, text)| {
+            word(out, "\"", part.as_str());
+            some(out, Some(text));
+        });
+    }
     out.push_str(CLOSE);
 }
 

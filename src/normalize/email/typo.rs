@@ -36,9 +36,16 @@ pub(super) fn meant_of_unknown(domain: &str) -> Option<String> {
 /// An address with another sign or none before a well-known domain: `ada.gmail.com`, `ada#gmail.com`.
 pub(super) fn with_at_sign(text: &str) -> Option<String> {
     let typed = text.to_ascii_lowercase();
-    let ends = |known: &&str| typed.ends_with(known);
-    let all = || well_known().iter().flatten().map(|(_, known)| *known);
-    let domain = all().filter(ends).max_by_key(|known| known.len())?;
+    let mut longest = None;
+    for of_length in well_known() {
+        for (_, known) in of_length {
+            let first = typed.len().checked_sub(known.len()).and_then(|at| typed.as_bytes().get(at));
+            if first.is_some() && first == known.as_bytes().first() && typed.ends_with(known) {
+                longest = Some(*known);
+            }
+        }
+    }
+    let domain: &str = longest?;
     let local = text.get(..text.len() - domain.len())?.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     let is_host = matches!(local.to_ascii_lowercase().as_str(), "" | "www" | "mail" | "http" | "https");
     let is_whole = local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-+".contains(&byte));

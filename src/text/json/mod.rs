@@ -7,6 +7,8 @@ mod scan;
 
 pub use scan::Scanner;
 
+use super::eight::{self, HIGH, times, zero};
+
 /// Around a text; as a text, which is put behind another at once.
 const QUOTE: &str = "\"";
 /// How deep lists and objects may stand in each other.
@@ -177,14 +179,8 @@ pub fn quote(out: &mut String, text: &str) {
 
 /// Where the first byte stands that is not written as it is.
 fn escaped(bytes: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if *byte < 0x20 || matches!(byte, b'"' | b'\\') {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
+    let below_space = |word: u64| word.wrapping_sub(times(b' ')) & !word & HIGH;
+    eight::first(bytes, |word| below_space(word) | zero(word ^ times(b'"')) | zero(word ^ times(b'\\')))
 }
 
 /// Writes the first character, which is ASCII, as an escape; gives what follows.
