@@ -13,12 +13,15 @@ pub(super) struct Index<T> {
     slots: Vec<u16>,
     /// For each first letter the lengths of its words as bits: most words that are asked are none.
     lengths: [u32; 32],
+    /// The same for their second letters.
+    seconds: [u32; 32],
 }
 
 impl<T: Copy + Default> Index<T> {
     /// An empty index with room for that many words.
     pub(super) fn for_words(count: usize) -> Self {
-        Self { entries: Vec::new(), slots: vec![0; (count * 2).next_power_of_two().max(2)], lengths: [0; 32] }
+        let slots = vec![0; (count * 2).next_power_of_two().max(2)];
+        Self { entries: Vec::new(), slots, lengths: [0; 32], seconds: [0; 32] }
     }
 
     /// What is said of a word.
@@ -29,9 +32,11 @@ impl<T: Copy + Default> Index<T> {
         self.entries.get(self.find(word).1).map(|(_, said)| *said)
     }
 
-    /// Whether a word begins alike and is as long, whatever its case.
+    /// Whether words begin alike, by their first two letters, and one is as long, whatever their case.
     fn may_have(&self, word: &str) -> bool {
-        self.lengths.get(letter(word)).is_some_and(|lengths| lengths & length(word) != 0)
+        let first = letter(word);
+        let has = |of: &[u32; 32], bit: u32| of.get(first).is_some_and(|bits| bits & bit != 0);
+        has(&self.lengths, length(word)) && has(&self.seconds, second(word))
     }
 
     /// The same, to be changed; a new word is added.
@@ -42,6 +47,7 @@ impl<T: Copy + Default> Index<T> {
         }
         self.entries.push((word, T::default()));
         *self.lengths.get_mut(letter(word))? |= length(word);
+        *self.seconds.get_mut(letter(word))? |= second(word);
         *self.slots.get_mut(slot)? = self.entries.len() as u16;
         self.entries.last_mut().map(|(_, said)| said)
     }
@@ -63,6 +69,12 @@ impl<T: Copy + Default> Index<T> {
 /// The first letter of a word, as far as it tells words apart.
 fn letter(word: &str) -> usize {
     word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31))
+}
+
+/// The second as a bit; what is no letter of ASCII is one as good as another, as folding may make it a space.
+fn second(word: &str) -> u32 {
+    let letter = word.as_bytes().get(1).filter(|byte| byte.is_ascii_alphabetic());
+    1 << letter.map_or(0, |byte| byte & 31)
 }
 
 /// Its length as a bit; long words share one.
@@ -99,7 +111,7 @@ impl Known {
         }
     }
 
-    /// Whether a key begins like the word and is as long, whatever its case: soon asked, mostly not.
+    /// Whether keys begin like the word and one is as long, whatever its case: soon asked, mostly not.
     #[must_use]
     pub fn may_have(&self, word: &str) -> bool {
         self.index.get_or_init(|| self.index()).may_have(word)
