@@ -1,6 +1,6 @@
 // Files of the command: read whole, written beside and then renamed, so that nothing is half-written.
 
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { SelfsameError } from "./error.js";
@@ -34,24 +34,37 @@ async function read(path) {
  * @param {[string, Iterable<Uint8Array | string>][]} files  @param {AbortSignal} [signal] leaves nothing behind
  */
 export async function writeAll(files, signal) {
-  const beside = files.map(([path]) => join(dirname(path), `.${basename(path)}.${process.pid}.part`));
+  const begun = [];
   try {
-    for (const [at, [path, pieces]] of files.entries()) await writeOne(path, beside[at], pieces, signal);
-    for (const [at, [path]] of files.entries()) await rename(beside[at], path);
+    for (const [path, pieces] of files) {
+      await mkdir(dirname(path), { recursive: true });
+      const place = await placeOf(path);
+      begun.push(place);
+      await writeOne(place.beside, pieces, signal);
+    }
+    for (const { path, beside } of begun) if (beside !== path) await rename(beside, path);
   } catch (error) {
-    await Promise.allSettled(beside.map((path) => rm(path, { force: true })));
-    if (error instanceof SelfsameError) throw error;
-    throw unwritten(error.dest ?? error.path ?? "", error.code);
+    await Promise.allSettled(begun.map(({ path, beside }) => beside !== path && rm(beside, { force: true })));
+    if (!error.syscall) throw error;
+    throw unwritten(error.dest ?? error.path ?? begun.at(-1).path, error.code);
   }
 }
 
-const unwritten = (path, cause) => new SelfsameError("file.write", "The output cannot be written.", { path, cause });
+export const unwritten = (path, cause) => new SelfsameError("file.write", "The output cannot be written.", { path, cause });
 
-async function writeOne(path, beside, pieces, signal) {
-  await mkdir(dirname(path), { recursive: true });
+/** Where a file will stand and where it is written; a link stays a link, and what is no file is written into. */
+async function placeOf(path) {
+  const known = await stat(path).catch(() => undefined);
   // What cannot take its name must not be found out when others have taken theirs.
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) throw unwritten(path, "EISDIR");
-  const file = await open(beside, "w");
+  if (known?.isDirectory()) throw unwritten(path, "EISDIR");
+  // A device or a pipe must not be replaced by a file.
+  if (known && !known.isFile()) return { path, beside: path };
+  const real = known ? await realpath(path) : path;
+  return { path: real, beside: join(dirname(real), `.${basename(real)}.${process.pid}.part`) };
+}
+
+async function writeOne(path, pieces, signal) {
+  const file = await open(path, "w");
   try {
     for (const piece of pieces) {
       signal?.throwIfAborted();

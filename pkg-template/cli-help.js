@@ -97,6 +97,7 @@ function optionLine(command, name) {
 
 export function help(name) {
   const command = COMMAND_HELP[name];
+  if (!command) return overview();
   const options = command.options.map((option) => optionLine(command, option));
   const parts = [
     `usage: ${command.usage}`,

@@ -6,18 +6,23 @@
 
 import { readLine, Usage } from "./cli-args.js";
 import { COMMANDS } from "./cli-commands.js";
+import { unwritten } from "./cli-files.js";
 import { help, overview } from "./cli-help.js";
 import { SelfsameError } from "./error.js";
 
 async function main(argv) {
   const [name, ...rest] = argv;
   if (name === undefined) throw new Usage("No command was given.");
-  if (["help", "--help", "-h"].includes(name)) return print(COMMANDS[rest[0]] ? help(rest[0]) : overview());
+  if (["help", "--help", "-h"].includes(name)) return print(rest[0] === undefined ? overview() : help(known(rest[0])));
   if (["--version", "-v"].includes(name)) return COMMANDS.version.run();
-  const command = COMMANDS[name];
-  if (!command) throw new Usage(`There is no command "${name}".`);
+  const command = COMMANDS[known(name)];
   if (rest.includes("--help") || rest.includes("-h")) return print(help(name));
   return command.run(readLine(command, rest));
+}
+
+function known(name) {
+  if (Object.hasOwn(COMMANDS, name)) return name;
+  throw new Usage(`There is no command "${name}".`);
 }
 
 const print = (text) => process.stdout.write(text);
@@ -38,7 +43,7 @@ function report(error) {
 }
 
 // A reader that stops early (`| head`) is no fault.
-process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : report(unwritten("stdout", error.code))));
 
 main(process.argv.slice(2)).then(
   () => (process.exitCode = 0),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -31,6 +31,8 @@ test("the command explains itself", () => {
 for (const [shows, args] of [
   ["no command", []],
   ["an unknown command", ["unify"]],
+  ["a command that is a word of the language", ["constructor"]],
+  ["help about what does not exist", ["help", "unify"]],
   ["an unknown option", ["resolve", "crm.csv", "--treshold", "0.9"]],
   ["an option without its value", ["resolve", "crm.csv", "--out"]],
   ["a threshold that is no probability", ["resolve", "crm.csv", "--threshold", "90"]],
@@ -61,6 +63,30 @@ for (const [shows, args, code, input] of [
     assert.equal(existsSync(join(place, "out")), false);
   });
 }
+
+test("a pipe is written into, a link stays a link", () => {
+  const pipe = join(place, "pipe");
+  spawnSync("mkfifo", [pipe]);
+  const end = openSync(pipe, "r+");
+  assert.equal(run(["normalize", "crm.csv", "-o", "pipe"]).status, 0);
+  assert.ok(lstatSync(pipe).isFIFO());
+  const cells = Buffer.alloc(1000);
+  readSync(end, cells);
+  closeSync(end);
+  assert.match(cells.toString(), /^ID,First name,/);
+  writeFileSync(join(place, "real.csv"), "old");
+  symlinkSync("real.csv", join(place, "linked.csv"));
+  assert.equal(run(["normalize", "crm.csv", "-o", "linked.csv"]).status, 0);
+  assert.ok(lstatSync(join(place, "linked.csv")).isSymbolicLink());
+  assert.match(readFileSync(join(place, "real.csv"), "utf8"), /^ID,First name,/);
+});
+
+test("a disk that is full is said by its code", { skip: !existsSync("/dev/full") }, () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [`${folder}/cli.js`, "normalize", "crm.csv"], { cwd: place, stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+  closeSync(full);
+  assert.deepEqual([status, /^file\.write$/m.test(stderr), /^cause: ENOSPC$/m.test(stderr)], [1, true, true], stderr);
+});
 
 test("two files become customers, with all outputs", () => {
   const { status, stdout, stderr } = run(["resolve", "crm.csv", "shop.csv", "--out", "both", "--json"]);
