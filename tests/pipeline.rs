@@ -95,6 +95,51 @@ fn a_no_of_one_system_is_not_widened_by_a_yes_of_another() {
     assert_ne!(first["status"], "granted");
 }
 
+/// The rows of the customers, each with its columns by name.
+fn table(resolution: &Resolution) -> Vec<Vec<(String, String)>> {
+    let text = text(resolution, Output::Customers);
+    let mut lines = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let heads = lines.next().unwrap();
+    lines.map(|cells| heads.iter().cloned().zip(cells).collect()).collect()
+}
+
+fn cell<'a>(row: &'a [(String, String)], head: &str) -> &'a str {
+    row.iter().find(|(name, _)| name == head).map_or("", |(_, cell)| cell.as_str())
+}
+
+#[test]
+fn a_no_to_every_channel_stands_in_the_column_of_each() {
+    let text = "Imię i nazwisko,Email,Zgoda marketingowa e-mail,Sprzeciw wobec marketingu\n\
+        Jan Kowalski,j@x.example,tak,tak\nAnna Nowak,a@x.example,tak,nie\n";
+    let resolution = resolve(&[("klienci.csv", text)], Options::default(), 1_000);
+    let rows = table(&resolution);
+    let of = |row: usize| ["consent.marketing", "consent.marketing.email"].map(|head| cell(&rows[row], head));
+    assert_eq!(of(0), ["withdrawn", "withdrawn"]);
+    assert_eq!(of(1), ["unknown", "granted"]);
+}
+
+#[test]
+fn the_date_of_an_answer_is_no_answer() {
+    let text = "Nome,Email,Consenso newsletter,Data consenso\n\
+        Mario Rossi,m@x.example,Sì,2023-01-02\nEva Bianchi,e@x.example,No,2023-02-03\n";
+    let resolution = resolve(&[("clienti.csv", text)], Options::default(), 1_000);
+    let rows = table(&resolution);
+    assert!(rows[0].iter().all(|(head, _)| head != "consent.marketing"), "{:?}", rows[0]);
+    assert_eq!(cell(&rows[1], "consent.marketing.email"), "refused");
+    let alone = "Name,Email,Einwilligung,Datum Widerspruch\nAda Berg,a@x.example,2023-01-02,\nEva Berg,e@x.example,2023-01-02,2024-05-06\n";
+    let resolution = resolve(&[("kunden.csv", alone)], Options::default(), 1_000);
+    let consent = |row: usize| cell(&table(&resolution)[row], "consent.marketing").to_owned();
+    assert_eq!([consent(0), consent(1)], ["granted", "withdrawn"]);
+}
+
+#[test]
+fn a_region_whose_code_is_a_number_is_shown_by_its_name() {
+    let text = "姓,名,都道府県,メールアドレス\n佐藤,太郎,東京都,t@x.example\n";
+    let resolution =
+        resolve(&[("kokyaku.csv", text)], Options { country: Some(*b"JP"), ..Options::default() }, 1_000);
+    assert_eq!(cell(&table(&resolution)[0], "address.region"), "東京都");
+}
+
 #[test]
 fn every_row_is_cleansed_however_many_there_are() {
     let many: String =

@@ -222,6 +222,27 @@ fn an_address_that_repeats_the_city_is_a_whole_one() {
 }
 
 #[test]
+fn several_parts_of_an_address_in_one_column_are_an_address() {
+    for header in ["city_st_zip", "CP Ville", "City, State, Zip"] {
+        assert_eq!(kinds(&[header]), ["address"], "{header}");
+    }
+    assert_eq!(kinds(&["Zip/Postal Code", "Town/City"]), ["address.postcode", "address.locality"]);
+}
+
+#[test]
+fn a_name_beside_whom_to_ask_for_is_of_an_organization() {
+    assert_eq!(kinds(&["Naam", "Telefoon", "Contactpersoon"]), ["organization", "phone", "name"]);
+    assert_eq!(kinds(&["First Name", "Last Name", "Contact Person"])[..2], ["name.given", "name.family"]);
+}
+
+#[test]
+fn points_that_all_differ_are_no_numbers_of_records() {
+    assert_eq!(of_values("zq", &["120", "15", "60", "0"]).kind, Kind::Count);
+    assert_eq!(of_values("zq", &["9", "10", "11", "12"]).kind, Kind::Id);
+    assert_eq!(of_values("zq", &["4711", "1003", "2034"]).kind, Kind::Id);
+}
+
+#[test]
 fn a_second_line_is_no_second_address() {
     let kinds = |headers: &[&str]| {
         of_headers(headers).into_iter().map(|field| (field.kind, field.group)).collect::<Vec<_>>()

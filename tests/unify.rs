@@ -375,6 +375,35 @@ fn capitals_and_accents_make_no_other_name_and_the_better_writing_survives() {
 }
 
 #[test]
+fn a_name_without_its_umlauts_and_a_street_cut_short_are_the_same_and_fill_in() {
+    let columns: &[(&str, Kind)] = &[
+        ("made", Kind::Timestamp),
+        ("title", Kind::NamePrefix),
+        ("first", Kind::NameGiven),
+        ("last", Kind::NameFamily),
+        ("street", Kind::AddressStreet),
+        ("zip", Kind::AddressPostcode),
+        ("country", Kind::AddressCountry),
+    ];
+    let rows: &[&[&str]] = &[
+        &["2024-01-01T00:00:00", "", "Juergen", "Mueller", "Hauptstr. 5", "10115", ""],
+        &["", "Herr", "Jürgen", "Müller", "Hauptstraße 5", "10115", "DE"],
+    ];
+    let shelves = [shelf("a", columns, rows)];
+    let customer = one(&shelves);
+    let said = ["name.prefix", "name.given", "name.family", "address.country"].map(|key| customer.get(key));
+    assert_eq!(said, [Some("Herr"), Some("Jürgen"), Some("Müller"), Some("DE")]);
+}
+
+#[test]
+fn of_one_mailbox_the_small_letters_survive() {
+    let shelves =
+        [shelf("a", &[("mail", Kind::Email)], &[&["OLENA@ukr.net"], &["olena@ukr.net"], &["Ada@x.example"]])];
+    assert_eq!(one(&shelves).get("email"), Some("olena@ukr.net"));
+    assert_eq!(one(&shelves).others("email"), "Ada@x.example");
+}
+
+#[test]
 fn one_no_among_the_records_is_the_customers_no() {
     let shelves = [
         shelf("crm", &[("newsletter", Kind::Consent)], &[&["yes"]]),

@@ -106,13 +106,14 @@ impl AssessmentBuilder {
     }
 
     /// Counts what one customer has said. Of several entries of one purpose and channel the first is in
-    /// force, as `consent::merge` leaves them.
+    /// force, as `consent::merge` leaves them, unless a no speaks of every channel.
     pub fn consent(&mut self, state: &ConsentState, conflicts: &[Conflict]) {
         self.people += 1;
         let same = |a: &Entry, b: &Entry| (a.purpose, a.channel) == (b.purpose, b.channel);
         for entry in state.entries.chunk_by(same).filter_map(<[Entry]>::first) {
             let spoken = self.consent.get_or_default((entry.purpose, entry.channel));
-            *spoken.statuses.get_or_default(entry.status) += 1;
+            let status = state.status(entry.purpose, entry.channel).unwrap_or(entry.status);
+            *spoken.statuses.get_or_default(status) += 1;
         }
         for (purpose, channel) in contradicted(conflicts) {
             self.consent.get_or_default((purpose, channel)).conflicts += 1;

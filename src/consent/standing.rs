@@ -3,8 +3,8 @@
 //! A *no* weighs more than any grant that cannot be shown to be later; a grant that could lapse
 //! never makes an older *no* forgotten; an expiry ends the grants before it and nothing else.
 
-use super::Entry;
-use crate::vocabulary::ConsentStatus;
+use super::{ConsentState, Entry};
+use crate::vocabulary::{Channel, ConsentStatus, Purpose};
 use std::cmp::{Ordering, Reverse};
 
 /// How a statement can bear on others.
@@ -94,6 +94,20 @@ pub(super) fn in_force<'a>(entries: &[&'a Entry], at: Option<i64>) -> Option<&'a
         strength(a).cmp(&strength(b)).then_with(|| same_standing(a, b))
     });
     grant.or(no).or(expired).or_else(|| latest(Standing::Pending)).or_else(|| latest(Standing::Unknown))
+}
+
+impl ConsentState {
+    /// What a table says of one purpose and channel: a *no* to every channel is a *no* to each.
+    #[must_use]
+    pub fn status(&self, purpose: Purpose, channel: Option<Channel>) -> Option<ConsentStatus> {
+        let own = self.entry(purpose, channel)?;
+        let about = |entry: &&Entry| {
+            entry.purpose == purpose && (entry.channel.is_none() || entry.channel == channel)
+        };
+        let about: Vec<&Entry> = self.entries.iter().filter(about).collect();
+        let no = in_force(&about, None).filter(|entry| standing(entry) == Standing::No);
+        Some(if standing(own) == Standing::No { own } else { no.unwrap_or(own) }.status)
+    }
 }
 
 /// Whether a grant is given and not yet lapsed at an instant.

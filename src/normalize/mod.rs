@@ -6,7 +6,7 @@
 
 mod account;
 mod across;
-mod address;
+pub(crate) mod address;
 mod bulk;
 mod checksum;
 mod clean;

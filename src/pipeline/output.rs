@@ -1,13 +1,12 @@
 //! The files of a resolution as bytes, chunk by chunk.
 
 use super::resolution::Resolution;
-use crate::consent::Entry;
 use crate::io::write::CsvWriter;
 use crate::matching::probability;
 use crate::schema::Field;
 use crate::text::order::sort;
 use crate::unify::{Customer, Sources};
-use crate::vocabulary::{Band, Channel, Kind, Output, Purpose};
+use crate::vocabulary::{Band, Channel, ConsentStatus, Kind, Output, Purpose};
 
 /// Rows of one chunk.
 pub(super) const ROWS: usize = 1_000;
@@ -60,7 +59,9 @@ impl Resolution {
             csv.cell(&customer.id);
             csv.cell(&customer.records.len().to_string());
             values.row(&customer, &mut csv);
-            uses.iter().for_each(|of| csv.cell(status(customer.consent.entry(of.0, of.1))));
+            uses.iter().for_each(|of| {
+                csv.cell(customer.consent.status(of.0, of.1).map_or("", ConsentStatus::as_str))
+            });
             csv.end_row();
         }
         rows(csv, from, self.customers())
@@ -142,7 +143,7 @@ impl Values {
 
     fn row(&self, customer: &Customer<'_>, csv: &mut CsvWriter) {
         for key in &self.keys {
-            csv.cell(customer.get(key).unwrap_or(""));
+            csv.cell(customer.shown(key));
             if self.lists.contains(key) {
                 csv.cell(&customer.others(key));
             }
@@ -161,10 +162,6 @@ pub(super) fn rows(mut csv: CsvWriter, from: usize, all: usize) -> Chunk {
 fn consent_header((purpose, channel): &(Purpose, Option<Channel>)) -> String {
     let channel = channel.map_or("", Channel::as_str);
     ["consent.", purpose.as_str(), if channel.is_empty() { "" } else { "." }, channel].concat()
-}
-
-fn status(entry: Option<&Entry>) -> &'static str {
-    entry.map_or("", |entry| entry.status.as_str())
 }
 
 /// A number with a fixed count of decimals.

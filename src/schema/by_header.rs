@@ -128,6 +128,11 @@ fn of_head(head: Head<'_>, segments: &[Segment], strange: usize) -> Option<Readi
     if head.kind == Kind::Name && segments.iter().any(names_a_thing) {
         return Some(Reading::new(Kind::Text, 0.6, &head.segment.text));
     }
+    let names = |kind| segments.iter().any(|segment| kind_of(segment, strange == 0) == Some((kind, None)));
+    if head.part.is_none() && names(Kind::AddressLocality) && names(Kind::AddressPostcode) {
+        // "City, State, Zip" and "CP Ville" hold several parts of one address.
+        return Some(Reading::new(Kind::Address, 0.95, &head.segment.text));
+    }
     let whole = head.segment.meanings.iter().find_map(|meaning| match meaning {
         Meaning::Whole(kind) => Some(*kind),
         _ => None,

@@ -20,6 +20,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     title_of_a_name(fields, columns);
     role_of_an_account(fields, columns);
     mailing_status(fields);
+    dates_of_consent(fields, columns);
     number_behind_street(fields, columns);
     beside_their_like(fields, columns);
     given_behind_family(fields, columns);
@@ -125,19 +126,27 @@ fn contains(whole: &SampleColumn<'_>, part: &SampleColumn<'_>) -> bool {
     hits.count() * 2 > pairs().count()
 }
 
-/// The one column of names, if they are those of shops and firms and nothing beside them speaks of people.
+/// The group of the name of whom to ask for.
+const CONTACT: &str = "contact";
+
+/// The one column of names, if they are those of shops and firms, or somebody to ask for there stands beside, and
+/// nothing speaks of people.
 fn names_of_organizations(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     use Kind::{DateBirth, Gender, NameFamily, NameGiven, NamePrefix, Organization};
     if has(fields, &[DateBirth, Gender, NameFamily, NameGiven, NamePrefix, Organization]) {
         return;
     }
-    let mut names = fields.iter_mut().zip(columns).filter(|(field, _)| field.kind == Kind::Name);
+    let with_contact = fields.iter().any(|field| field.kind == Kind::Name && field.group == CONTACT);
+    let mut names = fields
+        .iter_mut()
+        .zip(columns)
+        .filter(|(field, _)| field.kind == Kind::Name && field.group != CONTACT);
     if let (Some((field, column)), None) = (names.next(), names.next())
         && field.reason != "given"
-        && values::are_organizations(&column.values)
+        && (with_contact || values::are_organizations(&column.values))
     {
         field.kind = Kind::Organization;
-        field.reason.push_str(" values:organization");
+        field.reason.push_str(if with_contact { " beside a contact" } else { " values:organization" });
     }
 }
 
@@ -159,6 +168,21 @@ fn role_of_an_account(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
         let is_role = field.kind == Kind::JobTitle && field.reason == "header:role";
         if is_role && values::are_names_of_systems(&column.values) {
             field.kind = Kind::Category;
+        }
+    }
+}
+
+/// "Consenso, Data consenso": beside the answer its date is no second one. Alone, the date is the answer; and a date
+/// in a column of refusals stays a refusal.
+fn dates_of_consent(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let is_answer = |field: &Field| field.kind == Kind::Consent && field.polarity != Some(Polarity::Inverse);
+    let is_dated = |column: &SampleColumn<'_>| values::support(Kind::Timestamp, &column.values) >= Some(0.8);
+    if !fields.iter().zip(columns).any(|(field, column)| is_answer(field) && !is_dated(column)) {
+        return;
+    }
+    for (field, column) in fields.iter_mut().zip(columns) {
+        if is_answer(field) && is_dated(column) {
+            field.kind = Kind::Timestamp;
         }
     }
 }

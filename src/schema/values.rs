@@ -174,9 +174,18 @@ pub(super) fn fallback(values: &[&str]) -> Kind {
     let mut distinct = values.clone();
     sort(&mut distinct);
     distinct.dedup();
-    if values.len() > 1 && distinct.len() == values.len() && values.iter().all(|value| is_code(value)) {
+    let numbers = values.iter().all(|value| is_number(value));
+    // Points and amounts may all differ, too: numbers of records are of one length or come in order.
+    let ordered = || values.windows(2).all(|two| matches!(two, [a, b] if (a.len(), a) < (b.len(), b)));
+    let length = values.first().map_or(0, |value| value.len());
+    let numbered = !numbers || ordered() || values.iter().all(|value| value.len() == length);
+    if values.len() > 1
+        && distinct.len() == values.len()
+        && numbered
+        && values.iter().all(|value| is_code(value))
+    {
         Kind::Id
-    } else if !values.is_empty() && values.iter().all(|value| is_number(value)) {
+    } else if !values.is_empty() && numbers {
         Kind::Count
     } else if values.len() >= 10 && distinct.len() * 5 <= values.len() {
         Kind::Category

@@ -4,7 +4,7 @@ use crate::consent::{Conflict, ConsentState};
 use crate::matching::Metrics;
 use crate::record::LIST_SEPARATOR;
 use crate::text::find;
-use crate::vocabulary::{Status, SurvivorshipRule};
+use crate::vocabulary::{Kind, Status, SurvivorshipRule};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -105,6 +105,15 @@ impl Customer<'_> {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
         self.survivor(key).map(|survivor| &*survivor.value)
+    }
+
+    /// The value of a key as a table shows it: a region whose code is a number by what people call it.
+    #[must_use]
+    pub fn shown(&self, key: &str) -> &str {
+        let Some(survivor) = self.survivor(key) else { return "" };
+        let is_number = survivor.value.bytes().all(|byte| byte.is_ascii_digit());
+        let by_name = is_number && key.ends_with(Kind::AddressRegion.as_str());
+        if by_name { &survivor.display } else { &survivor.value }
     }
 
     /// The further values of a key that the customer keeps, parted by `"; "`; one that differs in capitals

@@ -3,6 +3,8 @@
 use super::candidate::{Candidate, Said};
 use super::slot::Manner;
 use super::sources::Sources;
+use crate::normalize::Context;
+use crate::normalize::address::street_key;
 use crate::text::case::{self, Casing};
 use crate::text::fold::fold;
 use crate::text::order::sort_by;
@@ -29,6 +31,8 @@ struct Merit<'a> {
     is_careful: bool,
     /// Of times: the value itself.
     time: Time<'a>,
+    /// Among those who say the same: who types an accent knows the name, and a mailbox needs no capitals.
+    care: usize,
     changed: &'a str,
     completeness: Completeness,
     number: Reverse<u32>,
@@ -138,6 +142,8 @@ impl Time<'_> {
 
 fn merit<'c, 'a: 'c>(sources: &Sources<'a>, manner: Manner, candidate: &'c Candidate<'a>) -> Merit<'c> {
     let value = candidate.parts.first().map_or("", |said| &said.value);
+    let parts = candidate.parts.iter().map(Completeness::of);
+    let completeness = parts.fold(Completeness::default(), Completeness::and);
     Merit {
         trust: candidate.parts.iter().map(trust).min().unwrap_or(0),
         fullness: fullness(manner, candidate),
@@ -147,12 +153,9 @@ fn merit<'c, 'a: 'c>(sources: &Sources<'a>, manner: Manner, candidate: &'c Candi
             Manner::Earliest => Time::Earliest(Reverse(value)),
             Manner::Name | Manner::Address | Manner::One | Manner::All => Time::None,
         },
+        care: completeness.beyond_ascii + usize::from(candidate.parts.iter().any(is_plain_mailbox)),
         changed: sources.changed(candidate.record),
-        completeness: candidate
-            .parts
-            .iter()
-            .map(Completeness::of)
-            .fold(Completeness::default(), Completeness::and),
+        completeness,
         number: Reverse(sources.number(candidate.record)),
     }
 }
@@ -194,6 +197,11 @@ fn is_careful(said: &Said<'_>) -> bool {
     !is_titled(said.kind) || case::of(&said.value) != Casing::Lower
 }
 
+/// Whether an e-mail address is written as most are.
+fn is_plain_mailbox(said: &Said<'_>) -> bool {
+    said.kind == Kind::Email && !said.value.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
 fn trust(said: &Said<'_>) -> u8 {
     match said.status {
         Status::Valid | Status::Corrected => 2,
@@ -230,10 +238,11 @@ fn say_the_same(manner: Manner, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
             &[Kind::AddressStreet, Kind::AddressPostcode, Kind::AddressLocality, Kind::Address]
         }
         _ => {
-            return a.parts.first().map(|said| &said.value) == b.parts.first().map(|said| &said.value);
+            let (Some(a), Some(b)) = (a.parts.first(), b.parts.first()) else { return false };
+            return a.value == b.value || (a.kind == Kind::Email && a.value.eq_ignore_ascii_case(&b.value));
         }
     };
-    kinds.iter().all(|kind| alike(a.text(*kind), b.text(*kind)))
+    kinds.iter().all(|kind| alike(*kind, a, b))
 }
 
 /// Whether one record may fill in what another lacks: they agree on what makes the name or the
@@ -244,12 +253,37 @@ pub(super) fn may_fill(manner: Manner, winner: &Candidate<'_>, other: &Candidate
         Manner::Address => (&[Kind::AddressStreet], &[Kind::AddressPostcode, Kind::AddressLocality]),
         _ => return false,
     };
-    let same = |kind: &Kind| alike(winner.text(*kind), other.text(*kind));
+    let same = |kind: &Kind| alike(*kind, winner, other);
     let missing = |kind: &Kind| winner.part(*kind).is_none() || other.part(*kind).is_none();
     let share = heads.iter().chain(identifying).any(|kind| !missing(kind) && same(kind));
     share && heads.iter().all(same) && winner.parts.iter().all(|said| missing(&said.kind) || same(&said.kind))
 }
 
-fn alike(a: &str, b: &str) -> bool {
-    a == b || fold(a) == fold(b)
+fn alike(kind: Kind, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
+    let (a, b) = (a.text(kind), b.text(kind));
+    let key = |text| if kind == Kind::AddressStreet { street(text) } else { without_digraphs(&fold(text)) };
+    a == b || key(a) == key(b)
+}
+
+/// Street and number, however the word for "street" is cut short.
+fn street(text: &str) -> String {
+    let (mut name, mut number) = (String::new(), String::new());
+    for word in fold(text).split(' ') {
+        let is_number = word.bytes().any(|byte| byte.is_ascii_digit());
+        let part = if is_number { &mut number } else { &mut name };
+        part.push_str(if part.is_empty() { "" } else { " " });
+        part.push_str(word);
+    }
+    [without_digraphs(&street_key(&name, &Context::default())).as_str(), " ", &number].concat()
+}
+
+/// `mueller` and `muller`, which are `Müller` written without the sign and folded, are `muller` both.
+fn without_digraphs(folded: &str) -> String {
+    let mut plain = String::new();
+    for c in folded.chars() {
+        if c != 'e' || !plain.ends_with(['a', 'o', 'u']) {
+            plain.push(c);
+        }
+    }
+    plain
 }

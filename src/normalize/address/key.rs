@@ -6,7 +6,7 @@ use crate::normalize::clean::Context;
 use crate::text::fold::fold;
 
 /// The street as it compares: usual abbreviations (St, Str., Ave, N) spelled alike, folded.
-pub(in crate::normalize) fn street_key(street: &str, context: &Context) -> String {
+pub(crate) fn street_key(street: &str, context: &Context) -> String {
     let folded = fold(street);
     let mut words: Vec<&str> = folded.split(' ').collect();
     // The word for "street" stands last, before a direction, or first (rue …, calle …), never in

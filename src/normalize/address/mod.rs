@@ -19,7 +19,8 @@ mod unit;
 mod whole;
 mod word;
 
-pub(super) use key::{locality_key, street_key};
+pub(super) use key::locality_key;
+pub(crate) use key::street_key;
 pub(super) use quick::quick;
 pub(super) use region::other_of_postcode;
 pub(super) use whole::whole;
