@@ -1,4 +1,4 @@
-//! Japanese addresses in their own letters: prefecture, city, district, block, building.
+//! Japanese and Chinese addresses in their own letters: prefecture, city, district, block, building.
 //!
 //! Does not: know the names of cities; where a name holds 市 or 区 itself the cut may be early.
 
@@ -24,7 +24,7 @@ pub(super) struct Japanese {
 }
 
 /// The parts of a text that begins with a postal mark or a prefecture.
-pub(super) fn parse(text: &str) -> Option<Japanese> {
+pub(super) fn parse(text: &str, country: &str) -> Option<Japanese> {
     if text.is_ascii()
         || text.len() > BYTES
         || !text.chars().any(|c| script::of(c) == Some(script::Script::EastAsian))
@@ -32,10 +32,13 @@ pub(super) fn parse(text: &str) -> Option<Japanese> {
         return None;
     }
     let plain: String = text.chars().map(plain_sign).collect();
-    let (postcode, rest) = either_code(plain.trim_matches([' ', ',']));
+    let (postcode, rest) = either_code(plain.trim_matches([' ', ',']), if country == "CN" { 6 } else { 7 });
     let rest = rest.trim_start_matches([' ', ',']);
-    let rest = rest.strip_prefix("日本").map_or(rest, |rest| rest.trim_start_matches([' ', ',']));
-    let found = region::entries("JP").find_map(|(code, names)| {
+    let rest = rest
+        .strip_prefix("日本")
+        .or_else(|| rest.strip_prefix("中国"))
+        .map_or(rest, |rest| rest.trim_start_matches([' ', ',']));
+    let found = region::entries(country).find_map(|(code, names)| {
         let name = names.split(',').find(|name| rest.starts_with(name))?;
         Some((code, rest.get(name.len()..)?.trim_start_matches([' ', ','])))
     });
@@ -44,7 +47,7 @@ pub(super) fn parse(text: &str) -> Option<Japanese> {
     let (street, rest) = rest.split_at_checked(number_begin(rest))?;
     let (number, unit) = rest.split_at_checked(number_end(rest))?;
     Some(Japanese {
-        postcode: postcode::of("JP", &compact(postcode)).unwrap_or_default(),
+        postcode: postcode::of(country, &compact(postcode)).unwrap_or_default(),
         region,
         locality: locality.to_owned(),
         street: street.trim_matches([' ', ',']).to_owned(),
@@ -63,19 +66,19 @@ fn plain_sign(c: char) -> char {
 }
 
 /// The postal code before or behind, and the rest.
-fn either_code(text: &str) -> (&str, &str) {
-    let last = || text.rsplit_once(' ').filter(|(_, last)| leading_code(last) == (*last, ""));
-    match leading_code(text) {
+fn either_code(text: &str, digits: usize) -> (&str, &str) {
+    let last = || text.rsplit_once(' ').filter(|(_, last)| leading_code(last, digits) == (*last, ""));
+    match leading_code(text, digits) {
         ("", _) => last().map_or(("", text), |(rest, code)| (code, rest)),
         first => first,
     }
 }
 
-/// Seven digits at the beginning.
-fn leading_code(text: &str) -> (&str, &str) {
+/// The digits of a code at the beginning.
+fn leading_code(text: &str, digits: usize) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
     let (code, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    if code.bytes().filter(u8::is_ascii_digit).count() == 7 { (code, rest) } else { ("", text) }
+    if code.bytes().filter(u8::is_ascii_digit).count() == digits { (code, rest) } else { ("", text) }
 }
 
 /// Behind the city: 市 with a following 区, the 区 of Tokyo, or 町 and 村 behind 郡.

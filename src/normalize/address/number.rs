@@ -140,7 +140,8 @@ fn dotted(words: &[Word]) -> Option<usize> {
 
 /// A number without the sign before it and the point behind it.
 fn bare(number: &str) -> Option<&str> {
-    Some(number.trim_start_matches(['#', ' ']).trim_end_matches('.')).filter(|number| !number.is_empty())
+    Some(number.trim_start_matches(['#', ' ']).trim_end_matches(['.', '-', '–', ' ']))
+        .filter(|number| !number.is_empty())
 }
 
 /// A segment that is a house number and nothing else; "s/n" is one, too.

@@ -9,7 +9,7 @@ use crate::normalize::{country, postcode};
 
 /// Most words of a postal code (D02 X285; C. P. 06000 has its sign beside).
 const WORDS: usize = 2;
-/// Segments that are searched, from the last.
+/// Segments that are searched, from the last; all of them where the code stands first.
 const SEGMENTS: usize = 4;
 /// Forms of codes before a city that are taken for codes where the country is not known.
 const FORMS: [&str; 7] = ["DE", "AT", "SE", "PT", "PL", "BR", "JP"];
@@ -27,7 +27,8 @@ pub(super) struct Found {
 
 /// The last postal code of the segments.
 pub(super) fn find(segments: &[Vec<Word>], home: Home) -> Option<Found> {
-    for (segment, words) in segments.iter().enumerate().rev().take(SEGMENTS) {
+    let most = if is_city_first(home) { segments.len() } else { SEGMENTS };
+    for (segment, words) in segments.iter().enumerate().rev().take(most) {
         for width in (1..=WORDS).rev() {
             for at in (0..words.len()).rev() {
                 let found = window(words, at, width, segment, segments.len() == 1, home);
@@ -60,7 +61,7 @@ fn window(
     let last = behind.is_empty();
     let possible = match (at, last) {
         // The street's own number stands at the beginning of the first segment.
-        (0, true) => segment > 0 || alone,
+        (0, true) => segment > 0 || alone || is_city_first(home),
         (0, false) if segment == 0 => !alone && is_city(behind) && is_city_first(home),
         (0, false) => !is_street(behind, home),
         (_, true) => true,

@@ -139,10 +139,15 @@ fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut Stre
     let (words, unit) = words.split_at_checked(end).unwrap_or((words, &[]));
     let (street, number) = number::split(words, home, number_first);
     let leads = words.first().is_some_and(|word| number.starts_with(word.text));
+    // ul. Marszałkowska 10/12 m. 34: the flat is told, the house has two numbers.
+    let told = if home == Some("PL") { join(unit) } else { String::new() };
+    push_with(&mut parts.unit, " ", &told);
     if !number.is_empty() {
         apart(&number, home, leads, parts);
     }
-    push_with(&mut parts.unit, " ", &join(unit));
+    if told.is_empty() {
+        push_with(&mut parts.unit, " ", &join(unit));
+    }
     parts.street = street;
 }
 

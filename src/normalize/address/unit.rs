@@ -28,7 +28,7 @@ fn counted(words: &[Word], at: usize, home: Home, behind_number: bool) -> Option
     let (word, next) = (words.get(at)?, words.get(at + 1));
     let next_is = |class| next.is_some_and(|next: &Word| next.is(class, home));
     let rest = ordinal(word.text);
-    let level = word.is("level", home) || rest.is_some();
+    let level = word.is("level", home) || rest.is_some() || is_roman(word.text.trim_end_matches('.'));
     let counts = behind_number || words.len() == 2;
     if level && (next_is("floor") || next_is("alone")) || counts && word.is_digits() && next_is("floor") {
         return Some(at + 2);
@@ -44,22 +44,26 @@ fn counted(words: &[Word], at: usize, home: Home, behind_number: bool) -> Option
     (at + 1 == words.len()).then_some(at + 1)
 }
 
-/// Norwegian numbers of dwellings: H0201.
+/// Norwegian numbers of dwellings: H0201; Scottish ones: 3F2.
 fn is_dwelling(text: &str, home: Home) -> bool {
-    text.len() == 5
-        && matches!(home, None | Some("NO"))
-        && text.starts_with(['H', 'U', 'K', 'L'])
-        && text.get(1..).is_some_and(crate::text::digits::all)
+    home == Some("GB") && matches!(text.as_bytes(), [b'0'..=b'9', b'F' | b'f', b'0'..=b'9'])
+        || text.len() == 5
+            && matches!(home, None | Some("NO"))
+            && text.starts_with(['H', 'U', 'K', 'L'])
+            && text.get(1..).is_some_and(crate::text::digits::all)
 }
 
 /// What may name a unit: 4, 4B, B, II; no small word.
 fn is_name(word: &Word, home: Home) -> bool {
     let short = word.text.chars().count() < 3 && word.text.chars().all(char::is_alphanumeric);
-    let roman = word.text.bytes().all(|byte| b"IVX".contains(&byte));
     (word.has_digit()
         && ordinal(word.text).is_none_or(|rest| !rest.is_empty() || find::holds(word.text, 'º')))
-        || roman
+        || is_roman(word.text)
         || short && !(word.is("small", home) && word.text.starts_with(char::is_lowercase))
+}
+
+fn is_roman(text: &str) -> bool {
+    text.bytes().all(|byte| b"IVX".contains(&byte))
 }
 
 /// Where the run of units that begins at a word ends.
@@ -68,8 +72,11 @@ pub(super) fn units_end(words: &[Word], from: usize, home: Home) -> usize {
     while let Some(next) = unit_end(words, end, home).or_else(|| {
         // "Ground floor flat": behind a floor the word alone is enough. A dash between two is none.
         let word = words.get(end)?;
-        let goes_on = end > from && end + 1 == words.len() && word.is("unit", home)
-            || end > from && word.text == "-" && words.len() > end + 1;
+        let is_floor =
+            || end.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|floor| floor.is("floor", home));
+        let goes_on =
+            end > from && end + 1 == words.len() && (word.is("unit", home) || word.has_digit() && is_floor())
+                || end > from && word.text == "-" && words.len() > end + 1;
         goes_on.then_some(end + 1)
     }) {
         end = next;

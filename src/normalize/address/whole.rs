@@ -34,12 +34,16 @@ pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
     let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
-    if let Some(japanese) = japan::parse(&line).filter(|_| matches!(context.country(), None | Some("JP"))) {
-        return shown(draft, japanese.tail(), japanese.street(), Some("JP"));
+    for country in ["JP", "CN"] {
+        let here = context.country().is_none_or(|home| home == country);
+        if let Some(parsed) = here.then(|| japan::parse(&line, country)).flatten() {
+            return shown(draft, parsed.tail(), parsed.street(), Some(country));
+        }
     }
     let mut segments = bounded_segments(&line, context);
     let mut tail = Tail::default();
     let country = take_country(&mut segments, context.country());
+    tail.locality = take_told_city(&mut segments, context.country());
     tail.country = country.as_ref().map(|(code, _)| *code);
     let home = tail.country.or(context.country());
     // An address abroad may tell its country by its code alone.
@@ -144,6 +148,33 @@ fn is_country(name: &str, within: bool, context: Home) -> bool {
     !is_region && !short && !name.contains(|c: char| c.is_ascii_digit())
 }
 
+/// A city that says what it is: г. Москва; 서울특별시 중구.
+fn take_told_city(segments: &mut Vec<Vec<Word>>, home: Home) -> String {
+    let mut city = String::new();
+    for segment in segments.iter_mut() {
+        let marked = segment.len() > 1 && segment.first().is_some_and(|word| word.is("city", home));
+        let from = if marked {
+            1
+        } else {
+            segment.iter().position(|word| is_korean(word, "시도")).unwrap_or(segment.len())
+        };
+        let korean = segment.iter().skip(from).take_while(|word| is_korean(word, "시도군구읍면")).count();
+        let end = if marked { segment.len() } else { from + korean };
+        if from < end && segment.len() > end - from {
+            city = join(segment.get(from..end).unwrap_or_default());
+            segment.drain(from - usize::from(marked)..end);
+            break;
+        }
+    }
+    segments.retain(|segment| !segment.is_empty());
+    city
+}
+
+/// Whether a Korean word ends as places of a rank do.
+fn is_korean(word: &Word, ranks: &str) -> bool {
+    word.text.chars().count() > 1 && word.text.ends_with(|c| ranks.contains(c))
+}
+
 /// The words beside the postal code are the city, or the segment before or behind it is. What is
 /// left are the lines of the street.
 fn with_postcode<'t>(
@@ -157,6 +188,11 @@ fn with_postcode<'t>(
     let words = segments.pop().unwrap_or_default();
     let before = words.get(..found.before).unwrap_or_default();
     let behind = words.get(found.behind..).unwrap_or_default();
+    if !tail.locality.is_empty() {
+        segments.extend([before, behind].into_iter().filter(|words| !words.is_empty()).map(<[Word]>::to_vec));
+        segments.extend(follow);
+        return segments;
+    }
     if !behind.is_empty() && segments.is_empty() && before.is_empty() && !follow.is_empty() {
         take_behind(tail, behind, &[], home);
         return follow;
@@ -167,10 +203,21 @@ fn with_postcode<'t>(
         return segments;
     }
     let city_follows = follow.first().is_some_and(|next| !next.iter().any(Word::has_digit));
-    if before.is_empty() && city_follows && (is_code_first(home) || !is_city_before(&segments)) {
+    let region_ends = follow.len() > 1
+        && follow.last().is_some_and(|words| matches!(split_region(words, home, true), ([], Some(_))));
+    if before.is_empty() && city_follows && (is_code_first(home) || region_ends || !is_city_before(&segments))
+    {
         let (city, follow) = follow.split_first().unwrap_or((&words, &[]));
         take_behind(tail, city, follow, home);
         return segments;
+    }
+    // Kraków 30-001, ul. Długa 5/7
+    if segments.is_empty() && !follow.is_empty() && is_city(before, home) && !before.is_empty() {
+        tail.locality = join(before);
+        return follow;
+    }
+    if let Some(([], code)) = follow.first().map(|words| split_region(words, home, true)) {
+        tail.region = code.unwrap_or_default();
     }
     segments.extend((!before.is_empty()).then(|| before.to_vec()));
     city_at_end(tail, segments, home)
@@ -206,8 +253,16 @@ fn without_postcode<'t>(tail: &mut Tail, segments: Vec<Vec<Word<'t>>>, home: Hom
         let district = is_written(home, "number") && is_numbered_district(words);
         district || !words.iter().any(Word::has_digit) && role_of(words, home) != Role::Unit
     };
-    if segments.len() > 1 && segments.last().is_some_and(is_place) {
+    if !tail.locality.is_empty() || !segments.last().is_some_and(is_place) {
+        segments
+    } else if segments.len() > 1 {
         city_at_end(tail, segments, home)
+    } else if tail.country.is_some()
+        && segments.first().is_some_and(|only| role_of(only, home) == Role::Words)
+    {
+        // Paris, France
+        tail.locality = segments.first().map(|only| join(only)).unwrap_or_default();
+        Vec::new()
     } else {
         segments
     }
@@ -266,7 +321,8 @@ fn ends_in_city(words: &[Word], home: Home) -> bool {
 }
 
 fn is_street_line(words: &[Word], home: Home) -> bool {
-    !is_numbered_district(words) && matches!(role_of(words, home), Role::NumberedStreet | Role::NumberedWords)
+    !is_numbered_district(words)
+        && matches!(role_of(words, home), Role::NumberedStreet | Role::NumberedWords | Role::Box)
 }
 
 /// The words without the region at their end, and its code. Where the country is not known only a
@@ -325,6 +381,13 @@ fn behind_street_word<'a, 't>(words: &'a [Word<'t>], home: Home) -> (&'a [Word<'
                 || word.ends_as_street && at + 1 < words.len()
         })
     };
+    // GPO Box 9832 Melbourne
+    let of_box = (role_of(words, home) == Role::Box)
+        .then(|| words.iter().rposition(Word::has_digit).filter(|at| at + 1 < words.len()))
+        .flatten();
+    if let Some(at) = of_box {
+        return words.split_at(at + 1);
+    }
     let Some(at) = place(false).or_else(|| place(true)) else { return (words, &[]) };
     let mut end = from + at + 1;
     while words

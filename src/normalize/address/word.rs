@@ -138,7 +138,11 @@ pub(super) fn segments<'t>(text: &'t str, context: &Context<'t>) -> Vec<Vec<Word
         for word in
             find::pieces(segment, b" ()").flat_map(|word| word.split('〒')).filter(|word| !word.is_empty())
         {
-            push_words(word.trim_matches(['"', '“', '”']), context, &mut words);
+            let bare = word.trim_end_matches('،');
+            push_words(bare.trim_matches(['"', '“', '”']), context, &mut words);
+            if bare.len() < word.len() {
+                push_parted(std::mem::take(&mut words), &mut segments);
+            }
         }
         push_parted(words, &mut segments);
     }
@@ -149,7 +153,8 @@ pub(super) fn segments<'t>(text: &'t str, context: &Context<'t>) -> Vec<Vec<Word
 fn push_parted<'t>(words: Vec<Word<'t>>, segments: &mut Vec<Vec<Word<'t>>>) {
     let mut segment: Vec<Word> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let number_follows = words.get(at + 1).is_none_or(Word::has_digit);
+        // No house number has five digits behind a dash, a postal code has.
+        let number_follows = words.get(at + 1).is_none_or(|next| next.has_digit() && next.text.len() < 5);
         let is_dash = matches!(word.text, "-" | "–" | "—" | "·" | "•" | "/");
         if is_dash && !(number_follows && segment.last().is_some_and(Word::has_digit)) {
             segments.extend((!segment.is_empty()).then(|| std::mem::take(&mut segment)));
@@ -168,6 +173,14 @@ fn push_words<'t>(text: &'t str, context: &Context<'t>, words: &mut Vec<Word<'t>
     {
         words.extend([word(city), word(region)]);
         return;
+    }
+    if let Some((head, tail)) = glued(text) {
+        let (head, tail) = (word(head), word(tail));
+        let known = if head.has_digit() { tail } else { head };
+        if !known.classes.is_empty() || known.is_street() {
+            words.extend([head, tail]);
+            return;
+        }
     }
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let name = text.len() > 3 && !text.eq_ignore_ascii_case("c/o") && text.is_char_boundary(2);
@@ -189,10 +202,20 @@ fn push_words<'t>(text: &'t str, context: &Context<'t>, words: &mut Vec<Word<'t>
     }
 }
 
-/// `Paulo/SP`, `Curitiba-PR`.
+/// `D:5`, `ул.Тверская`, `5.Stock`.
+fn glued(text: &str) -> Option<(&str, &str)> {
+    let sign = match text.chars().next()? {
+        'A'..='Z' | 'a'..='z' => ':',
+        '0'..='9' | 'Ѐ'..='ӿ' => '.',
+        _ => return None,
+    };
+    text.split_at_checked(text.find(sign)? + 1).filter(|(_, tail)| !tail.is_empty())
+}
+
+/// `Paulo/SP`, `Curitiba-PR`, `Hyderabad-500063`.
 fn is_city_and_code(city: &str, code: &str) -> bool {
-    code.len() == 2
-        && code.bytes().all(|byte| byte.is_ascii_uppercase())
+    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        || code.len() > 4 && crate::text::digits::all(code))
         && city.chars().count() > 2
         && city.chars().all(char::is_alphabetic)
 }
