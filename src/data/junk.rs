@@ -7,5 +7,5 @@ use super::Words;
 #[rustfmt::skip]
 pub static JUNK: Words = Words::by_value("\
 keyboard=asd,asdf,asdfasdf,dsa,fdsa,hjkl,jkl,jklj,lkjh,qwe,qwer,sdfg,yxcv,zxc,zxcv,фыва,ывап
-test=abc,abc123,abcd,abcde,abcdef,abcdefg,baz,bla,blabla,blah,donald duck,dummy,enter name,erika mustermann,fake,first name,firstname,foo,foo bar,foobar,full name,haha,hahaha,jane doe,john doe,last name,lastname,lorem,lorem ipsum,max mustermann,mickey mouse,mustermann,nachname,no one,nobody,prueba,someone,temp,test,test account,test customer,test name,test person,test user,test1,test123,tester,testing,testkunde,testtest,testuser,tmp,vorname,your name,тест,테스트,テスト,测试,測試
+test=abc,abc123,abcd,abcde,abcdef,abcdefg,barverkauf,baz,bla,blabla,blah,cash customer,consumidor final,donald duck,dummy,enter name,erika mustermann,fake,first name,firstname,foo,foo bar,foobar,full name,guest checkout,guest customer,guest user,haha,hahaha,jane doe,john doe,last name,lastname,laufkundschaft,lorem,lorem ipsum,max mustermann,mickey mouse,mustermann,nachname,no one,nobody,prueba,someone,temp,test,test account,test company,test customer,test firma,test name,test person,test user,test1,test123,tester,testing,testkunde,testtest,testuser,tmp,vorname,walk in customer,your name,тест,테스트,テスト,测试,測試
 ", ',');

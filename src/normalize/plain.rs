@@ -18,10 +18,10 @@ pub(super) fn text(text: &str) -> Draft {
     draft.warning_if(has_card, IssueCode::PaymentCard)
 }
 
-/// What a spreadsheet adds to a number that is none: `80331.0`.
+/// What a spreadsheet adds to a number that is none: `80331.0`, `+49171.0`.
 pub(super) fn without_float_tail(text: &str) -> &str {
     match text.strip_suffix(".0") {
-        Some(number) if digits::all(number) => number,
+        Some(number) if digits::all(number.strip_prefix('+').unwrap_or(number)) => number,
         _ => text,
     }
 }

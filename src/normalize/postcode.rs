@@ -227,10 +227,20 @@ fn cut(pattern: &[u8], end: u8) -> (&[u8], &[u8]) {
 
 fn mismatch(country: &str, code: &str) -> Issue {
     let issue = Issue::new(IssueCode::PostcodeFormat, Severity::Warning);
-    match digits::all(code).then(|| of(country, &["0", code].concat())).flatten() {
-        Some(with_zero) => issue.suggesting(with_zero),
+    let with_zero = digits::all(code).then(|| of(country, &["0", code].concat())).flatten();
+    match with_zero.or_else(|| before_city(country, code)) {
+        Some(meant) => issue.suggesting(meant),
         None => issue,
     }
+}
+
+/// 10115 Berlin: the code that a name follows.
+fn before_city(country: &str, code: &str) -> Option<String> {
+    (3..=LONGEST.min(code.len())).rev().find_map(|end| {
+        let (head, city) = code.split_at_checked(end)?;
+        let is_name = city.chars().count() > 2 && city.chars().all(char::is_alphabetic);
+        is_name.then(|| of(country, head)).flatten()
+    })
 }
 
 #[cfg(test)]

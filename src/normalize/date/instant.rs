@@ -7,7 +7,7 @@ use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
 use crate::normalize::parts::Changes;
 use crate::text::digits;
-use crate::text::find::find;
+use crate::text::find::{find, split_once};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
@@ -15,7 +15,7 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     if let Some(count) = count(text) {
         return Draft::of(counted(&count)).change(ChangeCode::Format);
     }
-    let (date, time) = split_time(text);
+    let (date, time) = split_time(without_note(text));
     let mut draft = day(Kind::Timestamp, date, context);
     if draft.value.len() < 10 || time.is_empty() {
         return draft;
@@ -26,6 +26,11 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     draft.value = value;
     draft.changes = Changes::default();
     draft.showing(None).change_if(changed, ChangeCode::Format)
+}
+
+/// Without the name of the zone or the age in brackets behind it.
+pub(super) fn without_note(text: &str) -> &str {
+    text.strip_suffix(')').and_then(|rest| split_once(rest, " (")).map_or(text, |(date, _)| date.trim_end())
 }
 
 /// The date and the time: parted by `T` or a space before the first colon, or by `h`.
@@ -53,6 +58,8 @@ fn clock(text: &str) -> Option<String> {
         Some((time, half)) => (time.trim_end(), Some(half)),
         None => (upper.as_str(), None),
     };
+    // GMT+0100
+    let time = time.strip_suffix("GMT").or(time.strip_suffix("UTC")).unwrap_or(time).trim_end();
     let (whole, fraction) = time.split_once(['.', ',']).unwrap_or((time, ""));
     let mut fields = whole.split(':').map(|field| field.parse::<u32>().ok().filter(|_| digits::all(field)));
     let (hour, minute, second) = (fields.next()??, fields.next()??, fields.next().unwrap_or(Some(0))?);

@@ -70,7 +70,8 @@ fn vote(value: &str) -> Option<DateOrder> {
 /// A calendar date; a time behind it is set aside. Year and month, or the year alone, is a date in
 /// part.
 pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
-    let Some(read) = (text.len() <= LONGEST).then(|| read(text, context)).flatten() else {
+    let bare = instant::without_note(text);
+    let Some(read) = (bare.len() <= LONGEST).then(|| read(bare, context)).flatten() else {
         return Draft::nothing(IssueCode::DateSyntax);
     };
     let read = if kind == Kind::DateBirth { read } else { read.ahead(context) };

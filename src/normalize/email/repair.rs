@@ -8,20 +8,21 @@ use crate::text::find;
 use crate::vocabulary::ChangeCode;
 use std::borrow::Cow;
 
-/// What people write instead of a sign, with and without brackets.
-const WRITTEN: [(&str, &str); 11] = [
-    ("(at)", "@"),
-    ("[at]", "@"),
-    ("{at}", "@"),
-    ("<at>", "@"),
-    (" at ", "@"),
-    ("(a)", "@"),
-    ("(dot)", "."),
-    ("[dot]", "."),
-    ("{dot}", "."),
-    (" dot ", "."),
-    (" punkt ", "."),
+/// What people write instead of a sign.
+const WRITTEN: [(&str, &str); 10] = [
+    ("at", "@"),
+    ("a", "@"),
+    ("arroba", "@"),
+    ("arobase", "@"),
+    ("chiocciola", "@"),
+    ("dot", "."),
+    ("punkt", "."),
+    ("punto", "."),
+    ("ponto", "."),
+    ("point", "."),
 ];
+/// What they write it between.
+const BRACKETS: [(&str, &str); 5] = [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), (" ", " ")];
 
 /// A text that should be an address, and what was done to it.
 pub(super) struct Repaired<'a> {
@@ -69,7 +70,10 @@ fn without_label(text: &str) -> &str {
     let starts = |label: &&&str| text.get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label));
     match LABELS.iter().find(starts).and_then(|label| text.get(label.len()..)) {
         Some(rest) => rest.split('?').next().unwrap_or(rest).trim_start_matches([' ', ':', '/']),
-        None => text,
+        // privat: ada@example.org
+        None => find::split_once(text, ": ")
+            .filter(|(label, _)| label.chars().all(|c| c.is_alphabetic() || find::holds(" -.", c)))
+            .map_or(text, |(_, rest)| rest),
     }
 }
 
@@ -93,10 +97,16 @@ fn with_signs(text: &str) -> Cow<'_, str> {
     };
     let opens = |byte: &u8| matches!(byte, b'(' | b'[' | b'{' | b'<' | b' ');
     let may_be_written = text.as_bytes().iter().any(opens);
-    for (written, sign) in WRITTEN.into_iter().filter(|_| may_be_written) {
-        if sign == "." || !find::holds(&right, '@') {
-            right = replaced(&right, written, sign);
+    for (word, sign) in WRITTEN.into_iter().filter(|_| may_be_written) {
+        // A single letter is one only in brackets.
+        for (open, close) in BRACKETS.into_iter().filter(|(open, _)| word.len() > 1 || *open == "(") {
+            if sign == "." || !find::holds(&right, '@') {
+                right = replaced(&right, &[open, word, close].concat(), sign);
+            }
         }
+    }
+    if !find::holds(&right, '@') {
+        right = find::replace(&right, "%40", "@");
     }
     if right.starts_with('"') {
         return Cow::Owned(right);

@@ -112,9 +112,10 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     if !word.is(role::AND) && !is_czech || is(left.last(), role::PARTICLE) && word.folded == "und" {
         return false;
     }
-    if word.folded == "u" && !word.text.ends_with('.')
-        || word.text.starts_with(char::is_uppercase) && word.is_initial()
-    {
+    if word.text == "u." {
+        return true;
+    }
+    if word.folded == "u" || word.text.starts_with(char::is_uppercase) && word.is_initial() {
         return false;
     }
     if !word.is(role::PARTICLE) && word.folded.len() > 1 && !matches!(word.folded, "ja" | "en" | "ve") {

@@ -112,6 +112,16 @@ fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         // Jacky Cheung Hok-yau
         return Some(Split { middle: (2, 3), ..Split::given_first(1, 1, 2) });
     }
+    if let [english, family, one, two] = words
+        && culture == Culture::Chinese
+        && english.is(role::WESTERN)
+        && family.is(role::CN)
+        && one.is(role::CN_GIVEN)
+        && two.is(role::CN_GIVEN)
+    {
+        // Sarah Tan Hui Min
+        return Some(Split { middle: (2, 4), ..Split::given_first(1, 1, 2) });
+    }
     if !first.is(role::CN) || count > 3 {
         return None;
     }

@@ -260,8 +260,10 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
         let of_country = match word.text {
             "U" | "u" => at == 0 && culture == Culture::Burmese && words.len() > 1,
             "M." | "Me" => at == 0 && culture == Culture::French,
+            // Of Austria, and no particle of Italy.
+            "DI" => at == 0 && words.len() > 2 && words.get(1).is_some_and(|next| !next.is_upper()),
             "D." | "Don" => {
-                culture == Culture::Spanish && words.len() > 2
+                matches!(culture, Culture::Spanish | Culture::Portuguese) && words.len() > 2
                     || before.is_some_and(|before| before.folded == "sr")
             }
             _ => false,

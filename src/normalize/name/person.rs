@@ -75,7 +75,11 @@ impl Name {
     fn set_all_cases(&mut self, culture: Culture) -> bool {
         let mut changed = set(casing::recase_title(&self.prefix), &mut self.prefix);
         for part in [&mut self.given, &mut self.middle, &mut self.nickname] {
-            changed |= set(casing::capitalize(part, culture), part);
+            // María del Pilar, but La Toya.
+            let (first, rest) = part.split_once(' ').unwrap_or((part, ""));
+            let mut cased = casing::capitalize(first, culture);
+            push(&mut cased, &casing::capitalize_family(rest, culture));
+            changed |= set(cased, part);
         }
         for part in [&mut self.family, &mut self.maiden] {
             changed |= set(casing::capitalize_family(part, culture), part);

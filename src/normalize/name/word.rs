@@ -122,9 +122,16 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     let together = NAME_WORDS.roles(&folded.replace(' ', ""));
     let mut every = u32::MAX;
     let mut title = u32::MAX;
+    // Hans-Ueli: the first piece is a given name, the others are none that anybody listed.
+    let (mut first, mut others) = (0, 0);
     for (at, piece) in folded.split(' ').enumerate() {
         let roles = NAME_WORDS.roles(piece);
         every &= roles;
+        if at == 0 {
+            first = roles
+        } else {
+            others |= roles | u32::from(piece.len() < 3)
+        }
         let degree = at > 0 && roles & role::DEGREE != 0;
         title &= if degree { role::PREFIX } else { roles & role::PREFIX };
     }
@@ -140,7 +147,10 @@ fn roles_of(text: &str, folded: &str) -> u32 {
         false if !text.is_ascii() => together & role::PREFIX,
         false => 0,
     };
-    pointed | every & (role::GIVEN | role::FAMILY | role::WESTERN | role::KR_GIVEN | role::CREDENTIAL)
+    let begins = find::holds(text, '-') && first & (role::GIVEN | role::FAMILY) == role::GIVEN && others == 0;
+    pointed
+        | if begins { role::GIVEN } else { 0 }
+        | every & (role::GIVEN | role::FAMILY | role::WESTERN | role::KR_GIVEN | role::CREDENTIAL)
 }
 
 /// `s/o`, `d/o`, `w/o`, `a/l`, `a/p`: son, daughter and wife of, in India and Malaysia.

@@ -21,6 +21,10 @@ const JOINED: std::ops::RangeInclusive<usize> = 3..=9;
 const FIRST: char = '^';
 /// Before a form that stands before the name as well as behind it.
 const EITHER: char = '*';
+/// Before a form that stands before the name in the countries below, as well as behind it.
+const LOCAL: char = '~';
+/// Where SAS Dupont, SC Dacia, CV Maju are written so; elsewhere such letters begin names (SAS Institute).
+const LOCAL_COUNTRIES: [&str; 3] = ["FR", "ID", "RO"];
 /// Most forms behind one name (`Pty Ltd (haftungsbeschränkt)`); bounds the work on a hostile text.
 const MOST_FORMS: usize = 3;
 
@@ -35,6 +39,9 @@ pub(in crate::normalize) fn split_form<'t>(
 /// The same of a name that is folded already.
 pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t str, Option<&'t str>) {
     let (mut core, mut words) = (name.text, name.words_before(name.text.len()));
+    if let Some(found) = before_partners(name, words, context) {
+        return found;
+    }
     let mut form = None;
     for _ in 0..MOST_FORMS {
         let Some((rest, found)) = form_at_end(name, core, words, context) else { break };
@@ -46,6 +53,18 @@ pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t
         Some((rest, found)) if form.is_none() || core.is_ascii() => (rest, form.or(Some(found))),
         _ => (core, form),
     }
+}
+
+/// Rossi S.n.c. di Rossi Mario & C.: behind an Italian form its partners are named.
+fn before_partners<'t>(
+    name: &Folded<'t>,
+    words: usize,
+    context: &Context<'t>,
+) -> Option<(&'t str, Option<&'t str>)> {
+    find::find(name.text, " di ")?;
+    let of = (2..words).find(|at| name.words(*at, at + 1) == "di")?;
+    let (core, form) = form_at_end(name, name.text.get(..name.start(of))?, of, context)?;
+    Some((core, Some(form)))
 }
 
 /// Whether a form may begin with a folded word.
@@ -68,7 +87,7 @@ fn form_at_end<'t>(
     let by_words = (words.saturating_sub(LONGEST_FORM).max(1)..words).find_map(|from| {
         let form = form_of(name.words(from, words), context).filter(|form| !form.starts_with(FIRST))?;
         let before = core.get(..name.start(from))?.trim_end_matches([' ', ',', '(', '-', '&']);
-        (!before.is_empty()).then_some((before, form.trim_start_matches(EITHER)))
+        (!before.is_empty()).then_some((before, form.trim_start_matches([EITHER, LOCAL])))
     });
     by_words.or_else(|| without_spaces(core, true, context))
 }
@@ -86,6 +105,9 @@ fn form_at_start<'t>(
         // Åsa is a name, and no ASA.
         let is_name =
             || !find::holds(typed, ' ') && typed.chars().any(|c| script::of(c) == Some(Script::Latin));
+        if let Some(form) = form.strip_prefix(LOCAL) {
+            return context.country().filter(|country| LOCAL_COUNTRIES.contains(country)).map(|_| form);
+        }
         form.strip_prefix([FIRST, EITHER]).or_else(|| (!typed.is_ascii() && !is_name()).then_some(form))
     };
     let by_words = (1..words).rev().filter(|to| *to <= LONGEST_FORM).find_map(|to| {

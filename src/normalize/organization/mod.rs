@@ -33,7 +33,8 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     let (legal, rest) = split_phrase(&folded, context);
     let whole = legal.len() == text.len();
     let (core, form) = if whole { split_folded(&folded, context) } else { split_form(legal, context) };
-    let (core, bracket) = split_bracket(core);
+    let (core, inner_form, bracket) = split_bracket(core, context);
+    let form = form.or(inner_form);
     let mut draft = Draft::of(text).part(Part::Core, core).part(Part::LegalForm, form.unwrap_or_default());
     for (part, value) in [rest, bracket].into_iter().flatten() {
         draft = draft.part(part, value);
@@ -111,19 +112,21 @@ fn is_edge(c: char) -> bool {
 
 /// A country (Acme (UK)) or an acronym (International Business Machines (IBM)) in brackets at the
 /// end.
-fn split_bracket(core: &str) -> (&str, Apart<'_>) {
-    let Some((name, inside)) = core.trim_end_matches(')').rsplit_once('(') else { return (core, None) };
-    let (name, inside) = (name.trim_end(), inside.trim());
+fn split_bracket<'t>(core: &'t str, context: &Context<'t>) -> (&'t str, Option<&'t str>, Apart<'t>) {
+    let none = (core, None, None);
+    let Some((name, inside)) = core.trim_end_matches(')').rsplit_once('(') else { return none };
+    let inside = inside.trim();
+    let (name, form) = split_form(name.trim_end(), context);
     let part = if name.is_empty() {
-        return (core, None);
+        return none;
     } else if is_acronym(name, inside) {
         Part::Acronym
     } else if COUNTRY_NAMES.has(&fold(inside)) {
         Part::Branch
     } else {
-        return (core, None);
+        return none;
     };
-    (name, Some((part, inside)))
+    (name, form, Some((part, inside)))
 }
 
 /// Capitals that are the first letters of the words, small words aside.
@@ -149,6 +152,7 @@ mod tests {
         for text in ["Branch", "Secret Service", "Trading as"] {
             assert_eq!(split_phrase(&Folded::of(text), &Context::default()), (text, None));
         }
-        assert_eq!(split_bracket("Big Bad Corp (BBC)"), ("Big Bad Corp", Some((Part::Acronym, "BBC"))));
+        let of_bracket = split_bracket("Big Bad Bank Corp (BBB)", &Context::default());
+        assert_eq!(of_bracket, ("Big Bad Bank", Some("Corp"), Some((Part::Acronym, "BBB"))));
     }
 }

@@ -6,7 +6,7 @@
 use super::number::{Digits, MOST};
 use crate::data::PHONE_EXTENSIONS;
 use crate::text::case::lower;
-use crate::text::digits::digit;
+use crate::text::digits::{all as all_digits, digit};
 use crate::text::find;
 
 /// Most digits of an extension after a word, and after a sign alone.
@@ -71,13 +71,16 @@ pub(super) fn plain(text: &str) -> Option<Typed<'_>> {
 
 /// A number with its extension; none where no digit stands, or what no number has.
 pub(super) fn read(text: &str) -> Option<Typed<'_>> {
+    if is_scientific(text) {
+        return None;
+    }
     let (text, context) = of_link(text);
     let (body, extension) = split_extension(text);
     let start = body.find(|c: char| c == '+' || digit(c).is_some())?;
     let body = body.get(start..)?;
     let plus = body.starts_with('+');
     let code = if plus { "" } else { context };
-    let body = body.strip_prefix('+').unwrap_or(body);
+    let body = body.trim_start_matches('+');
     if find::holds_any(body, b"@+") {
         return None;
     }
@@ -86,6 +89,15 @@ pub(super) fn read(text: &str) -> Option<Typed<'_>> {
     typed.letters = body.chars().filter(|c| c.is_alphabetic()).count();
     typed.count = count_digits(code) + count_digits(body);
     (typed.count > 0).then_some(typed)
+}
+
+/// 1,711234567E9: a spreadsheet kept the size of the number, and not its digits.
+fn is_scientific(text: &str) -> bool {
+    let Some((head, power)) = text.split_once(['E', 'e']) else { return false };
+    let is_float = head
+        .split_once([',', '.'])
+        .is_some_and(|(whole, rest)| whole.len() == 1 && all_digits(whole) && all_digits(rest));
+    is_float && all_digits(power.strip_prefix('+').unwrap_or(power))
 }
 
 /// The number of a `tel:` link, its extension still behind it, and the calling code that it is to be
