@@ -236,7 +236,7 @@ fn mismatch(country: &str, code: &str) -> Issue {
 
 /// 10115 Berlin: the code that a name follows.
 fn before_city(country: &str, code: &str) -> Option<String> {
-    (3..=LONGEST.min(code.len())).rev().find_map(|end| {
+    (3..=code.len().min(ROOM)).rev().find_map(|end| {
         let (head, city) = code.split_at_checked(end)?;
         let is_name = city.chars().count() > 2 && city.chars().all(char::is_alphabetic);
         is_name.then(|| of(country, head)).flatten()
