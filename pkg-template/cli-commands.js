@@ -87,7 +87,7 @@ const counted = (count, one, several) => `${count} ${count === 1 ? one : several
 
 const told = ({ records, customers, duplicates, reviews, corrected, doubtful }) =>
   `${counted(records, "record is", "records are")} ${counted(customers, "customer", "customers")}: ${counted(duplicates, "record shares its customer", "records share theirs")}, ${counted(reviews, "pair is", "pairs are")} for a person to look at.
-${counted(corrected, "value was", "values were")} put right, ${counted(doubtful, "is", "are")} doubtful.`;
+${counted(corrected, "value was", "values were")} brought to one form, ${counted(doubtful, "is", "are")} doubtful.`;
 
 /** What would have made more of the input: a country, where many telephone numbers are of none. */
 function hint({ totals }, { country }) {

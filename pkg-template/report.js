@@ -150,14 +150,21 @@ function columnRow(column, rows, say) {
 
 function meaning(column, say) {
   const use = [column.purpose && say.word("purpose", column.purpose), column.channel && say.word("channel", column.channel)];
-  const detail = [column.group, ...use, column.polarity === "inverse" && say.t("yesMeansNo")].filter(Boolean).join(" · ");
+  const detail = [column.group, ...use, column.kind === "consent" && column.polarity === "inverse" && say.t("yesMeansNo")].filter(Boolean).join(" · ");
   const special = column.special &&
     html`<br><span class="pill special">${say.t("special")}</span> <span class="small soft">${say.word("special", column.special)}</span>`;
   return html`${say.word("kind", column.kind)}${detail && html`<div class="small soft">${detail}</div>`}${special}`;
 }
 
-/** `header:first name`, `values:email 0.98`, `given`; what is of no known form is shown as it is. */
+/** `header:name beside name.given`, `header:name values:organization`, and their parts alone. */
 function reason(text, say) {
+  const [, first, beside, seen] = /^(.*?)(?:(?:^| )beside (.+)| (values:.+))?$/s.exec(text);
+  const told = [first && firstReason(first, say), beside && say.t("reasonBeside", { text: say.word("kind", beside) }), seen && say.t("reasonValues")];
+  return told.filter(Boolean).join(", ");
+}
+
+/** `header:first name`, `values:email 0.98`, `given`; what is of no known form is shown as it is. */
+function firstReason(text, say) {
   const [code, data = ""] = text.split(/:(.*)/s);
   const number = Number(/(\d(?:\.\d+)?)$/.exec(data)?.[1]);
   if (code === "given") return say.t("reasonGiven");

@@ -43,10 +43,18 @@ export function key(name) {
   return dot > 0 && Object.hasOwn(words.kind, kind) ? `${words.kind[kind]} (${name.slice(0, dot)})` : name;
 }
 
-/** `header:first name`, `values:email 0.98`, `given`, in words. */
+/** `header:name beside name.given`, `header:name values:organization`, and their parts alone, in words. */
 export function reason(text = "") {
+  const [, first, beside, seen] = /^(.*?)(?:(?:^| )beside (.+)| (values:.+))?$/s.exec(text);
+  const told = [first && firstReason(first), beside && sentence("reasonBeside", { text: word("kind", beside) }), seen && sentence("reasonValues")];
+  return told.filter(Boolean).join(", ");
+}
+
+/** `header:first name`, `values:email 0.98`, `given`, in words. */
+function firstReason(text) {
   const [code, data = ""] = text.split(/:(.*)/s);
   if (code === "given") return sentence("reasonGiven");
+  if (code === "none") return sentence("reasonNone");
   if (code === "header") return sentence("reasonHeader", { text: data });
   if (code !== "values") return text;
   const share = Number(/(\d(?:\.\d+)?)$/.exec(data)?.[1]);

@@ -827,6 +827,7 @@ export const words = {
     reasonHeader: "the header says “{text}”",
     reasonValues: "the values look like it",
     reasonShare: "{share} of the values look like it",
+    reasonBeside: "beside “{text}”",
     reasonNone: "nothing points to anything in particular",
     reasonGiven: "a person said so",
     yesMeansNo: "yes means “may not”",

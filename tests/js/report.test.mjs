@@ -116,3 +116,16 @@ test("a template escapes what it is given, but not templates", () => {
   assert.equal(String(html`<b title="${`"`}">${["<", html`<i>${null}${false}${0}</i>`]}</b>`), `<b title="&quot;">&lt;<i>0</i></b>`);
   assert.equal(esc("\u0007a\u0000"), "\ufffda\ufffd");
 });
+
+test("why a column means what it does stands there in words, and only a consent can be turned round", () => {
+  const told = (reason, more) => {
+    const { inputs, ...rest } = sample();
+    const [first, ...columns] = inputs[0].columns;
+    return render({ ...rest, inputs: [{ ...inputs[0], columns: [{ ...first, reason, ...more }, ...columns] }] });
+  };
+  assert.match(told("header:name beside name.given"), /the header says “name”, beside “Given name”/);
+  assert.match(told("beside address.street"), />beside “Street and number”</);
+  assert.match(told("header:name values:organization"), /the header says “name”, the values look like it/);
+  const turned = (kind) => told("given", { kind, polarity: "inverse" }).split("yes means").length;
+  assert.equal(turned("timestamp") + 1, turned("consent"));
+});
