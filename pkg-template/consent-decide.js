@@ -4,17 +4,13 @@
 // prototype out of the ordinary goes as JSON, where all is checked and worded. Both roads give the same decision.
 
 import { begin, number, text } from "./consent-tape.js";
-import { call, generation } from "./guard.js";
+import { bytes, memory, open } from "./consent-inbox.js";
+import { call } from "./guard.js";
 import * as json from "./json.js";
 import { offsetOf } from "./time-zone.js";
 
 const ABSENT = 255;
-const ROOM = 4096;
 
-let told = -1;
-let memory;
-let place;
-let bytes;
 let at;
 let odd;
 // By list: the number of a word, and the word of a number.
@@ -22,16 +18,11 @@ let numbers;
 let names;
 
 function prepare() {
-  if (told !== generation) {
-    memory = call("consentMemory");
-    place = call("consentRequest");
-    told = generation;
-  }
+  open();
   if (numbers === undefined) {
     names = JSON.parse(call("consentWords"));
     numbers = names.map((list) => new Map(list.map((name, number) => [name, number])));
   }
-  if (bytes?.buffer !== memory.buffer) bytes = new Uint8Array(memory.buffer, place, ROOM);
   at = 0;
   odd = false;
 }
@@ -94,7 +85,7 @@ function putList(list, put) {
 const keys = (list) => new Set(list.split(" "));
 const REQUEST = keys("purpose channel at subject categories consent");
 const SUBJECT = keys("country region kind age birthDate parentalConsent timeZone doNotCall relationship contacts");
-const RELATIONSHIP = keys("lastPurchase lastInquiry contactObtainedInSale similarProducts optOutOffered");
+const RELATIONSHIP = keys("lastPurchase lastInquiry contactObtainedInSale similarProducts optOutOffered supporter");
 const CONTACT = keys("channel at");
 const STATE = keys("entries signals conflicts");
 const ENTRY = keys("purpose channel status at expiresAt method explicit source evidence");
@@ -114,7 +105,7 @@ function putRequest(request) {
   if (!absent(signals) && !isPlain(signals, SIGNALS)) return false;
   putFlag(signals?.gpc);
   putList(entries, putEntry);
-  return !odd && at <= ROOM;
+  return !odd && at <= bytes.length;
 }
 
 const putCategory = (category) => (absent(category) ? (odd = true) : putText(category));
@@ -140,6 +131,7 @@ function putRelationship(relationship) {
   putFlag(relationship.contactObtainedInSale);
   putFlag(relationship.similarProducts);
   putFlag(relationship.optOutOffered);
+  putFlag(relationship.supporter);
 }
 
 function putContact(contact) {

@@ -61,28 +61,71 @@ function ofRanges(count) {
   return items;
 }
 
-// Arrays are made as long as they will be: growing them costs more than counting first.
 function ofField(size) {
-  const [tape, begin, end] = [words, at, at + ((size + 15) >> 4)];
-  let length = 0;
-  for (let next = begin; next < end; next++) {
-    let word = tape[next];
-    word -= (word >> 1) & 0x5555;
-    word = (word & 0x3333) + ((word >> 2) & 0x3333);
-    word = (word + (word >> 4)) & 0x0f0f;
-    length += (word + (word >> 8)) & 31;
-  }
-  const items = new Array(length);
-  let filled = 0;
+  const [begin, end] = [at, at + ((size + 15) >> 4)];
+  at = end;
+  return size > FEW ? many(words, begin, end) : few(words, begin, end);
+}
+
+const FEW = 64;
+
+function few(tape, begin, end) {
+  const items = [];
   for (let next = begin, before = -15; next < end; next++, before += 16) {
     for (let word = tape[next]; word !== 0; ) {
       const zeros = Math.clz32(word);
-      items[filled++] = before + zeros;
-      word &= ~(0x80000000 >>> zeros);
+      items.push(before + zeros);
+      word ^= 0x80000000 >>> zeros;
     }
   }
-  at = end;
   return items;
+}
+
+// Many ids are spread out where there is room already, and copied from there. Each bit writes its id, and a set one
+// keeps it: a branch a bit, or the search for the next one, is guessed wrong too often.
+const room = [];
+
+function many(tape, begin, end) {
+  const ids = room;
+  while (ids.length <= (end - begin) << 4) ids.push(0);
+  let filled = 0;
+  for (let next = begin, id = 1; next < end; next++, id += 16) {
+    const word = tape[next];
+    if (word === 0) continue;
+    ids[filled] = id + 0;
+    filled += (word >> 15) & 1;
+    ids[filled] = id + 1;
+    filled += (word >> 14) & 1;
+    ids[filled] = id + 2;
+    filled += (word >> 13) & 1;
+    ids[filled] = id + 3;
+    filled += (word >> 12) & 1;
+    ids[filled] = id + 4;
+    filled += (word >> 11) & 1;
+    ids[filled] = id + 5;
+    filled += (word >> 10) & 1;
+    ids[filled] = id + 6;
+    filled += (word >> 9) & 1;
+    ids[filled] = id + 7;
+    filled += (word >> 8) & 1;
+    ids[filled] = id + 8;
+    filled += (word >> 7) & 1;
+    ids[filled] = id + 9;
+    filled += (word >> 6) & 1;
+    ids[filled] = id + 10;
+    filled += (word >> 5) & 1;
+    ids[filled] = id + 11;
+    filled += (word >> 4) & 1;
+    ids[filled] = id + 12;
+    filled += (word >> 3) & 1;
+    ids[filled] = id + 13;
+    filled += (word >> 2) & 1;
+    ids[filled] = id + 14;
+    filled += (word >> 1) & 1;
+    ids[filled] = id + 15;
+    filled += (word >> 0) & 1;
+  }
+  return ids.slice(0, filled);
 }
 
 /** Each bit of a bit field as yes or no. */

@@ -1049,6 +1049,8 @@ export interface UseRequest {
       contactObtainedInSale?: boolean;
       similarProducts?: boolean;
       optOutOffered?: boolean;
+      /** The contact was got as the person supported or asked about the sender's charitable purposes, which this use furthers alone. */
+      supporter?: boolean;
     };
     /** Past contacts, for rules of frequency. */
     contacts?: { channel: Channel; at: string }[];

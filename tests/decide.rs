@@ -267,6 +267,54 @@ proptest! {
     }
 }
 
+/// Opt-outs of sensitive data stand in GPP strings category by category.
+#[test]
+fn an_opt_out_of_sensitive_data_stops_uses_of_that_category() {
+    let outcome = |section: &str, said: Value, purpose: &str, region: &str, category: &str| {
+        let decoded = json!({"format": "gpp", "sections": {section: said}});
+        let text = selfsame::consent::string::encode(&tree(&decoded)).unwrap();
+        decided(&json!({
+            "purpose": purpose, "at": "2026-11-18T10:00:00Z", "categories": [category],
+            "subject": {"country": "US", "region": region, "age": 40},
+            "consent": {"entries": [], "signals": {"gpp": text}},
+        }))
+        .outcome
+    };
+    let of = |place: usize, length: usize| {
+        let mut all = vec![0; length];
+        all[place] = 1;
+        json!({ "SensitiveDataProcessing": all })
+    };
+    let (health, biometric) = ("user.health_and_medical", "user.biometric");
+    // Utah has health fifth, others third, California eighth.
+    assert_eq!(outcome("usut", of(4, 8), "profiling", "US-UT", health), Outcome::Denied);
+    assert_eq!(outcome("usut", of(2, 8), "profiling", "US-UT", health), Outcome::Permitted);
+    assert_eq!(outcome("usut", of(4, 8), "profiling", "US-UT", biometric), Outcome::Permitted);
+    assert_eq!(outcome("usca", of(7, 9), "profiling", "US-CA", health), Outcome::Denied);
+    assert_eq!(
+        outcome("usca", of(7, 9), "profiling", "US-CA", biometric),
+        outcome("usca", of(0, 9), "profiling", "US-CA", biometric)
+    );
+    assert_eq!(outcome("usnat", of(2, 16), "profiling", "US-UT", health), Outcome::Denied);
+    // What they leave is left (11 CCR 7027(m)).
+    assert_eq!(
+        outcome("usca", of(7, 9), "security", "US-CA", health),
+        outcome("usca", of(0, 9), "security", "US-CA", health)
+    );
+    // A known child without consent: neither sold nor targeted.
+    for (section, said, region) in [
+        ("usca", json!({"KnownChildSensitiveDataConsents": [0, 1]}), "US-CA"),
+        ("usva", json!({"KnownChildSensitiveDataConsents": 1}), "US-VA"),
+    ] {
+        for purpose in ["sale", "advertising"] {
+            assert_eq!(
+                outcome(section, said.clone(), purpose, region, "user.contact.email"),
+                Outcome::Denied
+            );
+        }
+    }
+}
+
 #[test]
 fn a_later_grant_does_not_undo_the_refusal_for_a_use_before_it() {
     let said = |status: &str, at: &str| json!({"purpose": "marketing", "channel": "email", "status": status, "method": "express", "at": at});

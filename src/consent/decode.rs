@@ -14,15 +14,15 @@ use crate::vocabulary::{
 };
 
 /// A vocabulary, as far as reading needs it.
-pub(super) trait Word: Sized {
+pub(super) trait Word: Copy + 'static {
     const NAMES: Names;
-    fn parse(text: &str) -> Option<Self>;
+    const WORDS: &'static [Self];
 }
 
 macro_rules! words {
     ($($name:ident),+) => { $(impl $crate::consent::decode::Word for $name {
         const NAMES: $crate::vocabulary::Names = $name::NAMES;
-        fn parse(text: &str) -> Option<Self> { $name::parse(text) }
+        const WORDS: &'static [Self] = $name::ALL;
     })+ };
 }
 pub(super) use words;
@@ -125,13 +125,18 @@ impl<'a> Object<'a> {
     }
 
     pub(super) fn word<T: Word>(&self, key: &str) -> Option<T> {
+        T::WORDS.get(self.number_in(key, T::NAMES)?).copied()
+    }
+
+    /// The number of a word in its vocabulary.
+    fn number_in(&self, key: &str, names: Names) -> Option<usize> {
         let text = self.text(key)?;
-        let word = T::parse(text);
-        if word.is_none() {
+        let number = names.iter().position(|name| name == text);
+        if number.is_none() {
             let what = format!("{}.{key} is not a word of the vocabulary", self.path);
-            self.note(unknown(ErrorCode::WordUnknown, what, &self.path(key), text, &mut T::NAMES.iter()));
+            self.note(unknown(ErrorCode::WordUnknown, what, &self.path(key), text, &mut names.iter()));
         }
-        word
+        number
     }
 
     pub(super) fn needed<T>(&self, key: &str, value: Option<T>) -> Option<T> {

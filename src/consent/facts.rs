@@ -75,6 +75,7 @@ impl<'a> Facts<'a> {
             | Fact::Child.bit(child)
             | Fact::Parental.bit(parental)
             | Fact::RegionUnknown.bit(subject.region.is_none())
+            | Fact::Supporter.bit(subject.relationship.as_ref().is_some_and(|r| r.supporter == Some(true)))
     }
 
     /// What holds of the statement in force.

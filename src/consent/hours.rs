@@ -1,6 +1,7 @@
 //! Hours in which a person may be contacted, where the person is.
 
 use crate::data::rule::Hours;
+use crate::text::civil::{civil, days};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60;
@@ -41,14 +42,36 @@ pub(super) fn within(at: i64, clocks: (i16, i16), hours: &[Hours]) -> Within {
 fn covers(span: &Hours, minute: i64) -> bool {
     let weekday = (minute.div_euclid(DAY) + 3).rem_euclid(7);
     let of_day = minute.rem_euclid(DAY);
-    span.days >> weekday & 1 == 1 && (i64::from(span.from)..i64::from(span.to)).contains(&of_day)
+    span.days >> weekday & 1 == 1
+        && (i64::from(span.from)..i64::from(span.to)).contains(&of_day)
+        && !is_holiday(minute.div_euclid(DAY), span.holidays)
+}
+
+/// Whether a day is one of these holidays.
+fn is_holiday(day: i64, holidays: &[i16]) -> bool {
+    let (year, month, date) = civil(day);
+    holidays.iter().any(|holiday| match i64::from(*holiday) {
+        after_easter @ ..0 => day == easter(year) - after_easter,
+        of_year => of_year == month * 100 + date,
+    })
+}
+
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
+const fn easter(year: i64) -> i64 {
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let shift = (century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 19 * golden + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - shift - rest % 4) % 7;
+    let late = (golden + 11 * shift + 22 * weekday) / 451;
+    let march = 22 + shift + weekday - 7 * late;
+    days(year, 3, 1) + march - 1
 }
 
 /// The first local minute from this one on at which a span begins.
 fn next(hours: &[Hours], minute: i64) -> Option<i64> {
     let today = minute.div_euclid(DAY);
     let mut first = None;
-    for day in today..=today + 7 {
+    // A week has an opening, and holidays do not take all of two.
+    for day in today..=today + 14 {
         for span in hours {
             let start = day * DAY + i64::from(span.from);
             if start >= minute && covers(span, start) && first.is_none_or(|first| start < first) {
@@ -68,8 +91,8 @@ mod tests {
     use crate::consent::Moment;
 
     const FRANCE: &[Hours] = &[
-        Hours { days: 0b1_1111, from: 10 * 60, to: 13 * 60 },
-        Hours { days: 0b1_1111, from: 14 * 60, to: 20 * 60 },
+        Hours { days: 0b1_1111, from: 10 * 60, to: 13 * 60, holidays: &[1225, -1] },
+        Hours { days: 0b1_1111, from: 14 * 60, to: 20 * 60, holidays: &[1225, -1] },
     ];
 
     fn at(text: &str) -> i64 {
@@ -84,14 +107,26 @@ mod tests {
             ("2026-03-06T20:00:00+01:00", 60, Within::Outside(at("2026-03-09T10:00:00+01:00"))),
             ("2026-03-07T12:00:00+01:00", 60, Within::Outside(at("2026-03-09T10:00:00+01:00"))),
             ("2026-03-02T09:59:59+01:00", 60, Within::Outside(at("2026-03-02T10:00:00+01:00"))),
+            // Easter Monday, and a Christmas on a Friday.
+            ("2026-04-06T12:00:00+02:00", 120, Within::Outside(at("2026-04-07T10:00:00+02:00"))),
+            ("2026-12-24T20:30:00+01:00", 60, Within::Outside(at("2026-12-28T10:00:00+01:00"))),
         ] {
             assert_eq!(within(at(instant), (clock, clock), FRANCE), found, "{instant}");
         }
     }
 
     #[test]
+    fn easter_is_when_the_church_says() {
+        for (year, month, date) in
+            [(1961, 4, 2), (2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2026, 4, 5), (2038, 4, 25)]
+        {
+            assert_eq!(civil(easter(year)), (year, month, date));
+        }
+    }
+
+    #[test]
     fn where_the_clock_is_not_known_all_of_them_have_to_agree() {
-        let us = &[Hours { days: 0b111_1111, from: 8 * 60, to: 21 * 60 }];
+        let us = &[Hours { days: 0b111_1111, from: 8 * 60, to: 21 * 60, holidays: &[] }];
         let clocks = (-600, -240);
         assert_eq!(within(at("2026-03-02T19:00:00Z"), clocks, us), Within::Inside);
         assert_eq!(within(at("2026-03-02T14:00:00Z"), clocks, us), Within::Undecided);

@@ -86,7 +86,7 @@ pub fn read(
         add(&mut state, entry, &reading);
     }
     state.entries.extend(of_browser(browser));
-    state.entries.extend(told(browser)?);
+    state.entries.extend(told(browser, None)?);
     Ok(finish(state, at, source))
 }
 

@@ -66,6 +66,9 @@ pub struct Relationship {
     pub similar_products: Option<bool>,
     /// Whether refusal was offered at collection and each time.
     pub opt_out_offered: Option<bool>,
+    /// Whether the contact was got as the person supported, or asked about, the sender's charitable purposes, which
+    /// this use furthers alone.
+    pub supporter: Option<bool>,
 }
 
 /// One contact with the person.
@@ -114,12 +117,12 @@ impl UseRequest {
         }
         let consent = object.needed("consent", object.object("consent", ConsentState::KEYS))?;
         let mut consent = ConsentState::read(&consent);
+        let categories = object.list("categories", category);
         // What a string says counts, also where nobody has read it before; an unreadable one permits nothing.
-        match told(&consent.signals) {
+        match told(&consent.signals, Some((purpose, &categories))) {
             Ok(entries) => consent.entries.extend(entries),
             Err(error) => object.note(error),
         }
-        let categories = object.list("categories", category);
         Some(Self { purpose, channel, at, subject, categories, consent })
     }
 }
@@ -244,8 +247,14 @@ pub(super) fn minutes(offset: &str) -> Option<i16> {
 }
 
 impl Relationship {
-    const KEYS: &'static [&'static str] =
-        &["lastPurchase", "lastInquiry", "contactObtainedInSale", "similarProducts", "optOutOffered"];
+    const KEYS: &'static [&'static str] = &[
+        "lastPurchase",
+        "lastInquiry",
+        "contactObtainedInSale",
+        "similarProducts",
+        "optOutOffered",
+        "supporter",
+    ];
 
     fn read(object: &Object<'_>) -> Self {
         Self {
@@ -254,6 +263,7 @@ impl Relationship {
             contact_obtained_in_sale: object.flag("contactObtainedInSale"),
             similar_products: object.flag("similarProducts"),
             opt_out_offered: object.flag("optOutOffered"),
+            supporter: object.flag("supporter"),
         }
     }
 }

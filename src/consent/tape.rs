@@ -144,6 +144,7 @@ impl Relationship {
             contact_obtained_in_sale: tape.flag(),
             similar_products: tape.flag(),
             opt_out_offered: tape.flag(),
+            supporter: tape.flag(),
         })
     }
 }

@@ -2,28 +2,34 @@
 //!
 //! Does: grant only where every id that a purpose needs is consented to, in a string that is valid; take every
 //! opt-out for a withdrawal. What is not applicable, not opted out of or not there is unknown, never consent.
-//! Does not: weigh vendors, restrictions of publishers, or consents to categories of sensitive data, which
-//! speak of no purpose.
+//! Of a use of sensitive data an opt-out of its category is a withdrawal, too.
+//! Does not: weigh vendors or restrictions of publishers, or take a consent to a category of sensitive data for a
+//! grant: it names no purpose.
 
 use super::string::{self, Value, Values, decode};
 use super::{Entry, Moment, Signals};
+use crate::data::category::Category;
 use crate::data::consent_layout::Statement;
-use crate::data::consent_signals::{DISCLOSED, POLICY, STATEMENTS};
+use crate::data::consent_signals::{DISCLOSED, POLICY, SENSITIVE, STATEMENTS};
+use crate::data::pairs;
 use crate::error::Result;
 use crate::vocabulary::{Channel, ConsentFormat, ConsentStatus, Method, Purpose};
 
 /// What a field says: a status, and how it was given.
 type Said = (ConsentStatus, Option<Method>);
 
-/// What the strings among some signals say.
+/// A use of data of some categories.
+pub(super) type Use<'a> = (Purpose, &'a [&'static str]);
+
+/// What the strings among some signals say, and what of it speaks of the categories of a use.
 ///
 /// # Errors
 /// `consent.string.…` where one cannot be decoded.
-pub(super) fn told(signals: &Signals) -> Result<Vec<Entry>> {
+pub(super) fn told(signals: &Signals, of: Option<Use<'_>>) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for format in ConsentFormat::ALL {
         if let Some(text) = string(signals, *format) {
-            one(*format, text, &mut entries)?;
+            one(*format, text, of, &mut entries)?;
         }
     }
     Ok(entries)
@@ -37,7 +43,7 @@ pub(super) fn disputed(all: &[&Signals]) -> Vec<Entry> {
         if texts.iter().any(|text| Some(text) != texts.first()) {
             for text in texts {
                 // One that cannot be decoded says nothing here; where it is read or decided on, it is an error.
-                let _ = one(*format, text, &mut entries);
+                let _ = one(*format, text, None, &mut entries);
             }
         }
     }
@@ -53,12 +59,18 @@ fn string(signals: &Signals, format: ConsentFormat) -> Option<&str> {
     }
 }
 
-fn one(format: ConsentFormat, text: &str, entries: &mut Vec<Entry>) -> Result<()> {
+fn one(format: ConsentFormat, text: &str, of: Option<Use<'_>>, entries: &mut Vec<Entry>) -> Result<()> {
     let decoded = decode(text, Some(format), None)?;
     let mut named = 0;
     for values in decoded.sections() {
         named += values.ids("SectionIds").map_or(0, |ids| ids.to_vec().len());
         section(&values, format, entries);
+        if let Some((purpose, categories)) = of
+            && is_optional(purpose)
+            && withholds(&values, categories)
+        {
+            entries.push(Entry::new(purpose, None, ConsentStatus::Withdrawn));
+        }
     }
     if named > 0 && !text.contains('~') { Err(string::incomplete()) } else { Ok(()) }
 }
@@ -93,10 +105,34 @@ fn section(values: &Values<'_>, format: ConsentFormat, entries: &mut Vec<Entry>)
     }
 }
 
+/// Whether a purpose is none of those that an opt-out of sensitive data leaves (11 CCR 7027(m)).
+const fn is_optional(purpose: Purpose) -> bool {
+    !matches!(purpose, Purpose::Service | Purpose::Transactional | Purpose::Security | Purpose::Legal)
+}
+
+/// Whether a section opts out of one of these categories of sensitive data; what a number is about that the table
+/// does not have may be any of them.
+fn withholds(values: &Values<'_>, categories: &[&str]) -> bool {
+    let Some(Value::Numbers(said)) = values.field("SensitiveDataProcessing") else { return false };
+    let of = |section: &str| pairs(SENSITIVE).find(|(name, _)| *name == section).map(|(_, order)| order);
+    let mut order = of(values.section).or_else(|| of("us")).unwrap_or_default().split(' ');
+    said.iter().any(|number| {
+        let about = order.next();
+        *number == 1
+            && categories.iter().any(|category| match about {
+                Some(begins) => begins.split('+').any(|begin| category.starts_with(begin)),
+                None => Category::of(category).is_some_and(|category| category.us_sensitive),
+            })
+    })
+}
+
 fn says(values: &Values<'_>, statement: &Statement) -> Option<Said> {
     let said = values.field(statement.field)?;
     if !statement.granted {
-        let is_no = number(said) == Some(statement.says);
+        let is_no = match said {
+            Value::Numbers(all) => all.iter().any(|one| u32::from(*one) == statement.says),
+            _ => number(said) == Some(statement.says),
+        };
         return is_no.then_some((ConsentStatus::Withdrawn, None));
     }
     let missing = statement.says & !ids(said);

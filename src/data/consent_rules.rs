@@ -66,6 +66,8 @@ e08001c	19200		0		21	1	L	Codice privacy art. 130(3-bis); L. 5/2018 art. 1(5): th
 e08001c	19200		3	6	0	0	g !C	Codice privacy art. 130(3)	4:P15D@D.P.R. 26/2022 art. 8|1|5
 e08001c	19200		3	0	14	0	!x !C !L	Codice privacy art. 130(3-bis)	4:P15D@D.P.R. 26/2022 art. 8|1|3
 e08000c	19994		2		24	1	h31-540-1200,32-600-1140	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	
+e070004	15126		3	6	0	1	g !C	Codice privacy art. 130(1)-(2)	0|1|5
+e070004	15126		1		6	1	O	Codice privacy art. 130(2), (4): the exception is for e-mail	
 "),
     (Regime::EPrivacy, "ES", "\
 e08000c	19537		0		6	0	x	LGT art. 66.1.b	6
@@ -120,7 +122,7 @@ e40001c			3	0	14	0	!x	§ 7 Abs. 1 UWG	1
 208001c		20676	3	0	14	1	!x !L !C	Code conso. L.223-1 (Bloctel)	4|1
 208001c	20676		1		6	0	O !I	Code conso. L.223-1; loi 2025-594	
 208001c		20676	1		6	1	O	Code conso. L.223-1 (Bloctel)	
-208001c	19417		2		24	0	!g h31-600-780,31-840-1200	Code conso. D.223-9	
+208001c	19417		2		24	0	!g h+31-600-780,31-840-1200	Code conso. D.223-9	
 208001c	19417		2		25	0	t4/0.30	Code conso. D.223-9	
 208001c	20676		1		36	0	O I	Code conso. L.223-1 al. 4	
 407801c	12831		0		6	1	x	CPCE L.34-5; CNIL	6
@@ -133,6 +135,7 @@ a07801c	12397		0		1	1	W	PECR reg. 19, 20, 22(2)	6
 a07801c	12397		0		2	1	R	PECR reg. 19, 20, 22(2)	6
 a07801c	12397		3	6	0	1	g !C	PECR reg. 19, 20, 22(2)	0|1|5
 a078004	12397		3	5	13	1	!x !C I m o	PECR reg. 22(3)	0|1|3
+a078004	20489		3	5	13	1	!x !C U o	PECR reg. 22(3A)	0|1|3
 a07801c	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
 a30001c	12397		0		2	1	x	PECR reg. 19, 20, 22(2)	6
 a30001c	12397		3	6	0	1	g !C n	PECR reg. 19, 20, 22(2)	1|5
@@ -175,7 +178,7 @@ a080004			3	0	19	1	!x P18.0	47 CFR 64.1200(f)(5)	1|3
 a080004			3	0	19	1	!x Q3.0	47 CFR 64.1200(f)(5)	1|3
 a08000c			3	0	14	1	!x !L	47 CFR 64.1200(c)(2)	4:P31D@47 CFR 64.1200(c)(2)(i)(D)|1
 e080010			3	0	14	1	!x	47 CFR 64.1200(f)	1
-408000c			3	0	14	2	!x	47 CFR 64.1200(c)	1
+408000c			3	0	14	1	!x	47 CFR 64.1200(c) (residential subscribers)	1
 a08001c			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
 a19000c			1		28	1	u h63-600-1080	state telemarketing hours differ	
 "),
@@ -225,7 +228,8 @@ a19000c			2		25	1	t3/0.1	Okla. Stat. tit. 15, § 775C.4
 a19000c			2		24	1	h31-540-1080,96-600-1020	R.I. Gen. Laws § 5-61-3.6	
 "),
     (Regime::Tcpa, "US-SD", "\
-a19000c			2		24	2	h63-540-1260	S.D. Codified Laws § 37-30A	
+a10000c			2		24	0	h31-540-1260	S.D. Codified Laws § 37-30-28	
+a09000c			2		24	2	h63-540-1260	S.D. Codified Laws § 37-30A	
 "),
     (Regime::Tcpa, "US-TX", "\
 a19000c			2		24	1	h63-540-1260,64-720-1260	Tex. Bus. & Com. Code § 301.051	
@@ -386,12 +390,12 @@ fff98a0	20454		3	0	14	0	!x	Kentucky Act, Sec. 4(3)	3
     (Regime::UsMd, "US-MD", "\
 fff8200	20362		0		1	0	W	Maryland Act 14–4605(B)(7)(II)	6
 fff8200	20362		0		2	0	R	Maryland Act 14–4605(B)(7)(II)	6
-fff8200	20362		0		20	2	G	Maryland Act 14–4605(B)(7)(II)	6
+fff8200	20362		0		20	1	G	Maryland Act 14–4605(B)(7)(II)	6
 fff8200	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(II)	3
 fff8200	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(II)	3
 fff8140	20362		0		1	0	W	Maryland Act 14–4605(B)(7)(I)	6
 fff8140	20362		0		2	0	R	Maryland Act 14–4605(B)(7)(I)	6
-fff8100	20362		0		20	2	G	Maryland Act 14–4605(B)(7)(I)	6
+fff8100	20362		0		20	1	G	Maryland Act 14–4605(B)(7)(I)	6
 fff8140	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(I)	3
 fff8140	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(I)	3
 fff8200	20362		0		22	1	S	Md. Online Data Privacy Act	
@@ -405,12 +409,12 @@ fff98a0	20362		3	0	14	0	!x	Maryland Act 14-4607(D)	3
     (Regime::UsMn, "US-MN", "\
 fff8200	20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
 fff8200	20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8200	20300		0		20	2	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8200	20300		0		20	1	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
 fff8200	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
 fff8200	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
 fff8140	20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
 fff8140	20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8100	20300		0		20	2	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
+fff8100	20300		0		20	1	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
 fff8140	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
 fff8140	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
 fff9ffc	20300		0		22	0	S !g	Minn. Stat. § 325O.07, Subd. 2(d)	
@@ -461,13 +465,13 @@ fff98a0	20089		3	0	14	0	!x	Nebraska Act, Sec. 13	3
     (Regime::UsNh, "US-NH", "\
 fff8200	20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
 fff8200	20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8200	20089		0		20	2	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8200	20089		0		20	1	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
 fff8200	20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
 fff8200	20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
 fff8200	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
 fff8140	20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
 fff8140	20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8100	20089		0		20	2	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
+fff8100	20089		0		20	1	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
 fff8140	20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
 fff8140	20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
 fff8140	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
@@ -481,13 +485,13 @@ fff98a0	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:6(III)	3
     (Regime::UsNj, "US-NJ", "\
 fff8200	20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
 fff8200	20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
-fff8200	20103		0		20	2	G	New Jersey Act, Sec. 7(a)(5)	6
+fff8200	20103		0		20	1	G	New Jersey Act, Sec. 7(a)(5)	6
 fff8200	20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
 fff8200	20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
 fff8200	20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
 fff8140	20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
 fff8140	20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
-fff8100	20103		0		20	2	G	New Jersey Act, Sec. 7(a)(5)	6
+fff8100	20103		0		20	1	G	New Jersey Act, Sec. 7(a)(5)	6
 fff8140	20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
 fff8140	20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
 fff8140	20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
@@ -694,7 +698,7 @@ fff8300	18809		1		6	1	O	POPIA s.11(1), 15
 fc0000c	18809		1		6	1	O	POPIA s.11(1)	
 fff98e0	18809		1		37	0	O	POPIA s.11(1)(f), 15	
 fff8400	18809		3	7	0	2	e !C	POPIA s.71(2) does not name consent	
-fff8400	18809		1		6	2	O	POPIA s.71(1)	
+fff8400	18809		1		6	0	O	POPIA s.71(1)	
 208000c	15065		0		21	0	L !g	CPA s.11(4)(b)(ii)	4
 21b000c	15065		2		24	0	h31-480-1200,32-540-780	CPA s.12; reg. R293 item 1	
 fff8003	18809		3	3	16	0	!x	POPIA s.11(1)(b)	
@@ -833,3 +837,9 @@ fffffff			0		2	0	R	a no is never widened	6
 fffffff			1		40	0	!x	no rule in the table	
 "),
 ];
+
+/// Public holidays by place, from `data/consent-holidays.tsv`: month and day, or how long after Easter Sunday, negative.
+#[rustfmt::skip]
+pub const HOLIDAYS: &str = "\
+FR=101 -1 501 508 -39 -50 714 815 1101 1111 1225
+";

@@ -3,8 +3,8 @@
 //! Does: read the rules of a place when they are first asked for, once; what they are about and the facts
 //! that they ask with yes or no become bits, so that most rules are passed over by a comparison of numbers.
 
-use super::consent_rules::RULES;
-use super::numbered;
+use super::consent_rules::{HOLIDAYS, RULES};
+use super::{numbered, pairs};
 use crate::vocabulary::{Basis, Confidence, Effect, ObligationCode, ReasonCode, Regime};
 use std::sync::OnceLock;
 
@@ -105,7 +105,7 @@ impl Rule {
         let basis = numbered(Basis::ALL, cell()?);
         let code = numbered(ReasonCode::ALL, cell()?)?;
         let confidence = numbered(Confidence::ALL, cell()?)?;
-        let (facts, conditions) = conditions(cell()?)?;
+        let (facts, conditions) = conditions(cell()?, place)?;
         let citation = cell()?;
         let duty = |text: &'static str| Duty::read(text, citation);
         let duties = cell()?.split('|').filter_map(duty).collect();
@@ -147,14 +147,14 @@ impl Rule {
 }
 
 /// The facts that are asked with yes or no, as bits, and what is asked besides.
-fn conditions(text: &'static str) -> Option<([u32; 2], Box<[Condition]>)> {
+fn conditions(text: &'static str, place: &str) -> Option<([u32; 2], Box<[Condition]>)> {
     let (mut facts, mut others) = ([0; 2], Vec::new());
     for text in text.split(' ') {
         let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
         let (test, rest) = text.split_at_checked(1)?;
         match (FACTS.chars().position(|letter| test.starts_with(letter)), &mut facts) {
             (Some(bit), [needed, never]) => *(if not { never } else { needed }) |= 1 << bit,
-            (None, _) => others.push(Condition { not, test: Test::read(test, rest)? }),
+            (None, _) => others.push(Condition { not, test: Test::read(test, rest, place)? }),
         }
     }
     Some((facts, others.into()))
@@ -171,7 +171,7 @@ impl Duty {
 
 /// What is asked about a request with yes or no: the letters that stand for it in a rule, in the order of
 /// `Fact`.
-const FACTS: &str = "ANgienxWRGscSCpu";
+const FACTS: &str = "ANgienxWRGscSCpuU";
 
 /// What is asked about a request with yes or no; `bit` of it stands in the facts of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,6 +208,8 @@ pub enum Fact {
     Parental,
     /// The region was not given.
     RegionUnknown,
+    /// The contact was got from a supporter of the sender's charitable purposes.
+    Supporter,
 }
 
 impl Fact {
@@ -258,7 +260,7 @@ pub enum Test {
 
 impl Test {
     /// A letter for the test, and its number or its hours.
-    fn read(letter: &str, rest: &'static str) -> Option<Self> {
+    fn read(letter: &str, rest: &'static str, place: &str) -> Option<Self> {
         Some(match letter {
             "O" => Self::Otherwise,
             "w" => Self::Written,
@@ -270,7 +272,7 @@ impl Test {
             "P" => Self::Purchase(Period::read(rest)?),
             "Q" => Self::Inquiry(Period::read(rest)?),
             "L" => Self::Listed,
-            "h" => Self::Outside(rest.split(',').filter_map(Hours::read).collect::<Vec<_>>().leak()),
+            "h" => Self::Outside(Hours::all(rest, place).leak()),
             "t" => {
                 let (count, within) = rest.split_once('/')?;
                 Self::Contacts(count.parse().ok()?, Period::read(within)?)
@@ -306,15 +308,32 @@ pub struct Hours {
     pub from: u16,
     /// Minute of the day it is over.
     pub to: u16,
+    /// Days of the year on which it is not: month and day (`1225`), or how long after Easter Sunday, negative.
+    pub holidays: &'static [i16],
 }
 
 impl Hours {
-    /// `days-from-to` in numbers.
-    fn read(text: &str) -> Option<Self> {
-        let mut numbers = text.split('-').map_while(|number| number.parse::<u16>().ok());
-        let days = u8::try_from(numbers.next()?).ok()?;
-        Some(Self { days, from: numbers.next()?, to: numbers.next()? })
+    /// Spans `days-from-to` in numbers; behind `+`, not on the public holidays of the place.
+    fn all(text: &str, place: &str) -> Vec<Self> {
+        let (text, holidays) = match text.strip_prefix('+') {
+            Some(text) => (text, holidays(place)),
+            None => (text, &[][..]),
+        };
+        let mut all = Vec::new();
+        for span in text.split(',') {
+            let mut numbers = span.split('-').map_while(|number| number.parse::<u16>().ok());
+            if let (Some(days), Some(from), Some(to)) = (numbers.next(), numbers.next(), numbers.next()) {
+                all.push(Self { days: days as u8, from, to, holidays });
+            }
+        }
+        all
     }
+}
+
+/// The public holidays of a place, as `Hours` has them.
+fn holidays(place: &str) -> &'static [i16] {
+    let days = pairs(HOLIDAYS).find(|(name, _)| *name == place).map_or("", |(_, days)| days);
+    days.split(' ').filter_map(|day| day.parse().ok()).collect::<Vec<_>>().leak()
 }
 
 #[cfg(test)]
@@ -340,6 +359,8 @@ mod tests {
                     if let Test::Outside(hours) = condition.test {
                         let spans = cells[7].split('h').next_back().unwrap().split(',').count();
                         assert_eq!(hours.len(), spans, "{line}");
+                        let closes = cells[7].contains("h+");
+                        assert!(hours.iter().all(|span| span.holidays.is_empty() != closes), "{line}");
                     }
                 }
                 count += 1;
@@ -360,7 +381,7 @@ mod tests {
     fn each_of_the_closed_lists_has_its_bits() {
         assert_eq!((Purpose::ALL.len(), Channel::ALL.len()), (PURPOSES as usize, NO_CHANNEL as usize));
         assert!(about(0, None, SubjectKind::ALL.len() as u32 - 1).count_ones() == 3);
-        assert_eq!(FACTS.len(), Fact::RegionUnknown as usize + 1);
+        assert_eq!(FACTS.len(), Fact::Supporter as usize + 1);
     }
 
     /// They are asked when no law has decided.

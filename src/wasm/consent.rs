@@ -5,6 +5,7 @@ use super::encode::{Thrown, json, throw};
 use crate::consent::{
     self, Conflict, ConsentState, Deliverability, Entry, Merged, Signals, UseRequest, string,
 };
+use crate::limits::CONSENT_STRING_BYTES;
 use crate::text::digest::{Keyed, hex, sha256};
 use crate::vocabulary::{ConsentFormat, ErrorCode};
 use crate::{Error, Result};
@@ -63,22 +64,45 @@ pub fn read(signals_json: &str, options_json: &str) -> Thrown<String> {
     read().map(|state| json(&state)).map_err(throw)
 }
 
-/// Decodes a consent string; gives where its tape begins, or 0 for a fault (`consentFault`). `format` is its place
-/// in the vocabulary and `section` its number, both 65535 for none. The tape stays until the next call;
-/// `consent-fields.js` reads it where it is, because copying it costs as much as decoding.
+thread_local! {
+    /// What JavaScript hands over without an allocation: a consent string, or the tape of a request.
+    static INBOX: RefCell<Vec<u8>> = RefCell::new(vec![0; INBOX_BYTES]);
+    static DECODED: RefCell<Result<Vec<u16>>> = const { RefCell::new(Ok(Vec::new())) };
+    static DECIDED: RefCell<Vec<u16>> = const { RefCell::new(Vec::new()) };
+}
+
+/// One more than the limits allow shows what is too large.
+const INBOX_BYTES: usize = CONSENT_STRING_BYTES + 1;
+
+/// Where `consent-inbox.js` writes what is asked.
+#[wasm_bindgen(js_name = consentInbox)]
+#[must_use]
+pub fn inbox() -> u32 {
+    INBOX.with_borrow(|bytes| bytes.as_ptr() as u32)
+}
+
+/// How many bytes there is room for.
+#[wasm_bindgen(js_name = consentRoom)]
+#[must_use]
+pub fn room() -> usize {
+    INBOX_BYTES
+}
+
+/// Decodes the consent string of so many bytes that was written there; gives where its tape begins, or 0 for a fault
+/// (`consentFault`). `format` is its place in the vocabulary and `section` its number, both 65535 for none. The tape
+/// stays until the next call; `consent-fields.js` reads it where it is, because copying it costs as much as decoding.
 #[wasm_bindgen(js_name = consentDecode)]
 #[must_use]
-pub fn decode_string(text: &str, format: u16, section: u16) -> u32 {
+pub fn decode_string(length: usize, format: u16, section: u16) -> u32 {
     let format = ConsentFormat::ALL.get(usize::from(format)).copied();
     let section = Some(section).filter(|section| *section != u16::MAX);
-    let decoded = string::decode(text, format, section).map(string::Decoded::into_tape);
+    let decoded = INBOX.with_borrow(|bytes| {
+        let text = bytes.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        string::decode(text.unwrap_or("\u{fffd}"), format, section).map(string::Decoded::into_tape)
+    });
     let place = decoded.as_ref().map_or(0, |tape| tape.as_ptr() as u32);
     DECODED.set(decoded);
     place
-}
-
-thread_local! {
-    static DECODED: RefCell<Result<Vec<u16>>> = const { RefCell::new(Ok(Vec::new())) };
 }
 
 /// Throws what was wrong with the string that was decoded last.
@@ -113,27 +137,12 @@ pub fn encode(said_json: &str) -> Thrown<String> {
     said.and_then(|said| string::encode(&said)).map_err(throw)
 }
 
-/// Bytes that a request may take on its tape.
-const REQUEST: usize = 4096;
-
-thread_local! {
-    static REQUESTED: RefCell<Vec<u8>> = RefCell::new(vec![0; REQUEST]);
-    static DECIDED: RefCell<Vec<u16>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Where `consent-decide.js` writes a request.
-#[wasm_bindgen(js_name = consentRequest)]
-#[must_use]
-pub fn request() -> u32 {
-    REQUESTED.with_borrow(|tape| tape.as_ptr() as u32)
-}
-
 /// Decides the use that was written there; gives where the tape of its verdict begins, or 0 where the request is not
 /// as most are. The tape stays until the next call.
 #[wasm_bindgen(js_name = consentDecided)]
 #[must_use]
 pub fn decided() -> u32 {
-    REQUESTED.with_borrow(|tape| UseRequest::from_tape(tape)).map_or(0, |request| verdict(&request))
+    INBOX.with_borrow(|tape| UseRequest::from_tape(tape)).map_or(0, |request| verdict(&request))
 }
 
 fn verdict(request: &UseRequest) -> u32 {

@@ -60,12 +60,14 @@ pub fn decode(text: &str, format: Option<ConsentFormat>, section: Option<u16>) -
         let message = "The consent string is larger than the limits allow.";
         return Err(Error::new(ErrorCode::ConsentStringTooLarge, message).with("limit", CONSENT_STRING_BYTES));
     }
-    let mut tape = Vec::with_capacity(text.len());
-    let begins = text.bytes().next().unwrap_or(b' ');
+    // Sections of US states are mostly numbers of two bits, each of which becomes one of sixteen.
+    let mut tape = Vec::with_capacity(64 + 4 * text.len());
+    let text = text.as_bytes();
+    let begins = text.first().copied().unwrap_or(b' ');
     let format = format.unwrap_or(if section.is_some() { ConsentFormat::Gpp } else { of(begins) });
     match (format, section) {
         (ConsentFormat::Gpp, None) => gpp(text, None, &mut tape)?,
-        (ConsentFormat::Gpp, Some(_)) if begins == b'D' && text.contains('~') => {
+        (ConsentFormat::Gpp, Some(_)) if begins == b'D' && text.contains(&b'~') => {
             gpp(text, section, &mut tape)?
         }
         (ConsentFormat::Gpp, Some(section)) => read::section(section, text, &mut tape)?,
@@ -115,16 +117,17 @@ impl Decoded {
 }
 
 /// The header and its sections; of those that are not known, number and place.
-fn gpp(text: &str, only: Option<u16>, tape: &mut Vec<u16>) -> Result<()> {
-    let mut parts = text.split('~');
-    read::section(section("headerv1")?, parts.next().unwrap_or_default(), tape)?;
+fn gpp(text: &[u8], only: Option<u16>, tape: &mut Vec<u16>) -> Result<()> {
+    let parts: Vec<&[u8]> = text.split(|byte| *byte == b'~').collect();
+    let (header, parts) = parts.split_first().map_or((text, &[][..]), |(header, parts)| (*header, parts));
+    read::section(section("headerv1")?, header, tape)?;
     // Its number, how many segments, which one, its type and version; then the list.
     let ids = tape.get(5..).and_then(Ids::read).map(|(ids, _)| ids.to_vec()).unwrap_or_default();
     if only.is_some() {
         tape.clear();
     }
-    let alone = !text.contains('~') && only.is_none();
-    if !alone && parts.clone().count() != ids.len() {
+    let alone = parts.is_empty() && only.is_none();
+    if !alone && parts.len() != ids.len() {
         return Err(incomplete());
     }
     for (place, (id, part)) in ids.into_iter().zip(parts).enumerate() {

@@ -42,7 +42,7 @@ struct Part {
 ///
 /// # Errors
 /// `consent.string.…`, with the section, the segment and the field.
-pub(super) fn section(number: u16, text: &str, tape: &mut Vec<u16>) -> Result<()> {
+pub(super) fn section(number: u16, text: &[u8], tape: &mut Vec<u16>) -> Result<()> {
     let section = at(number)?;
     tape.push(number);
     let parts = if section.is_plain() { Vec::new() } else { parts(section, text)? };
@@ -72,13 +72,13 @@ pub(super) fn at(number: u16) -> Result<&'static Section> {
 }
 
 /// A section of one character a field: US Privacy.
-fn plain(section: &Section, text: &str, tape: &mut Vec<u16>) -> Result<()> {
+fn plain(section: &Section, text: &[u8], tape: &mut Vec<u16>) -> Result<()> {
     let fields = section.segments.iter().flat_map(|segment| segment.fields);
-    let mut letters = text.bytes();
+    let mut letters = text.iter();
     for field in fields {
         match (field.kind, letters.next()) {
-            (FieldKind::Digit, Some(digit @ b'1'..=b'9')) => tape.push(u16::from(digit - b'0')),
-            (FieldKind::Letter, Some(letter @ (b'Y' | b'N' | b'-'))) => tape.push(u16::from(letter)),
+            (FieldKind::Digit, Some(digit @ b'1'..=b'9')) => tape.push(u16::from(*digit - b'0')),
+            (FieldKind::Letter, Some(letter @ (b'Y' | b'N' | b'-'))) => tape.push(u16::from(*letter)),
             (_, None) => return Err(error(Fault::Cut, section, field.name())),
             _ => return Err(syntax(section)),
         }
@@ -86,10 +86,10 @@ fn plain(section: &Section, text: &str, tape: &mut Vec<u16>) -> Result<()> {
     if letters.next().is_some() { Err(syntax(section)) } else { Ok(()) }
 }
 
-fn parts(section: &Section, text: &str) -> Result<Vec<Part>> {
+fn parts(section: &Section, text: &[u8]) -> Result<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
-    for text in text.split('.') {
-        let bytes = base64::decode(text.as_bytes()).filter(|_| !text.is_empty());
+    for text in text.split(|byte| *byte == b'.') {
+        let bytes = base64::decode(text).filter(|_| !text.is_empty());
         let (bytes, bits) = (bytes.ok_or_else(|| syntax(section))?, text.len() * 6);
         let segment = segment(section, parts.last().map(|part| part.segment), &Bits::new(&bytes, bits));
         let segment = segment.ok_or_else(|| error(Fault::Version, section, ""))?;

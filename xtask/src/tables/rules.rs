@@ -90,8 +90,28 @@ fn rules(places: &BTreeSet<String>) -> Result<String, String> {
         let regime = word(&regime, Regime::parse)?;
         text += &format!("    (Regime::{regime:?}, {place:?}, \"\\\n{lines}\"),\n");
     }
-    Ok(text + "];\n")
+    Ok(text + "];\n" + &holidays()?)
 }
+
+/// The public holidays of each place, as `Hours` has them.
+fn holidays() -> Result<String, String> {
+    let mut text = HOLIDAYS_HEAD.to_owned();
+    for row in tsv::read("data/consent-holidays.tsv", &["place", "days", "citation", "source"])? {
+        let day = |day: &str| match day.strip_prefix("easter+") {
+            Some(later) => later.parse::<i16>().ok().map(|later| (-later).to_string()),
+            None => day.replace('-', "").parse::<i16>().ok().map(|day| day.to_string()),
+        };
+        let days: Option<Vec<String>> = row.get(1).split(',').map(day).collect();
+        text += &format!("{}={}\n", row.get(0), days.ok_or_else(|| row.fault("no day"))?.join(" "));
+    }
+    Ok(text + "\";\n")
+}
+
+const HOLIDAYS_HEAD: &str = "
+/// Public holidays by place, from `data/consent-holidays.tsv`: month and day, or how long after Easter Sunday, negative.
+#[rustfmt::skip]
+pub const HOLIDAYS: &str = \"\\
+";
 
 const COLUMNS: &[&str] = &[
     "regime",
@@ -225,6 +245,7 @@ fn condition(text: &str) -> Result<String, String> {
             format!("t{}/{}", count.parse::<u16>().map_err(|_| "no count")?, period(within)?)
         }
         "region-unknown" => "u".to_owned(),
+        "supporter" => "U".to_owned(),
         _ => return Err(format!("no such condition: {name:?}")),
     };
     Ok([if not { "!" } else { "" }, &test].concat())
@@ -245,8 +266,11 @@ fn period(text: &str) -> Result<String, String> {
     Ok(format!("{months}.{days}"))
 }
 
-/// `mon-fri@10:00-13:00,14:00-20:00;sat@9:00-17:00`.
+/// `mon-fri@10:00-13:00,14:00-20:00;sat@9:00-17:00`; `holidays;` before it closes the public holidays of the place.
 fn hours(text: &str) -> Result<String, String> {
+    if let Some(text) = text.strip_prefix("holidays;") {
+        return Ok(format!("+{}", hours(text)?));
+    }
     let mut spans = Vec::new();
     for part in text.split(';') {
         let (days, times) = part.split_once('@').ok_or("no hours")?;
