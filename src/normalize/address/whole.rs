@@ -10,7 +10,7 @@ use crate::normalize::clean::Context;
 use crate::normalize::country;
 use crate::normalize::draft::Draft;
 use crate::text::case::{self, Casing};
-use crate::text::find::find;
+use crate::text::find::{find, holds};
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
 /// Most words of a region (Newfoundland and Labrador; District of Columbia) or a country.
@@ -172,7 +172,7 @@ fn take_told_city(segments: &mut Vec<Vec<Word>>, home: Home) -> String {
 
 /// Whether a Korean word ends as places of a rank do.
 fn is_korean(word: &Word, ranks: &str) -> bool {
-    word.text.chars().count() > 1 && word.text.ends_with(|c| ranks.contains(c))
+    word.text.chars().count() > 1 && word.text.ends_with(|c| holds(ranks, c))
 }
 
 /// The words beside the postal code are the city, or the segment before or behind it is. What is
