@@ -242,6 +242,7 @@ mod tests {
         let names = |from: u32, to: u32| (from..to).map(|number| (number, number.to_string()));
         names(0, 1000).for_each(|(id, name)| assert_eq!(dictionary.intern(&name), id));
         dictionary.forget_from(300);
+        dictionary.expect(2000);
         names(0, 300).for_each(|(id, name)| assert_eq!(dictionary.get(&name), Some(id)));
         names(300, 1000).for_each(|(_, name)| assert_eq!(dictionary.get(&name), None));
         names(300, 3000).for_each(|(id, name)| assert_eq!(dictionary.intern(&name), id));
