@@ -141,16 +141,27 @@ function bytesOf(input) {
   return (some.reduce((sum, bytes) => sum + (bytes ?? 0), 0) / Math.max(some.length, 1)) * input.length;
 }
 
+/** The same input with its bytes where all workers read them, where the runtime has such a place: not once for each. */
+function inOnePlace(input) {
+  if (typeof SharedArrayBuffer === "undefined") return input;
+  if (Array.isArray(input)) return input.map(inOnePlace);
+  if (ArrayBuffer.isView(input?.data)) return { ...input, data: inOnePlace(input.data) };
+  if (!ArrayBuffer.isView(input) || input.buffer instanceof SharedArrayBuffer) return input;
+  const bytes = new Uint8Array(new SharedArrayBuffer(input.byteLength));
+  bytes.set(new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
+  return bytes;
+}
+
 /** All workers on one call. Where one fails, so does the call, and the others stop. */
 async function together(workers, path, input, { onProgress, signal, ...options }) {
   const stop = new AbortController();
   const cancel = () => stop.abort(signal.reason);
   signal?.throwIfAborted();
   signal?.addEventListener("abort", cancel);
-  const ports = connected(workers.length);
+  const [ports, common] = [connected(workers.length), inOnePlace(input)];
   const calls = workers.map(({ ask }, part) => {
     const share = { part, parts: workers.length, ports: ports[part] };
-    return ask(0, path, [input, options], { onProgress: part === 0 ? onProgress : undefined, signal: stop.signal, share });
+    return ask(0, path, [common, options], { onProgress: part === 0 ? onProgress : undefined, signal: stop.signal, share });
   });
   try {
     return (await Promise.all(calls))[0];

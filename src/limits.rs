@@ -25,6 +25,8 @@ pub const SAMPLE_ROWS: usize = 1_000;
 pub const BLOCK_RECORDS: usize = 400;
 /// Records that share one word of an organization's name; more is no rare word.
 pub const WORD_RECORDS: usize = 50;
+/// Records of the largest block that alone brings two records together; those of a larger one share another key, too.
+pub const LONE_BLOCK_RECORDS: usize = 127;
 /// Candidates that one record is compared with in one look-up: those that share the most and the rarest keys.
 pub const CANDIDATES: usize = 100;
 /// Pairs that are kept of one record with those before it: the best.

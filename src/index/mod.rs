@@ -9,7 +9,7 @@ mod keys;
 mod segment;
 mod tally;
 
-use crate::limits::CANDIDATES;
+use crate::limits::{CANDIDATES, LONE_BLOCK_RECORDS};
 use crate::normalize::profile::NONE;
 use crate::text::order::sort_by_key;
 use blocks::Blocks;
@@ -60,6 +60,8 @@ pub struct Met {
     candidates: Vec<Candidate>,
     /// Where in `candidates` a record would stand; it does where that is its place.
     places: Vec<u32>,
+    /// How many bits the number of records takes.
+    all: u32,
 }
 
 impl Met {
@@ -107,13 +109,22 @@ impl Met {
     fn begin(&mut self, records: usize) {
         self.places.resize(records.max(self.places.len()), 0);
         self.candidates.clear();
+        self.all = bits(records);
     }
 
-    /// Counts all that were met, and keeps those that are looked at; says whether some are not.
+    /// How rare a block is among all records, in bits: each shared key says at least something.
+    const fn rarity(&self, block: usize) -> u32 {
+        self.all.saturating_sub(bits(block)) + 1
+    }
+
+    /// Counts all that were met, and keeps those that are looked at; says whether some are not because they are many.
+    /// Who shares one key only, that of a large block, is one of hundreds who are somebody else.
     fn end(&mut self, tally: Option<&mut Tally>) -> bool {
         if let Some(tally) = tally {
             self.candidates.iter().for_each(|candidate| tally.pair(candidate.rules));
         }
+        let alone = self.rarity(LONE_BLOCK_RECORDS);
+        self.candidates.retain(|one| one.rarity >= alone || !one.rules.is_power_of_two());
         let many = self.candidates.len() > CANDIDATES;
         if many {
             self.keep(CANDIDATES);
@@ -143,6 +154,13 @@ impl Met {
 }
 
 impl Index {
+    /// Bytes that it may ask for at once while so many postings are added, sorted and merged.
+    #[must_use]
+    pub fn growth(&self, more: usize) -> usize {
+        let sorted = self.segments.iter().map(Segment::len).sum::<usize>();
+        (sorted + (self.waiting.capacity() + more) * 4) * 8
+    }
+
     /// Puts a record under its keys.
     pub fn add(&mut self, record: u32, keys: &[Key]) {
         for key in keys {
@@ -178,15 +196,14 @@ impl Index {
         self.settle(WAITING);
         met.begin(records);
         let mut gathered = Gathered::default();
-        let (mut before, all) = (0, bits(records));
+        let mut before = 0;
         for run in self.runs(keys) {
             if is_oversize(run.code, run.block) {
                 gathered.oversize += u32::from(run.code != before);
                 before = run.code;
                 continue;
             }
-            // Each shared key says at least something.
-            let rarity = all.saturating_sub(bits(run.block)) + 1;
+            let rarity = met.rarity(run.block);
             let rules = 1 << Key::rule_of(run.code);
             for record in run.records.iter().filter(|record| (**record as usize) < records) {
                 met.meet(*record, rarity, rules);
@@ -200,9 +217,8 @@ impl Index {
     pub fn candidates_of(&self, record: u32, met: &mut Met, tally: Option<&mut Tally>) -> Option<bool> {
         let blocks = self.blocks.as_deref()?;
         met.begin(record as usize);
-        let all = bits(record as usize);
         for (rule, records) in blocks.around(record) {
-            let rarity = all.saturating_sub(bits(records.len())) + 1;
+            let rarity = met.rarity(records.len());
             for before in records.iter().take_while(|before| **before < record) {
                 met.meet(*before, rarity, 1 << rule);
             }

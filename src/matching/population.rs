@@ -14,6 +14,7 @@ use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use crate::text::hash::hash_pair;
+use crate::text::interner::growth;
 use crate::text::numbers::Numbers;
 
 /// A record that a look-up found.
@@ -111,6 +112,15 @@ impl Population {
     pub fn close(&mut self) {
         self.terms.freeze();
         self.index.close(self.profiles.len());
+    }
+
+    /// Bytes that it may ask for at once while records of so many bytes of text are added, and one is looked for.
+    #[must_use]
+    pub fn growth(&self, more: usize) -> usize {
+        let (cards, records) = (&self.cards, self.profiles.len());
+        let numbers = growth(cards.len(), cards.capacity(), more) * 4 + (records + more) * 8;
+        let maps = self.twins.growth(more) + self.last.growth(more);
+        numbers + maps + self.terms.growth(more) + self.profiles.growth(more) + self.index.growth(more)
     }
 
     /// Adds a record and gives its number.

@@ -6,6 +6,7 @@
 use super::packed::told;
 use super::profile::Aspect;
 use crate::text::hash::hash_pair;
+use crate::text::interner::growth;
 use crate::text::numbers::Numbers;
 
 /// Stands where a value's holders are counted.
@@ -62,6 +63,12 @@ impl Holders {
     /// How many holders a value has; of one that one record has, one or none.
     pub(super) fn different(&self, value: u32) -> u32 {
         self.different.get(u64::from(value)).unwrap_or(0)
+    }
+
+    /// Bytes that it may ask for at once while so many values are added.
+    pub(super) fn growth(&self, more: usize) -> usize {
+        let only = self.only.iter().map(|only| growth(only.len(), only.capacity(), more) * 4).sum::<usize>();
+        only + self.times.growth(more) + self.different.growth(more)
     }
 
     fn only(&mut self, value: u32) -> Option<&mut u32> {

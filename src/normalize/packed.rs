@@ -4,6 +4,7 @@
 //! Does not: know what a number says; `profile` does.
 
 use super::profile::{AddressTerms, Aspect, NONE, Profile};
+use crate::text::interner::growth;
 
 /// Bits of a number of a text; the aspect stands above them.
 const TERM_BITS: u32 = 27;
@@ -45,6 +46,13 @@ impl Profiles {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.ends.is_empty()
+    }
+
+    /// Bytes that they may ask for at once while so many words are added.
+    #[must_use]
+    pub const fn growth(&self, more: usize) -> usize {
+        let (words, ends) = (&self.words, &self.ends);
+        (growth(words.len(), words.capacity(), more) + growth(ends.len(), ends.capacity(), more)) * 4
     }
 
     /// Adds a record.

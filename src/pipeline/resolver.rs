@@ -14,7 +14,7 @@ use crate::normalize::profile::{Facts, NONE, Profile};
 use crate::normalize::{CleanRecord, CleanTable, Context, TableNormalizer, record as normalize_record};
 use crate::record::{Column, Record, Table, Value};
 use crate::schema::{self, Field, SampleColumn, Schema};
-use crate::text::interner::Interner;
+use crate::text::interner::{Interner, growth};
 use crate::vocabulary::{Cause, ErrorCode};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -122,6 +122,14 @@ impl Resolver {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.population.is_empty()
+    }
+
+    /// Bytes that it may ask for at once while records of so many bytes of text are added, and one is looked for.
+    #[must_use]
+    pub fn growth(&self, more: usize) -> usize {
+        let (ids, kept) = (&self.ids, self.kept.as_ref().map_or(0, Vec::capacity));
+        let numbers = growth(ids.len(), ids.capacity(), more) * 8 + kept * 24;
+        numbers + self.names.growth(more) + self.population.growth(more)
     }
 
     /// What the fields mean; `None` until the first record.

@@ -76,6 +76,16 @@ impl Interner {
         }
     }
 
+    /// Bytes that it may ask for at once while so many bytes of text are added.
+    #[must_use]
+    pub fn growth(&self, more: usize) -> usize {
+        let slots = if (self.len() + more) * 2 > self.slots.len() { self.slots.len() * 8 } else { 0 };
+        let (texts, places) = (&self.arena, &self.ends);
+        growth(texts.len(), texts.capacity(), more)
+            + growth(places.len(), places.capacity(), more) * 12
+            + slots
+    }
+
     /// Gives the room back that only adding needs: nothing may be added any more, and `get` looks through all texts.
     pub fn freeze(&mut self) {
         (self.hashes, self.slots) = (Vec::new(), Vec::new());
@@ -219,6 +229,12 @@ impl Interner {
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
+}
+
+/// Places that a list may ask for at once while so many are added.
+#[must_use]
+pub const fn growth(length: usize, capacity: usize, more: usize) -> usize {
+    if capacity - length < more { (capacity + more) * 2 } else { 0 }
 }
 
 #[cfg(test)]

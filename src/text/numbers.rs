@@ -63,6 +63,12 @@ impl Numbers {
         Some(removed)
     }
 
+    /// Bytes that it asks for at once while so many keys are added.
+    #[must_use]
+    pub fn growth(&self, more: usize) -> usize {
+        if (self.count + more) * 4 >= self.values.len() * 3 { self.values.len() * 24 } else { 0 }
+    }
+
     /// How many keys there are.
     #[must_use]
     pub fn len(&self) -> usize {

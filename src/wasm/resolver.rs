@@ -3,7 +3,7 @@
 use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
 use super::job;
-use super::room::take;
+use super::room::{in_use, take};
 use crate::error::{Error, Result};
 use crate::limits::FIND_LIMIT;
 use crate::pipeline::{self, CustomerView};
@@ -42,18 +42,26 @@ impl Resolver {
     }
 
     fn enter(&mut self, lines: &str) -> Result<u32> {
-        // Who runs out of memory on the way loses everything: it is asked for before anything is begun.
-        if !take(lines.len().saturating_mul(ROOM)) {
-            return Err(Error::new(ErrorCode::ResolverFull, "there is no memory left for these records"));
-        }
+        self.make_room(lines.len())?;
         let records = records(lines)?;
         self.0.add(&records)?;
         Ok(records.len() as u32)
     }
 
+    /// Who runs out of memory on the way loses everything: it is asked for before anything is begun, and a list that
+    /// is full asks for twice its room.
+    fn make_room(&self, bytes: usize) -> Result<()> {
+        if take(bytes.saturating_mul(ROOM).saturating_add(self.0.growth(bytes))) {
+            return Ok(());
+        }
+        Err(Error::new(ErrorCode::ResolverFull, "there is no memory left for these records"))
+    }
+
     /// Adds one record, or puts it in the place of the one of that id.
     pub fn upsert(&mut self, id: &str, record_json: &str) -> Thrown<()> {
-        decode::record(record_json).and_then(|record| self.0.upsert(id, &record)).map_err(throw)
+        let room = self.make_room(record_json.len());
+        let record = room.and_then(|()| decode::record(record_json));
+        record.and_then(|record| self.0.upsert(id, &record)).map_err(throw)
     }
 
     /// Takes one out; says whether it was there.
@@ -111,9 +119,12 @@ impl Resolver {
     }
 
     /// All of it as bytes.
-    #[must_use]
-    pub fn save(&self) -> Vec<u8> {
-        self.0.save()
+    pub fn save(&self) -> Thrown<Vec<u8>> {
+        // It is copied without what is gone, and written.
+        if take(in_use().saturating_mul(2)) {
+            return Ok(self.0.save());
+        }
+        Err(throw(Error::new(ErrorCode::ResolverFull, "there is no memory left for a snapshot")))
     }
 }
 

@@ -34,11 +34,36 @@ function bounded(bytes, most) {
   throw new Error("no memory");
 }
 
+const person = (number) => ({ id: String(number), first_name: "Ada", last_name: `Love${number % 977}lace`, email: `ada${number}@example.com`, city: `Town ${number % 500}` });
+
+test("who fills it one by one is refused by code in the end, and all before are found", async () => {
+  const { load } = await entry("inline.js");
+  const selfsame = await load(bounded(readFileSync(`${folder}/selfsame_bg.wasm`), PAGES));
+  const resolver = selfsame.resolver();
+  let number = 0;
+  const fill = () => {
+    for (;;) {
+      resolver.add([person(number)]);
+      number += 1;
+      if (number % 1_000 === 0) assert.equal(resolver.find({ ...person(number - 1), id: undefined }).length > 0, true);
+    }
+  };
+  assert.throws(fill, { code: "resolver.full" });
+  assert.equal(resolver.size, number);
+  assert.ok(number > 10_000, `${number}`);
+  for (const asked of [0, 7, number - 1]) {
+    const { id, ...fields } = person(asked);
+    assert.equal(resolver.find(fields)[0].id, id);
+  }
+  assert.throws(() => resolver.upsert("new", person(number)), { code: "resolver.full" });
+  assert.throws(() => resolver.save(), { code: "resolver.full" });
+  assert.equal(resolver.remove("7"), true);
+});
+
 test("records for which there is no room are refused by code, and those before them are found", async () => {
   const { load } = await entry("inline.js");
   const selfsame = await load(bounded(readFileSync(`${folder}/selfsame_bg.wasm`), PAGES));
   const resolver = selfsame.resolver();
-  const person = (number) => ({ id: String(number), first_name: "Ada", last_name: `Love${number % 977}lace`, email: `ada${number}@example.com`, city: `Town ${number % 500}` });
   const people = (from, many) => Array.from({ length: many }, (_, at) => person(from + at));
   resolver.add(people(0, 2_000));
   assert.throws(() => resolver.add(people(2_000, 60_000)), { code: "resolver.full" });

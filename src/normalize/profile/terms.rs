@@ -158,6 +158,13 @@ impl Terms {
         self.records.get(aspect as usize).copied().unwrap_or(0)
     }
 
+    /// Bytes that they may ask for at once while so many bytes of text are added.
+    #[must_use]
+    pub fn growth(&self, more: usize) -> usize {
+        let texts = self.dictionaries.iter().map(|dictionary| dictionary.growth(more)).sum::<usize>();
+        texts + self.holders.growth(more)
+    }
+
     /// Gives the room back that only new texts need: none may come any more.
     pub fn freeze(&mut self) {
         self.dictionaries.iter_mut().for_each(Interner::freeze);
