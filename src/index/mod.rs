@@ -154,11 +154,11 @@ impl Met {
 }
 
 impl Index {
-    /// Bytes that it may ask for at once while so many postings are added, sorted and merged.
+    /// Bytes that it may ask for at once to sort and merge what it holds.
     #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
+    pub fn growth(&self) -> usize {
         let sorted = self.segments.iter().map(Segment::len).sum::<usize>();
-        (sorted + (self.waiting.capacity() + more) * 4) * 8
+        (sorted + self.waiting.capacity() * 4) * 8
     }
 
     /// Puts a record under its keys.

@@ -76,7 +76,7 @@ impl Interner {
         }
     }
 
-    /// Bytes that it may ask for at once while so many bytes of text are added.
+    /// Bytes that it may ask for at once, beside those that it needs, while so many bytes of text are added.
     #[must_use]
     pub fn growth(&self, more: usize) -> usize {
         let slots = if (self.len() + more) * 2 > self.slots.len() { self.slots.len() * 8 } else { 0 };
@@ -231,10 +231,10 @@ impl Interner {
     }
 }
 
-/// Places that a list may ask for at once while so many are added.
+/// Places that a list may ask for at once, beside those that it needs, while so many are added.
 #[must_use]
 pub const fn growth(length: usize, capacity: usize, more: usize) -> usize {
-    if capacity - length < more { (capacity + more) * 2 } else { 0 }
+    if capacity - length < more { capacity * 2 } else { 0 }
 }
 
 #[cfg(test)]
