@@ -411,15 +411,26 @@ mod tests {
     #[test]
     fn of_too_many_those_with_the_rarest_keys_are_kept() {
         let mut index = Index::default();
-        let many = CANDIDATES as u32 + 50;
-        (0..many).for_each(|record| index.add(record, &[key(1)]));
+        let (half, many) = (CANDIDATES as u32 * 3 / 4, CANDIDATES as u32 * 3 / 2);
+        (0..many).for_each(|record| index.add(record, &[key(if record < half { 1 } else { 4 })]));
         index.add(many, &[key(2)]);
         index.add(many + 1, &[key(1), key(3)]);
-        let (found, gathered) = find(&mut index, &[1, 2, 3], many as usize + 2);
+        let (found, gathered) = find(&mut index, &[1, 2, 3, 4], many as usize + 2);
         assert!(gathered.cut);
         assert_eq!(found.len(), CANDIDATES);
-        assert_eq!((found[0], found[CANDIDATES - 3]), (52, many - 1));
+        // Of the equals those of the largest block were met last.
+        assert_eq!((found[0], found[half as usize - 1], found[CANDIDATES - 3]), (0, half - 1, many - 1));
         assert_eq!(found[CANDIDATES - 2..], [many, many + 1]);
+    }
+
+    #[test]
+    fn a_large_block_alone_brings_nobody_together() {
+        let mut index = Index::default();
+        let large = LONE_BLOCK_RECORDS as u32 + 1;
+        (0..large).for_each(|record| index.add(record, &[key(1)]));
+        index.add(large, &[key(1), key(2)]);
+        assert_eq!(find(&mut index, &[1], large as usize + 1).0, [] as [u32; 0]);
+        assert_eq!(find(&mut index, &[1, 2], large as usize + 1).0, [large]);
     }
 
     proptest! {
