@@ -16,6 +16,12 @@ const begins = (short, other) => `(and (= (length ${short}) 1) (= ${short} (part
 const initial = (name) => `(or ${begins(`l:${name}`, `r:${name}`)} ${begins(`r:${name}`, `l:${name}`)})`;
 const local = (side) => `(before ${side}:email '@')`;
 const lastDigits = (side) => `(part ${side}:phone (- (length ${side}:phone) 6))`;
+// One number without the code of its country, with a zero before it or without.
+const national = (short, long, zeros) => {
+  const digits = `(- (length ${short}:phone) ${zeros})`;
+  const begins = zeros ? `(= (part ${short}:phone 1 1) '0') ` : "";
+  return `(and ${begins}(>= ${digits} 9) (= (part ${short}:phone ${1 + zeros}) (part ${long}:phone (- (length ${long}:phone) (- ${digits} 1)))))`;
+};
 const day = (side, from) => `(part ${side}:date.birth ${from} 2)`;
 const year = (side) => `(part ${side}:date.birth 1 4)`;
 const monthDay = (side) => `(part ${side}:date.birth 6 5)`;
@@ -73,6 +79,7 @@ export const LADDERS = {
     missing: missing("phone"),
     levels: {
       "same-number": same("phone"),
+      "same-national-number": `(or ${[["l", "r"], ["r", "l"]].flatMap(([a, b]) => [0, 1].map((zeros) => national(a, b, zeros))).join(" ")})`,
       "same-last-digits": `(and (>= (length l:phone) 7) (>= (length r:phone) 7) (= ${lastDigits("l")} ${lastDigits("r")}))`,
       "one-digit": slip("phone"),
     },
@@ -93,13 +100,14 @@ export const LADDERS = {
     missing: `(and ${AREA.map(missing).join(" ")})`,
     levels: {
       "same-postcode": same("address.postcode"),
-      "same-locality": same("address.locality"),
+      "same-locality": `(and ${same("address.locality")} ${missing("address.postcode")})`,
       "close-postcode": slip("address.postcode"),
       "same-outward": `(= ${outward("l")} ${outward("r")})`,
+      "other-postcode": same("address.locality"),
       "close-locality": close("address.locality"),
       "same-region": same("address.region"),
     },
-    frequencies: { "same-postcode": "address.postcode", "same-locality": "address.locality" },
+    frequencies: { "same-postcode": "address.postcode", "same-locality": "address.locality", "other-postcode": "address.locality" },
   },
   organization: {
     missing: missing("organization"),

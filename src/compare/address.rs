@@ -2,7 +2,7 @@
 //!
 //! Of several addresses the best pair counts, once.
 
-use super::metric::{CLOSE, SIMILAR, jaro_winkler, one_edit};
+use super::metric::{CLOSE, SIMILAR, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides};
 use crate::normalize::profile::{AddressTerms, Aspect, NONE};
 
@@ -16,6 +16,7 @@ pub(super) const AREA: &[&str] = &[
     "same-locality",
     "close-postcode",
     "same-outward",
+    "other-postcode",
     "close-locality",
     "same-region",
     "different",
@@ -58,6 +59,8 @@ fn street_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option
     let similarity = if left.street == right.street { 1.0 } else { jaro_winkler(a, b) };
     Outcome::level(match () {
         () if similarity >= CLOSE && !other_number => 1,
+        // 3000 Paradise Road, 3000 W Paradise Road.
+        () if same_number && words_within(a, b) => 1,
         () if similarity >= CLOSE => 2,
         () if similarity >= SIMILAR => 3,
         () if same_number => 4,
@@ -72,8 +75,12 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
     if left.postcode != NONE && left.postcode == right.postcode {
         return Outcome::exact(Aspect::Postcode, left.postcode);
     }
-    if left.locality != NONE && left.locality == right.locality {
-        return Some(Outcome { level: 1, term: Some((Aspect::Locality, left.locality)), rarity: 0.0 });
+    let same_locality = left.locality != NONE && left.locality == right.locality;
+    let in_the_locality =
+        |level| Some(Outcome { level, term: Some((Aspect::Locality, left.locality)), rarity: 0.0 });
+    // Where a postal code is missing, a city is all that they can share; where both are there, it is less.
+    if same_locality && postcodes.is_none() {
+        return in_the_locality(1);
     }
     let spoken = postcodes.is_some() || localities.is_some();
     // That both are in one state, and more is not known of one of them, says next to nothing.
@@ -82,9 +89,10 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
     Outcome::level(match () {
         () if postcodes.is_some_and(|(a, b)| one_edit(a, b)) => 2,
         () if postcodes.is_some_and(|(a, b)| outward(a).is_some() && outward(a) == outward(b)) => 3,
-        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 4,
-        () if same_region => 5,
-        () => 6,
+        () if same_locality => return in_the_locality(4),
+        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 5,
+        () if same_region => 6,
+        () => 7,
     })
 }
 

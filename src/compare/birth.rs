@@ -22,7 +22,8 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.birth, sides.right.birth);
     let (a, b) = sides.texts(Aspect::Birth, left, right)?;
     if left == right {
-        return Outcome::exact(Aspect::Birth, left);
+        // A year that many share is no date.
+        return if a.len() < WHOLE { Outcome::level(5) } else { Outcome::exact(Aspect::Birth, left) };
     }
     if is_default(a) || is_default(b) {
         return None;
@@ -47,6 +48,8 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     })
 }
 
+/// Letters of a whole date.
+const WHOLE: usize = 10;
 /// What a form fills in where only the year is known.
 const NEW_YEAR: &str = "01-01";
 

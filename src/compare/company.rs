@@ -4,9 +4,9 @@
 //! share "Petrichor" nearly all. Words that number a branch or place it (3, II, North) are a finding of
 //! their own: they are one letter, and two shops.
 
-use super::metric::{CLOSE, jaro_winkler, one_edit};
+use super::metric::{CLOSE, jaro_winkler, one_edit, words_within};
 use super::{Outcome, Sides, best_pair};
-use crate::normalize::profile::{Aspect, NONE};
+use crate::normalize::profile::{Aspect, NONE, Profile};
 
 /// Levels of the name.
 pub(super) const NAME: &[&str] = &[
@@ -27,8 +27,15 @@ pub(super) const DOMAIN: &[&str] = &["same", "different"];
 /// Levels of the person to ask for.
 pub(super) const CONTACT: &[&str] = &["same", "different"];
 
-/// Bits that a shared word must say to be more than a usual one.
+/// Bits that a shared word must say to be more than a usual one, and fewer where so few records are that a word of one
+/// firm's own ones looks usual.
 const RARE: f64 = 7.0;
+const RARE_AMONG_FEW: f64 = 5.0;
+/// Records of which one is seven bits.
+const MANY: u32 = 128;
+/// Bits that all words of a name say together beyond what they say one by one: Kindergarten, or Post Office, is a
+/// name that many bear.
+const TOGETHER: f64 = 2.5;
 /// Share of the words' bits, both names together, that is most of a name.
 const MOST: f64 = 0.7;
 /// Letters of an acronym.
@@ -37,17 +44,23 @@ const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 /// Judges the names: of several of an organization the best pair counts.
 pub(super) fn name(sides: &Sides) -> Option<Outcome> {
     best_pair(&sides.left.organizations, &sides.right.organizations, |left, right| {
-        if left == right {
-            return Outcome::exact(Aspect::Organization, left);
-        }
         let (a, b) = sides.texts(Aspect::Organization, left, right)?;
         let shared = Shared::of(sides, left, right);
-        let is_rare = shared.most >= RARE;
+        let all = |level, name| {
+            let rarity = shared.bits + shared.alone + TOGETHER;
+            Some(Outcome { level, term: Some((Aspect::Organization, name)), rarity })
+        };
+        if left == right {
+            return all(0, left);
+        }
+        if shared.same == shared.longer || without_spaces(a).eq(without_spaces(b)) {
+            return all(1, sides.terms.more_frequent(Aspect::Organization, left, right));
+        }
+        let is_rare = shared.most >= rare(sides);
         let level = match () {
-            () if shared.same == shared.longer || without_spaces(a).eq(without_spaces(b)) => 1,
             () if shared.pairs == shared.longer || one_edit(a, b) && !has_digit(a) => 2,
             () if is_acronym(sides, left, right) || is_acronym(sides, right, left) => 3,
-            () if is_rare && shared.pairs == shared.shorter => 4,
+            () if shared.pairs > 0 && shared.pairs == shared.shorter => 4,
             () if is_rare && shared.share() >= MOST => 5,
             () if is_rare => 6,
             () if shared.pairs > 0 => 7,
@@ -55,6 +68,11 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
         };
         Some(Outcome { level, term: None, rarity: shared.most })
     })
+}
+
+fn rare(sides: &Sides) -> f64 {
+    let records = sides.terms.records(Aspect::Organization).max(1);
+    if records < MANY { RARE_AMONG_FEW.max(libm::log2(f64::from(records))) } else { RARE }
 }
 
 /// Whether two names are the same words in any order, and whether one is short for the other.
@@ -92,7 +110,11 @@ impl Shared {
         let mut taken = 0u32;
         for word in shorter {
             let Some((at, other)) = counterpart(sides, *word, longer, taken) else {
-                shared.alone += terms.rarity(*word);
+                if says_the_place(sides, *word) {
+                    shared.shorter -= 1;
+                } else {
+                    shared.alone += terms.rarity(*word);
+                }
                 continue;
             };
             taken |= 1 << at;
@@ -102,8 +124,13 @@ impl Shared {
             shared.pairs += 1;
             shared.same += usize::from(*word == other);
         }
-        let alone = longer.iter().enumerate().filter(|(at, _)| taken >> at & 1 == 0);
-        shared.alone += alone.map(|(_, word)| terms.rarity(*word)).sum::<f64>();
+        for (_, word) in longer.iter().enumerate().filter(|(at, _)| taken >> at & 1 == 0) {
+            if says_the_place(sides, *word) && shared.longer > shared.shorter.max(1) {
+                shared.longer -= 1;
+            } else {
+                shared.alone += terms.rarity(*word);
+            }
+        }
         shared
     }
 
@@ -111,6 +138,14 @@ impl Shared {
     fn share(&self) -> f64 {
         2.0 * self.bits / (2.0 * self.bits + self.alone)
     }
+}
+
+/// Whether a word of a name says the city that both are in (Taj Mahal Mesa), which tells no more.
+fn says_the_place(sides: &Sides, word: u32) -> bool {
+    let text = sides.terms.text(Aspect::Word, word);
+    let is_of = |side: &Profile, locality: u32| side.addresses.iter().any(|one| one.locality == locality);
+    let shared = sides.left.addresses.iter().map(|one| one.locality).filter(|one| is_of(sides.right, *one));
+    shared.filter(|one| *one != NONE).any(|one| words_within(text, sides.terms.text(Aspect::Locality, one)))
 }
 
 /// The word of the other name that is the same one, or else one with a slip or cut short.

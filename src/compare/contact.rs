@@ -23,20 +23,22 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
     best_pair(&sides.left.emails, &sides.right.emails, |left, right| {
         let (a, b) = sides.texts(Aspect::Email, left, right)?;
         let local = |mailbox| <str>::split_once(mailbox, '@').map_or(mailbox, |(local, _)| local);
+        let (a_local, b_local) = (local(a), local(b));
         if left == right {
-            return if is_role(local(a)) {
-                shared_by_many(sides, left)
-            } else {
-                Outcome::exact(Aspect::Email, left)
-            };
+            let role = is_role(a_local);
+            return if role { shared_by_many(sides, left) } else { Outcome::exact(Aspect::Email, left) };
+        }
+        // Who writes from a mailbox of a role has one of his own, too, and every firm has an info@.
+        if is_role(a_local) || is_role(b_local) {
+            return None;
         }
         let level = match () {
             () if one_edit(a, b) => 1,
-            () if local(a) == local(b) => 2,
-            () if jaro_winkler(local(a), local(b)) >= CLOSE => 3,
+            () if a_local == b_local => 2,
+            () if jaro_winkler(a_local, b_local) >= CLOSE => 3,
             () => 4,
         };
-        let implied = matches!(level, 2 | 3) && implied_by_the_names(sides, local(a), local(b));
+        let implied = matches!(level, 1..=3) && implied_by_the_names(sides, a_local, b_local);
         if implied { None } else { Outcome::level(level) }
     })
 }
@@ -62,10 +64,10 @@ fn implied_by_the_names(sides: &Sides, left: &str, right: &str) -> bool {
     matches!(rests, (Some(a), Some(b)) if a != b || a.len() < 2)
 }
 
-/// The number that stands in it beside the family name and the given name or its initial; `None` where
-/// more stands there than a number, or no family name.
+/// The number that stands in it beside the family name and the given name or its initial, or beside the given name
+/// alone; `None` where more stands there than a number, or no name.
 fn beside_the_name(local: &str, given: &str, family: &str) -> Option<String> {
-    let rest = without(local, family)?;
+    let rest = without(local, family).or_else(|| without(local, given).filter(|_| given.len() > 1))?;
     let initial = given.chars().next().map_or(0, char::len_utf8);
     let rest = without(&rest, given).or_else(|| without(&rest, given.get(..initial)?)).unwrap_or(rest);
     let number: String = rest.chars().filter(|c| !matches!(c, '.' | '_' | '-')).collect();
@@ -83,8 +85,12 @@ pub(super) fn phone(sides: &Sides) -> Option<Outcome> {
             return Outcome::exact(Aspect::Phone, left);
         }
         let (a, b) = sides.texts(Aspect::Phone, left, right)?;
+        if same_national(a, b) {
+            // A switchboard is one however it is written.
+            let term = Some((Aspect::Phone, sides.terms.more_frequent(Aspect::Phone, left, right)));
+            return Some(Outcome { level: 1, term, rarity: 0.0 });
+        }
         Outcome::level(match () {
-            () if same_national(a, b) => 1,
             () if last_digits(a).is_some() && last_digits(a) == last_digits(b) => 2,
             () if one_edit(a, b) => 3,
             () => 4,

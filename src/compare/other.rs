@@ -16,6 +16,7 @@ pub(super) const GENDER: &[&str] = &["same", "different"];
 pub(super) const LANGUAGE: &[&str] = &["same", "different"];
 /// Levels of a value of a category column.
 pub(super) const ATTRIBUTE: &[&str] = &["same", "close", "different"];
+const DIFFERENT: u8 = 2;
 
 /// Judges identifiers of the same kind.
 pub(super) fn identifier(sides: &Sides) -> Option<Outcome> {
@@ -48,9 +49,17 @@ pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
 /// common but an address; that both are alike says nothing.
 pub(super) fn entity(sides: &Sides) -> Option<Outcome> {
     let is_person = |side: &Profile| side.organizations.is_empty() && side.given.min(side.family) != NONE;
-    let unlike = |a: &Profile, b: &Profile| is_person(a) && b.is_organization();
+    let unlike = |a: &Profile, b: &Profile| is_person(a) && b.is_organization() && !is_called(sides, a, b);
     let are_unlike = unlike(sides.left, sides.right) || unlike(sides.right, sides.left);
     if are_unlike { Outcome::level(0) } else { None }
+}
+
+/// Whether an organization is called as a person is: a firm that gives itself no form reads like a name.
+fn is_called(sides: &Sides, person: &Profile, organization: &Profile) -> bool {
+    let name = |aspect, term| if term == NONE { "" } else { sides.terms.text(aspect, term) };
+    let whole = [name(Aspect::Given, person.given), " ", name(Aspect::Family, person.family)].concat();
+    let text = |name: &u32| sides.terms.text(Aspect::Organization, *name);
+    organization.organizations.iter().any(|name| jaro_winkler(whole.trim(), text(name)) >= CLOSE)
 }
 
 /// Judges the genders.
@@ -67,15 +76,27 @@ pub(super) fn language(sides: &Sides) -> Option<Outcome> {
     if left == right { Outcome::exact(Aspect::Language, left) } else { Outcome::level(1) }
 }
 
-/// Judges the values of category columns of the same name.
+/// Judges the values of category columns of the same name, column by column: what most of them say counts, and
+/// where as many agree as differ, nothing is said.
 pub(super) fn attribute(sides: &Sides) -> Option<Outcome> {
-    best_pair(&sides.left.attributes, &sides.right.attributes, |left, right| {
-        if left == right {
-            return Outcome::exact(Aspect::Attribute, left);
-        }
-        let (a, b) = same_label(sides.texts(Aspect::Attribute, left, right)?)?;
-        Outcome::level(if jaro_winkler(a, b) >= CLOSE { 1 } else { 2 })
-    })
+    let (mut balance, mut best) = (0, None);
+    for left in &sides.left.attributes {
+        let of_a_column = best_pair(&[*left], &sides.right.attributes, |left, right| {
+            if left == right {
+                return Outcome::exact(Aspect::Attribute, left);
+            }
+            let (a, b) = same_label(sides.texts(Aspect::Attribute, left, right)?)?;
+            Outcome::level(if jaro_winkler(a, b) >= CLOSE { 1 } else { DIFFERENT })
+        });
+        let Some(outcome) = of_a_column else { continue };
+        balance += if outcome.level == DIFFERENT { -1 } else { 1 };
+        best = Some(best.map_or(outcome, |best: Outcome| best.better(outcome)));
+    }
+    match balance {
+        0 => None,
+        1.. => best,
+        _ => Outcome::level(DIFFERENT),
+    }
 }
 
 /// The values behind equal labels (`id.national=…`); values of different labels do not compare.

@@ -37,6 +37,8 @@ fn level_in(table: &[Comparison], comparison: &str, left: &str, right: &str) -> 
     (comparison.judge)(&sides).map(|outcome| comparison.levels[outcome.level as usize])
 }
 
+const AT_10115: &str = "address.postcode=10115 address.locality=berlin";
+
 #[test]
 fn each_level_is_reached_by_what_it_is_named_after() {
     let rows = [
@@ -99,7 +101,11 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("gender", "gender=female", "gender=male", "different"),
         ("identifier", "id.national=5304218", "id.national=5304281", "one-digit"),
         ("organization", "organization=acme", "organization=acme_logistics", "part"),
-        ("entity", "name.family=acme", "organization=acme", "different"),
+        ("entity", "name.family=berg", "organization=acme", "different"),
+        ("date.birth", "date.birth=1980", "date.birth=1980", "year-only"),
+        ("address.area", AT_10115, "address.locality=berlin", "same-locality"),
+        ("address.area", AT_10115, "address.postcode=20095 address.locality=berlin", "other-postcode"),
+        ("address.area", AT_10115, "address.postcode=10125 address.locality=berlin", "close-postcode"),
     ];
     let wrong: Vec<_> =
         rows.iter().filter(|(name, a, b, expected)| level(name, a, b) != Some(*expected)).collect();
@@ -136,6 +142,27 @@ fn a_date_that_systems_fill_in_says_nothing_against_another() {
 }
 
 #[test]
+fn a_mailbox_of_a_role_tells_nobody_apart_and_nobody_of_two_firms_alike() {
+    assert_eq!(level("email", "email=info@acme.de", "email=ada.love@acme.de"), None);
+    assert_eq!(level("email", "email=info@acme.de", "email=info@acne.de"), None);
+    assert_eq!(level("email", "email=info@acme.de", "email=info@acme.de"), Some("same-mailbox"));
+}
+
+#[test]
+fn a_firm_without_a_form_reads_like_a_person_and_is_not_told_from_the_firm_by_that() {
+    let person = "name.given=ironbridge name.family=machinery";
+    assert_eq!(level("entity", person, "organization=ironbridge_machinery"), None);
+}
+
+#[test]
+fn a_city_in_the_name_of_a_firm_there_tells_no_more() {
+    let firm = |name: &str, city: &str| format!("organization={name} address.locality={city}");
+    let told = |a: String, b: String| level_in(ORGANIZATION, "organization", &a, &b);
+    assert_eq!(told(firm("taj_mahal_mesa", "mesa"), firm("taj_mahal", "mesa")), Some("same-words"));
+    assert_ne!(told(firm("taj_mahal_mesa", "mesa"), firm("taj_mahal", "tampa")), Some("same-words"));
+}
+
+#[test]
 fn addresses_alike_because_the_names_are_say_nothing_more() {
     let named = |rest: &str| ["name.given=austin name.family=winter email=", rest].concat();
     let told = |left: &str, right: &str| level("email", &named(left), &named(right));
@@ -145,6 +172,8 @@ fn addresses_alike_because_the_names_are_say_nothing_more() {
     assert_eq!(told("austin.winter@x.example", "austin.winter@x.example"), Some("same-mailbox"));
     assert_eq!(told("snowman.winter@x.example", "snowman.winters@yard.example"), Some("similar-local-part"));
     assert_eq!(told("austin.winter@x.example", "skipper@yard.example"), Some("different"));
+    assert_eq!(told("austin.winter7@x.example", "austin.winter8@x.example"), None);
+    assert_eq!(told("austin.7771@x.example", "austin.7718@yard.example"), None);
     let other =
         level("email", "name.family=winter email=a.winter7@x.example", "email=a.winter8@yard.example");
     assert_eq!(other, Some("similar-local-part"), "one side has no name");

@@ -330,6 +330,7 @@ henry,harry,hank,hal,hen,heinz
 henryk,heniek
 hermann,hermi
 hildegard,hilde
+howard,howie
 hubert,bert,hugh
 hubertus,hubert,hubi
 hubertus,huub,bert
@@ -582,6 +583,7 @@ monique,momo
 montgomery,monty
 montserrat,montse
 mortimer,mort
+muhammad,mohammed,mohammad,mohamed,muhammed,mohamad,mohd,mhd,muhd
 muriel,mur
 nadezhda,nadya
 nancy,nan,nannie

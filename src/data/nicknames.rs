@@ -2,11 +2,21 @@
 
 use super::{Entry, GIVEN_NAMES};
 
-/// The families of names that a folded given name belongs to; none for a name nobody listed.
+/// The families of names that a folded given name belongs to; none for a name nobody listed. Short forms are spelled
+/// as their bearers like it: Peggy, Peggie, Peggi.
 #[must_use]
 pub fn families(folded: &str) -> &'static [Entry] {
-    GIVEN_NAMES.all(folded)
+    let mut found = GIVEN_NAMES.all(folded);
+    let stem = ENDINGS.iter().find_map(|ending| folded.strip_suffix(ending));
+    if let Some(stem) = stem.filter(|_| found.is_empty()) {
+        let spelled = ENDINGS.iter().map(|ending| GIVEN_NAMES.all(&[stem, ending].concat()));
+        found = spelled.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    }
+    found
 }
+
+/// How one sound is spelled at the end of a short form.
+const ENDINGS: [&str; 4] = ["ie", "ey", "y", "i"];
 
 /// Whether two given names, of which the families are given, are forms of one name.
 ///

@@ -15,7 +15,7 @@ pub(super) const COMPARISONS: usize = 16;
 /// What adding in another order may change.
 const SLACK: f64 = 1e-6;
 
-/// For each aspect the comparison that asks for it, and the level that is reached only by the same term on
+/// For each aspect the comparison that asks for it, and the levels that are reached only by the same term on
 /// both sides.
 const SAME: &[(Aspect, &str, u8)] = &[
     (Aspect::Given, "name.given", 0),
@@ -28,7 +28,8 @@ const SAME: &[(Aspect, &str, u8)] = &[
     (Aspect::Number, "address.street", 4),
     (Aspect::Postcode, "address.area", 0),
     (Aspect::Locality, "address.area", 1),
-    (Aspect::Region, "address.area", 5),
+    (Aspect::Locality, "address.area", 4),
+    (Aspect::Region, "address.area", 6),
     (Aspect::Identifier, "identifier", 0),
     (Aspect::Organization, "organization", 0),
     (Aspect::Gender, "gender", 0),
@@ -82,8 +83,8 @@ const TOLD: [&str; 8] = [
 /// What a model's comparisons can say at most.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bounds {
-    /// By aspect: comparison and level, where `SAME` names one.
-    same: [Option<(u8, u8)>; Aspect::COUNT],
+    /// The rows of `SAME` that the model has, with the places of their comparisons.
+    same: Vec<(Aspect, u8, u8)>,
     /// By comparison: the most it says of two different terms, by what they are to each other. Of terms that
     /// are like each other it is never less than nothing, as some judges say nothing of two texts.
     other: [[f64; ALL + 1]; COMPARISONS],
@@ -117,16 +118,10 @@ impl Bounds {
         let late = (0..table.len() as u8).filter(|at| !early.contains(at));
         bounds.order = early.iter().copied().chain(late).collect();
         for (aspect, name, level) in SAME {
-            if let Some((slot, at)) = bounds.same.get_mut(*aspect as usize).zip(position(name)) {
-                *slot = Some((at as u8, *level));
-            }
+            bounds.same.extend(position(name).map(|at| (*aspect, at as u8, *level)));
         }
         bounds.told = TOLD.map(|name| position(name).unwrap_or(COMPARISONS) as u8);
         bounds
-    }
-
-    fn same(&self, aspect: Aspect) -> Option<(u8, u8)> {
-        self.same.get(aspect as usize).copied().flatten()
     }
 
     fn other(&self, at: u8, is: usize) -> f64 {
@@ -160,18 +155,21 @@ impl<'s> Asked<'s> {
     /// A record; none where it depends on the other record by which table they are compared.
     pub(super) fn new(scorer: &'s Scorer, terms: &Terms, profile: &Profile, card: Card) -> Option<Self> {
         let bounds = scorer.bounds(profile)?;
-        let known = bounds.same.iter().flatten().fold(0, |bits, (at, _)| bits | 1u32 << at);
+        let known = bounds.same.iter().fold(0, |bits, (_, at, _)| bits | 1u32 << at);
         let (mut same, mut speaks) = ([0.0; Aspect::COUNT], !known);
         let mut rest = ([0.0; COMPARISONS], 0.0);
         for (aspect, term) in profile.terms() {
-            let Some((at, level)) = bounds.same(aspect) else { continue };
-            let term_of = frequent(aspect).then_some((aspect, term));
-            let outcome = Outcome { level, term: term_of, rarity: 0.0 };
-            let weight = scorer.weight(at as usize, terms, outcome);
-            speaks |= 1 << at;
-            if let (Some(slot), Some(rest)) = (same.get_mut(aspect as usize), rest.0.get_mut(at as usize)) {
-                *slot = weight.max(*slot);
-                *rest = weight.max(*rest);
+            for (_, at, level) in bounds.same.iter().filter(|(of, ..)| *of == aspect) {
+                let term_of = frequent(aspect).then_some((aspect, term));
+                let outcome = Outcome { level: *level, term: term_of, rarity: 0.0 };
+                let weight = scorer.weight(*at as usize, terms, outcome);
+                speaks |= 1 << at;
+                if let (Some(slot), Some(rest)) =
+                    (same.get_mut(aspect as usize), rest.0.get_mut(*at as usize))
+                {
+                    *slot = weight.max(*slot);
+                    *rest = weight.max(*rest);
+                }
             }
         }
         for (at, slot) in rest.0.iter_mut().enumerate() {
@@ -205,9 +203,11 @@ impl<'s> Asked<'s> {
         let given = (Aspect::Given, given, name(Slot::Given));
         let family = (Aspect::Family, family, name(Slot::Family));
         let on_street = card.words(other, Slot::Street, Cut::SIMILAR);
+        let at_street = street;
         let street = self.says(on_street, (Aspect::Street, street, 0));
         let number = if on_street != State::Missing && card.same_number(other) {
-            self.same(Aspect::Number).max(street)
+            // With one number a street is close that is like no other by its letters.
+            self.same(Aspect::Number).max(self.bounds.other(at_street, LIKE)).max(street)
         } else {
             street
         };

@@ -6,6 +6,7 @@
 //! are the same: only that they may be.
 
 use crate::compare::{is_default, outward};
+use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::text::hash::hash_bytes;
 use crate::text::sketch::{self, Cut, UNKNOWN};
@@ -184,10 +185,10 @@ fn state(a: u64, b: u64, unlike: impl FnOnce() -> bool) -> State {
     }
 }
 
-/// What stands before the @ of a mailbox.
+/// What stands before the @ of a mailbox; a role's speaks neither for nor against another.
 fn mailbox(text: &str) -> u64 {
     match text.split_once('@') {
-        Some((local, domain)) if !domain.contains('@') => sketch::letters(local, 0),
+        Some((local, domain)) if !domain.contains('@') && !is_role(local) => sketch::letters(local, 0),
         _ => UNKNOWN,
     }
 }

@@ -398,11 +398,13 @@ impl LevelWeight {
     /// value's own, which is its share of the records blended with the level's u.
     fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {
         let Some(frequency) = self.frequency else { return 0.0 };
-        if outcome.rarity > 0.0 {
-            let more = libm::log2(self.u) + outcome.rarity;
-            return if frequency == TermFrequency::Generic { more.min(0.0) } else { more };
-        }
-        let Some((aspect, term)) = outcome.term else { return 0.0 };
+        let of_value = outcome.term.map(|(aspect, term)| self.of_value(frequency, terms, aspect, term));
+        let by_rarity = (outcome.rarity > 0.0).then(|| libm::log2(self.u) + outcome.rarity);
+        let more = of_value.into_iter().chain(by_rarity).reduce(f64::min).unwrap_or(0.0);
+        if frequency == TermFrequency::Generic { more.min(0.0) } else { more }
+    }
+
+    fn of_value(&self, frequency: TermFrequency, terms: &Terms, aspect: Aspect, term: u32) -> f64 {
         let count = terms.count(aspect, term);
         let share = |others: f64| {
             let records = f64::from(terms.records(aspect));
@@ -414,12 +416,12 @@ impl LevelWeight {
             TermFrequency::Full => {
                 let known = terms.known_share(aspect, term);
                 // If they are two, one of them had it, and who else was met.
-                let others = f64::from(count.saturating_sub(1).max(1)) - unheard(aspect);
+                let others = terms.others(aspect, term) - unheard(aspect);
                 libm::log2(self.u / known.unwrap_or_else(|| share(others)))
             }
             TermFrequency::Generic => {
                 let others = f64::from(count.saturating_sub(OWN_RECORDS));
-                libm::log2(self.u / share(others.max(terms.other_holders(aspect, term)))).min(0.0)
+                libm::log2(self.u / share(others.max(terms.other_holders(aspect, term))))
             }
         }
     }
@@ -429,7 +431,7 @@ impl LevelWeight {
 /// that the next one mostly is new (the discount of Pitman and Yor), those of organizations nearly always.
 const fn unheard(aspect: Aspect) -> f64 {
     match aspect {
-        Aspect::Organization => 0.9,
+        Aspect::Organization => 0.98,
         Aspect::Family => 0.5,
         Aspect::Given | Aspect::Middle => 0.3,
         _ => 0.0,

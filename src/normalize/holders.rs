@@ -15,8 +15,9 @@ const SEVERAL: u32 = u32::MAX;
 /// Values by the words of their records.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Holders {
-    /// The holder of each value that one record has: 0 for none. Mailboxes, numbers, domains.
-    only: [Vec<u32>; 3],
+    /// The holder of each value that one record has: 0 for none. Mailboxes, numbers, domains,
+    /// organizations.
+    only: [Vec<u32>; 4],
     /// How often a holder has a value of several records.
     times: Numbers,
     /// How many different holders such a value has.
@@ -76,7 +77,8 @@ impl Holders {
         let lane = match aspect {
             Aspect::Email => 0,
             Aspect::Phone => 1,
-            _ => 2,
+            Aspect::Domain => 2,
+            _ => 3,
         };
         let (only, term) = (self.only.get_mut(lane)?, term as usize);
         if only.len() <= term {

@@ -21,6 +21,7 @@ mod form;
 mod holders;
 mod id;
 mod latin;
+mod mailbox_names;
 mod name;
 mod name_words;
 mod noise;

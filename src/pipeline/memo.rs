@@ -41,7 +41,10 @@ impl FactsMemo {
                 *slot = from..facts.said.len() as u32;
             }
         }
-        Profile::of(clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| facts.of(column, row)))
+        let said = clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| facts.of(column, row));
+        let mut profile = Profile::of(said);
+        population.terms_mut().complete(&mut profile);
+        profile
     }
 }
 

@@ -359,7 +359,9 @@ impl Resolver {
             .filter_map(|field| Some((meaning(&field.name)?, &field.clean)))
             .map(|(field, clean)| (field, terms.facts(field, clean.view())))
             .collect();
-        Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
+        let mut profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
+        terms.complete(&mut profile);
+        profile
     }
 
     fn enter(&mut self, id: &str, profile: &Profile) {

@@ -68,5 +68,7 @@ fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let fields = schema.fields.iter().zip(&clean.fields);
     let said: Vec<(&Field, Facts)> =
         fields.map(|(meaning, field)| (meaning, terms.facts(meaning, field.clean.view()))).collect();
-    Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
+    let mut profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
+    terms.complete(&mut profile);
+    profile
 }

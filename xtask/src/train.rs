@@ -21,6 +21,9 @@ const OTHERS: usize = 6_000_000;
 /// Pairs of one customer below which a level counts as not made.
 const FEWEST: f64 = 5.0;
 
+/// How often it comes up is how often postal codes are left out; where they are, it is all that can agree.
+const OF_WHAT_IS_LEFT_OUT: (&str, &str) = ("address.area", "same-locality");
+
 /// How one model is trained.
 struct Course {
     entity: Entity,
@@ -125,7 +128,10 @@ fn between(
             let (given, other) = (of(&given.levels[level]), of(&other.levels[level]));
             if made(at, level) { (given * other).sqrt() } else { given }
         };
-        let counts = |level: usize| !CONDITIONAL.contains(&(&*given.name, &*given.levels[level].name));
+        let counts = |level: usize| {
+            let named = (&*given.name, &*given.levels[level].name);
+            !CONDITIONAL.contains(&named) && named != OF_WHAT_IS_LEFT_OUT
+        };
         let levels: Vec<usize> = (0..given.levels.len()).filter(|level| counts(*level)).collect();
         let sum = |of| -> f64 { levels.iter().map(|level| count(*level, of)).sum() };
         let (m, u) = (sum(|level| level.m), sum(|level| level.u));

@@ -25,14 +25,17 @@ impl Terms {
     /// Takes the terms of a record that leaves out of the counts, and out of what is held.
     pub fn count_out(&mut self, words: &[u32]) {
         self.count_less(words);
-        let holder = self.holder(words);
-        words.iter().filter(|word| is_shared(**word)).for_each(|word| self.holders.leave(*word, holder));
+        let (holder, bearer) = (self.holder(words), self.bearer(words));
+        for word in words.iter().filter(|word| is_shared(**word)) {
+            self.holders.leave(*word, if is_name(*word) { bearer } else { holder });
+        }
     }
 
     /// Counts who holds what a record says that several may share, where so many records say it at least.
     pub fn hold(&mut self, words: &[u32], least: u32) {
-        let holder = self.holder(words);
+        let (holder, bearer) = (self.holder(words), self.bearer(words));
         for word in words.iter().filter(|word| is_shared(**word)) {
+            let holder = if is_name(*word) { bearer } else { holder };
             let count = |(aspect, term)| self.count(aspect, term);
             if least == 0 || told(*word).map_or(0, count) >= least {
                 self.holders.join(*word, holder);
@@ -54,13 +57,44 @@ impl Terms {
         (count - count / different - 1.0 - STRANGE_FORMS).max(0.0)
     }
 
+    /// How many other records than one have a name; of an organization, whose records are met more than once, those
+    /// at other places where it is known of any.
+    #[must_use]
+    pub fn others(&self, aspect: Aspect, term: u32) -> f64 {
+        let count = f64::from(self.count(aspect, term));
+        let different = match aspect {
+            Aspect::Organization => self.holders.different(word(aspect, term)),
+            _ => 0,
+        };
+        let own = if different > 0 { count / f64::from(different) } else { 1.0 };
+        (count - own).max(1.0)
+    }
+
     /// Who speaks, as far as several of one mailbox, number or domain can be told apart by little: a person by
     /// the first letter of the given name, which a short form mostly keeps, an organization by where it is.
     fn holder(&self, words: &[u32]) -> u32 {
-        const BY: [Aspect; 5] =
-            [Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
+        const BY: &[Aspect] =
+            &[Aspect::Given, Aspect::Family, Aspect::Number, Aspect::Street, Aspect::Postcode];
+        self.holder_by(words, BY)
+    }
+
+    /// Who bears the name of an organization: those in one city are one.
+    fn bearer(&self, words: &[u32]) -> u32 {
+        const BY: &[Aspect] = &[
+            Aspect::Given,
+            Aspect::Family,
+            Aspect::Locality,
+            Aspect::Number,
+            Aspect::Street,
+            Aspect::Postcode,
+            Aspect::Domain,
+        ];
+        self.holder_by(words, BY)
+    }
+
+    fn holder_by(&self, words: &[u32], by: &[Aspect]) -> u32 {
         let said = |of: &Aspect| words.iter().filter_map(|word| told(*word)).find(|(aspect, _)| aspect == of);
-        match BY.iter().find_map(said) {
+        match by.iter().find_map(said) {
             Some((Aspect::Given, term)) => initial(self.text(Aspect::Given, term)),
             None | Some((Aspect::Family, _)) => 0,
             // Higher than any letter.
@@ -102,7 +136,12 @@ fn initial(name: &str) -> u32 {
     }
 }
 
-/// Whether people of one home, or firms of one house, may have one together.
+/// Whether a word is the name of an organization.
+fn is_name(word: u32) -> bool {
+    matches!(told(word), Some((Aspect::Organization, _)))
+}
+
+/// Whether people of one home, firms of one house or branches of one firm may have one together.
 fn is_shared(word: u32) -> bool {
-    matches!(told(word), Some((Aspect::Email | Aspect::Phone | Aspect::Domain, _)))
+    matches!(told(word), Some((Aspect::Email | Aspect::Phone | Aspect::Domain | Aspect::Organization, _)))
 }

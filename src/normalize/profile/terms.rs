@@ -2,10 +2,11 @@
 //!
 //! Does not: say which texts a value has (`facts.rs`), or count them (`counting.rs`).
 
-use super::{Aspect, NONE};
+use super::{Aspect, NONE, Profile};
 use crate::data::{Entry, nicknames};
 use crate::normalize::OwnTables;
 use crate::normalize::holders::Holders;
+use crate::normalize::mailbox_names;
 use crate::normalize::name_words::{self, NameWords};
 use crate::normalize::packed::TERMS;
 use crate::text::hash::hash_bytes;
@@ -150,6 +151,34 @@ impl Terms {
             _ => return None,
         };
         self.own.as_ref()?.share_of(kind, self.text(aspect, term))
+    }
+
+    /// Of two texts the one that more records hold; of two alike the first.
+    #[must_use]
+    pub fn more_frequent(&self, aspect: Aspect, left: u32, right: u32) -> u32 {
+        let count = |term| self.count(aspect, term);
+        if (count(left), right) > (count(right), left) { left } else { right }
+    }
+
+    /// Takes the names that a record lacks from the mailbox that spells them.
+    pub fn complete(&mut self, profile: &mut Profile) {
+        let lacks = profile.given == NONE || profile.family == NONE;
+        let &[mailbox] = profile.emails.as_slice() else { return };
+        if !lacks || !profile.organizations.is_empty() {
+            return;
+        }
+        let known = [(Aspect::Given, profile.given), (Aspect::Family, profile.family)]
+            .map(|(aspect, name)| self.text(aspect, name));
+        let Some([given, family]) = mailbox_names::spelled(self.text(Aspect::Email, mailbox), known) else {
+            return;
+        };
+        for (aspect, name, slot) in
+            [(Aspect::Given, given, &mut profile.given), (Aspect::Family, family, &mut profile.family)]
+        {
+            if *slot == NONE {
+                *slot = self.intern(aspect, &name);
+            }
+        }
     }
 
     /// How many records say anything about the aspect.
