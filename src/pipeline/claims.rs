@@ -48,7 +48,7 @@ impl Groups {
 /// Which group is which customer that was there before.
 #[derive(Default)]
 struct Claims {
-    /// Those that live in the order of their age, then those that went up in others.
+    /// Those that live in the order of their age, then those that went up in others and stay there.
     customers: Vec<u32>,
     order: Vec<u64>,
     groups: Numbers,
@@ -162,6 +162,27 @@ impl Customers {
                         claims.order.push(gone << 32 | customer);
                     }
                 }
+            }
+        }
+        // One that went up in another comes back before a younger one that took its place with no more records.
+        let votes = |customer: u64| best.get(customer).unwrap_or(0) as usize % OWN;
+        let of_one_group = |a: u64, b: u64| claims.groups.get(a) == claims.groups.get(b);
+        let living: Vec<u64> = claims.order.iter().copied().filter(|key| key >> 32 == 0).collect();
+        for key in &mut claims.order {
+            let gone = *key & u64::from(u32::MAX);
+            let gives_way =
+                |other: &u64| *other > gone && of_one_group(*other, gone) && votes(*other) > votes(gone);
+            // Nobody comes back in the place of those who have just his records.
+            let group = claims.groups.get(gone).unwrap_or(NONE);
+            let comes = |record: &u32| {
+                let Place { customer, home, .. } = self.place(*record);
+                u64::from(home) == gone && claims.groups.get(customer.into()).is_some_and(|now| now != group)
+            };
+            if !groups.records(group).iter().any(comes) {
+                continue;
+            }
+            if !living.iter().any(gives_way) {
+                *key = gone;
             }
         }
         sort(&mut claims.order);
