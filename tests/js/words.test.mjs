@@ -1,15 +1,17 @@
 // No code without words: the vocabularies of the engine against the tables of words.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { words } from "../../pkg-template/words/en.js";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-/** Name → outside names, from the one place where they are declared. */
+/** Name → outside names, from the one room where they are declared. */
 function vocabularies() {
-  const blocks = read("src/vocabulary.rs").matchAll(/^vocabulary! \{\n([\s\S]*?)^\}/gm);
+  const files = readdirSync(new URL("../../src/vocabulary/", import.meta.url));
+  const declared = files.map((file) => read(`src/vocabulary/${file}`)).join("\n");
+  const blocks = declared.matchAll(/^vocabulary! \{\n([\s\S]*?)^\}/gm);
   return [...blocks].map(([, body]) => [
     /^ {4}([A-Za-z]+) \{/m.exec(body)[1],
     [...body.matchAll(/^ {8}\w+ = "([^"]+)"/gm)].map(([, code]) => code),
