@@ -66,6 +66,14 @@ impl Population {
         Self { counts_each: each, ..self }
     }
 
+    /// Takes the names that a record lacks from the mailbox that spells them. Comparisons that are written out ask
+    /// for what the fields say: for them nothing is taken.
+    pub fn complete(&mut self, profile: &mut Profile) {
+        if !self.counts_each {
+            self.terms.complete(profile);
+        }
+    }
+
     /// The texts behind the numbers, to make profiles with.
     pub fn terms_mut(&mut self) -> &mut Terms {
         &mut self.terms

@@ -43,7 +43,7 @@ impl FactsMemo {
         }
         let said = clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| facts.of(column, row));
         let mut profile = Profile::of(said);
-        population.terms_mut().complete(&mut profile);
+        population.complete(&mut profile);
         profile
     }
 }

@@ -360,7 +360,7 @@ impl Resolver {
             .map(|(field, clean)| (field, terms.facts(field, clean.view())))
             .collect();
         let mut profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
-        terms.complete(&mut profile);
+        self.population.complete(&mut profile);
         profile
     }
 

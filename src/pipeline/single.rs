@@ -55,10 +55,18 @@ pub fn understand(record: &Record, given: Option<&Schema>) -> Schema {
 /// # Errors
 /// `option.invalid` for a threshold outside 0 to 1.
 pub fn compare(left: &Record, right: &Record, records: usize, options: &Options) -> Result<Explanation> {
-    let scorer = Scorer::new(&options.model()?, records);
+    let model = options.model()?;
+    let scorer = Scorer::new(&model, records);
     let mut terms = Terms::default();
     terms.bring(options.tables.clone());
-    let (left, right) = (profile(left, &mut terms, options), profile(right, &mut terms, options));
+    let [left, right] = [left, right].map(|record| {
+        let mut profile = profile(record, &mut terms, options);
+        // Comparisons that are written out ask for what the fields say.
+        if !model.is_written() {
+            terms.complete(&mut profile);
+        }
+        profile
+    });
     Ok(scorer.explain(&Sides { terms: &terms, left: &left, right: &right }))
 }
 
@@ -68,7 +76,5 @@ fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let fields = schema.fields.iter().zip(&clean.fields);
     let said: Vec<(&Field, Facts)> =
         fields.map(|(meaning, field)| (meaning, terms.facts(meaning, field.clean.view()))).collect();
-    let mut profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
-    terms.complete(&mut profile);
-    profile
+    Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
 }

@@ -22,6 +22,14 @@ const regions = Object.keys(examples);
 const domains = ["gmail.com", "GMAIL.com", "googlemail.com", "outlook.com", "yahoo.co.uk", "t-online.de", "orange.fr", "acme-industries.com"];
 const plain = (text) => text.normalize("NFD").replace(/[^A-Za-z]/g, "").toLowerCase();
 
+// The areas of Royal Mail, and the letters of an inward code: a code of no area is a mistake and takes a longer way.
+const AREAS = (
+  "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EH EN EX FK FY G GL " +
+  "GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE " +
+  "PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WD WF WN WR WS WV YO ZE"
+).split(" ");
+const INWARD = [..."ABDEFGHJLNPQRSTUWXYZ"];
+
 const MAKERS = {
   phone({ pick, digits, chance }) {
     const phone = getExampleNumber(chance(0.5) ? "DE" : pick(regions), examples);
@@ -43,8 +51,8 @@ const MAKERS = {
     if (chance(0.04)) return `${local}${pick(["@@gmail.com", ".gmail.com", "@gmail", "@ gmail.com"])}`;
     return `${local}${chance(0.1) ? "+shop" : ""}@${pick(domains)}`;
   },
-  postcode({ pick, digits, letters, chance }) {
-    const code = `${letters(pick([1, 2]))}${digits(pick([1, 2]))} ${digits(1)}${letters(2)}`;
+  postcode({ pick, digits, chance }) {
+    const code = `${pick(AREAS)}${digits(pick([1, 2]))} ${digits(1)}${pick(INWARD)}${pick(INWARD)}`;
     if (chance(0.1)) return code.toLowerCase();
     return chance(0.05) ? code.replace(" ", "") : code;
   },
@@ -67,7 +75,6 @@ export function rowsOf(kind, count) {
     pick: (list) => list[below(list.length)],
     chance: (share) => random() < share,
     digits: from("0123456789"),
-    letters: from("ABCDEFGHJKLMNPRSTUWY"),
   };
   const rows = new Set();
   while (rows.size < count) rows.add(MAKERS[kind](tools));
