@@ -122,7 +122,7 @@ impl Population {
         self.index.close(self.profiles.len());
     }
 
-    /// Bytes that it may ask for at once while records of so many bytes of text are added, and one is looked for.
+    /// Bytes that it may ask for at once while so many entries come into each list, and one record is looked for.
     #[must_use]
     pub fn growth(&self, more: usize) -> usize {
         let (cards, records) = (&self.cards, self.profiles.len());

@@ -12,6 +12,8 @@ const TERM_BITS: u32 = 27;
 pub(super) const TERMS: u32 = 1 << TERM_BITS;
 /// Marks the end of a record that was taken out.
 const GONE: u32 = 1 << 31;
+/// Words of a record, more or less.
+const WORDS: usize = 16;
 /// Begins another address.
 const NEXT: u32 = u32::MAX;
 
@@ -48,11 +50,11 @@ impl Profiles {
         self.ends.is_empty()
     }
 
-    /// Bytes that they may ask for at once while so many words are added.
+    /// Bytes that they may ask for at once while so many records are added.
     #[must_use]
     pub const fn growth(&self, more: usize) -> usize {
         let (words, ends) = (&self.words, &self.ends);
-        (growth(words.len(), words.capacity(), more) + growth(ends.len(), ends.capacity(), more)) * 4
+        (growth(words.len(), words.capacity(), more * WORDS) + growth(ends.len(), ends.capacity(), more)) * 4
     }
 
     /// Adds a record.

@@ -124,7 +124,7 @@ impl Resolver {
         self.population.is_empty()
     }
 
-    /// Bytes that it may ask for at once while records of so many bytes of text are added, and one is looked for.
+    /// Bytes that it may ask for at once while so many entries come into each list, and one record is looked for.
     #[must_use]
     pub fn growth(&self, more: usize) -> usize {
         let (ids, kept) = (&self.ids, self.kept.as_ref().map_or(0, Vec::capacity));

@@ -76,12 +76,12 @@ impl Interner {
         }
     }
 
-    /// Bytes that it may ask for at once, beside those that it needs, while so many bytes of text are added.
+    /// Bytes that it may ask for at once, beside those that it needs, while so many texts are added.
     #[must_use]
     pub fn growth(&self, more: usize) -> usize {
         let slots = if (self.len() + more) * 2 > self.slots.len() { self.slots.len() * 8 } else { 0 };
         let (texts, places) = (&self.arena, &self.ends);
-        growth(texts.len(), texts.capacity(), more)
+        growth(texts.len(), texts.capacity(), more * TEXT)
             + growth(places.len(), places.capacity(), more) * 12
             + slots
     }
@@ -230,6 +230,9 @@ impl Interner {
         self.ends.is_empty()
     }
 }
+
+/// Bytes of a text, more or less.
+const TEXT: usize = 32;
 
 /// Places that a list may ask for at once, beside those that it needs, while so many are added.
 #[must_use]

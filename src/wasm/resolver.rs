@@ -16,6 +16,8 @@ pub(super) const LIMIT: usize = 5;
 
 /// What records become, and the work on them, takes at most so many times the room of their text.
 const ROOM: usize = 6;
+/// Entries that a record makes in one list, more or less.
+const ENTRIES: usize = 2;
 
 /// Records under an index.
 #[wasm_bindgen]
@@ -42,7 +44,7 @@ impl Resolver {
     }
 
     fn enter(&mut self, lines: &str) -> Result<u32> {
-        self.make_room(lines.len())?;
+        self.make_room(lines)?;
         let records = records(lines)?;
         self.0.add(&records)?;
         Ok(records.len() as u32)
@@ -50,8 +52,9 @@ impl Resolver {
 
     /// Who runs out of memory on the way loses everything: it is asked for before anything is begun, and a list that
     /// is full asks for twice its room.
-    fn make_room(&self, bytes: usize) -> Result<()> {
-        if take(bytes.saturating_mul(ROOM).saturating_add(self.0.growth(bytes))) {
+    fn make_room(&self, lines: &str) -> Result<()> {
+        let records = lines.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        if take(lines.len().saturating_mul(ROOM).saturating_add(self.0.growth(records * ENTRIES))) {
             return Ok(());
         }
         Err(Error::new(ErrorCode::ResolverFull, "there is no memory left for these records"))
@@ -59,7 +62,7 @@ impl Resolver {
 
     /// Adds one record, or puts it in the place of the one of that id.
     pub fn upsert(&mut self, id: &str, record_json: &str) -> Thrown<()> {
-        let room = self.make_room(record_json.len());
+        let room = self.make_room(record_json);
         let record = room.and_then(|()| decode::record(record_json));
         record.and_then(|record| self.0.upsert(id, &record)).map_err(throw)
     }

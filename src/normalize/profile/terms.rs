@@ -187,7 +187,7 @@ impl Terms {
         self.records.get(aspect as usize).copied().unwrap_or(0)
     }
 
-    /// Bytes that they may ask for at once while so many bytes of text are added.
+    /// Bytes that they may ask for at once while so many texts of each aspect are added.
     #[must_use]
     pub fn growth(&self, more: usize) -> usize {
         let texts = self.dictionaries.iter().map(|dictionary| dictionary.growth(more)).sum::<usize>();
