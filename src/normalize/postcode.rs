@@ -10,7 +10,7 @@ use super::plain::without_float_tail;
 use super::quick::{self, Room};
 use crate::data::{ByCountry, POSTCODES};
 use crate::text::digits;
-use crate::text::eight::{self, HIGH, times};
+use crate::text::eight::{self, HIGH, times, within};
 use crate::text::line::Line;
 use crate::vocabulary::{ChangeCode, IssueCode, Severity};
 use std::slice;
@@ -89,11 +89,6 @@ fn short(raw: &[u8]) -> Option<(u64, usize)> {
         // Digits behind the last.
         _ if length < 8 => eight::last(raw) | times(b'0') << (length * 8),
         _ => return None,
-    };
-    // The highest bit of each byte that is one of these; all are of ASCII.
-    let within = |word: u64, from: u8, to: u8| {
-        let least = word.wrapping_add(times(0x80 - from));
-        least & !word.wrapping_add(times(0x7f - to)) & HIGH
     };
     let word = typed ^ within(typed, b'a', b'z') >> 2;
     let spaces = within(typed, b' ', b' ');

@@ -21,6 +21,21 @@ pub const fn zero(eight: u64) -> u64 {
     eight.wrapping_sub(ONES) & !eight & HIGH
 }
 
+/// The highest bit of each byte from one to another, both of ASCII, where all are of ASCII; below the first that is
+/// not it is right.
+#[must_use]
+#[inline(always)]
+pub const fn within(eight: u64, from: u8, to: u8) -> u64 {
+    eight.wrapping_add(times(0x80 - from)) & !eight.wrapping_add(times(0x7f - to)) & HIGH
+}
+
+/// The highest bit of each byte below the space; of several only the lowest is sure.
+#[must_use]
+#[inline(always)]
+pub const fn below_space(eight: u64) -> u64 {
+    eight.wrapping_sub(times(b' ')) & !eight & HIGH
+}
+
 /// The bytes behind the last whole eight, with zeros above them.
 #[must_use]
 #[inline(always)]
@@ -75,6 +90,16 @@ fn place(marks: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_byte_is_asked_for_itself() {
+        for byte in 0..0x80 {
+            let eight = u64::from_le_bytes([byte, b'0', b'9', b'/', b':', b'a', byte, b' ']);
+            let digit = u64::from(byte.is_ascii_digit()) * 0x80;
+            assert_eq!(within(eight, b'0', b'9'), digit | digit << 48 | 0x0080_8000, "{byte}");
+            assert_eq!(below_space(eight) & 0xff, u64::from(byte < b' ') * 0x80, "{byte}");
+        }
+    }
 
     #[test]
     fn the_last_bytes_are_those_behind_the_eights() {

@@ -1,7 +1,7 @@
 //! CSV as RFC 4180 has it, with LF line ends, UTF-8 without a byte order mark.
 
 use super::guard::guard;
-use crate::text::eight::{self, HIGH, times, zero};
+use crate::text::eight::{self, below_space, times, zero};
 use crate::text::find::{any_byte, byte};
 
 /// Writes rows of cells; the bytes are taken out in chunks.
@@ -109,9 +109,7 @@ impl CsvWriter {
 /// Whether a cell is written as it is: most begin with a letter or a digit, and hold no sign of CSV and no
 /// character below the space.
 fn is_plain(bytes: &[u8]) -> bool {
-    let marks = |word: u64| {
-        word.wrapping_sub(times(b' ')) & !word & HIGH | zero(word ^ times(b',')) | zero(word ^ times(b'"'))
-    };
+    let marks = |word: u64| below_space(word) | zero(word ^ times(b',')) | zero(word ^ times(b'"'));
     bytes.first().is_some_and(u8::is_ascii_alphanumeric)
         && bytes.last() != Some(&b' ')
         && eight::first(bytes, marks).is_none()

@@ -5,7 +5,7 @@
 //! Does not: comments, folded white space, addresses of hosts in brackets: no customer has one.
 
 use crate::text::case::{is_capital, lower};
-use crate::text::eight::{self, HIGH, times};
+use crate::text::eight::{self, HIGH, times, within};
 use crate::text::find;
 use crate::text::forms::is_mark;
 use std::borrow::Cow;
@@ -84,8 +84,6 @@ pub(super) fn plain_local(bytes: &[u8]) -> Option<usize> {
 /// bits; of several only the lowest is sure.
 #[inline(always)]
 fn others(word: u64) -> u64 {
-    let least = |word: u64, byte: u8| word.wrapping_add(times(0x80 - byte));
-    let within = |word: u64, from: u8, to: u8| least(word, from) & !least(word, to + 1);
     let letters = within(word | times(0x20), b'a', b'z');
     let signs = within(word, b'-', b'.') | within(word, b'+', b'+') | within(word, b'_', b'_');
     (!(letters | signs | within(word, b'0', b'9')) | word) & HIGH

@@ -7,7 +7,7 @@ mod scan;
 
 pub use scan::Scanner;
 
-use super::eight::{self, HIGH, times, zero};
+use super::eight::{self, below_space, times, zero};
 
 /// Around a text; as a text, which is put behind another at once.
 const QUOTE: &str = "\"";
@@ -179,7 +179,6 @@ pub fn quote(out: &mut String, text: &str) {
 
 /// Where the first byte stands that is not written as it is.
 fn escaped(bytes: &[u8]) -> Option<usize> {
-    let below_space = |word: u64| word.wrapping_sub(times(b' ')) & !word & HIGH;
     eight::first(bytes, |word| below_space(word) | zero(word ^ times(b'"')) | zero(word ^ times(b'\\')))
 }
 
