@@ -54,22 +54,23 @@ pub struct Population {
     last: Numbers,
     /// By what they say, how many records there are that say exactly the same; empty until it is asked for.
     twins: Numbers,
-    /// Whether each of those counts, as Splink has it.
-    counts_each: bool,
+    /// Whether its model writes its comparisons out, as Splink's do: then each of those counts.
+    is_written: bool,
 }
 
 impl Population {
-    /// Whether of records that say exactly the same each counts in how common a value is, as a model asks for
-    /// whose comparisons are written out; else they count once.
+    /// For a model whose comparisons are written out, or one of ours. There, of records that say exactly the same,
+    /// each counts in how common a value is, and fields say what they say; here they count once, and what a
+    /// record lacks may be taken from elsewhere (`complete`).
     #[must_use]
-    pub fn counting_each(self, each: bool) -> Self {
-        Self { counts_each: each, ..self }
+    pub fn as_written(self, is_written: bool) -> Self {
+        Self { is_written, ..self }
     }
 
     /// Takes the names that a record lacks from the mailbox that spells them. Comparisons that are written out ask
     /// for what the fields say: for them nothing is taken.
     pub fn complete(&mut self, profile: &mut Profile) {
-        if !self.counts_each {
+        if !self.is_written {
             self.terms.complete(profile);
         }
     }
@@ -139,7 +140,7 @@ impl Population {
         self.profiles.push(profile);
         self.cards.extend(Card::of(&self.terms, profile).numbers());
         let words = self.profiles.words(record).unwrap_or_default();
-        if join(&mut self.twins, words) || self.counts_each {
+        if join(&mut self.twins, words) || self.is_written {
             self.terms.count_in(words);
         }
         self.present += 1;
@@ -152,7 +153,7 @@ impl Population {
         if let Some(words) = self.profiles.words(record) {
             if leave(&mut self.twins, words) {
                 self.terms.count_out(words);
-            } else if self.counts_each {
+            } else if self.is_written {
                 self.terms.count_less(words);
             }
             self.profiles.remove(record);
@@ -193,14 +194,14 @@ impl Population {
                 None => *old,
             }));
             let words = profiles.words(number).unwrap_or_default();
-            if join(&mut twins, words) || self.counts_each {
+            if join(&mut twins, words) || self.is_written {
                 terms.count_in(words);
             }
             numbers.push(number);
         }
         let index = self.index.renumbered(&numbers);
-        let Self { present, counts_each, .. } = *self;
-        (Self { terms, profiles, cards, index, present, twins, counts_each, ..Self::default() }, numbers)
+        let Self { present, is_written, .. } = *self;
+        (Self { terms, profiles, cards, index, present, twins, is_written, ..Self::default() }, numbers)
     }
 
     /// The records and the index as plain numbers, where it is packed.
@@ -278,7 +279,7 @@ impl Population {
             // What was counted there once, and here, counts once.
             match (join(&mut theirs, words), join(&mut self.twins, words)) {
                 (_, true) => self.terms.hold(words, 0),
-                (true, false) if !self.counts_each => self.terms.count_less(words),
+                (true, false) if !self.is_written => self.terms.count_less(words),
                 (_, false) => {}
             }
         }

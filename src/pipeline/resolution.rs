@@ -66,7 +66,7 @@ pub struct Resolution {
 impl Resolution {
     pub(super) fn new(model: Model) -> Self {
         Self {
-            population: Population::default().counting_each(model.is_written()),
+            population: Population::default().as_written(model.is_written()),
             model,
             sources: Vec::new(),
             tables: Vec::new(),

@@ -99,7 +99,7 @@ impl Resolver {
 
     pub(super) fn of(model: Model, schema: Option<Schema>, country: Option<[u8; 2]>) -> Self {
         Self {
-            population: Population::default().counting_each(model.is_written()),
+            population: Population::default().as_written(model.is_written()),
             model,
             schema,
             country,
@@ -404,7 +404,7 @@ impl Resolver {
     pub(super) fn put(&mut self, population: Population, names: Interner) {
         self.ids = (0..names.len() as u32).collect();
         self.numbers.clone_from(&self.ids);
-        (self.population, self.names) = (population.counting_each(self.model.is_written()), names);
+        (self.population, self.names) = (population.as_written(self.model.is_written()), names);
         self.scorer = None;
     }
 }

@@ -179,7 +179,7 @@ impl Job {
     fn take_records(&mut self, piece: u32, from: u32, given: &mut Reader<'_>) -> Read<()> {
         let population = &mut self.resolution.population;
         if from == 0 && piece == 0 {
-            let mut empty = Population::default().counting_each(self.resolution.model.is_written());
+            let mut empty = Population::default().as_written(self.resolution.model.is_written());
             empty.terms_mut().bring(self.options.tables.clone());
             self.own = Some(Box::new(std::mem::replace(population, empty)));
         }
