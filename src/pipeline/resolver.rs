@@ -132,6 +132,15 @@ impl Resolver {
         numbers + self.names.growth(more) + self.population.growth(more)
     }
 
+    /// Bytes that a snapshot takes while it is made: a copy without what is gone, and its bytes.
+    #[must_use]
+    pub fn copies(&self) -> usize {
+        // So many entries that every list counts, with twice its room.
+        const ALL: usize = 1 << 24;
+        let kept: usize = self.kept.iter().flatten().map(String::len).sum();
+        self.growth(ALL) / 2 * 3 + kept * 2
+    }
+
     /// What the fields mean; `None` until the first record.
     #[must_use]
     pub fn schema(&self) -> Option<&Schema> {

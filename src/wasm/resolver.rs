@@ -3,7 +3,7 @@
 use super::decode::{self, Options};
 use super::encode::{Thrown, json, throw};
 use super::job;
-use super::room::{in_use, take};
+use super::room::take;
 use crate::error::{Error, Result};
 use crate::limits::FIND_LIMIT;
 use crate::pipeline::{self, CustomerView};
@@ -123,8 +123,7 @@ impl Resolver {
 
     /// All of it as bytes.
     pub fn save(&self) -> Thrown<Vec<u8>> {
-        // It is copied without what is gone, and written.
-        if take(in_use().saturating_mul(2)) {
+        if take(self.0.copies()) {
             return Ok(self.0.save());
         }
         Err(throw(Error::new(ErrorCode::ResolverFull, "there is no memory left for a snapshot")))

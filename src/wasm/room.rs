@@ -19,11 +19,6 @@ pub(super) fn with_room<T>(work: impl FnOnce() -> T) -> T {
     answer
 }
 
-/// Bytes of memory that the engine gave so far.
-pub(super) fn in_use() -> usize {
-    memory_size::<0>() * PAGE
-}
-
 /// Makes sure of so many bytes at once; says whether there are as many.
 pub(super) fn take(bytes: usize) -> bool {
     let mut room: Vec<u8> = Vec::new();

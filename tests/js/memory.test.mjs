@@ -60,6 +60,16 @@ test("who fills it one by one is refused by code in the end, and all before are 
   assert.equal(resolver.remove("7"), true);
 });
 
+test("to save again and again takes no more memory than to save once", async () => {
+  const { load } = await entry("inline.js");
+  const selfsame = await load(bounded(readFileSync(`${folder}/selfsame_bg.wasm`), PAGES));
+  const resolver = selfsame.resolver({ keep: true });
+  resolver.add(Array.from({ length: 2_000 }, (_, at) => person(at)));
+  const first = resolver.save();
+  for (let again = 0; again < 20; again += 1) assert.deepEqual(resolver.save(), first);
+  assert.equal(resolver.find(person(7))[0].id, person(7).id);
+});
+
 test("records for which there is no room are refused by code, and those before them are found", async () => {
   const { load } = await entry("inline.js");
   const selfsame = await load(bounded(readFileSync(`${folder}/selfsame_bg.wasm`), PAGES));
