@@ -20,13 +20,14 @@ function partsOf(list) {
   return parts;
 }
 
-function fieldOf(row, raw, value, issues) {
+function fieldOf(row) {
+  const raw = row[2];
+  const value = row[3] === 0 ? raw : row[3];
+  const issues = row[7] ? row[7].map((issue) => worded(issue)) : [];
   const field = { kind: row[1], raw, value, display: row[4] === 0 ? value : row[4], status: row[5], changes: row[6] || [], issues };
   if (row[8]) field.parts = partsOf(row[8]);
   return field;
 }
-
-const issuesOf = (row) => (row[7] ? row[7].map((issue) => worded(issue)) : []);
 
 /** Cells that may be lists; most rows hold none, and are not looked through cell by cell. */
 function split(rows) {
@@ -37,7 +38,7 @@ function split(rows) {
 export function fieldsOf(rows) {
   const fields = {};
   split(rows || []);
-  for (const row of rows || []) put(fields, row[0], fieldOf(row, row[2], row[3] === 0 ? row[2] : row[3], issuesOf(row)));
+  for (const row of rows || []) put(fields, row[0], fieldOf(row));
   return fields;
 }
 
@@ -47,11 +48,11 @@ export function cleanOf(text) {
   if (text.includes("\\u001f")) split(rows);
   const [values, fields, issues] = [{}, {}, []];
   for (const row of rows) {
-    const [name, , raw] = row;
-    const value = row[3] === 0 ? raw : row[3];
-    if (value !== "") put(values, name, value);
+    const name = row[0];
+    const field = fieldOf(row);
+    if (field.value !== "") put(values, name, field.value);
     if (row[7]) for (const issue of row[7]) issues.push(worded(issue, name));
-    put(fields, name, fieldOf(row, raw, value, issuesOf(row)));
+    put(fields, name, field);
   }
   return { values, fields, issues };
 }

@@ -7,7 +7,7 @@ import { SelfsameError } from "./error.js";
 
 const OFFSET = /^(?:[Zz]|[+-]\d\d:?\d\d)$/;
 
-// To make a clock costs a hundred times what it costs to read it.
+// To make a clock costs far more than to read it.
 const clocks = new Map();
 
 function clockOf(zone) {
