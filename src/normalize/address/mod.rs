@@ -7,7 +7,7 @@
 //! the value alone.
 
 mod casing;
-mod japan;
+mod eastern;
 mod key;
 mod label;
 mod number;

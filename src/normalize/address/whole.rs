@@ -4,7 +4,7 @@ use super::label::{Label, compose};
 use super::postal::{self, Found};
 use super::street::{Role, StreetParts, is_written, role_of, street_parts};
 use super::word::{Home, Word, join};
-use super::{bounded_segments, casing, in_one_line, japan, region};
+use super::{bounded_segments, casing, eastern, in_one_line, region};
 use crate::data::ADDRESS_FORMS;
 use crate::normalize::clean::Context;
 use crate::normalize::country;
@@ -36,7 +36,7 @@ pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
     let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
     for country in ["JP", "CN"] {
         let here = context.country().is_none_or(|home| home == country);
-        if let Some(parsed) = here.then(|| japan::parse(&line, country)).flatten() {
+        if let Some(parsed) = here.then(|| eastern::parse(&line, country)).flatten() {
             return shown(draft, parsed.tail(), parsed.street(), Some(country));
         }
     }
@@ -72,7 +72,7 @@ fn recased(mut tail: Tail, mut street: StreetParts) -> (Tail, StreetParts) {
     (tail, street)
 }
 
-impl japan::Japanese {
+impl eastern::Eastern {
     fn tail(&self) -> Tail {
         Tail {
             postcode: self.postcode.clone(),

@@ -12,9 +12,9 @@ use crate::text::script;
 /// Longest text that is taken apart, in bytes.
 const BYTES: usize = 1024;
 
-/// A Japanese address in parts.
+/// A Japanese or Chinese address in parts.
 #[derive(Default)]
-pub(super) struct Japanese {
+pub(super) struct Eastern {
     pub(super) postcode: String,
     pub(super) region: &'static str,
     pub(super) locality: String,
@@ -24,7 +24,7 @@ pub(super) struct Japanese {
 }
 
 /// The parts of a text that begins with a postal mark or a prefecture.
-pub(super) fn parse(text: &str, country: &str) -> Option<Japanese> {
+pub(super) fn parse(text: &str, country: &str) -> Option<Eastern> {
     if text.is_ascii()
         || text.len() > BYTES
         || !text.chars().any(|c| script::of(c) == Some(script::Script::EastAsian))
@@ -46,7 +46,7 @@ pub(super) fn parse(text: &str, country: &str) -> Option<Japanese> {
     let (locality, rest) = rest.split_at_checked(city_end(rest))?;
     let (street, rest) = rest.split_at_checked(number_begin(rest))?;
     let (number, unit) = rest.split_at_checked(number_end(rest))?;
-    Some(Japanese {
+    Some(Eastern {
         postcode: postcode::of(country, &compact(postcode)).unwrap_or_default(),
         region,
         locality: locality.to_owned(),
