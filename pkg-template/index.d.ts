@@ -17,13 +17,13 @@ export type Kind =
   | "card" | "ip" | "geo" | "time-zone" | "credential" | "money" | "count" | "flag" | "category"
   | "text" | "consent";
 
-/** A part that a name or an address is taken apart into. */
+/** A part that a name, an address or a date is taken apart into. */
 export type Part =
   | "prefix" | "given" | "middle" | "family" | "suffix" | "nickname" | "maiden" | "street" | "number"
   | "unit" | "locality" | "region" | "postcode" | "country" | "legal-form" | "core"
   | "trade-name" | "branch" | "department" | "acronym"
   | "scheme" | "mailbox" | "provider" | "platform" | "handle"
-  | "type" | "national" | "extension";
+  | "type" | "national" | "extension" | "year" | "month" | "day";
 
 /** What a telephone number is for. */
 export type PhoneType =
@@ -269,7 +269,7 @@ export interface Field {
   confidence?: number;
   /** Why, as a code with its data: `header:first name`, `values:email 0.98`, `given`. */
   reason?: string;
-  /** A part of a name or an address, where the column holds just that. */
+  /** A part of a name, an address or a date, where the column holds just that. */
   part?: Part;
   /** Which of several addresses, phones, … it belongs to: `billing`, `work`. */
   group?: string;

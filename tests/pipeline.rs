@@ -4,7 +4,7 @@
 
 use selfsame::matching::Model;
 use selfsame::normalize::{DateOrder, OwnTables};
-use selfsame::pipeline::{Job, Options, Resolution, Resolver, normalize, understand};
+use selfsame::pipeline::{Job, Options, Resolution, Resolver, compare, normalize, understand};
 use selfsame::record::{Record, Value};
 use selfsame::text::hash::hash_pair;
 use selfsame::vocabulary::{Band, Entity, ErrorCode, Kind, Output, Stage};
@@ -130,6 +130,36 @@ fn the_date_of_an_answer_is_no_answer() {
     let resolution = resolve(&[("kunden.csv", alone)], Options::default(), 1_000);
     let consent = |row: usize| cell(&table(&resolution)[row], "consent.marketing").to_owned();
     assert_eq!([consent(0), consent(1)], ["granted", "withdrawn"]);
+}
+
+const BIRTHS_IN_PARTS: &str = "id,fname,lname,birth_year,birth_month,birth_day\n\
+    1,Carsten,Meier,1949,7,22\n2,Carsten,Meier,1949,07,22\n3,Gerd,Bauer,1981,2,3\n";
+
+#[test]
+fn a_birth_in_three_columns_counts_as_one_and_is_shown_as_one() {
+    let resolution = resolve(&[("parts.csv", BIRTHS_IN_PARTS)], Options::default(), 1_000);
+    assert_eq!(resolution.customer_of(), [0, 0, 1]);
+    let births: Vec<String> =
+        table(&resolution).iter().map(|row| cell(row, "date.birth").to_owned()).collect();
+    assert_eq!(births, ["1949-07-22", "1981-02-03"]);
+    // Each column stays what it was, and a record alone is compared in the same way.
+    let record = |year| {
+        Record::from([("lname", "Meier"), ("birth_year", year), ("birth_month", "7"), ("birth_day", "22")])
+    };
+    let clean = normalize(record("1949"), &Options::default());
+    assert_eq!([1, 2, 3].map(|at| clean.fields[at].clean.value.to_string()), ["1949", "7", "22"]);
+    let weight = |year| compare(&record("1949"), &record(year), 1_000, &Options::default()).unwrap().weight;
+    assert!(weight("1949") > weight("1950") + 3.0);
+    let mut resolver = Resolver::new(Options::default()).unwrap();
+    let kept = Record::from([
+        ("id", "1"),
+        ("lname", "Meier"),
+        ("birth_year", "1949"),
+        ("birth_month", "7"),
+        ("birth_day", "22"),
+    ]);
+    resolver.add(&[kept]).unwrap();
+    assert_eq!(found(&mut resolver, &record("1949")).len(), 1);
 }
 
 #[test]

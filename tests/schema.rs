@@ -355,6 +355,37 @@ fn a_house_number_of_its_own_is_a_part_of_the_street() {
     assert!(fields.iter().all(|field| field.group.is_empty()), "{fields:?}");
 }
 
+fn parts(text: &str) -> Vec<(Kind, Option<Part>)> {
+    of_file(text).fields.iter().map(|field| (field.kind, field.part)).collect()
+}
+
+#[test]
+fn a_birth_in_three_columns_is_one_date() {
+    let [year, month, day] = [Part::Year, Part::Month, Part::Day].map(|part| (Kind::DateBirth, Some(part)));
+    for (header, row, found) in [
+        ("birth_year,birth_month,birth_day", "1949,7,22", vec![year, month, day]),
+        ("Geburtstag,Geburtsmonat,Geburtsjahr", "22,Juli,1949", vec![day, month, year]),
+        ("dob_dd,dob_mm,dob_yyyy", "22,07,1949", vec![day, month, year]),
+        ("Year of birth,Month of birth", "1949,7", vec![year, month]),
+        ("année de naissance,mois de naissance,jour de naissance", "1949,7,22", vec![year, month, day]),
+    ] {
+        assert_eq!(parts(&format!("{header}\n{row}\n")), found, "{header}");
+    }
+    // Named by their values, among people; "by" is a town where it holds words.
+    let rows = "CARSTEN,MEIER,1949,7,22\nGERD,BAUER,1968,7,27\nROBERT,HARTMANN,1930,4,30\n";
+    assert_eq!(parts(&format!("fname,lname,by,bm,bd\n{rows}"))[2..], [year, month, day]);
+    assert!(parts("year,month,day\n1949,7,22\n1968,7,27\n1930,4,30\n").iter().all(|part| part.1.is_none()));
+    assert!(parts("sale year,sale month,pieces\n2019,7,22\n").iter().all(|part| part.1.is_none()));
+    assert_eq!(parts("birth year\n1949\n"), [(Kind::DateBirth, None)]);
+}
+
+#[test]
+fn numbers_are_no_names_of_people_or_places() {
+    let kind = |values: &str| of_file(&format!("by\n{values}\n")).fields[0].kind;
+    assert_eq!(kind("Aarhus\nOdense\nVejle"), Kind::AddressLocality);
+    assert_ne!(kind("1949\n1968\n1930"), Kind::AddressLocality);
+}
+
 #[test]
 fn a_file_without_a_header_is_understood_by_its_values() {
     let schema = of_file(

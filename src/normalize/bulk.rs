@@ -300,7 +300,7 @@ impl Memory {
 
     /// Takes in what a raw text means that was not asked yet.
     fn read(&mut self, origin: u64, raw: &str, context: &Context, room: &mut Room) -> u32 {
-        let kind = self.clean.field.kind;
+        let kind = self.clean.field.read_as();
         match quick::view(kind, raw, context, room) {
             Some(clean) => self.learn(origin, clean),
             None => self.learn(origin, general(kind, raw, context).view()),

@@ -46,7 +46,7 @@ mod zone;
 
 pub use bulk::TableNormalizer;
 pub use clean::{Change, Clean, CleanView, Context, DateOrder, Issue};
-pub use date::{age, date_order};
+pub use date::{age, date_of_parts, date_order};
 pub use own::OwnTables;
 pub use parts::{Changes, Parts, PartsView};
 pub use pool::{Manner, Pool};

@@ -71,7 +71,7 @@ pub fn cleansed(record: Record, schema: &Schema, context: &Context) -> CleanReco
         let (kind, group) = field.map_or((Kind::Text, ""), |field| (field.kind, field.group.as_str()));
         let clean = match countries.iter().find(|(country, ..)| *country == at) {
             Some((.., clean)) => clean.clone(),
-            None => value(kind, &raw, &home(Some(group))),
+            None => value(field.map_or(kind, Field::read_as), &raw, &home(Some(group))),
         };
         fields.push(CleanField { name, kind, raw, clean });
         groups.push(group);

@@ -42,7 +42,7 @@ impl FactsMemo {
             }
         }
         let said = clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| facts.of(column, row));
-        let mut profile = Profile::of(said);
+        let mut profile = population.terms_mut().profile(said);
         population.complete(&mut profile);
         profile
     }

@@ -368,7 +368,7 @@ impl Resolver {
             .filter_map(|field| Some((meaning(&field.name)?, &field.clean)))
             .map(|(field, clean)| (field, terms.facts(field, clean.view())))
             .collect();
-        let mut profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
+        let mut profile = terms.profile(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
         self.population.complete(&mut profile);
         profile
     }

@@ -76,5 +76,5 @@ fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let fields = schema.fields.iter().zip(&clean.fields);
     let said: Vec<(&Field, Facts)> =
         fields.map(|(meaning, field)| (meaning, terms.facts(meaning, field.clean.view()))).collect();
-    Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
+    terms.profile(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
 }

@@ -3,6 +3,7 @@
 //! Each rule takes one reading back that the name alone suggests: a name beside a given name is a
 //! family name, an address without a city is a whole one, a title beside a job title is a prefix.
 
+use super::date_parts::births_in_parts;
 use super::infer::{SampleColumn, unknown};
 use super::values;
 use super::{Field, by_header, by_header::Reading};
@@ -21,6 +22,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     role_of_an_account(fields, columns);
     mailing_status(fields);
     dates_of_consent(fields, columns);
+    births_in_parts(fields, columns);
     number_behind_street(fields, columns);
     beside_their_like(fields, columns);
     given_behind_family(fields, columns);

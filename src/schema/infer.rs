@@ -99,6 +99,9 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     if let Some(evidence) = plain.filter(|evidence| overrules(reading, support, evidence.kind)) {
         return Field { group: reading.group.clone(), ..by_values(header, evidence) };
     }
+    if is_worded(reading.kind) && values::are_numbers(values) {
+        return unnamed(header, values);
+    }
     let is_consent = reading.kind == Kind::Consent;
     if is_consent && reading.confidence <= DENIED && !values::are_flags(values) {
         return unnamed(header, values);
@@ -142,6 +145,12 @@ fn overrules(reading: &Reading, support: Option<f64>, seen: Kind) -> bool {
 /// Names and addresses: never e-mail addresses or links.
 fn is_name_or_address(kind: Kind) -> bool {
     ["name", "address"].contains(&family(kind))
+}
+
+/// Names of people and places: numbers never, whatever their column is called ("by" is a town to a Dane and may be
+/// a birth year to others).
+const fn is_worded(kind: Kind) -> bool {
+    matches!(kind, Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::AddressLocality)
 }
 
 /// Columns that claim the same kind in the same group are numbered: `2`, `3`, …

@@ -5,6 +5,7 @@
 mod by_header;
 mod consent;
 mod context;
+mod date_parts;
 mod given;
 mod group;
 mod infer;
@@ -53,6 +54,22 @@ pub struct Field {
 }
 
 impl Field {
+    /// The kind as which its values are read: those of a date in parts are numbers, and its month may have a name.
+    #[must_use]
+    pub const fn read_as(&self) -> Kind {
+        match self.part {
+            Some(Part::Year | Part::Day) => Kind::Count,
+            Some(Part::Month) => Kind::Text,
+            _ => self.kind,
+        }
+    }
+
+    /// The month or the day of a date in parts, which says nothing without its year.
+    #[must_use]
+    pub const fn is_beside_year(&self) -> bool {
+        matches!(self.part, Some(Part::Month | Part::Day))
+    }
+
     /// A field of which only the kind is known, and how it is.
     #[must_use]
     pub fn new(header: &str, kind: Kind, confidence: f64, reason: &str) -> Self {

@@ -8,11 +8,15 @@ use super::shapes::{
 };
 use crate::text::order::sort;
 use crate::vocabulary::Kind;
+use std::ops::RangeInclusive;
 
 /// Years that dates of birth of customers lie apart at least.
 const GENERATION: u32 = 15;
 /// The last year in which a column without a name may hold births: later ones are dates of business.
 const LATEST_BIRTH: u32 = 2015;
+
+/// Values from which on it says something that all are alike.
+const SEVERAL: usize = 3;
 
 /// A shape that most values have.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -106,6 +110,17 @@ pub(super) fn support(kind: Kind, values: &[&str]) -> Option<f64> {
 pub(super) fn are_flags(values: &[&str]) -> bool {
     let values = filled(values);
     values.is_empty() || share(&values, is_flag) >= 0.9
+}
+
+/// Whether there are several values and all are numbers.
+pub(super) fn are_numbers(values: &[&str]) -> bool {
+    let values = filled(values);
+    values.len() >= SEVERAL && values.iter().all(|text| is_number(text))
+}
+
+/// Whether all values are whole numbers of a range.
+pub(super) fn are_within(values: &[&str], range: RangeInclusive<u32>) -> bool {
+    filled(values).iter().all(|text| text.parse().is_ok_and(|number| range.contains(&number)))
 }
 
 /// Whether the values are words: a family name, a town, if the columns around say so.

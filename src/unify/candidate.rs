@@ -2,7 +2,7 @@
 
 use super::slot::{Manner, Slot, kind_of, stands_alone};
 use super::sources::Sources;
-use crate::normalize::CleanView;
+use crate::normalize::{CleanView, date_of_parts};
 use crate::record::{LIST_SEPARATOR, RecordRef};
 use crate::schema::Field;
 use crate::text::find::find;
@@ -82,7 +82,15 @@ fn values<'a>(
     let list = |text: &'a str| -> Vec<&'a str> {
         if split { text.split(LIST_SEPARATOR).collect() } else { vec![text] }
     };
-    for cell in cells(sources, slot, record) {
+    let all: Vec<Cell<'a>> = cells(sources, slot, record).collect();
+    for cell in all.iter().filter(|cell| !cell.field.is_beside_year()) {
+        if let Some(date) = dated(cell, &all) {
+            found.push(Candidate {
+                record,
+                parts: vec![cell.says(slot.kind, date.clone().into(), date.into(), record)],
+            });
+            continue;
+        }
         let displays = list(cell.clean.display());
         for (at, value) in list(cell.clean.value).into_iter().enumerate() {
             let display = displays.get(at).copied().unwrap_or(value);
@@ -91,6 +99,14 @@ fn values<'a>(
             found.push(candidate);
         }
     }
+}
+
+/// The date of a year whose month and day stand in columns of their own.
+fn dated(year: &Cell<'_>, cells: &[Cell<'_>]) -> Option<String> {
+    let part =
+        |part| cells.iter().find(|cell| cell.field.part == Some(part)).map_or("", |cell| cell.clean.value);
+    let is_year = year.field.part == Some(Part::Year);
+    is_year.then(|| date_of_parts(year.clean.value, part(Part::Month), part(Part::Day))).flatten()
 }
 
 fn group<'a>(sources: &Sources<'a>, slot: &Slot<'_>, record: RecordRef) -> Option<Candidate<'a>> {

@@ -95,7 +95,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// A part that a name or an address is taken apart into.
+    /// A part that a name, an address or a date is taken apart into.
     Part {
         /// Salutation, title.
         Prefix = "prefix",
@@ -154,6 +154,12 @@ vocabulary! {
         National = "national",
         /// What is dialled after a telephone number.
         Extension = "extension",
+        /// The year of a date in several columns.
+        Year = "year",
+        /// Its month, as a number or a name.
+        Month = "month",
+        /// Its day.
+        Day = "day",
     }
 }
 
@@ -188,7 +194,10 @@ impl Part {
             | Self::Handle
             | Self::Type
             | Self::National
-            | Self::Extension => return None,
+            | Self::Extension
+            | Self::Year
+            | Self::Month
+            | Self::Day => return None,
         })
     }
 }

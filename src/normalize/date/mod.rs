@@ -7,11 +7,13 @@
 //! month, it says so.
 
 mod instant;
+mod parts;
 mod read;
 mod tokens;
 mod whole;
 
 pub(super) use instant::instant;
+pub use parts::date_of_parts;
 
 use super::clean::{Clean, Context, DateOrder, Issue};
 use super::draft::Draft;

@@ -74,6 +74,8 @@ fn say_value(
         }
         Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
         Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
+        // What stands beside the year is put together with it: `Terms::profile`.
+        Kind::DateBirth if field.part.is_some() => say(Aspect::Birth, value),
         // A year alone, or with a month, is compared as far as it goes.
         Kind::DateBirth if value.len() >= 4 => say(Aspect::Birth, value),
         Kind::Email => {

@@ -2,9 +2,10 @@
 //!
 //! Does: choose among several columns that say the same, and tell a company's contact from a person.
 
-use super::{AddressTerms, Aspect, NONE, Profile};
+use super::{AddressTerms, Aspect, NONE, Profile, Terms};
 use crate::data::CONTACT_WORDS;
 use crate::limits::LIST_VALUES;
+use crate::normalize::date_of_parts;
 use crate::schema::Field;
 use crate::text::fold::fold;
 use crate::vocabulary::{Kind, Part};
@@ -21,12 +22,37 @@ impl Profile {
             _ => 0,
         };
         let has_contact = names_an_organization(fields.clone());
-        let fields = fields.filter(move |(field, _)| !(has_contact && is_contact(field)));
+        let fields =
+            fields.filter(move |(field, _)| !(has_contact && is_contact(field) || field.is_beside_year()));
         for now in 0..3 {
             for (field, facts) in fields.clone().filter(|(field, _)| turn(field) == now) {
                 for (aspect, term) in facts {
                     place(&mut profile, &mut groups, field, *aspect, *term);
                 }
+            }
+        }
+        profile
+    }
+}
+
+impl Terms {
+    /// A record from the facts of its fields, with a birth put together whose year, month and day came apart.
+    pub fn profile<'f>(
+        &mut self,
+        fields: impl Iterator<Item = (&'f Field, &'f [(Aspect, u32)])> + Clone,
+    ) -> Profile {
+        let mut profile = Profile::of(fields.clone());
+        let year = fields.clone().find(|(field, _)| field.part == Some(Part::Year)).map(|(field, _)| field);
+        if let Some(group) = year.map(|field| &field.group) {
+            let part = |part| {
+                let mut same =
+                    fields.clone().filter(|(field, _)| field.part == Some(part) && field.group == *group);
+                same.next().and_then(|(_, facts)| Some(self.text(Aspect::Birth, facts.first()?.1)))
+            };
+            let [year, month, day] =
+                [Part::Year, Part::Month, Part::Day].map(|it| part(it).unwrap_or_default());
+            if let Some(date) = date_of_parts(year, month, day) {
+                profile.birth = self.intern(Aspect::Birth, &date);
             }
         }
         profile

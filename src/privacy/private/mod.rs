@@ -84,7 +84,7 @@ impl Encoder {
                 said.push((meaning, terms.facts(meaning, field.clean.view())));
             }
         }
-        let profile = Profile::of(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
+        let profile = terms.profile(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
         self.encode_profile(&terms, &profile)
     }
 

@@ -17,6 +17,7 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("junk", "kind", "Words typed to get past a field."),
     ("flags", "value", "Yes and no."),
     ("months", "month", "Names of months, with their number."),
+    ("date-part-words", "part", "Words of headers that name a year, a month or a day."),
     ("eras", "offset", "Eras of calendars, with the years between theirs and the Gregorian."),
     ("genders", "gender", "Words for a gender."),
     ("marital-statuses", "status", "Words for a marital status."),
