@@ -1,7 +1,6 @@
 use super::*;
 use crate::normalize::Clean;
 use crate::normalize::packed::Profiles;
-use crate::normalize::profile::Facts;
 use crate::schema::Field;
 use crate::vocabulary::{Kind, Status};
 
@@ -11,18 +10,17 @@ fn field(kind: Kind) -> Field {
 
 /// A record in words: `name.given=anna email=a@x.de`, underscores for spaces.
 fn profile(terms: &mut Terms, words: &str) -> Profile {
-    let said: Vec<(Field, Facts)> = words
+    let said: Vec<(Field, Clean)> = words
         .split_whitespace()
         .filter_map(|word| word.split_once('='))
         .map(|(kind, value)| {
             let field = field(Kind::parse(kind).unwrap());
             let clean =
                 Clean { value: value.replace('_', " ").into(), status: Status::Valid, ..Clean::empty() };
-            let facts = terms.facts(&field, clean.view());
-            (field, facts)
+            (field, clean)
         })
         .collect();
-    Profile::of(said.iter().map(|(field, facts)| (field, facts.as_slice())))
+    terms.told(&said.iter().map(|(field, clean)| (field, clean.view())).collect::<Vec<_>>())
 }
 
 fn level(comparison: &str, left: &str, right: &str) -> Option<&'static str> {
@@ -120,9 +118,8 @@ fn a_name_before_is_the_name_of_the_other() {
         let mut before = field(Kind::NameFamily);
         before.part = Some(crate::vocabulary::Part::Maiden);
         let clean = |text: &str| Clean { value: text.into(), status: Status::Valid, ..Clean::empty() };
-        let said = [(field(Kind::NameFamily), clean(family)), (before, clean(maiden))]
-            .map(|(field, clean)| (terms.facts(&field, clean.view()), field));
-        Profile::of(said.iter().map(|(facts, field)| (field, facts.as_slice())))
+        let said = [(field(Kind::NameFamily), clean(family)), (before, clean(maiden))];
+        terms.told(&said.each_ref().map(|(field, clean)| (field, clean.view())))
     };
     let (single, married, other) = (person("Berg", ""), person("Koch", "Berg"), person("Falk", "Zorn"));
     let family = PERSON.iter().find(|one| one.name == "name.family").unwrap();
@@ -328,9 +325,8 @@ fn the_comparisons_fit_their_vector() {
 fn a_company_in_the_field_of_a_name_is_compared_as_an_organization() {
     let mut terms = Terms::default();
     let mut profile = |kind, text| {
-        let field = field(kind);
-        let facts = terms.facts(&field, crate::normalize::value(kind, text, &Default::default()).view());
-        Profile::of([(&field, facts.as_slice())].into_iter())
+        let clean = crate::normalize::value(kind, text, &Default::default());
+        terms.told(&[(&field(kind), clean.view())])
     };
     let (person, company) =
         (profile(Kind::Name, "Acme Logistics GmbH"), profile(Kind::Organization, "ACME Logistics"));

@@ -1,7 +1,7 @@
 use super::*;
 use crate::limits::{CANDIDATES, CLUSTER_RECORDS, PAIRS, VOUCHING_LINKS};
 use crate::normalize::Clean;
-use crate::normalize::profile::{Facts, Profile};
+use crate::normalize::profile::Profile;
 use crate::schema::Field;
 use crate::text::json::Json;
 use crate::vocabulary::{Entity, Kind, Status};
@@ -274,16 +274,15 @@ fn someone(seed: u64, slips: u64) -> Vec<(Kind, String)> {
 }
 
 fn profile(population: &mut Population, said: &[(Kind, String)]) -> Profile {
-    let facts: Vec<(Field, Facts)> = said
+    let said: Vec<(Field, Clean)> = said
         .iter()
         .map(|(kind, text)| {
             let field = Field::new(kind.as_str(), *kind, 1.0, "given");
             let clean = Clean { value: text.as_str().into(), status: Status::Valid, ..Clean::empty() };
-            let facts = population.terms_mut().facts(&field, clean.view());
-            (field, facts)
+            (field, clean)
         })
         .collect();
-    Profile::of(facts.iter().map(|(field, facts)| (field, facts.as_slice())))
+    population.terms_mut().told(&said.iter().map(|(field, clean)| (field, clean.view())).collect::<Vec<_>>())
 }
 
 /// Customers, of which some were taken out.

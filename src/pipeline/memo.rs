@@ -3,9 +3,8 @@
 //! Does: ask for each distinct clean value once. Does not: decide what a value says (`profile`).
 
 use crate::matching::Population;
-use crate::normalize::profile::{Aspect, Profile};
+use crate::normalize::profile::{Aspect, Profile, Said};
 use crate::normalize::{CleanColumn, CleanTable};
-use crate::schema::Field;
 use std::ops::Range;
 
 /// What each clean value of each column says, worked out once.
@@ -42,14 +41,14 @@ impl FactsMemo {
             }
         }
         let said = clean.columns.iter().zip(&self.0).filter_map(|(column, facts)| facts.of(column, row));
-        let mut profile = population.terms_mut().profile(said);
+        let mut profile = population.terms_mut().profile(&said.collect::<Vec<_>>());
         population.complete(&mut profile);
         profile
     }
 }
 
 impl Column {
-    fn of<'c>(&'c self, column: &'c CleanColumn, row: usize) -> Option<(&'c Field, &'c [(Aspect, u32)])> {
+    fn of<'c>(&'c self, column: &'c CleanColumn, row: usize) -> Option<Said<'c>> {
         let place = self.places.get(*column.ids.get(row)? as usize)?;
         Some((&column.field, self.said.get(place.start as usize..place.end as usize)?))
     }

@@ -10,10 +10,10 @@ use crate::classify;
 use crate::error::{Error, Result};
 use crate::limits::{FIND_LIMIT, RESOLVER_RECORDS};
 use crate::matching::{Explanation, Model, Population, Scorer, weight_of};
-use crate::normalize::profile::{Facts, NONE, Profile};
+use crate::normalize::profile::{NONE, Profile};
 use crate::normalize::{CleanRecord, CleanTable, Context, TableNormalizer, record as normalize_record};
 use crate::record::{Column, Record, Table, Value};
-use crate::schema::{self, Field, SampleColumn, Schema};
+use crate::schema::{self, SampleColumn, Schema};
 use crate::text::interner::{Interner, growth};
 use crate::vocabulary::{Cause, ErrorCode};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -361,14 +361,9 @@ impl Resolver {
         let meaning = |name: &str| {
             self.schema.iter().flat_map(|schema| &schema.fields).find(|field| field.header == name)
         };
-        let terms = self.population.terms_mut();
-        let said: Vec<(&Field, Facts)> = clean
-            .fields
-            .iter()
-            .filter_map(|field| Some((meaning(&field.name)?, &field.clean)))
-            .map(|(field, clean)| (field, terms.facts(field, clean.view())))
-            .collect();
-        let mut profile = terms.profile(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
+        let fields =
+            clean.fields.iter().filter_map(|field| Some((meaning(&field.name)?, field.clean.view())));
+        let mut profile = self.population.terms_mut().told(&fields.collect::<Vec<_>>());
         self.population.complete(&mut profile);
         profile
     }

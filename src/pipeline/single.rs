@@ -5,10 +5,10 @@ use super::resolver::schema_of;
 use crate::compare::Sides;
 use crate::error::Result;
 use crate::matching::{Explanation, Scorer};
-use crate::normalize::profile::{Facts, Profile, Terms};
+use crate::normalize::profile::{Profile, Terms};
 use crate::normalize::{CleanRecord, cleansed, record as normalize_record};
 use crate::record::Record;
-use crate::schema::{Field, Schema};
+use crate::schema::Schema;
 
 /// Cleanses one record. Of the options it takes schema, country, date and tables; what the schema does not
 /// name is inferred from the names of the fields and their values.
@@ -74,7 +74,5 @@ fn profile(record: &Record, terms: &mut Terms, options: &Options) -> Profile {
     let schema = understand(record, options.schema.as_ref());
     let clean = normalize_record(record, &schema, &options.context());
     let fields = schema.fields.iter().zip(&clean.fields);
-    let said: Vec<(&Field, Facts)> =
-        fields.map(|(meaning, field)| (meaning, terms.facts(meaning, field.clean.view()))).collect();
-    terms.profile(said.iter().map(|(field, facts)| (*field, facts.as_slice())))
+    terms.told(&fields.map(|(meaning, field)| (meaning, field.clean.view())).collect::<Vec<_>>())
 }

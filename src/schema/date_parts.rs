@@ -50,25 +50,19 @@ fn by_names(fields: &[Field], columns: &[SampleColumn<'_>]) -> Option<Parts> {
 
 /// The part of a date that a header names, and the rest of it: `month` of `birth month`, `monat` of `Geburtsmonat`.
 fn part_of(header: &str) -> Option<(Part, String)> {
-    let mut rest = words(header);
-    for at in 0..rest.len() {
-        let word = rest.get(at)?;
-        let whole = DATE_PART_WORDS.get(word).map(|part| (part, ""));
-        if let Some((part, before)) = whole.or_else(|| ending(word)) {
-            let (part, before) = (Part::parse(part)?, before.to_owned());
-            rest.splice(at..=at, (!before.is_empty()).then_some(before));
-            return Some((part, rest.join(" ")));
-        }
-    }
-    None
-}
-
-/// The part that a compound ends in, and what stands before.
-fn ending(word: &str) -> Option<(&'static str, &str)> {
-    let places = word.char_indices().map(|(at, _)| at).skip(LETTERS);
-    places.filter(|at| at + LETTERS <= word.len()).find_map(|at| {
-        let (before, end) = word.split_at_checked(at)?;
-        Some((DATE_PART_WORDS.get(end)?, before))
+    let words = words(header);
+    words.iter().find_map(|word| {
+        let compound = word.char_indices().map(|(at, _)| at).skip(LETTERS);
+        let (before, part) = compound.filter(|at| at + LETTERS <= word.len()).chain([0]).find_map(|at| {
+            let (before, end) = word.split_at_checked(at)?;
+            Some((before, DATE_PART_WORDS.get(end)?))
+        })?;
+        let rest: Vec<&str> = words
+            .iter()
+            .map(|other| if other == word { before } else { other })
+            .filter(|word| !word.is_empty())
+            .collect();
+        Some((Part::parse(part)?, rest.join(" ")))
     })
 }
 

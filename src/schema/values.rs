@@ -118,9 +118,11 @@ pub(super) fn are_numbers(values: &[&str]) -> bool {
     values.len() >= SEVERAL && values.iter().all(|text| is_number(text))
 }
 
-/// Whether all values are whole numbers of a range.
+/// Whether the values are whole numbers of a range, but for slips.
 pub(super) fn are_within(values: &[&str], range: RangeInclusive<u32>) -> bool {
-    filled(values).iter().all(|text| text.parse().is_ok_and(|number| range.contains(&number)))
+    let values = filled(values);
+    let within = |text: &&&str| text.parse().is_ok_and(|number| range.contains(&number));
+    values.iter().filter(within).count() * 20 >= values.len() * 19
 }
 
 /// Whether the values are words: a family name, a town, if the columns around say so.
@@ -174,11 +176,12 @@ pub(super) fn are_organizations(values: &[&str]) -> bool {
     firms >= 0.1 && firms > people
 }
 
-/// Whether dates lie far apart and the last ones long ago enough for people to be born then.
+/// Whether dates lie far apart and the last ones long ago enough for people to be born then, but for slips.
 pub(super) fn are_births(values: &[&str]) -> bool {
     let mut years: Vec<u32> = filled(values).into_iter().filter_map(year).collect();
     sort(&mut years);
-    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    let slips = years.len() / 50;
+    let (Some(first), Some(last)) = (years.get(slips), years.iter().nth_back(slips)) else { return false };
     *first >= 1850 && *last <= LATEST_BIRTH && last - first >= GENERATION
 }
 

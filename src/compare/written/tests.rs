@@ -1,20 +1,18 @@
 use super::*;
 use crate::normalize::Clean;
-use crate::normalize::profile::Facts;
 use crate::schema::Field;
 use crate::vocabulary::{Kind, Status};
 
 fn profile(terms: &mut Terms, said: &[(Kind, &str)]) -> Profile {
-    let facts: Vec<(Field, Facts)> = said
+    let said: Vec<(Field, Clean)> = said
         .iter()
         .map(|(kind, text)| {
             let field = Field::new("birth_place", *kind, 1.0, "given");
             let clean = Clean { value: (*text).into(), status: Status::Valid, ..Clean::empty() };
-            let facts = terms.facts(&field, clean.view());
-            (field, facts)
+            (field, clean)
         })
         .collect();
-    Profile::of(facts.iter().map(|(field, facts)| (field, facts.as_slice())))
+    terms.told(&said.iter().map(|(field, clean)| (field, clean.view())).collect::<Vec<_>>())
 }
 
 const LEFT: &[(Kind, &str)] = &[

@@ -13,6 +13,7 @@ mod terms;
 pub use address::AddressTerms;
 pub use aspect::Aspect;
 pub use facts::Facts;
+pub use of::Said;
 pub use terms::Terms;
 
 /// A number of no text.

@@ -2,31 +2,31 @@
 //!
 //! Does: choose among several columns that say the same, and tell a company's contact from a person.
 
-use super::{AddressTerms, Aspect, NONE, Profile, Terms};
+use super::{AddressTerms, Aspect, Facts, NONE, Profile, Terms};
 use crate::data::CONTACT_WORDS;
 use crate::limits::LIST_VALUES;
-use crate::normalize::date_of_parts;
+use crate::normalize::{CleanView, date_of_parts};
 use crate::schema::Field;
 use crate::text::fold::fold;
 use crate::vocabulary::{Kind, Part};
 
+/// A field with what its value says.
+pub type Said<'f> = (&'f Field, &'f [(Aspect, u32)]);
+
 impl Profile {
     /// A record from the facts of its fields. Of several columns the first that speaks counts, and
     /// a column of its own before a part of a whole name, and that before the name at birth.
-    pub fn of<'f>(fields: impl Iterator<Item = (&'f Field, &'f [(Aspect, u32)])> + Clone) -> Self {
+    #[must_use]
+    pub fn of(fields: &[Said<'_>]) -> Self {
         let mut profile = Self::EMPTY;
         let mut groups: Vec<&str> = Vec::new();
-        let turn = |field: &Field| match field.kind {
-            _ if field.part == Some(Part::Maiden) => 2,
-            Kind::Name => 1,
-            _ => 0,
-        };
-        let has_contact = names_an_organization(fields.clone());
-        let fields =
-            fields.filter(move |(field, _)| !(has_contact && is_contact(field) || field.is_beside_year()));
+        let has_contact = names_an_organization(fields);
         for now in 0..3 {
-            for (field, facts) in fields.clone().filter(|(field, _)| turn(field) == now) {
-                for (aspect, term) in facts {
+            for (field, facts) in fields.iter().filter(|(field, _)| turn(field) == now) {
+                if has_contact && is_contact(field) {
+                    continue;
+                }
+                for (aspect, term) in *facts {
                     place(&mut profile, &mut groups, field, *aspect, *term);
                 }
             }
@@ -36,32 +36,45 @@ impl Profile {
 }
 
 impl Terms {
+    /// A record from its clean values.
+    pub fn told(&mut self, fields: &[(&Field, CleanView<'_>)]) -> Profile {
+        let facts: Vec<Facts> = fields.iter().map(|(field, clean)| self.facts(field, *clean)).collect();
+        let said: Vec<Said<'_>> =
+            fields.iter().zip(&facts).map(|((field, _), facts)| (*field, facts.as_slice())).collect();
+        self.profile(&said)
+    }
+
     /// A record from the facts of its fields, with a birth put together whose year, month and day came apart.
-    pub fn profile<'f>(
-        &mut self,
-        fields: impl Iterator<Item = (&'f Field, &'f [(Aspect, u32)])> + Clone,
-    ) -> Profile {
-        let mut profile = Profile::of(fields.clone());
-        let year = fields.clone().find(|(field, _)| field.part == Some(Part::Year)).map(|(field, _)| field);
-        if let Some(group) = year.map(|field| &field.group) {
-            let part = |part| {
-                let mut same =
-                    fields.clone().filter(|(field, _)| field.part == Some(part) && field.group == *group);
-                same.next().and_then(|(_, facts)| Some(self.text(Aspect::Birth, facts.first()?.1)))
-            };
-            let [year, month, day] =
-                [Part::Year, Part::Month, Part::Day].map(|it| part(it).unwrap_or_default());
-            if let Some(date) = date_of_parts(year, month, day) {
-                profile.birth = self.intern(Aspect::Birth, &date);
-            }
+    pub fn profile(&mut self, fields: &[Said<'_>]) -> Profile {
+        let mut profile = Profile::of(fields);
+        let Some((year, _)) = fields.iter().find(|(field, _)| field.part == Some(Part::Year)) else {
+            return profile;
+        };
+        let part = |part| {
+            let same = |(field, _): &&Said<'_>| field.part == Some(part) && field.group == year.group;
+            let first = fields.iter().find(same).and_then(|(_, facts)| facts.first());
+            first.map_or("", |(_, term)| self.text(Aspect::Birth, *term))
+        };
+        if let Some(date) = date_of_parts(part(Part::Year), part(Part::Month), part(Part::Day)) {
+            profile.birth = self.intern(Aspect::Birth, &date);
         }
         profile
     }
 }
 
+/// When a field speaks; the month or the day of a birth in parts never does alone.
+fn turn(field: &Field) -> u32 {
+    match field.kind {
+        _ if field.is_beside_year() => u32::MAX,
+        _ if field.part == Some(Part::Maiden) => 2,
+        Kind::Name => 1,
+        _ => 0,
+    }
+}
+
 /// Whether a record names an organization in a column that says so by its header, among columns that say
 /// nothing of a person's own: neither a birth nor a gender.
-fn names_an_organization<'f>(fields: impl Iterator<Item = (&'f Field, &'f [(Aspect, u32)])>) -> bool {
+fn names_an_organization(fields: &[Said<'_>]) -> bool {
     let mut named = false;
     for (field, facts) in fields {
         match field.kind {

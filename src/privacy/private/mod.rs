@@ -11,10 +11,10 @@ mod tokens;
 
 use super::secret::Secret;
 use crate::index::{self, KEY_NAMES};
-use crate::normalize::profile::{Aspect, Facts, Profile, Terms};
+use crate::normalize::profile::{Aspect, Profile, Terms};
 use crate::normalize::{self, Context};
 use crate::record::Record;
-use crate::schema::{Field, Schema};
+use crate::schema::Schema;
 use crate::text::digest::Keyed;
 use filter::{Filter, Order};
 
@@ -78,13 +78,11 @@ impl Encoder {
         let clean = normalize::record(record, schema, context);
         let mut terms = Terms::default();
         terms.bring(context.own.cloned());
-        let mut said: Vec<(&Field, Facts)> = Vec::with_capacity(clean.fields.len());
+        let mut fields = Vec::with_capacity(clean.fields.len());
         for (at, field) in clean.fields.iter().enumerate() {
-            if let Some(meaning) = schema.named(&field.name, at) {
-                said.push((meaning, terms.facts(meaning, field.clean.view())));
-            }
+            fields.extend(schema.named(&field.name, at).map(|meaning| (meaning, field.clean.view())));
         }
-        let profile = terms.profile(said.iter().map(|(field, facts)| (*field, facts.as_slice())));
+        let profile = terms.told(&fields);
         self.encode_profile(&terms, &profile)
     }
 
