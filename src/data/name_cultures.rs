@@ -11,6 +11,7 @@ es=AR,BO,CL,CO,CR,CU,DO,EC,ES,GQ,GT,HN,MX,NI,PA,PE,PR,PY,SV,UY,VE
 first=KH
 fr=BE,FR,LU,MC
 hu=HU
+id=ID
 jp=JP
 kr=KP,KR
 mm=MM

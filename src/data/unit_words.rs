@@ -8,6 +8,8 @@ use super::Words;
 pub static UNIT_WORDS: Words = Words::by_value("\
 addition=bis,hs,quater
 addition small=ter
+addition:ES=dpdo,duplicado
+addition:NL=boven,huis
 alone=atico,bajo,bajos,bsmt,cave,dachgeschoss,dcha,dcho,derecha,direito,dto,eg,entlo,entresuelo,erdgeschoss,esq,esquerdo,frente,frt,fundos,hinterhaus,hochparterre,izda,izq,izquierda,parterre,penthouse,ppal,principal,rdc,rear,seitenflugel,sobreatico,souterrain,stmf,stth,sttv,ug,vorderhaus
 alone floor=fsz,fszt
 alone level=basement

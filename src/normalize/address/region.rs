@@ -18,9 +18,18 @@ pub(super) fn code_of(country: &str, text: &str) -> Option<&'static str> {
     if let Some(county) = folded.strip_prefix("county ").filter(|_| country == "IE") {
         folded = ["co ", county].concat();
     }
-    entries(country).find_map(|(code, names)| {
-        (is_code(code, &folded) || names.split(',').any(|name| is_name(name, &folded))).then_some(code)
-    })
+    entries(country)
+        .find_map(|(code, names)| {
+            (is_code(code, &folded) || names.split(',').any(|name| is_name(name, &folded))).then_some(code)
+        })
+        .or_else(|| by_short_name(country, text, &folded))
+}
+
+/// Calif., Okla., Ont., Vic.: the beginning of the usual name, with a point.
+fn by_short_name(country: &str, text: &str, folded: &str) -> Option<&'static str> {
+    let is_short = text.ends_with('.') && folded.len() > 2 && COUNTRIES.contains(&country);
+    let begins = |names: &str| fold(names.split(',').next().unwrap_or_default()).starts_with(folded);
+    entries(country).filter(|_| is_short).find(|(_, names)| begins(names)).map(|(code, _)| code)
 }
 
 /// Dots between the letters of a code (N.Y.) leave spaces behind.

@@ -154,7 +154,9 @@ fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut Stre
 /// The flat that stands in one word with the house number: 4/12 Smith St, 10-123 Main St (Canada),
 /// Hauptstraße 12/3/5 (Austria), Marszałkowska 12/5 (Poland), 12 A 5 (Finland).
 fn apart(number: &str, home: Home, leads: bool, parts: &mut StreetParts) {
-    let split = if find::holds(number, ' ') || matches!(number, "1/2" | "1/4" | "3/4") {
+    let split = if leads && is_written(home, "flat-house") && find::find(number, " - ").is_some() {
+        find::split_once(number, " - ")
+    } else if find::holds(number, ' ') || matches!(number, "1/2" | "1/4" | "3/4") {
         number.split_once(' ').filter(|_| is_written(home, "stairs")).map(|(house, flat)| (flat, house))
     } else if !leads {
         let split =

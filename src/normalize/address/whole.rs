@@ -187,6 +187,7 @@ fn with_postcode<'t>(
     let follow = segments.split_off((found.segment + 1).min(segments.len()));
     let words = segments.pop().unwrap_or_default();
     let before = words.get(..found.before).unwrap_or_default();
+    let before = if take_country_between(tail, &segments, before, home) { &[] } else { before };
     let behind = words.get(found.behind..).unwrap_or_default();
     if !tail.locality.is_empty() {
         segments.extend([before, behind].into_iter().filter(|words| !words.is_empty()).map(<[Word]>::to_vec));
@@ -221,6 +222,16 @@ fn with_postcode<'t>(
     }
     segments.extend((!before.is_empty()).then(|| before.to_vec()));
     city_at_end(tail, segments, home)
+}
+
+/// Toronto, Ontario, Canada M5V 2J4: the country between the region and the code.
+fn take_country_between(tail: &mut Tail, segments: &[Vec<Word>], words: &[Word], home: Home) -> bool {
+    let name = join(words);
+    let code = country::code_of(&name).filter(|_| !words.is_empty() && is_country(&name, false, home));
+    let behind_region = segments.len() > 1
+        && segments.last().is_some_and(|words| matches!(split_region(words, code, true), (_, Some(_))));
+    tail.country = code.filter(|_| behind_region).or(tail.country);
+    code.is_some() && behind_region
 }
 
 /// Whether a country writes the postal code before the city.

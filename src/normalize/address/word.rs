@@ -209,7 +209,8 @@ fn glued(text: &str) -> Option<(&str, &str)> {
         '0'..='9' | 'Ѐ'..='ӿ' => '.',
         _ => return None,
     };
-    text.split_at_checked(text.find(sign)? + 1).filter(|(_, tail)| !tail.is_empty())
+    text.split_at_checked(text.find(sign)? + 1)
+        .filter(|(_, tail)| !tail.is_empty() && !tail.starts_with(['º', 'ª']))
 }
 
 /// `Paulo/SP`, `Curitiba-PR`, `Hyderabad-500063`.

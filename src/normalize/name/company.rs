@@ -18,6 +18,11 @@ use crate::vocabulary::Severity;
 
 /// A legal form, or a word that only organizations have and no given name.
 pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &Context) -> bool {
+    // Anna Huber BSc: the degree is a form of Bahrain, too.
+    let has_degree = |first: &Word<'_>| first.is(role::PREFIX | role::GIVEN);
+    if words.last().is_some_and(|last| last.is(role::SUFFIX)) && words.first().is_some_and(has_degree) {
+        return false;
+    }
     let may_have_form = match (words.first(), words.last()) {
         _ if context.own.is_some() || sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
         (_, Some(last)) if last.is(role::FORM) || sheet.has(shape::WIDE) && last.has_inner_point() => true,

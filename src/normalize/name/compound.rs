@@ -13,8 +13,17 @@ pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -
     let width = compound.unwrap_or(1).min(words.len());
     match culture {
         Culture::Spanish | Culture::Portuguese => width + more_given(words, width, most, culture),
+        Culture::Philippine => before_initial(words).unwrap_or(width),
         _ => width,
     }
+}
+
+/// Maria Corazon S. Aquino: the initial is the mother's family.
+fn before_initial(words: &[Word<'_>]) -> Option<usize> {
+    let [given @ .., initial, _] = words else { return None };
+    (initial.is_initial() && given.iter().all(|word| !word.is_initial()))
+        .then_some(given.len())
+        .filter(|width| *width > 0)
 }
 
 /// Further given names; one that may be a family name only as long as two words stand behind it,
@@ -32,12 +41,13 @@ fn more_given(words: &[Word<'_>], width: usize, most: usize, culture: Culture) -
 
 /// Two words by the table; `del-carmen` stands for two of them.
 fn pair(words: &[Word<'_>]) -> Option<usize> {
-    let first = words.first().filter(|word| word.is(role::PAIR))?;
+    let first = words.first()?;
+    let first = if is_short_maria(first) { "maria" } else { first.folded };
     let fits = |second: &str| {
         let mut rest = words.iter().skip(1);
         second.split('-').all(|piece| rest.next().is_some_and(|word| word.folded == piece))
     };
-    let second = GIVEN_PAIRS.get(first.folded)?.split(' ').find(|second| fits(second))?;
+    let second = GIVEN_PAIRS.get(first)?.split(' ').find(|second| fits(second))?;
     Some(2 + second.matches('-').count())
 }
 
@@ -45,8 +55,8 @@ fn pair(words: &[Word<'_>]) -> Option<usize> {
 /// whose María and Mohammad are written short.
 fn bound(words: &[Word<'_>]) -> Option<usize> {
     let (first, second) = (words.first()?, words.get(1)?);
-    let short =
-        matches!(first.text, "Ma." | "Md." | "MA." | "MD." | "Mª" | "Mª." | "M.ª") && !second.is_initial();
+    let short = is_short_maria(first) || matches!(first.text, "Md." | "MD.");
+    let short = short && !second.is_initial();
     if second.folded.ends_with(" din") || second.folded.ends_with(" deen") {
         return Some(2);
     }
@@ -55,6 +65,10 @@ fn bound(words: &[Word<'_>]) -> Option<usize> {
     }
     let article = matches!(second.folded, "al" | "el" | "ar" | "ur");
     Some(if article { 3 } else { 2 })
+}
+
+fn is_short_maria(word: &Word<'_>) -> bool {
+    matches!(word.text, "Ma." | "MA." | "Mª" | "Mª." | "M.ª")
 }
 
 /// A small word with a capital that begins a name of three: La Shawn K. Ford.

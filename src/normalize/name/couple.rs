@@ -29,6 +29,10 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
     for name in [&mut first, &mut second] {
         untitle(name);
     }
+    // "Eheleute Kurt und Gerda Wiesner": the one word behind the title is no family name.
+    if first.given.is_empty() && !second.given.is_empty() && all_are(&first.family, role::GIVEN) {
+        first.given = std::mem::take(&mut first.family);
+    }
     // "Smith, John & Jane" names the family before, "Hans und Petra Müller" behind.
     if second.family.is_empty() {
         second.family.clone_from(&first.family);
@@ -53,7 +57,7 @@ fn in_care_of(text: &str) -> Option<(&str, &str)> {
 /// A title alone is a title.
 fn untitle(name: &mut Name) {
     for part in [&mut name.given, &mut name.family] {
-        if name.prefix.is_empty() && !part.is_empty() && all_are(part, role::PREFIX) {
+        if name.prefix.is_empty() && !part.is_empty() && (part == "M." || all_are(part, role::PREFIX)) {
             name.prefix = std::mem::take(part);
         }
     }
@@ -109,7 +113,14 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     let is_czech = word.text == "a"
         && right.len() > 1
         && left.iter().chain(right).all(|word| word.starts_with(char::is_uppercase));
-    if !word.is(role::AND) && !is_czech || is(left.last(), role::PARTICLE) && word.folded == "und" {
+    // von und zu Guttenberg, von Thurn und Taxis
+    let is_noble = || match (left, right) {
+        ([.., particle, _], [only]) if !is(Some(only), role::GIVEN) => *particle == "von",
+        _ => false,
+    };
+    if !word.is(role::AND) && !is_czech
+        || word.folded == "und" && (is(left.last(), role::PARTICLE) || is_noble())
+    {
         return false;
     }
     if word.text == "u." {

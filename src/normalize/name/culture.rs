@@ -22,6 +22,8 @@ pub(super) enum Culture {
     Mongolian,
     /// No family names.
     Burmese,
+    /// Degrees behind a comma, and often one name.
+    Indonesian,
 }
 
 impl Culture {
@@ -40,6 +42,7 @@ impl Culture {
             Some("ph") => Self::Philippine,
             Some("mn") => Self::Mongolian,
             Some("mm") => Self::Burmese,
+            Some("id") => Self::Indonesian,
             _ => Self::None,
         }
     }

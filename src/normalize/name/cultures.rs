@@ -104,13 +104,15 @@ fn two_syllables(word: &Word<'_>) -> bool {
 /// Mao Zedong, Chiang Kai-shek, Lee Kuan Yew.
 fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let (first, last, count) = (words.first()?, words.last()?, words.len());
-    if let [english, family, given] = words
+    if let [english, family, .., given] = words
+        && words.len() < 5
+        && words.get(2..words.len() - 1).is_some_and(|wife| wife.iter().all(|word| word.is(role::CN)))
         && english.is(role::GIVEN)
         && family.is(role::CN)
         && has_small_second_piece(given)
     {
-        // Jacky Cheung Hok-yau
-        return Some(Split { middle: (2, 3), ..Split::given_first(1, 1, 2) });
+        // Jacky Cheung Hok-yau, Carrie Lam Cheng Yuet-ngor
+        return Some(Split { middle: (2, words.len()), ..Split::given_first(1, 1, 2) });
     }
     if let [english, family, one, two] = words
         && culture == Culture::Chinese

@@ -10,7 +10,7 @@ const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч",
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
 const OTHERS: [&str; 8] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "qizi"];
 /// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 46] = [
+const FAMILIES: [&str; 49] = [
     "ов",
     "ев",
     "ин",
@@ -21,6 +21,8 @@ const FAMILIES: [&str; 46] = [
     "ская",
     "цкии",
     "цкая",
+    "ськии",
+    "ська",
     "енко",
     "чук",
     "швили",
@@ -56,6 +58,7 @@ const FAMILIES: [&str; 46] = [
     "nen",
     "auskas",
     "iene",
+    "iou",
     "ez",
 ];
 
@@ -85,5 +88,10 @@ pub(super) fn is_of_given(folded: &str) -> bool {
 
 /// A family name by the tables or by its end, and no given name.
 pub(super) fn is_family_like(word: &Word<'_>) -> bool {
-    word.is(role::FAMILY) || !word.is(role::GIVEN) && ends(word.folded, &FAMILIES)
+    word.is(role::FAMILY) || ends_as_family(word)
+}
+
+/// By its end alone.
+pub(super) fn ends_as_family(word: &Word<'_>) -> bool {
+    !word.is(role::GIVEN) && ends(word.folded, &FAMILIES)
 }

@@ -90,15 +90,19 @@ fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> 
     with_parts(as_typed(text, recase(text, culture)).issue(issue), first)
 }
 
-/// A name with a number is read without it, and kept with it.
+/// A name with a number is read without it, and kept with it; so is a name in letters of East Asia beside
+/// the same in others (陳大文 Chan Tai Man).
 fn numbered(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Option<Draft> {
-    let named: Vec<Word<'_>> = words.iter().filter(|word| word.has(shape::LETTER)).copied().collect();
-    if named.len() == words.len() || sheet.has(shape::OPENING) {
+    let twice = sheet.has(shape::EAST_ASIAN) && sheet.has(shape::LATIN);
+    let is_named = |word: &&Word<'_>| word.has(shape::LETTER) && !(twice && word.has(shape::EAST_ASIAN));
+    let named: Vec<Word<'_>> = words.iter().filter(is_named).copied().collect();
+    if named.len() == words.len() || named.is_empty() || sheet.has(shape::OPENING) {
         return None;
     }
     let mut name = parse_sheet(sheet, &named, culture);
     name.set_case(sheet, culture);
-    let draft = as_typed(sheet.text, recase(sheet.text, culture)).warning(IssueCode::FormatUnknown);
+    let code = if twice { IssueCode::SeveralValues } else { IssueCode::FormatUnknown };
+    let draft = as_typed(sheet.text, recase(sheet.text, culture)).warning(code);
     Some(with_parts(draft, name))
 }
 

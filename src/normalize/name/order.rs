@@ -9,7 +9,7 @@ use super::casing::Casing;
 use super::compound::given_width;
 use super::culture::Culture;
 use super::cultures;
-use super::endings::{is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
+use super::endings::{ends_as_family, is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
 use super::person::Order;
 use super::shape;
 use super::word::Word;
@@ -161,10 +161,18 @@ fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
 /// Where the first is in none, the second must be a name that no family has, and it is reported.
 fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
-    if first.is(role::GIVEN | role::PARTICLE) || first.is_initial() || !second.is(role::GIVEN) {
+    if first.is(role::GIVEN | role::PARTICLE) || first.is_initial() {
         return None;
     }
     let family = is_family_like(first);
+    if !second.is(role::GIVEN) {
+        // Virtanen Pirjo: the end of the first says more than a second that nobody listed.
+        let by_end = words.len() < 4
+            && ends_as_family(first)
+            && words.iter().skip(1).all(|word| word.roles & !role::GIVEN == 0 && !ends_as_family(word))
+            && !words.iter().any(Word::is_initial);
+        return by_end.then(|| Split::family_first(1, 2, words.len()).turned().doubtful_if(true));
+    }
     let compound = given_width(words.get(1..)?, culture, 0);
     // Bär-Meier, but not Anna-Fee.
     let is_given = |piece: &str| NAME_WORDS.roles(piece) & role::GIVEN != 0;
@@ -232,6 +240,8 @@ fn family_start(words: &[Word<'_>], given: usize, culture: Culture) -> usize {
     match culture {
         Culture::Portuguese => given,
         Culture::Spanish if !words.get(before).is_some_and(Word::is_initial) => before,
+        // Ayşe Nur Yılmaz Kaya
+        Culture::Turkish if words.get(before).is_some_and(Word::is_only_family) => before,
         Culture::Philippine => last,
         _ if doubled => before,
         _ => last,
@@ -246,18 +256,26 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
     if matches!(word.folded, "bin" | "binti" | "bint" | "ibn" | "بن" | "بنت") {
         return Some((first, fathers_end(words, first)));
     }
-    let before = words.get(first - 1).filter(|_| first > given);
-    let is_doubled = before.is_some_and(|before| {
-        word.folded.starts_with("de")
-            && match culture {
-                Culture::Spanish => before.is(role::ES) || before.roles == 0,
-                _ => before.is(role::ES) && !before.is(role::GIVEN),
-            }
+    let one_before = words.get(first - 1).filter(|_| first > given);
+    let is_doubled = one_before.is_some_and(|before| {
+        let several = words.first().is_some_and(Word::has_inner_point) && !before.is(role::GIVEN);
+        several && word.starts_small()
+            || word.folded.starts_with("de")
+                && match culture {
+                    Culture::Spanish => !before.is(role::GIVEN),
+                    _ => before.is(role::ES) && !before.is(role::GIVEN),
+                }
     });
     // José Ortega y Gasset: the word joins two family names.
     let start = if word.is(role::AND) || is_doubled { first - 1 } else { first };
-    let portuguese = culture == Culture::Portuguese && before.is_some();
-    Some((given.min(start), if portuguese { given } else { start }))
+    // Ernesto Zedillo Ponce de León
+    let before = words.get(given..start).unwrap_or_default();
+    let joined = match culture {
+        Culture::Portuguese => one_before.is_some(),
+        Culture::Spanish => is_doubled && before.iter().all(|word| !word.is(role::GIVEN)),
+        _ => false,
+    };
+    Some((given.min(start), if joined { given } else { start }))
 }
 
 /// Abdullah bin Khalid Al Thani: the father's name stands before the family's; else it is the

@@ -83,16 +83,20 @@ fn is_mixed(words: &[Word<'_>]) -> bool {
 fn of_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let segments: Vec<&[Word<'_>]> = words.chunk_by(|one, next| one.segment == next.segment).collect();
     let Some((first, behind)) = segments.split_first() else { return Name::default() };
-    let named = first.len() > 1
-        && first
-            .iter()
-            .find(|word| !word.is(role::PREFIX) && !word.is_initial())
-            .is_some_and(Word::is_only_given);
+    let named = culture == Culture::Indonesian
+        || first.len() > 1
+            && first
+                .iter()
+                .find(|word| !word.is(role::PREFIX) && !word.is_initial())
+                .is_some_and(Word::is_only_given);
     let mut suffixes = String::new();
     let mut rest = Vec::new();
     let mut before = Vec::new();
     for segment in behind {
-        if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed) || is_dotted(segment, named) {
+        if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed)
+            || is_dotted(segment, named)
+            || named && mixed && is_order(segment)
+        {
             push(&mut suffixes, &join(segment));
         } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
             before.extend_from_slice(segment);
@@ -135,6 +139,11 @@ fn is_dotted(segment: &[Word<'_>], named: bool) -> bool {
     segment.iter().all(dotted)
 }
 
+/// A credential that nobody listed, behind a given and a family name: Mary Loyola, OSF
+fn is_order(segment: &[Word<'_>]) -> bool {
+    matches!(segment, [word] if word.is_upper() && !word.is(role::GIVEN | role::FAMILY) && word.text.len() > 2)
+}
+
 /// In capitals among words that are not, or with points: in small letters most of them are words or
 /// names (do, ma, pe). Without a vowel they are neither.
 fn is_credential(word: &Word<'_>, mixed: bool) -> bool {
@@ -154,6 +163,7 @@ fn is_spaced_degree(words: &[Word<'_>]) -> bool {
 fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let (prefix, inner) = split_prefix(all, culture);
     let (inner, suffix) = split_suffix(inner, mixed);
+    let (inner, suffix) = if suffix.is_empty() { split_grandson(inner, culture) } else { (inner, suffix) };
     let (inner, behind) = split_at_titles(inner, 2);
     // The Smith Family
     let is_house = suffix.last().is_some_and(|word| word.folded == "family");
@@ -165,7 +175,8 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     push(&mut name.prefix, &join(behind));
     name.suffix = join(suffix);
     // A title with one word (Mr Magoo) names the family, but Sir Elton and U Thant are given names.
-    let first = prefix.last().is_some_and(|word| word.is(role::FIRST)) || culture == Culture::Burmese;
+    let first = prefix.last().is_some_and(|word| word.is(role::FIRST))
+        || matches!(culture, Culture::Burmese | Culture::Indonesian);
     if name.family.is_empty()
         && name.middle.is_empty()
         && (!name.prefix.is_empty() || is_house)
@@ -262,6 +273,10 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             "M." | "Me" => at == 0 && culture == Culture::French,
             // Of Austria, and no particle of Italy.
             "DI" => at == 0 && words.len() > 2 && words.get(1).is_some_and(|next| !next.is_upper()),
+            // Of accountants in Mexico, of councillors in Austria, of pilgrims in Indonesia.
+            "C.P." => at == 0 && culture == Culture::Spanish && words.len() > 2,
+            "KR" => at == 0 && words.get(1).is_some_and(|next| next.is(role::PREFIX)),
+            "H." | "Hj." => culture == Culture::Indonesian && words.len() > at + 1,
             "D." | "Don" => {
                 matches!(culture, Culture::Spanish | Culture::Portuguese) && words.len() > 2
                     || before.is_some_and(|before| before.folded == "sr")
@@ -276,7 +291,9 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             continue;
         }
         let behind = words.get(at..).unwrap_or_default();
-        let goes_on = word.is(role::SMALL) || is_tan_sri(behind) || titles == at && is_le_professeur(behind);
+        let goes_on = word.is(role::SMALL)
+            || is_first_of_two(behind)
+            || titles == at && (is_le_professeur(behind) || is_unknown_title(behind));
         if !goes_on {
             break;
         }
@@ -289,9 +306,22 @@ fn is_le_professeur(words: &[Word<'_>]) -> bool {
     matches!(words, [article, title, ..] if matches!(article.text, "le" | "la") && title.is(role::PREFIX))
 }
 
-/// A Malay title; each of its words is a name as well.
-fn is_tan_sri(words: &[Word<'_>]) -> bool {
-    matches!(words, [tan, sri, ..] if (tan.folded, sri.folded) == ("tan", "sri"))
+/// Titles of two words, each of which is a name or a particle as well.
+fn is_first_of_two(words: &[Word<'_>]) -> bool {
+    matches!(words, [one, two, ..] if matches!((one.folded, two.folded), ("tan", "sri") | ("de", "heer")))
+}
+
+/// What is written short before a title is one: StB Dr. Niemann, Hochw. Herr Huber.
+fn is_unknown_title(words: &[Word<'_>]) -> bool {
+    let [word, title, _, ..] = words else { return false };
+    let is_short =
+        word.text.ends_with('.') || word.has_inner_point() || word.is_upper() && word.text.len() < 5;
+    is_short
+        && !word.is(role::GIVEN | role::FAMILY)
+        && !word.is_initial()
+        && title.has(shape::LOWER)
+        && title.is(role::PREFIX)
+        && !title.is(role::GIVEN | role::FAMILY | role::SUFFIX)
 }
 
 /// Generations at the end, as long as a word is left before them; credentials behind two.
@@ -315,6 +345,16 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
         }
     }
     words.split_at(left)
+}
+
+/// A word of generations that is a family name elsewhere: Antonio Carlos Jobim Neto; Ola Nordmann d.y.
+fn split_grandson<'a, 't>(words: &'a [Word<'t>], culture: Culture) -> Halves<'a, 't> {
+    let is_one = |word: &Word<'_>| match culture {
+        Culture::Portuguese => word.is(role::SUFFIX),
+        _ => matches!(word.text, "d.y." | "d.e." | "d.ä." | "d.æ."),
+    };
+    let named = words.len() > 2 && words.last().is_some_and(is_one);
+    words.split_at(words.len() - usize::from(named))
 }
 
 /// Titles behind a name (Smith John Mr), as long as so many words are left.

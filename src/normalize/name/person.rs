@@ -103,7 +103,8 @@ impl Name {
             push(&mut name, part);
         }
         if !self.suffix.is_empty() {
-            name.push_str(if all_are(&self.suffix, role::SUFFIX) { " " } else { ", " });
+            let is_plain = all_are(&self.suffix, role::SUFFIX) || self.suffix.starts_with("d.");
+            name.push_str(if is_plain { " " } else { ", " });
             name.push_str(&self.suffix);
         }
         if !self.maiden.is_empty() {
