@@ -187,7 +187,7 @@ pub(super) fn recase_suffix(text: &str) -> String {
             _ if known.folded == "phd" => "PhD".to_owned(),
             _ if is_numeral || known.is(role::CREDENTIAL) => word.chars().map(case::capital).collect(),
             _ if known.is(role::PARTICLE | role::SMALL | role::MAIDEN) => case::lower(word),
-            _ => capitalize(word, Culture::None),
+            _ => capitalize_title(word),
         };
         push(&mut cased, &set);
     }

@@ -8,8 +8,13 @@ use crate::data::lexicon::role;
 /// How many words the given name has where so many words stand behind it at least.
 pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -> usize {
     let most = words.len().saturating_sub(behind);
-    let compound =
-        [pair(words), bound(words), la_shawn(words)].into_iter().flatten().find(|width| *width <= most);
+    let compound = [pair(words, false), bound(words), la_shawn(words)]
+        .into_iter()
+        .flatten()
+        .find(|width| *width <= most);
+    // Violeta del Carmen Parra Sandoval: what stands behind María, behind any other with two families.
+    let spanish = || pair(words, true).filter(|width| *width > 2 && width + 2 <= words.len());
+    let compound = compound.or_else(|| (culture == Culture::Spanish).then(spanish).flatten());
     let width = compound.unwrap_or(1).min(words.len());
     match culture {
         Culture::Spanish | Culture::Portuguese => width + more_given(words, width, most, culture),
@@ -40,9 +45,10 @@ fn more_given(words: &[Word<'_>], width: usize, most: usize, culture: Culture) -
 }
 
 /// Two words by the table; `del-carmen` stands for two of them.
-fn pair(words: &[Word<'_>]) -> Option<usize> {
+fn pair(words: &[Word<'_>], as_maria: bool) -> Option<usize> {
     let first = words.first()?;
-    let first = if is_short_maria(first) { "maria" } else { first.folded };
+    let first =
+        if as_maria && first.is(role::GIVEN) || is_short_maria(first) { "maria" } else { first.folded };
     let fits = |second: &str| {
         let mut rest = words.iter().skip(1);
         second.split('-').all(|piece| rest.next().is_some_and(|word| word.folded == piece))

@@ -6,7 +6,7 @@ use crate::data::lexicon::role;
 
 // All are folded: й is и, ё is е, ў is у.
 const WOMANS: [&str; 10] = ["овна", "евна", "ична", "івна", "ауна", "еуна", "ichna", "ovna", "evna", "ivna"];
-const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "yovych"];
+const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "ovych"];
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
 const OTHERS: [&str; 8] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "qizi"];
 /// Endings of family names that hardly a given name has.
@@ -72,6 +72,11 @@ fn ends(folded: &str, endings: &[&str]) -> bool {
 
 pub(super) fn is_patronymic(word: &Word<'_>) -> bool {
     ends(word.folded, &MANS) || ends(word.folded, &OTHERS) || is_womans_patronymic(word)
+}
+
+/// Son or daughter, in a word of its own.
+pub(super) fn is_of_caucasus(word: &Word<'_>) -> bool {
+    OTHERS.contains(&word.folded)
 }
 
 pub(super) fn is_womans_patronymic(word: &Word<'_>) -> bool {

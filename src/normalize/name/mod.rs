@@ -31,6 +31,7 @@ use super::draft::Draft;
 use super::parts::Parts;
 use crate::data::lexicon::role;
 use crate::text::case;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::script::has_look_alikes;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
@@ -52,6 +53,10 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
     if !sheet.has(shape::LETTER) {
         return Draft::nothing(IssueCode::NameNoLetters);
     }
+    let (text, alias) = find::split_once(sheet.text, " @ ").unwrap_or((sheet.text, ""));
+    if !alias.is_empty() && kind == Kind::Name {
+        return known_as(text, alias, context);
+    }
     if sheet.has(shape::AT) {
         return Draft::of(sheet.text).warning(IssueCode::NameIsEmail);
     }
@@ -71,6 +76,14 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
         Kind::Name => whole(sheet, &words, two, context),
         _ => part(kind, sheet, &words, two, context),
     }
+}
+
+/// Tan Ah Kow @ Alan Tan: two names of one person, as Malaysia and Singapore write them.
+fn known_as(text: &str, alias: &str, context: &Context) -> Draft {
+    let mut draft = normalize(Kind::Name, &Sheet::of(text), context);
+    draft.value = [&draft.value, " @ ", alias].concat();
+    let issue = Issue::new(IssueCode::SeveralValues, Severity::Warning).suggesting(alias.to_owned());
+    draft.issue(issue)
 }
 
 type Two = Option<(Name, Name)>;

@@ -9,7 +9,9 @@ use super::casing::Casing;
 use super::compound::given_width;
 use super::culture::Culture;
 use super::cultures;
-use super::endings::{ends_as_family, is_family_like, is_of_given, is_patronymic, is_womans_patronymic};
+use super::endings::{
+    ends_as_family, is_family_like, is_of_caucasus, is_of_given, is_patronymic, is_womans_patronymic,
+};
 use super::person::Order;
 use super::shape;
 use super::word::Word;
@@ -146,6 +148,10 @@ fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
             let likely_family = family.is(role::GIVEN) && !given.is(role::GIVEN);
             (plausible && !likely_family).then(|| Split::family_first(1, 2, 3))
         }
+        // Əliyeva Mehriban Arif qızı
+        [family, _, _, last] if is_of_caucasus(last) && is_family_like(family) => {
+            Some(Split::family_first(1, 2, 4))
+        }
         [given, last] if given.is(role::GIVEN) && is_cyrillic(last) => {
             let certain = is_womans_patronymic(last) || is_of_given(last.folded);
             (is_patronymic(last) && certain).then(|| Split::given_first(1, 2, 2))
@@ -161,6 +167,11 @@ fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
 /// Where the first is in none, the second must be a name that no family has, and it is reported.
 fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     let (first, second, last) = (words.first()?, words.get(1)?, words.last()?);
+    // Martin Jean-Philippe
+    let is_compound = second.text.contains('-') && second.is_only_given() && second.is(role::WESTERN);
+    if words.len() == 2 && is_compound && first.is(role::FAMILY) {
+        return Some(Split::family_first(1, 2, 2).turned().doubtful_if(first.is(role::GIVEN)));
+    }
     if first.is(role::GIVEN | role::PARTICLE) || first.is_initial() {
         return None;
     }
@@ -223,7 +234,10 @@ fn given_first(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
         None => (given, family_start(words, given, culture)),
     };
     let doubtful = match words {
-        [first, last] => !first.is(role::GIVEN | role::FAMILY) && !first.is_initial() && last.is_only_given(),
+        [first, last] => {
+            let may_be_family = first.is(role::FAMILY) && last.is(role::WESTERN);
+            (may_be_family || !first.is(role::GIVEN)) && !first.is_initial() && last.is_only_given()
+        }
         _ => false,
     };
     Split::given_first(given, family, count).doubtful_if(doubtful)

@@ -293,7 +293,7 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
         let behind = words.get(at..).unwrap_or_default();
         let goes_on = word.is(role::SMALL)
             || is_first_of_two(behind)
-            || titles == at && (is_le_professeur(behind) || is_unknown_title(behind));
+            || titles == at && (is_le_professeur(behind) || is_unknown_title(behind, titles > 0));
         if !goes_on {
             break;
         }
@@ -308,20 +308,23 @@ fn is_le_professeur(words: &[Word<'_>]) -> bool {
 
 /// Titles of two words, each of which is a name or a particle as well.
 fn is_first_of_two(words: &[Word<'_>]) -> bool {
-    matches!(words, [one, two, ..] if matches!((one.folded, two.folded), ("tan", "sri") | ("de", "heer")))
+    matches!(words, [one, two, ..] if matches!((one.folded, two.folded), ("tan", "sri") | ("de", "heer") | ("wing", "cdr" | "commander")))
 }
 
-/// What is written short before a title is one: StB Dr. Niemann, Hochw. Herr Huber.
-fn is_unknown_title(words: &[Word<'_>]) -> bool {
+/// What is written short before a title is one, and any word between two: StB Dr. Niemann, Hochw. Herr
+/// Huber, Frau Stadträtin Dr. Roth.
+fn is_unknown_title(words: &[Word<'_>], between: bool) -> bool {
     let [word, title, _, ..] = words else { return false };
-    let is_short =
-        word.text.ends_with('.') || word.has_inner_point() || word.is_upper() && word.text.len() < 5;
+    let is_short = between
+        || word.text.ends_with('.')
+        || word.has_inner_point()
+        || word.is_upper() && word.text.len() < 5;
     is_short
         && !word.is(role::GIVEN | role::FAMILY)
         && !word.is_initial()
         && title.has(shape::LOWER)
         && title.is(role::PREFIX)
-        && !title.is(role::GIVEN | role::FAMILY | role::SUFFIX)
+        && !title.is(role::GIVEN | role::FAMILY | role::SUFFIX | role::PARTICLE)
 }
 
 /// Generations at the end, as long as a word is left before them; credentials behind two.
