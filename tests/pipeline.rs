@@ -163,6 +163,35 @@ fn a_birth_in_three_columns_counts_as_one_and_is_shown_as_one() {
 }
 
 #[test]
+fn a_list_of_any_kind_is_parted_by_semicolons_in_a_table() {
+    let line = r#"{"id":1,"email":"a@example.com","tags":["gold","club"],"emails":[{"type":"home"},{"type":"work"}]}"#;
+    let customers = text(&resolve(&[("lists.jsonl", line)], Options::default(), 1_000), Output::Customers);
+    assert!(customers.contains("gold; club") && customers.contains("home; work"), "{customers}");
+    assert!(!customers.contains('\u{1f}'));
+}
+
+const CALLING_CODES: &str = "id,name,phone_country_code,phone,country\n1,Ada Lovelace,+44,07911 123456,DE\n\
+    2,Eve Stein,49,0171 2345678,\n3,Bob Low,,030 1234567,DE\n";
+
+#[test]
+fn a_calling_code_in_a_column_of_its_own_is_the_country_of_the_number_and_of_nothing_else() {
+    let resolution = resolve(&[("codes.csv", CALLING_CODES)], Options::default(), 1_000);
+    let rows = table(&resolution);
+    let of = |head| rows.iter().map(|row| cell(row, head).to_owned()).collect::<Vec<_>>();
+    assert_eq!(of("phone"), ["+447911123456", "+491712345678", "+49301234567"]);
+    assert_eq!(of("address.country"), ["DE", "", "DE"]);
+    let typed = Record::from([
+        ("calling code", "0044"),
+        ("mobile", "07911 123456"),
+        ("country", "Germany"),
+        ("zip", "10115"),
+    ]);
+    let clean = normalize(typed, &Options::default());
+    assert_eq!(&*clean.get("mobile").unwrap().clean.value, "+447911123456");
+    assert!(clean.get("zip").unwrap().clean.issues.is_empty());
+}
+
+#[test]
 fn a_region_whose_code_is_a_number_is_shown_by_its_name() {
     let text = "姓,名,都道府県,メールアドレス\n佐藤,太郎,東京都,t@x.example\n";
     let resolution =

@@ -380,6 +380,26 @@ fn a_birth_in_three_columns_is_one_date() {
 }
 
 #[test]
+fn a_calling_code_belongs_to_the_telephone_number() {
+    let code = (Kind::Phone, Some(Part::Country));
+    assert_eq!(parts("phone_country_code,phone\n44,07911 123456\n")[0], code);
+    assert_eq!(parts("Ländervorwahl,Telefon\n49,0171 2345678\n")[0], code);
+    assert_eq!(parts("Country code,Phone\n+44,07911 123456\n")[0], code);
+    assert_eq!(parts("Country code,Phone\nGB,07911 123456\n")[0], (Kind::AddressCountry, None));
+}
+
+#[test]
+fn yes_and_no_are_no_addresses_names_or_states() {
+    let kind = |header: &str, value: &str| of_file(&format!("{header}\n{value}\n")).fields[0].kind;
+    for (header, value) in [("verified_email", "true"), ("addresses.default", "true"), ("state", "disabled")]
+    {
+        assert_eq!(kind(header, value), Kind::Flag, "{header}");
+    }
+    assert_eq!([kind("state", "ON"), kind("state", "NO")], [Kind::AddressRegion; 2]);
+    assert_eq!(kind("family name", "No"), Kind::NameFamily);
+}
+
+#[test]
 fn numbers_are_no_names_of_people_or_places() {
     let kind = |values: &str| of_file(&format!("by\n{values}\n")).fields[0].kind;
     assert_eq!(kind("Aarhus\nOdense\nVejle"), Kind::AddressLocality);

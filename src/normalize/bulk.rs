@@ -6,11 +6,12 @@
 
 use super::across::{self, Cell};
 use super::quick::{self, Room};
-use super::single::{country_of, is_country};
+use super::single::{country_of, distance, home_of, is_country};
 use super::{CleanColumn, CleanTable, CleanView, Context, Issue, OwnTables, Pool, date_order, general};
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
 use crate::text::numbers::Numbers;
+use crate::text::order::sort_by_key;
 use crate::vocabulary::Kind;
 use std::ops::Range;
 
@@ -163,7 +164,8 @@ impl TableNormalizer {
 
     /// The country that a column names in a row.
     fn country(&self, column: usize, row: usize) -> Option<[u8; 2]> {
-        country_of(self.columns.get(column)?.clean.get(row)?)
+        let column = &self.columns.get(column)?.clean;
+        home_of(&column.field, column.get(row)?)
     }
 
     /// Whether a region and a postal code that belong together are of two regions, or a number is of
@@ -200,7 +202,11 @@ impl TableNormalizer {
             return;
         }
         let is_odd = self.columns.iter().any(|memory| memory.is_odd(row));
-        let country = self.countries.iter().find_map(|at| self.country(*at, row)).or(context.country);
+        let names_a_place = |at: &&usize| {
+            self.columns.get(**at).is_some_and(|memory| distance(&memory.clean.field, None).is_some())
+        };
+        let mut places = self.countries.iter().filter(names_a_place);
+        let country = places.find_map(|at| self.country(*at, row)).or(context.country);
         let context = &Context { country, ..*context };
         if !is_odd && !self.is_contradicted(row, context) {
             return;
@@ -234,9 +240,9 @@ fn beside(schema: &Schema, one: fn(Kind) -> bool, other: fn(Kind) -> bool) -> Ve
 
 impl Memory {
     fn new(field: &Field, schema: &Schema, countries: &[usize]) -> Self {
-        let is_near = |at: &usize| schema.fields.get(*at).is_some_and(|country| country.group == field.group);
-        let (mut homes, others): (Vec<usize>, Vec<usize>) = countries.iter().partition(|at| is_near(at));
-        homes.extend(others);
+        let far = |at: &usize| schema.fields.get(*at).and_then(|country| distance(country, Some(field)));
+        let mut homes: Vec<usize> = countries.iter().copied().filter(|at| far(at).is_some()).collect();
+        sort_by_key(&mut homes, |at| far(at).map(|far| (far, *at)));
         Self {
             clean: CleanColumn { field: field.clone(), pool: Pool::default(), ids: Vec::new() },
             origins: None,

@@ -4,7 +4,7 @@
 //! Does not: infer what a field means; a field that the schema does not name is free text.
 
 use super::across::{self, Cell};
-use super::{Clean, CleanView, Context, value};
+use super::{Clean, CleanView, Context, phone, value};
 use crate::record::Record;
 use crate::schema::{Field, Schema};
 use crate::vocabulary::Kind;
@@ -54,15 +54,15 @@ pub fn cleansed(record: Record, schema: &Schema, context: &Context) -> CleanReco
     let mut countries = Vec::new();
     for (at, (field, _, raw)) in described.iter().enumerate() {
         if let Some(field) = field.filter(|field| is_country(field)) {
-            let clean = value(field.kind, raw, context);
-            countries.push((at, field.group.as_str(), country_of(clean.view()), clean));
+            let clean = value(field.read_as(), raw, context);
+            countries.push((at, field, home_of(field, clean.view()), clean));
         }
     }
-    // The nearest country that is known: of the same group, else the first.
-    let home = |group: Option<&str>| {
-        let known = || countries.iter().filter_map(|(_, group, code, _)| Some((*group, (*code)?)));
-        let nearest =
-            known().find(|(of, _)| group.is_none_or(|group| *of == group)).or_else(|| known().next());
+    // The nearest country that is known.
+    let home = |field: Option<&Field>| {
+        let known =
+            countries.iter().filter_map(|(_, country, code, _)| Some((distance(country, field)?, (*code)?)));
+        let nearest = known.min_by_key(|(distance, _)| *distance);
         Context { country: nearest.map(|(_, code)| code).or(context.country), ..*context }
     };
     let mut fields = Vec::with_capacity(described.len());
@@ -71,7 +71,7 @@ pub fn cleansed(record: Record, schema: &Schema, context: &Context) -> CleanReco
         let (kind, group) = field.map_or((Kind::Text, ""), |field| (field.kind, field.group.as_str()));
         let clean = match countries.iter().find(|(country, ..)| *country == at) {
             Some((.., clean)) => clean.clone(),
-            None => value(field.map_or(kind, Field::read_as), &raw, &home(Some(group))),
+            None => value(field.map_or(kind, Field::read_as), &raw, &home(field)),
         };
         fields.push(CleanField { name, kind, raw, clean });
         groups.push(group);
@@ -95,7 +95,26 @@ fn note_findings(fields: &mut [CleanField], groups: &[&str], context: &Context) 
 }
 
 pub(super) fn is_country(field: &Field) -> bool {
-    field.kind == Kind::AddressCountry
+    field.kind == Kind::AddressCountry || field.is_calling_code()
+}
+
+/// How far the field of a country is from another: a calling code speaks for telephone numbers alone, and for these
+/// first; then that of the same group does.
+pub(super) fn distance(country: &Field, field: Option<&Field>) -> Option<u32> {
+    let strange = field.is_some_and(|field| field.group != country.group);
+    let of_phone = field.is_some_and(|field| field.kind == Kind::Phone);
+    match country.is_calling_code() {
+        true => of_phone.then_some(u32::from(strange)),
+        false => Some(2 + u32::from(strange)),
+    }
+}
+
+/// The country that a value of such a field holds.
+pub(super) fn home_of(field: &Field, clean: CleanView<'_>) -> Option<[u8; 2]> {
+    match field.is_calling_code() {
+        true => phone::home_of_code(clean.value),
+        false => country_of(clean),
+    }
 }
 
 /// The alpha-2 code that a clean country holds.

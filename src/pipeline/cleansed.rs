@@ -7,7 +7,6 @@ use super::output::{Chunk, ROWS, rows};
 use super::resolution::Resolution;
 use crate::io::write::{CsvWriter, JsonLinesWriter};
 use crate::normalize::{CleanTable, Issue};
-use crate::record::LIST_SEPARATOR;
 
 /// Header of the last column.
 const ISSUES: &str = "issues";
@@ -23,11 +22,7 @@ impl Resolution {
             issues.clear();
             for column in &table.columns {
                 let value = column.value(row);
-                if value.is_empty() {
-                    csv.cell(value);
-                } else if !csv.plain(value) {
-                    csv.cell(&value.replace(LIST_SEPARATOR, "; "));
-                }
+                csv.cell(value);
                 note_issues(&column.field.header, column.issues(row), &mut issues);
             }
             csv.cell(&issues);

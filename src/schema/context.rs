@@ -21,6 +21,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     title_of_a_name(fields, columns);
     role_of_an_account(fields, columns);
     mailing_status(fields);
+    calling_codes(fields, columns);
     dates_of_consent(fields, columns);
     births_in_parts(fields, columns);
     number_behind_street(fields, columns);
@@ -170,6 +171,18 @@ fn role_of_an_account(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
         let is_role = field.kind == Kind::JobTitle && field.reason == "header:role";
         if is_role && values::are_names_of_systems(&column.values) {
             field.kind = Kind::Category;
+        }
+    }
+}
+
+/// "Phone country code", or a country that is written `+44`: it belongs to the number.
+fn calling_codes(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    for (field, column) in fields.iter_mut().zip(columns) {
+        let of_phone = || by_header::read(&field.group).is_some_and(|reading| reading.kind == Kind::Phone);
+        let is_code =
+            field.kind == Kind::AddressCountry && of_phone() || values::are_calling_codes(&column.values);
+        if is_code && field.reason != "given" {
+            (field.kind, field.part) = (Kind::Phone, Some(Part::Country));
         }
     }
 }

@@ -94,9 +94,9 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     let support = values::support(reading.kind, values);
     // Another shape than those that may overrule the name need not be looked for, but a column of consent has
     // the first that fits.
-    let may = |seen| reading.kind == Kind::Consent || overrules(reading, support, seen);
+    let may = |seen| reading.kind == Kind::Consent || overrules(reading, support, seen, values);
     let plain = values::plain(values, may).filter(|evidence| evidence.share >= 0.8);
-    if let Some(evidence) = plain.filter(|evidence| overrules(reading, support, evidence.kind)) {
+    if let Some(evidence) = plain.filter(|evidence| overrules(reading, support, evidence.kind, values)) {
         return Field { group: reading.group.clone(), ..by_values(header, evidence) };
     }
     if is_worded(reading.kind) && values::are_numbers(values) {
@@ -125,7 +125,7 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
 }
 
 /// Whether what the values are seen to be counts more than what the name says.
-fn overrules(reading: &Reading, support: Option<f64>, seen: Kind) -> bool {
+fn overrules(reading: &Reading, support: Option<f64>, seen: Kind, values: &[&str]) -> bool {
     let said = reading.kind;
     if said == seen {
         return false;
@@ -134,6 +134,10 @@ fn overrules(reading: &Reading, support: Option<f64>, seen: Kind) -> bool {
     match seen {
         // A status, or a state, of a mailing list.
         Kind::Consent => matches!(said, Kind::Category | Kind::AddressRegion | Kind::Text | Kind::Flag),
+        // "Verified email", "addresses.default" and the state of an account.
+        Kind::Flag if said != Kind::Consent => {
+            denied || is_name_or_address(said) && values::are_truths(values)
+        }
         Kind::Email | Kind::Url | Kind::Iban if said == Kind::Consent => reading.confidence < 0.9,
         Kind::Email | Kind::Url | Kind::Iban => {
             denied || is_name_or_address(said) || reading.confidence < 0.5

@@ -54,20 +54,28 @@ pub struct Field {
 }
 
 impl Field {
-    /// The kind as which its values are read: those of a date in parts are numbers, and its month may have a name.
+    /// The kind as which its values are read: those of a date in parts are numbers, its month may have a name, and
+    /// a calling code stays as it is written.
     #[must_use]
     pub const fn read_as(&self) -> Kind {
         match self.part {
             Some(Part::Year | Part::Day) => Kind::Count,
             Some(Part::Month) => Kind::Text,
+            _ if self.is_calling_code() => Kind::Text,
             _ => self.kind,
         }
     }
 
-    /// The month or the day of a date in parts, which says nothing without its year.
+    /// The calling code of a telephone number in a column of its own.
     #[must_use]
-    pub const fn is_beside_year(&self) -> bool {
-        matches!(self.part, Some(Part::Month | Part::Day))
+    pub const fn is_calling_code(&self) -> bool {
+        matches!((self.kind, self.part), (Kind::Phone, Some(Part::Country)))
+    }
+
+    /// What completes another field and says nothing alone: the month and the day beside a year, a calling code.
+    #[must_use]
+    pub const fn completes(&self) -> bool {
+        matches!(self.part, Some(Part::Month | Part::Day)) || self.is_calling_code()
     }
 
     /// A field of which only the kind is known, and how it is.

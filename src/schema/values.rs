@@ -106,6 +106,12 @@ pub(super) fn support(kind: Kind, values: &[&str]) -> Option<f64> {
     (!values.is_empty()).then(|| share(&values, has))
 }
 
+/// Whether the values are words for yes and no that are no name or code: `true`, `disabled`, but not `on` or `no`.
+pub(super) fn are_truths(values: &[&str]) -> bool {
+    let values = filled(values);
+    !values.is_empty() && values.iter().all(|text| text.len() > 3 && is_flag(text))
+}
+
 /// Whether the values are yes and no.
 pub(super) fn are_flags(values: &[&str]) -> bool {
     let values = filled(values);
@@ -123,6 +129,16 @@ pub(super) fn are_within(values: &[&str], range: RangeInclusive<u32>) -> bool {
     let values = filled(values);
     let within = |text: &&&str| text.parse().is_ok_and(|number| range.contains(&number));
     values.iter().filter(within).count() * 20 >= values.len() * 19
+}
+
+/// Whether all values are calling codes with their sign: `+44`, `0044`.
+pub(super) fn are_calling_codes(values: &[&str]) -> bool {
+    let values = filled(values);
+    let code = |text: &str| text.strip_prefix('+').or_else(|| text.strip_prefix("00")).map(str::len);
+    !values.is_empty()
+        && values
+            .iter()
+            .all(|text| is_number(text) && code(text).is_some_and(|digits| (1..=3).contains(&digits)))
 }
 
 /// Whether the values are words: a family name, a town, if the columns around say so.

@@ -83,7 +83,7 @@ fn values<'a>(
         if split { text.split(LIST_SEPARATOR).collect() } else { vec![text] }
     };
     let all: Vec<Cell<'a>> = cells(sources, slot, record).collect();
-    for cell in all.iter().filter(|cell| !cell.field.is_beside_year()) {
+    for cell in all.iter().filter(|cell| !cell.field.completes()) {
         if let Some(date) = dated(cell, &all) {
             found.push(Candidate {
                 record,

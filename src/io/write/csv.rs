@@ -1,6 +1,7 @@
 //! CSV as RFC 4180 has it, with LF line ends, UTF-8 without a byte order mark.
 
 use super::guard::guard;
+use crate::record::LIST_SEPARATOR;
 use crate::text::eight::{self, below_space, times, zero};
 use crate::text::find::{any_byte, byte};
 
@@ -30,18 +31,18 @@ impl CsvWriter {
         Self::default()
     }
 
-    /// Adds a cell to the row, guarded against being run by a spreadsheet.
+    /// Adds a cell to the row, guarded against being run by a spreadsheet; the values of a list are parted by `; `.
     pub fn cell(&mut self, text: &str) {
         if text.is_empty() {
             self.begin(true);
         } else if !self.plain(text) {
             self.begin(false);
-            self.quoted(&guard(text));
+            self.quoted(&guard(&text.replace(LIST_SEPARATOR, "; ")));
         }
     }
 
     /// Adds a cell that is written as it is, as most; whether it is one.
-    pub(crate) fn plain(&mut self, text: &str) -> bool {
+    fn plain(&mut self, text: &str) -> bool {
         let is_plain = is_plain(text.as_bytes());
         if is_plain {
             self.begin(false);

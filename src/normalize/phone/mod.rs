@@ -13,6 +13,7 @@ mod typed;
 mod typing;
 
 use super::clean::{Clean, Context, Issue};
+use super::country;
 use super::draft::{Draft, Made};
 use super::noise;
 use super::parts::Parts;
@@ -54,6 +55,14 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
         values.push_str(&draft.value);
     }
     Draft::of(values).change(ChangeCode::Parts).warning(IssueCode::SeveralValues)
+}
+
+/// The main country of a calling code, however it is written: `+44`, `0044`, `44`, `GB`, `United Kingdom (+44)`.
+pub(super) fn home_of_code(text: &str) -> Option<[u8; 2]> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let code = digits.trim_start_matches('0').parse().ok();
+    let of_code = || Some(plan::plans().main(code?)?.region);
+    country::code_of(text).or_else(of_code)?.as_bytes().first_chunk().copied()
 }
 
 /// What the general road says of a tidy number that another one told, where nothing is wrong with it.

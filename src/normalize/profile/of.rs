@@ -62,10 +62,10 @@ impl Terms {
     }
 }
 
-/// When a field speaks; the month or the day of a birth in parts never does alone.
+/// When a field speaks; what completes another never does.
 fn turn(field: &Field) -> u32 {
     match field.kind {
-        _ if field.is_beside_year() => u32::MAX,
+        _ if field.completes() => u32::MAX,
         _ if field.part == Some(Part::Maiden) => 2,
         Kind::Name => 1,
         _ => 0,
