@@ -5,7 +5,9 @@
 
 mod compare;
 mod consent;
+mod encoding;
 mod input;
+mod log;
 mod pipeline;
 mod snapshot;
 mod string;
@@ -33,6 +35,8 @@ pub(crate) const TARGETS: &[Target] = &[
     ("consent", consent::read),
     ("request", consent::request),
     ("string", string::string),
+    ("log", log::log),
+    ("encoding", encoding::encoding),
     ("compare", compare::compare),
     ("snapshot", snapshot::open),
     ("pipeline", pipeline::whole),
