@@ -163,8 +163,8 @@ export type DoNotCall =
 export type Regime =
   | "GDPR" | "ePrivacy" | "UWG-DE" | "FR" | "UK-GDPR" | "PECR" | "CCPA" | "US-CO"
   | "US-CT" | "US-DE" | "US-FL" | "US-IA" | "US-IN" | "US-KY" | "US-MD" | "US-MN"
-  | "US-MT" | "US-NE" | "US-NH" | "US-NJ" | "US-OR" | "US-RI" | "US-TN" | "US-TX"
-  | "US-UT" | "US-VA" | "CAN-SPAM" | "TCPA" | "COPPA" | "CASL"
+  | "US-MT" | "US-NE" | "US-NH" | "US-NJ" | "US-NV" | "US-NY" | "US-OR" | "US-RI" | "US-TN" | "US-TX"
+  | "US-UT" | "US-VA" | "US-WA" | "CAN-SPAM" | "TCPA" | "COPPA" | "CASL"
   | "PIPEDA" | "DNCL-CA" | "Law25" | "LGPD" | "POPIA" | "APPI" | "JP-antispam" | "PDPA-SG"
   | "Spam-Act-AU" | "DNCR-AU" | "Privacy-AU" | "DPDP" | "TCCCPR-IN" | "nFADP" | "UCA-CH"
   | "GPC" | "protective";

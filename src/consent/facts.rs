@@ -266,12 +266,15 @@ const GRANTS: u32 = Fact::Granted.bit(true) | Fact::Implied.bit(true) | Fact::Ex
 
 /// What holds of the data that the use would process.
 fn of_categories(request: &UseRequest) -> u32 {
+    // Where the state is not known, what is sensitive in one of them is.
+    let state = request.subject.region.as_deref().and_then(|region| region.get(3..)).unwrap_or_default();
     let rows = request.categories.iter().filter_map(|key| Category::of(key));
     rows.fold(0, |known, row| {
         known
             | Fact::Special.bit(row.special == Some(Special::Sensitive))
             | Fact::Criminal.bit(row.special == Some(Special::Criminal))
-            | Fact::Sensitive.bit(row.us_sensitive)
+            | Fact::Sensitive.bit(row.us_sensitive.split(' ').any(|one| !one.is_empty() && (state.is_empty() || one == state)))
+            | Fact::Located.bit(row.key == "user.location.precise")
     })
 }
 

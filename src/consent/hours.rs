@@ -1,7 +1,7 @@
 //! Hours in which a person may be contacted, where the person is.
 
 use crate::data::rule::Hours;
-use crate::text::civil::{civil, days};
+use crate::text::civil::{civil, days, days_in};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60;
@@ -50,9 +50,21 @@ fn covers(span: &Hours, minute: i64) -> bool {
 /// Whether a day is one of these holidays.
 fn is_holiday(day: i64, holidays: &[i16]) -> bool {
     let (year, month, date) = civil(day);
+    let weekday = (day + 3).rem_euclid(7);
     holidays.iter().any(|holiday| match i64::from(*holiday) {
-        after_easter @ ..0 => day == easter(year) - after_easter,
-        of_year => of_year == month * 100 + date,
+        easter_and @ ..0 => day == easter(year) - easter_and - 50,
+        nth @ 6000.. => {
+            let (of_year, nth) = ((nth - 6000) / 6, nth % 6);
+            of_year == month * 7 + weekday
+                && ((date + 6) / 7 == nth || nth == 5 && date + 7 > days_in(year, month))
+        }
+        fixed => {
+            let moved = if weekday == 0 { fixed / 2000 } else { 0 };
+            (0..=moved).any(|back| {
+                let (_, month, date) = civil(day - back);
+                fixed % 2000 == month * 100 + date
+            })
+        }
     })
 }
 
@@ -91,8 +103,8 @@ mod tests {
     use crate::consent::Moment;
 
     const FRANCE: &[Hours] = &[
-        Hours { days: 0b1_1111, from: 10 * 60, to: 13 * 60, holidays: &[1225, -1] },
-        Hours { days: 0b1_1111, from: 14 * 60, to: 20 * 60, holidays: &[1225, -1] },
+        Hours { days: 0b1_1111, from: 10 * 60, to: 13 * 60, holidays: &[1225, -51] },
+        Hours { days: 0b1_1111, from: 14 * 60, to: 20 * 60, holidays: &[1225, -51] },
     ];
 
     fn at(text: &str) -> i64 {
@@ -112,6 +124,29 @@ mod tests {
             ("2026-12-24T20:30:00+01:00", 60, Within::Outside(at("2026-12-28T10:00:00+01:00"))),
         ] {
             assert_eq!(within(at(instant), (clock, clock), FRANCE), found, "{instant}");
+        }
+    }
+
+    #[test]
+    fn a_holiday_has_its_date_or_its_weekday_and_may_move_to_a_monday() {
+        // Christmas; Boxing Day moved from a weekend, Freedom Day from a Sunday; Good Friday; Thanksgiving, Memorial Day.
+        let holidays = &[1225, 5226, 2427, -48, 6484, 6215];
+        for (day, is) in [
+            ("2026-12-25", true),
+            ("2026-12-28", true),
+            ("2027-12-27", true),
+            ("2027-12-28", false),
+            ("2023-04-28", false),
+            ("2025-04-28", true),
+            ("2024-04-29", false),
+            ("2026-04-03", true),
+            ("2026-11-26", true),
+            ("2026-11-19", false),
+            ("2026-05-25", true),
+            ("2027-05-31", true),
+            ("2027-05-24", false),
+        ] {
+            assert_eq!(is_holiday(at(day).div_euclid(DAY * MINUTE), holidays), is, "{day}");
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Does: look it up (`data/consent-tokens.tsv`), turn it round in an inverse column, read a date as
 //! the time of a yes.
-//! Does not: guess. An unknown word is unknown, unless words inside it state a no.
+//! Does not: guess. An unknown word is unknown, unless words inside it state a no or wait for a yes.
 
 use super::Moment;
 use crate::data::consent_tokens::CONSENT_TOKENS as TOKENS;
@@ -105,13 +105,15 @@ fn mean(meaning: TokenMeaning, polarity: Polarity) -> Reading {
     Reading { delivery, ..Reading::says(status) }
 }
 
-/// A statement of a no among the words of a text.
+/// A statement of a no among the words of a text, or else that it waits to be confirmed.
 fn no_inside(folded: &str) -> Option<TokenMeaning> {
     let words: Vec<&str> = folded.split(' ').take(WORDS).collect();
     let phrases = (1..=PHRASE).flat_map(|length| words.windows(length)).map(|words| words.join(" "));
     let meanings = phrases.filter(|phrase| phrase.len() >= LETTERS).filter_map(|phrase| find("", &phrase));
-    let is_no = |meaning: &TokenMeaning| {
-        matches!(meaning, TokenMeaning::Refused | TokenMeaning::Withdrawn | TokenMeaning::Complained)
+    let no = |meaning: &TokenMeaning| match meaning {
+        TokenMeaning::Refused | TokenMeaning::Withdrawn | TokenMeaning::Complained => 2 + *meaning as u8,
+        TokenMeaning::Pending => 1,
+        _ => 0,
     };
-    meanings.map(|(meaning, _)| meaning).filter(is_no).max()
+    meanings.map(|(meaning, _)| meaning).filter(|meaning| no(meaning) > 0).max_by_key(no)
 }

@@ -121,7 +121,7 @@ fn withholds(values: &Values<'_>, categories: &[&str]) -> bool {
         *number == 1
             && categories.iter().any(|category| match about {
                 Some(begins) => begins.split('+').any(|begin| category.starts_with(begin)),
-                None => Category::of(category).is_some_and(|category| category.us_sensitive),
+                None => Category::of(category).is_some_and(|known| !known.us_sensitive.is_empty()),
             })
     })
 }

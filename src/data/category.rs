@@ -1,6 +1,6 @@
 //! What a data category is: a row of `data/categories.tsv`.
 
-use super::categories::CATEGORIES;
+use super::categories::{CATEGORIES, US_SENSITIVE};
 use super::numbered;
 use crate::vocabulary::Special;
 
@@ -13,8 +13,8 @@ pub struct Category {
     pub dpv: Option<&'static str>,
     /// Which article of the GDPR sets it apart.
     pub special: Option<Special>,
-    /// Whether US state laws call it sensitive.
-    pub us_sensitive: bool,
+    /// The US states whose laws call it sensitive: `CA CT`.
+    pub us_sensitive: &'static str,
 }
 
 impl Category {
@@ -27,7 +27,10 @@ impl Category {
             key,
             dpv: cells.next().filter(|term| !term.is_empty()),
             special: cells.next().and_then(|number| numbered(Special::ALL, number)),
-            us_sensitive: cells.next().is_some(),
+            us_sensitive: cells
+                .next()
+                .and_then(|set| US_SENSITIVE.lines().nth(set.parse().ok()?))
+                .unwrap_or_default(),
         })
     }
 }
@@ -41,9 +44,10 @@ mod tests {
         let biometric = Category::of("user.biometric").unwrap();
         assert_eq!(biometric.dpv, Some("pd:Biometric"));
         assert_eq!(biometric.special, Some(Special::Sensitive));
-        assert!(biometric.us_sensitive);
+        assert_eq!(biometric.us_sensitive.split(' ').count(), 22);
+        assert_eq!(Category::of("user.government_id").unwrap().us_sensitive, "CA CT");
         let user = Category::of("user").unwrap();
-        assert_eq!((user.dpv, user.special, user.us_sensitive), (None, None, false));
+        assert_eq!((user.dpv, user.special, user.us_sensitive), (None, None, ""));
         assert_eq!(Category::of("no.such"), None);
     }
 }

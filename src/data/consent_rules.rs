@@ -65,7 +65,7 @@ e08001c	12356		1		39	1	O	Dir. 2002/58 Art. 13(3)
 e08001c	19200		0		21	1	L	Codice privacy art. 130(3-bis); L. 5/2018 art. 1(5): the entry revokes consents given before	4
 e08001c	19200		3	6	0	0	g !C	Codice privacy art. 130(3)	4:P15D@D.P.R. 26/2022 art. 8|1|5
 e08001c	19200		3	0	14	0	!x !C !L	Codice privacy art. 130(3-bis)	4:P15D@D.P.R. 26/2022 art. 8|1|3
-e08000c	19994		2		24	1	h31-540-1200,32-600-1140	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	
+e08000c	19994		2		24	1	h+31-540-1200,32-600-1140	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	
 e070004	15126		3	6	0	1	g !C	Codice privacy art. 130(1)-(2)	0|1|5
 e070004	15126		1		6	1	O	Codice privacy art. 130(2), (4): the exception is for e-mail	
 "),
@@ -77,7 +77,7 @@ a08000c	19537		1		6	0	O	LGT art. 66.1.b
 408000c	19537		3	1	18	2	!x !L	LOPDGDD art. 19; LGT art. 66.1.b	4|1
 408000c	19537		1		35	2	O	LOPDGDD art. 19; LGT art. 66.1.b	
 e080010	19537		3	1	18	1	!x !C	LGT art. 66.1.b speaks of commercial communication	1
-208000c	16234		2		24	0	h31-540-1260	RDLeg. 1/2007 art. 96.2	
+208000c	16234		2		24	0	h+31-540-1260	RDLeg. 1/2007 art. 96.2	
 "),
     (Regime::EPrivacy, "NL", "\
 a08000c	18809		0		6	0	x	Tw art. 11.7	6
@@ -86,7 +86,7 @@ a080004	18809	20635	3	5	13	0	!x !C I m o	Tw art. 11.7(3)	1|3
 a08000c	18809		1		6	0	O	Tw art. 11.7(2); since 2026-07-01 also for customers	
 408000c	18809		3	0	14	1	!x	Tw art. 11.7(2) protects natural persons	1|3
 e080010	18809		3	0	14	1	!x !C	Tw art. 11.7 speaks of commercial, idealistic and charitable communication	1
-a08000c	18809		2		24	1	h31-540-1320,32-600-960	Code Telemarketing art. 9	
+a08000c	18809		2		24	1	h+31-540-1320,32-600-960	Code Telemarketing art. 9	
 "),
     (Regime::EPrivacy, "AT", "\
 e08001c	18932		0		6	1	x	§ 174 Abs. 1 TKG 2021	6
@@ -181,9 +181,14 @@ e080010			3	0	14	1	!x	47 CFR 64.1200(f)	1
 408000c			3	0	14	1	!x	47 CFR 64.1200(c) (residential subscribers)	1
 a08001c			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
 a19000c			1		28	1	u h63-600-1080	state telemarketing hours differ	
+e20001c			0		1	1	W	47 CFR 64.1200(a)(4)	6:P30D
+e20001c			0		2	1	R	47 CFR 64.1200(a)(4)	6:P30D
+e20001c			3	6	0	1	g	47 CFR 64.1200(a)(4)	3|1|5
+e200004			3	0	19	1	!x I o	47 CFR 64.1200(a)(4)	3|1|6:P30D
+e20001c			1		6	1	O	47 CFR 64.1200(a)(4)	
 "),
     (Regime::Tcpa, "US-AL", "\
-a19000c			2		24	1	h63-480-1200	Ala. Code § 8-19A; Ala. Admin. Code r. 770-X-5-.17	
+a19000c			2		24	1	h+63-480-1200	Ala. Code § 8-19A; Ala. Admin. Code r. 770-X-5-.17	
 "),
     (Regime::Tcpa, "US-CT", "\
 a19000c			2		24	1	h127-540-1200	Conn. Gen. Stat. § 42-288a	
@@ -196,7 +201,7 @@ a19000c			2		25	1	t3/0.1	Fla. Stat. 501.616(6)(b)
 a19000c			2		24	1	h127-600-1260	KRS 367.46955(3)	
 "),
     (Regime::Tcpa, "US-LA", "\
-a19000c			2		24	1	h63-480-1200	La. R.S. 45:844.31; La. PSC General Order R-29617	
+a19000c			2		24	1	h+63-480-1200	La. R.S. 45:844.31; La. PSC General Order R-29617	
 "),
     (Regime::Tcpa, "US-MA", "\
 a19000c			2		24	1	h127-480-1200	M.G.L. c. 159C § 3; 201 CMR 12.00	
@@ -212,7 +217,7 @@ a19000c			2		24	1	h127-540-1260	MCL 750.540e
 a19000c			2		24	1	h127-540-1260	Minn. Stat. § 325E.30	
 "),
     (Regime::Tcpa, "US-MS", "\
-a19000c			2		24	1	h63-480-1200	Miss. Code § 77-3-723	
+a19000c			2		24	1	h+63-480-1200	Miss. Code § 77-3-723	
 "),
     (Regime::Tcpa, "US-NM", "\
 a19000c			2		24	1	h127-540-1260	N.M. Stat. § 57-12-22	
@@ -224,8 +229,11 @@ a19000c			2		24	1	h127-540-1200	Nev. Rev. Stat. § 599B
 a19000c			2		24	1	h127-480-1200	Okla. Stat. tit. 15, § 775C.4	
 a19000c			2		25	1	t3/0.1	Okla. Stat. tit. 15, § 775C.4	
 "),
+    (Regime::Tcpa, "US-PA", "\
+a19000c			2		24	1	h+127-480-1260	73 P.S. § 2241 ff. (legal holidays)	
+"),
     (Regime::Tcpa, "US-RI", "\
-a19000c			2		24	1	h31-540-1080,96-600-1020	R.I. Gen. Laws § 5-61-3.6	
+a19000c			2		24	1	h+31-540-1080,96-600-1020	R.I. Gen. Laws § 5-61-3.6	
 "),
     (Regime::Tcpa, "US-SD", "\
 a10000c			2		24	0	h31-540-1260	S.D. Codified Laws § 37-30-28	
@@ -235,7 +243,7 @@ a09000c			2		24	2	h63-540-1260	S.D. Codified Laws § 37-30A
 a19000c			2		24	1	h63-540-1260,64-720-1260	Tex. Bus. & Com. Code § 301.051	
 "),
     (Regime::Tcpa, "US-UT", "\
-a19000c			2		24	2	h63-480-1260	Utah Code § 13-25a-103	
+a19000c			2		24	2	h+63-480-1260	Utah Code § 13-25a-103	
 "),
     (Regime::Tcpa, "US-WA", "\
 a19000c			2		24	2	h127-480-1200	RCW 80.36.390	
@@ -273,6 +281,7 @@ fff8100	19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
 fff8140	19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
 fff8140	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
 fff9ffc	19539		0		22	0	S !g	Colo. Rev. Stat. 6-1-1308(7) and 4 CCR 904-3-6.10	
+fff8340	20362		0		11	0	y18 !g	Colo. Rev. Stat. 6-1-1308.5 (SB 24-041)	7
 fffe000	19539		3	2	17	0	A	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
 f800003	19539		3	3	16	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
 f800003	19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
@@ -293,6 +302,7 @@ fff8140	19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
 fff8140	19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
 fff8140	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
 fff9ffc	19539		0		22	0	S !g	Conn. Gen. Stat. § 42-520(a)(4)	
+fff8300	20635		0		12	1	y18	Conn. SB 1295 (2025)	7
 fffe000	19539		3	2	17	0	A	Conn. Gen. Stat. § 42-520(c)	
 f800003	19539		3	3	16	0	!x	Conn. Gen. Stat. § 42-520(c)	
 f800003	19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
@@ -354,12 +364,10 @@ fff98a0	20089		3	0	14	0	!x	Iowa Code § 715D.4(5)	3
     (Regime::UsIn, "US-IN", "\
 fff8200	20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
 fff8200	20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-fff8200	20454		0		20	2	G	Ind. Code Ann. § 24-15-3-1(b)(5)	6
 fff8200	20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
 fff8200	20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
 fff8140	20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
 fff8140	20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-fff8100	20454		0		20	2	G	Ind. Code Ann. § 24-15-3-1(b)(5)	6
 fff8140	20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
 fff8140	20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
 fff9ffc	20454		0		22	0	S !g	Ind. Code Ann. § 24-15-4-1(5)	
@@ -372,12 +380,10 @@ fff98a0	20454		3	0	14	0	!x	Ind. Code Ann. §§ 24-15-4-3	3
     (Regime::UsKy, "US-KY", "\
 fff8200	20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
 fff8200	20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
-fff8200	20454		0		20	2	G	Kentucky Act, Sec. 3(2)(e)	6
 fff8200	20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
 fff8200	20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
 fff8140	20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
 fff8140	20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
-fff8100	20454		0		20	2	G	Kentucky Act, Sec. 3(2)(e)	6
 fff8140	20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
 fff8140	20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
 fff9ffc	20454		0		22	0	S !g	Kentucky Act, Sec. 4(1)(e)	
@@ -400,6 +406,7 @@ fff8140	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(I)	3
 fff8140	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(I)	3
 fff8200	20362		0		22	1	S	Md. Online Data Privacy Act	
 fff9dfc	20362		1		38	1	S	Md. Online Data Privacy Act	
+fff8300	20362		0		12	1	y18	Maryland Act 14-4607(A)	7
 fffe000	20362		3	2	17	0	A	Maryland Act 14-4607(D)	
 f800003	20362		3	3	16	0	!x	Maryland Act 14-4607(D)	
 f800003	20362		0		2	0	x	Maryland Act 14-4607(D)	6
@@ -418,6 +425,7 @@ fff8100	20300		0		20	1	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
 fff8140	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
 fff8140	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
 fff9ffc	20300		0		22	0	S !g	Minn. Stat. § 325O.07, Subd. 2(d)	
+fff8300	20300		0		11	1	y17 !g	Minn. Stat. § 325O.07, Subd. 2(e)	7
 fffe000	20300		3	2	17	0	A	Minn. Stat. § 325O.07, Subd. 1(a)	
 f800003	20300		3	3	16	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	
 f800003	20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
@@ -438,6 +446,7 @@ fff8140	19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
 fff8140	19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(i)	3
 fff8140	19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(i)	3
 fff9ffc	19997		0		22	0	S !g	Montana Act, Sec. 7(2)(b)	
+fff8340	20362		0		11	1	y18 !g	Mont. SB 297 (2025)	7
 fffe000	19997		3	2	17	0	A	Montana Act, Sec. 7(5)	
 f800003	19997		3	3	16	0	!x	Montana Act, Sec. 7(5)	
 f800003	19997		0		2	0	x	Montana Act, Sec. 7(5)	6
@@ -516,6 +525,7 @@ fff8140	19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
 fff8140	19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(A)	3
 fff8140	19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(A)	3
 fff9ffc	19905		0		22	0	S !g	Oregon Act, Sec. 5(2)(b)	
+fff8200	20454		0		22	1	l	Or. HB 2008 (2025)	
 fffe000	19905		3	2	17	0	A	Oregon Act, Sec. 5(4)	
 f800003	19905		3	3	16	0	!x	Oregon Act, Sec. 5(4)	
 f800003	19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
@@ -526,12 +536,10 @@ fff8340	20454		0		12	1	y16	Or. HB 2008 (2025)	7
     (Regime::UsRi, "US-RI", "\
 fff8200	20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
 fff8200	20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
-fff8200	20454		0		20	2	G	Rhode Island Act 6-48.1-5(e)(4)	6
 fff8200	20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
 fff8200	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
 fff8140	20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
 fff8140	20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
-fff8100	20454		0		20	2	G	Rhode Island Act 6-48.1-5(e)(4)	6
 fff8140	20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
 fff8140	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
 fff9ffc	20454		0		22	0	S !g	Rhode Island Act 6-48.1-4(c)	
@@ -544,12 +552,10 @@ fff98a0	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-3(a)	3
     (Regime::UsTn, "US-TN", "\
 fff8200	20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
 fff8200	20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
-fff8200	20270		0		20	2	G	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
 fff8200	20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
 fff8200	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
 fff8140	20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
 fff8140	20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
-fff8100	20270		0		20	2	G	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
 fff8140	20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
 fff8140	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
 fff9ffc	20270		0		22	0	S !g	Tenn. Code Ann. 47-18-3305(a)(6)	
@@ -608,6 +614,21 @@ f800003	19358		3	3	16	0	!x	Virginia Code 59.1-578(C)(4) – (5)
 f800003	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
 fff98a0	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
 fff98a0	19358		3	0	14	0	!x	Virginia Code 59.1-578(C)(4) – (5)	3
+"),
+    (Regime::UsWa, "US-WA", "\
+fff9dfc	19813		0		22	1	S !g	RCW 19.373 (My Health My Data Act)	
+fff9dfc	19813		3	6	0	1	S g	RCW 19.373 (My Health My Data Act)	5
+fff8200	19813		3	6	0	1	S g w	RCW 19.373 (My Health My Data Act)	5
+fff8200	19813		1		6	1	S O	RCW 19.373 (My Health My Data Act)	
+"),
+    (Regime::UsNv, "US-NV", "\
+fff9dfc	19813		0		22	1	S !g	Nev. SB 370 (2023)	
+fff9dfc	19813		3	6	0	1	S g	Nev. SB 370 (2023)	5
+fff8200	19813		3	6	0	1	S g w	Nev. SB 370 (2023)	5
+fff8200	19813		1		6	1	S O	Nev. SB 370 (2023)	
+"),
+    (Regime::UsNy, "US-NY", "\
+fff9ffc	20259		0		11	1	y18 !g	N.Y. Gen. Bus. Law § 899-ee ff. (Child Data Protection Act)	7
 "),
     (Regime::Casl, "CA", "\
 e03801c	16252		0		1	0	W	CASL s.6, 11(3)	6:P10D@CASL s.11(3)
@@ -700,7 +721,7 @@ fff98e0	18809		1		37	0	O	POPIA s.11(1)(f), 15
 fff8400	18809		3	7	0	2	e !C	POPIA s.71(2) does not name consent	
 fff8400	18809		1		6	0	O	POPIA s.71(1)	
 208000c	15065		0		21	0	L !g	CPA s.11(4)(b)(ii)	4
-21b000c	15065		2		24	0	h31-480-1200,32-540-780	CPA s.12; reg. R293 item 1	
+21b000c	15065		2		24	0	h+31-480-1200,32-540-780	CPA s.12; reg. R293 item 1	
 fff8003	18809		3	3	16	0	!x	POPIA s.11(1)(b)	
 fffa000	18809		3	1	18	0	A	POPIA s.11(1)(f)	
 fffc000	18809		3	2	17	0	A	POPIA s.11(1)(c)	
@@ -760,8 +781,8 @@ a38000c	13664		3	0	14	1	!x !C !L	DNCR Act s.11	4:P30D|1
 a38000c	13664		0		21	0	L O	DNCR Act s.11	4
 438000c	13664		3	0	14	1	!x	DNCR Act s.14	1
 e180010	13664		3	0	14	1	!x !C	DNCR Act s.11; industry standard	1
-e18000c	13664		2		24	0	h31-540-1200,32-540-1020	Telemarketing and Research Calls Industry Standard 2017	
-e180010	13664		2		24	0	h31-540-1230,96-540-1020	Telemarketing and Research Calls Industry Standard 2017	
+e18000c	13664		2		24	0	h+31-540-1200,32-540-1020	Telemarketing and Research Calls Industry Standard 2017	
+e180010	13664		2		24	0	h+31-540-1230,96-540-1020	Telemarketing and Research Calls Industry Standard 2017	
 "),
     (Regime::PrivacyAu, "AU", "\
 fff9ff3	16141		0		6	1	x	APP 6.1, 7.6	6
@@ -838,8 +859,19 @@ fffffff			1		40	0	!x	no rule in the table
 "),
 ];
 
-/// Public holidays by place, from `data/consent-holidays.tsv`: month and day, or how long after Easter Sunday, negative.
+/// Public holidays by place, from `data/consent-holidays.tsv`, as `Hours` has them.
 #[rustfmt::skip]
 pub const HOLIDAYS: &str = "\
-FR=101 -1 501 508 -39 -50 714 815 1101 1111 1225
+FR=101 -51 501 508 -89 -100 714 815 1101 1111 1225
+ES=101 106 -48 501 815 1012 1101 1206 1208 1225
+IT=101 106 -51 425 501 602 815 1101 1208 1225 1226
+NL=101 -51 427 -89 -100 1225 1226
+ZA=2101 2321 -48 -51 2427 2501 2616 2809 2924 3216 3225 3226
+AU=4101 4126 -48 -51 425 5225 5226
+US-AL=2101 6045 6087 6172 6215 6253 2619 2704 6379 6422 3111 6484 3225
+US-LA=101 6045 6087 -3 -48 6215 619 704 6379 1111 6484 1225
+US-MS=2101 6045 6087 6173 6215 2704 6379 3111 6484 3225
+US-PA=101 6045 6087 6215 619 704 6379 6422 1111 6484 1225
+US-RI=2101 6045 6215 2619 2704 6338 6379 6422 3111 6484 3225
+US-UT=2101 6045 6087 6215 2619 2704 2724 6379 6422 3111 6484 3225
 ";

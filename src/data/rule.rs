@@ -171,7 +171,7 @@ impl Duty {
 
 /// What is asked about a request with yes or no: the letters that stand for it in a rule, in the order of
 /// `Fact`.
-const FACTS: &str = "ANgienxWRGscSCpuU";
+const FACTS: &str = "ANgienxWRGscSCpuUl";
 
 /// What is asked about a request with yes or no; `bit` of it stands in the facts of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,7 +200,7 @@ pub enum Fact {
     Special,
     /// Criminal convictions and offences (GDPR Art. 10).
     Criminal,
-    /// Data that US state laws call sensitive.
+    /// Data that the law of the US state calls sensitive.
     Sensitive,
     /// Below the age of consent of the country, without a parent's consent.
     Child,
@@ -210,6 +210,8 @@ pub enum Fact {
     RegionUnknown,
     /// The contact was got from a supporter of the sender's charitable purposes.
     Supporter,
+    /// Where exactly a person is.
+    Located,
 }
 
 impl Fact {
@@ -308,7 +310,8 @@ pub struct Hours {
     pub from: u16,
     /// Minute of the day it is over.
     pub to: u16,
-    /// Days of the year on which it is not: month and day (`1225`), or how long after Easter Sunday, negative.
+    /// Days of the year on which it is not: month and day (`1225`; 2000 more where a Sunday moves it to Monday, 4000 where
+    /// a weekend does); 50 days and how long after Easter Sunday, negative; 6000 and the nth weekday of a month.
     pub holidays: &'static [i16],
 }
 
@@ -381,7 +384,7 @@ mod tests {
     fn each_of_the_closed_lists_has_its_bits() {
         assert_eq!((Purpose::ALL.len(), Channel::ALL.len()), (PURPOSES as usize, NO_CHANNEL as usize));
         assert!(about(0, None, SubjectKind::ALL.len() as u32 - 1).count_ones() == 3);
-        assert_eq!(FACTS.len(), Fact::Supporter as usize + 1);
+        assert_eq!(FACTS.len(), Fact::Located as usize + 1);
     }
 
     /// They are asked when no law has decided.

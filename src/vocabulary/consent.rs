@@ -321,6 +321,10 @@ vocabulary! {
         UsNh = "US-NH",
         /// New Jersey Data Privacy Act.
         UsNj = "US-NJ",
+        /// Nevada act on consumer health data.
+        UsNv = "US-NV",
+        /// New York Child Data Protection Act.
+        UsNy = "US-NY",
         /// Oregon Consumer Privacy Act.
         UsOr = "US-OR",
         /// Rhode Island Data Transparency and Privacy Protection Act.
@@ -333,6 +337,8 @@ vocabulary! {
         UsUt = "US-UT",
         /// Virginia Consumer Data Protection Act.
         UsVa = "US-VA",
+        /// Washington My Health My Data Act.
+        UsWa = "US-WA",
         /// US act on commercial e-mail.
         CanSpam = "CAN-SPAM",
         /// US Telephone Consumer Protection Act.

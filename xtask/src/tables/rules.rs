@@ -97,18 +97,39 @@ fn rules(places: &BTreeSet<String>) -> Result<String, String> {
 fn holidays() -> Result<String, String> {
     let mut text = HOLIDAYS_HEAD.to_owned();
     for row in tsv::read("data/consent-holidays.tsv", &["place", "days", "citation", "source"])? {
-        let day = |day: &str| match day.strip_prefix("easter+") {
-            Some(later) => later.parse::<i16>().ok().map(|later| (-later).to_string()),
-            None => day.replace('-', "").parse::<i16>().ok().map(|day| day.to_string()),
-        };
-        let days: Option<Vec<String>> = row.get(1).split(',').map(day).collect();
+        let days: Option<Vec<String>> = row.get(1).split(',').map(holiday).collect();
         text += &format!("{}={}\n", row.get(0), days.ok_or_else(|| row.fault("no day"))?.join(" "));
     }
     Ok(text + "\";\n")
 }
 
+/// `12-25`, with `*` also the Monday after a Sunday, with `**` after either day of a weekend; `easter-2`; `11-thu4`, the
+/// fourth Thursday, of five the last.
+fn holiday(text: &str) -> Option<String> {
+    if let Some(later) = text.strip_prefix("easter") {
+        return Some((-later.parse::<i16>().ok()? - 50).to_string());
+    }
+    let (month, day) = text.split_once('-')?;
+    let month: i16 = month.parse().ok()?;
+    let date = day.trim_end_matches('*');
+    let number = match date.parse::<i16>() {
+        Ok(date) => (day.len() as i16 - date_length(day)) * 2000 + month * 100 + date,
+        Err(_) => {
+            let (weekday, nth) = date.split_at_checked(3)?;
+            let weekday = weekdays(weekday).ok()?.trailing_zeros() as i16;
+            6000 + (month * 7 + weekday) * 6 + nth.parse::<i16>().ok()?
+        }
+    };
+    Some(number.to_string())
+}
+
+/// How long a day is without its stars.
+fn date_length(day: &str) -> i16 {
+    day.trim_end_matches('*').len() as i16
+}
+
 const HOLIDAYS_HEAD: &str = "
-/// Public holidays by place, from `data/consent-holidays.tsv`: month and day, or how long after Easter Sunday, negative.
+/// Public holidays by place, from `data/consent-holidays.tsv`, as `Hours` has them.
 #[rustfmt::skip]
 pub const HOLIDAYS: &str = \"\\
 ";
@@ -246,6 +267,7 @@ fn condition(text: &str) -> Result<String, String> {
         }
         "region-unknown" => "u".to_owned(),
         "supporter" => "U".to_owned(),
+        "located" => "l".to_owned(),
         _ => return Err(format!("no such condition: {name:?}")),
     };
     Ok([if not { "!" } else { "" }, &test].concat())
