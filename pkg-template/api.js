@@ -1,5 +1,6 @@
 // The face of the engine: the same in every runtime.
 
+import { classify } from "./classify.js";
 import { decide } from "./consent-decide.js";
 import * as consentString from "./consent-string.js";
 import { cleanOf } from "./fields.js";
@@ -30,10 +31,6 @@ function inferSchema(headers, rows = []) {
   return JSON.parse(call("inferSchema", json.texts(headers), json.text(cells.map(json.cells), "option.invalid", "The rows")));
 }
 
-function classify(recordOrSchema) {
-  const isSchema = Array.isArray(recordOrSchema?.fields);
-  return JSON.parse(call("classify", isSchema ? "" : json.record(recordOrSchema), isSchema ? json.options(recordOrSchema) : ""));
-}
 
 const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), json.record(b), json.options(options)));
 

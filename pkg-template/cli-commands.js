@@ -171,6 +171,14 @@ function decideLine(selfsame, line, row) {
   }
 }
 
+/** A consent string in the words of its specification. */
+async function consent({ inputs: [verb, text], section }) {
+  if (verb !== "decode") throw new Usage(`There is no "consent ${verb}"; there is "consent decode".`);
+  const selfsame = await load();
+  const given = text === "-" ? new TextDecoder().decode((await readInput(text)).data) : text;
+  print(json(selfsame.consent.decode(given.trim(), section && { section })));
+}
+
 const version = async () => print(`${(await load()).version()}\n`);
 
 const command = (name, inputs, run) => ({ run, inputs, options: optionsOf(name) });
@@ -184,5 +192,6 @@ export const COMMANDS = {
   assess: command("assess", [1, Infinity], assess),
   classify: command("classify", [1, 1], classify),
   decide: command("decide", [1, 1], decide),
+  consent: command("consent", [2, 2], consent),
   version: { run: version, inputs: [0, 0], options: [] },
 };

@@ -15,6 +15,7 @@ export const OPTIONS = {
   review: { parse: { type: "string" }, value: "P", says: "probability from which a person should look" },
   "as-of": { parse: { type: "string" }, value: "DATE", says: "the day that counts as today: 2026-11-21" },
   format: { parse: { type: "string" }, value: "FORMAT", says: "csv or jsonl (default: csv)" },
+  section: { parse: { type: "string" }, value: "SECTION", says: "one section of a GPP string: usca, tcfeuv2" },
   json: { parse: { type: "boolean" }, says: "print a summary as JSON on standard output" },
   quiet: { parse: { type: "boolean", short: "q" }, says: "no progress, no summary" },
 };
@@ -84,6 +85,12 @@ What is printed as threshold goes to --threshold of resolve.`,
     says: "Reads one use request a line (purpose, channel, at, subject, consent), prints one decision a line, with its reasons.",
     options: [],
     examples: ["selfsame decide requests.jsonl"],
+  },
+  consent: {
+    usage: "selfsame consent decode STRING [--section SECTION]",
+    says: "Prints the fields of a consent string (TCF, GPP, US Privacy) as JSON, named as in its specification.",
+    options: ["section"],
+    examples: ["selfsame consent decode 'DBABLA~BVQqAAAAAgA.QA'", "selfsame consent decode - --section usnat < string.txt"],
   },
 };
 

@@ -305,12 +305,24 @@ export interface Classification {
   dpv?: string;
   /** Whether GDPR Art. 9 or 10 sets it apart. */
   special: boolean;
+  /** The US states whose laws call it sensitive: `US-CA`. */
+  usSensitive?: string[];
   /** A password, token or key: never to be shown or passed on. */
   credential: boolean;
   /** 0 to 1. */
   confidence: number;
-  /** `given`, `header:religion`, `kind:email`. */
+  /** `given`, `header:religion`, `kind:email`, `value:words`. */
   reason: string;
+  /** Of a record: what a free text holds, by category, how often. */
+  mentions?: Record<string, number>;
+}
+
+/** What a free text holds; no value of it. */
+export interface Scan {
+  /** How often, by category. */
+  counts: Record<string, number>;
+  /** By place; `kind` where it is a value of one, `hash` as of `pseudonymize`. */
+  found: { category: string; kind?: Kind; start: number; end: number; hash?: string }[];
 }
 
 // Cleansing.
@@ -1264,6 +1276,11 @@ export interface Privacy {
    * @throws SelfsameError `secret.too-short`
    */
   pseudonymize(value: string, options: { secret: string | Uint8Array; kind?: Kind; country?: CountryCode }): string;
+  /**
+   * Contacts, numbers of cards, accounts and persons, credentials and words on special categories in a free text of
+   * 100,000 letters at most, by place. With a secret each has its keyed hash. What is not found may still be there.
+   */
+  scan(text: string, options?: { country?: CountryCode; secret?: string | Uint8Array }): Scan;
   /** Hashed identifiers in the exact form that a platform asks for. */
   audience(record: InputRecord, options: AudienceOptions): Audience;
 }

@@ -5,6 +5,7 @@
 import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
 import * as json from "./json.js";
+import { scan } from "./scan.js";
 
 /** A secret: a text, or bytes. */
 export function bytes(secret) {
@@ -18,10 +19,19 @@ export const minimize = (record, options) => JSON.parse(call("minimize", json.re
 export const encode = (record, { secret, ...options } = {}) =>
   JSON.parse(call("encode", json.record(record), bytes(secret), json.options(options)));
 
+const pseudonymize = (value, { secret, ...options } = {}) => call("pseudonymize", String(value ?? ""), bytes(secret), json.options(options));
+
+/** Every value under the secret, where there is one. */
+function scanned(text, { country, secret } = {}) {
+  const hash = (value, kind) => pseudonymize(value, { secret, ...(kind && { kind }), ...(country && { country }) });
+  return scan(text, country, secret === undefined ? undefined : hash);
+}
+
 export const privacy = Object.freeze({
   minimize,
   encode,
   mask: (value, options) => call("mask", String(value ?? ""), json.options(options)),
-  pseudonymize: (value, { secret, ...options } = {}) => call("pseudonymize", String(value ?? ""), bytes(secret), json.options(options)),
+  pseudonymize,
+  scan: scanned,
   audience: (record, options) => JSON.parse(call("audience", json.record(record), json.options(options))),
 });

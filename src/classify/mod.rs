@@ -25,6 +25,9 @@ pub struct Classification {
     pub dpv: Option<&'static str>,
     /// Whether GDPR Art. 9 or 10 sets it apart.
     pub special: bool,
+    /// The US states whose laws call it sensitive: `CA CT`.
+    #[serde(rename = "usSensitive", skip_serializing_if = "str::is_empty")]
+    pub us_sensitive: &'static str,
     /// Whether it is a password, token or key: never to be shown or passed on.
     pub credential: bool,
     /// How sure that is, 0 to 1.
@@ -66,11 +69,13 @@ pub fn is_credential(category: &str) -> bool {
 fn of_field(field: &Field) -> Classification {
     let (category, confidence, reason) =
         given(field).or_else(|| by_header(field)).unwrap_or_else(|| by_kind(field));
+    let known = Category::of(category);
     Classification {
         header: field.header.clone(),
         category,
-        dpv: Category::of(category).and_then(|known| known.dpv),
-        special: special(category).is_some(),
+        dpv: known.and_then(|known| known.dpv),
+        special: known.is_some_and(|known| known.special.is_some()),
+        us_sensitive: known.map_or("", |known| known.us_sensitive),
         credential: is_credential(category),
         confidence,
         reason,

@@ -273,7 +273,9 @@ fn of_categories(request: &UseRequest) -> u32 {
         known
             | Fact::Special.bit(row.special == Some(Special::Sensitive))
             | Fact::Criminal.bit(row.special == Some(Special::Criminal))
-            | Fact::Sensitive.bit(row.us_sensitive.split(' ').any(|one| !one.is_empty() && (state.is_empty() || one == state)))
+            | Fact::Sensitive.bit(
+                row.us_sensitive.split(' ').any(|one| !one.is_empty() && (state.is_empty() || one == state)),
+            )
             | Fact::Located.bit(row.key == "user.location.precise")
     })
 }

@@ -3,859 +3,935 @@
 
 use crate::vocabulary::Regime;
 
-/// Every rule, in the order of the table, by regime and place: lines that `Rule::read` takes.
+/// Every rule, in the order of the table, by regime and place: a head and the lines that `Rule::read` takes.
 #[rustfmt::skip]
 pub const RULES: &[(Regime, &str, &str)] = &[
     (Regime::Gdpr, "EEA", "\
-fff9fff	17676		0		1	0	W	Art. 7(3), 21(2)-(3)	6
-fff9fff	17676		0		2	0	R	Art. 4(11), 21(2)-(3)	6
-fff9ffc	17676		0		23	1	c	Art. 10	
-fffe003	17676		1		38	1	c	Art. 10	
-fff9ffc	17676		0		22	0	s !e	Art. 9(1), 9(2)(a)	
-fffe003	17676		1		38	0	s !e	Art. 9(2)	
-fff9ffc	17676		3	7	0	0	s e !C	Art. 9(2)(a)	5
-fff9bfc	17676		3	6	0	0	g !s !C	Art. 6(1)(a), 7(1)	5
-fff8400	17676		3	7	0	0	e !C	Art. 22(2)(c)	5
-fff8014	17676		3	1	18	0	!x !C !s	Art. 6(1)(f), Recital 47	3
-fff875c	17676		1		6	0	O	Art. 6(1)(a), 8(1)	
-fff98a0	17676		1		10	1	O C	Art. 8(1)	7
-fff98a0	17676		1		37	0	O	Art. 6(1)(f)	
-fff8003	17676		3	3	16	0	!x	Art. 6(1)(b)	
-fffa000	17676		3	1	18	0	A	Art. 6(1)(f), Recital 49	
-fffc000	17676		3	2	17	0	A	Art. 6(1)(c)	
+17676	Art. 7(3), 21(2)-(3)	Art. 4(11), 21(2)-(3)	Art. 10	Art. 9(1), 9(2)(a)	Art. 9(2)	Art. 9(2)(a)	Art. 6(1)(a), 7(1)	Art. 22(2)(c)	Art. 6(1)(f), Recital 47	Art. 6(1)(a), 8(1)	Art. 8(1)	Art. 6(1)(f)	Art. 6(1)(b)	Art. 6(1)(f), Recital 49	Art. 6(1)(c)
+fff9fff			0		1	0	W	0	6
+fff9fff			0		2	0	R	1	6
+fff9ffc			0		23	1	c	2	
+fffe003			1		38	1	c	2	
+fff9ffc			0		22	0	s !e	3	
+fffe003			1		38	0	s !e	4	
+fff9ffc			3	7	0	0	s e !C	5	5
+fff9bfc			3	6	0	0	g !s !C	6	5
+fff8400			3	7	0	0	e !C	7	5
+fff8014			3	1	18	0	!x !C !s	8	3
+fff875c			1		6	0	O	9	
+fff98a0			1		10	1	O C	:	7
+fff98a0			1		37	0	O	;	
+fff8003			3	3	16	0	!x	<	
+fffa000			3	1	18	0	A	=	
+fffc000			3	2	17	0	A	>	
 "),
     (Regime::UkGdpr, "GB", "\
-fff9fff	17676		0		1	0	W	UK GDPR Art. 7(3), 21(2)-(3)	6
-fff9fff	17676		0		2	0	R	UK GDPR Art. 4(11), 21(2)-(3)	6
-fff9ffc	17676		0		23	1	c	UK GDPR Art. 10	
-fffe003	17676		1		38	1	c	UK GDPR Art. 10	
-fff9ffc	17676		0		22	0	s !e	UK GDPR Art. 9(1), 9(2)(a)	
-fffe003	17676		1		38	0	s !e	UK GDPR Art. 9(2)	
-fff9ffc	17676		3	7	0	0	s e !C	UK GDPR Art. 9(2)(a)	5
-fff9bfc	17676		3	6	0	0	g !s !C	UK GDPR Art. 6(1)(a), 7(1)	5
-fff8400	17676		3	7	0	0	e !C	UK GDPR Art. 22(2)(c)	5
-fff8014	17676		3	1	18	0	!x !C !s	UK GDPR Art. 6(1)(f), Recital 47	3
-fff875c	17676		1		6	0	O	UK GDPR Art. 6(1)(a), 8(1)	
-fff98a0	17676		1		10	1	O C	UK GDPR Art. 8(1)	7
-fff98a0	17676		1		37	0	O	UK GDPR Art. 6(1)(f)	
-fff8003	17676		3	3	16	0	!x	UK GDPR Art. 6(1)(b)	
-fffa000	17676		3	1	18	0	A	UK GDPR Art. 6(1)(f), Recital 49	
-fffc000	17676		3	2	17	0	A	UK GDPR Art. 6(1)(c)	
+17676	UK GDPR Art. 7(3), 21(2)-(3)	UK GDPR Art. 4(11), 21(2)-(3)	UK GDPR Art. 10	UK GDPR Art. 9(1), 9(2)(a)	UK GDPR Art. 9(2)	UK GDPR Art. 9(2)(a)	UK GDPR Art. 6(1)(a), 7(1)	UK GDPR Art. 22(2)(c)	UK GDPR Art. 6(1)(f), Recital 47	UK GDPR Art. 6(1)(a), 8(1)	UK GDPR Art. 8(1)	UK GDPR Art. 6(1)(f)	UK GDPR Art. 6(1)(b)	UK GDPR Art. 6(1)(f), Recital 49	UK GDPR Art. 6(1)(c)
+fff9fff			0		1	0	W	0	6
+fff9fff			0		2	0	R	1	6
+fff9ffc			0		23	1	c	2	
+fffe003			1		38	1	c	2	
+fff9ffc			0		22	0	s !e	3	
+fffe003			1		38	0	s !e	4	
+fff9ffc			3	7	0	0	s e !C	5	5
+fff9bfc			3	6	0	0	g !s !C	6	5
+fff8400			3	7	0	0	e !C	7	5
+fff8014			3	1	18	0	!x !C !s	8	3
+fff875c			1		6	0	O	9	
+fff98a0			1		10	1	O C	:	7
+fff98a0			1		37	0	O	;	
+fff8003			3	3	16	0	!x	<	
+fffa000			3	1	18	0	A	=	
+fffc000			3	2	17	0	A	>	
 "),
     (Regime::EPrivacy, "EEA", "\
-e07801c	12356		0		1	1	W	Dir. 2002/58 Art. 13(1)	6
-e07801c	12356		0		2	1	R	Dir. 2002/58 Art. 13(1)	6
-e07801c	12356		3	6	0	1	g !C	Dir. 2002/58 Art. 13(1)	0|1|5
-e078004	12356		3	5	13	1	!x !C I m o	Dir. 2002/58 Art. 13(2)	0|1|3
-a07801c	12356		1		6	1	O	Dir. 2002/58 Art. 13(1)	
-407801c	12356		3	0	14	1	!x !C N	Dir. 2002/58 Art. 13(5)	0|1
-407801c	12356		1		6	1	O	Dir. 2002/58 Art. 13(1), (5)	
-e30001c	12356		0		2	1	x	Dir. 2002/58 Art. 13(1)	6
-e30001c	12356		3	6	0	1	g !C n	Dir. 2002/58 Art. 13(1)	1|5
-e30001c	12356		1		6	1	O	Dir. 2002/58 Art. 13(1)	
-e8001e0	15119		0		2	1	x	Dir. 2002/58 Art. 5(3)	6
-e8001e0	15119		3	6	0	1	g	Dir. 2002/58 Art. 5(3)	5
-e8001e0	15119		1		6	1	O	Dir. 2002/58 Art. 5(3)	
-e08001c	12356		0		2	1	x	Dir. 2002/58 Art. 13(3)	6
-e08001c	12356		3	6	0	1	g !C	Dir. 2002/58 Art. 13(3)	1|5
-e08001c	12356		3	0	14	1	!x !C N	Dir. 2002/58 Art. 13(3)	
-e08001c	12356		1		39	1	O	Dir. 2002/58 Art. 13(3)	
+12356	Dir. 2002/58 Art. 13(1)	Dir. 2002/58 Art. 13(2)	Dir. 2002/58 Art. 13(5)	Dir. 2002/58 Art. 13(1), (5)	Dir. 2002/58 Art. 5(3)	Dir. 2002/58 Art. 13(3)
+e07801c			0		1	1	W	0	6
+e07801c			0		2	1	R	0	6
+e07801c			3	6	0	1	g !C	0	0|1|5
+e078004			3	5	13	1	!x !C I m o	1	0|1|3
+a07801c			1		6	1	O	0	
+407801c			3	0	14	1	!x !C N	2	0|1
+407801c			1		6	1	O	3	
+e30001c			0		2	1	x	0	6
+e30001c			3	6	0	1	g !C n	0	1|5
+e30001c			1		6	1	O	0	
+e8001e0	15119		0		2	1	x	4	6
+e8001e0	15119		3	6	0	1	g	4	5
+e8001e0	15119		1		6	1	O	4	
+e08001c			0		2	1	x	5	6
+e08001c			3	6	0	1	g !C	5	1|5
+e08001c			3	0	14	1	!x !C N	5	
+e08001c			1		39	1	O	5	
 "),
     (Regime::EPrivacy, "IT", "\
-e08001c	19200		0		21	1	L	Codice privacy art. 130(3-bis); L. 5/2018 art. 1(5): the entry revokes consents given before	4
-e08001c	19200		3	6	0	0	g !C	Codice privacy art. 130(3)	4:P15D@D.P.R. 26/2022 art. 8|1|5
-e08001c	19200		3	0	14	0	!x !C !L	Codice privacy art. 130(3-bis)	4:P15D@D.P.R. 26/2022 art. 8|1|3
-e08000c	19994		2		24	1	h+31-540-1200,32-600-1140	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	
-e070004	15126		3	6	0	1	g !C	Codice privacy art. 130(1)-(2)	0|1|5
-e070004	15126		1		6	1	O	Codice privacy art. 130(2), (4): the exception is for e-mail	
+19200	Codice privacy art. 130(3-bis); L. 5/2018 art. 1(5): the entry revokes consents given before	Codice privacy art. 130(3)	D.P.R. 26/2022 art. 8	Codice privacy art. 130(3-bis)	Codice di condotta telemarketing (Garante, del. 148/2024) art. 10	Codice privacy art. 130(1)-(2)	Codice privacy art. 130(2), (4): the exception is for e-mail
+e08001c			0		21	1	L	0	4
+e08001c			3	6	0	0	g !C	1	4:P15D@2|1|5
+e08001c			3	0	14	0	!x !C !L	3	4:P15D@2|1|3
+e08000c	19994		2		24	1	h+31-540-1200,32-600-1140	4	
+e070004	15126		3	6	0	1	g !C	5	0|1|5
+e070004	15126		1		6	1	O	6	
 "),
     (Regime::EPrivacy, "ES", "\
-e08000c	19537		0		6	0	x	LGT art. 66.1.b	6
-e08000c	19537		3	6	0	1	g f24.0 !C	LGT art. 66.1.b; Ley 10/2025 (consent renewed every two years)	1|5
-e080004	19537		3	1	18	0	!x !C !L I m o	LGT art. 66.1.b; Circular AEPD 1/2023 art. 3-4	4|1|3
-a08000c	19537		1		6	0	O	LGT art. 66.1.b	
-408000c	19537		3	1	18	2	!x !L	LOPDGDD art. 19; LGT art. 66.1.b	4|1
-408000c	19537		1		35	2	O	LOPDGDD art. 19; LGT art. 66.1.b	
-e080010	19537		3	1	18	1	!x !C	LGT art. 66.1.b speaks of commercial communication	1
-208000c	16234		2		24	0	h+31-540-1260	RDLeg. 1/2007 art. 96.2	
+19537	LGT art. 66.1.b	LGT art. 66.1.b; Ley 10/2025 (consent renewed every two years)	LGT art. 66.1.b; Circular AEPD 1/2023 art. 3-4	LOPDGDD art. 19; LGT art. 66.1.b	LGT art. 66.1.b speaks of commercial communication	RDLeg. 1/2007 art. 96.2
+e08000c			0		6	0	x	0	6
+e08000c			3	6	0	1	g f24.0 !C	1	1|5
+e080004			3	1	18	0	!x !C !L I m o	2	4|1|3
+a08000c			1		6	0	O	0	
+408000c			3	1	18	2	!x !L	3	4|1
+408000c			1		35	2	O	3	
+e080010			3	1	18	1	!x !C	4	1
+208000c	16234		2		24	0	h+31-540-1260	5	
 "),
     (Regime::EPrivacy, "NL", "\
-a08000c	18809		0		6	0	x	Tw art. 11.7	6
-a08000c	18809		3	6	0	0	g !C	Tw art. 11.7(2)	1|3|5
-a080004	18809	20635	3	5	13	0	!x !C I m o	Tw art. 11.7(3)	1|3
-a08000c	18809		1		6	0	O	Tw art. 11.7(2); since 2026-07-01 also for customers	
-408000c	18809		3	0	14	1	!x	Tw art. 11.7(2) protects natural persons	1|3
-e080010	18809		3	0	14	1	!x !C	Tw art. 11.7 speaks of commercial, idealistic and charitable communication	1
-a08000c	18809		2		24	1	h+31-540-1320,32-600-960	Code Telemarketing art. 9	
+18809	Tw art. 11.7	Tw art. 11.7(2)	Tw art. 11.7(3)	Tw art. 11.7(2); since 2026-07-01 also for customers	Tw art. 11.7(2) protects natural persons	Tw art. 11.7 speaks of commercial, idealistic and charitable communication	Code Telemarketing art. 9
+a08000c			0		6	0	x	0	6
+a08000c			3	6	0	0	g !C	1	1|3|5
+a080004		20635	3	5	13	0	!x !C I m o	2	1|3
+a08000c			1		6	0	O	3	
+408000c			3	0	14	1	!x	4	1|3
+e080010			3	0	14	1	!x !C	5	1
+a08000c			2		24	1	h+31-540-1320,32-600-960	6	
 "),
     (Regime::EPrivacy, "AT", "\
-e08001c	18932		0		6	1	x	§ 174 Abs. 1 TKG 2021	6
-e08001c	18932		3	6	0	1	g !C	§ 174 Abs. 1 TKG 2021	1@§ 174 Abs. 2 TKG 2021|5
-e08001c	18932		1		6	1	O	§ 174 Abs. 1 TKG 2021	
+18932	§ 174 Abs. 1 TKG 2021	§ 174 Abs. 2 TKG 2021
+e08001c			0		6	1	x	0	6
+e08001c			3	6	0	1	g !C	0	1@1|5
+e08001c			1		6	1	O	0	
 "),
     (Regime::EPrivacy, "PL", "\
-e3f801c	20037		0		6	0	x	art. 398 PKE	6
-e3f801c	20037		3	6	0	0	g !C	art. 398 ust. 1-2 PKE	1|0|5
-e3f801c	20037		1		6	0	O	art. 398 ust. 1 PKE	
+20037	art. 398 PKE	art. 398 ust. 1-2 PKE	art. 398 ust. 1 PKE
+e3f801c			0		6	0	x	0	6
+e3f801c			3	6	0	0	g !C	1	1|0|5
+e3f801c			1		6	0	O	2	
 "),
     (Regime::UwgDe, "DE", "\
-e08001c			0		1	0	W	§ 7 Abs. 1-2 UWG	6
-e08001c			0		2	0	R	§ 7 Abs. 1-2 UWG	6
-208001c			3	6	0	0	g n !C	§ 7 Abs. 2 Nr. 1 UWG	5:P5Y@§ 7a UWG|1
-208001c			1		6	0	O	§ 7 Abs. 2 Nr. 1 UWG	
-c08001c			3	6	0	0	g	§ 7 Abs. 2 Nr. 1 UWG	1|5
-c08001c			1		35	0	O	§ 7 Abs. 2 Nr. 1 UWG	
-e37801c			0		1	0	W	§ 7 Abs. 1-2 UWG	6
-e37801c			0		2	0	R	§ 7 Abs. 1-2 UWG	6
-e07801c			3	6	0	0	g !C	§ 7 Abs. 2 Nr. 2 UWG	1|0|5
-e30001c			3	6	0	0	g n !C	§ 7 Abs. 2 Nr. 2 UWG	1|5
-e078004			3	5	13	0	!x !C I m o	§ 7 Abs. 3 UWG	3|1|0
-e37801c			1		6	0	O	§ 7 Abs. 2 Nr. 2 UWG	
-e40001c			0		2	0	x	§ 7 Abs. 1 UWG	6
-e40001c			3	0	14	0	!x	§ 7 Abs. 1 UWG	1
+-	§ 7 Abs. 1-2 UWG	§ 7 Abs. 2 Nr. 1 UWG	§ 7a UWG	§ 7 Abs. 2 Nr. 2 UWG	§ 7 Abs. 3 UWG	§ 7 Abs. 1 UWG
+e08001c			0		1	0	W	0	6
+e08001c			0		2	0	R	0	6
+208001c			3	6	0	0	g n !C	1	5:P5Y@2|1
+208001c			1		6	0	O	1	
+c08001c			3	6	0	0	g	1	1|5
+c08001c			1		35	0	O	1	
+e37801c			0		1	0	W	0	6
+e37801c			0		2	0	R	0	6
+e07801c			3	6	0	0	g !C	3	1|0|5
+e30001c			3	6	0	0	g n !C	3	1|5
+e078004			3	5	13	0	!x !C I m o	4	3|1|0
+e37801c			1		6	0	O	3	
+e40001c			0		2	0	x	5	6
+e40001c			3	0	14	0	!x	5	1
 "),
     (Regime::Fr, "FR", "\
-208001c			0		1	1	W	Code conso. L.223-1	6:P60D@Code conso. D.223-9
-208001c			0		2	0	R	Code conso. D.223-9	6:P60D
-208001c		20676	0		21	1	L !g	Code conso. L.223-1 (Bloctel)	4
-208001c			3	6	0	1	g !C	Code conso. L.223-1; loi 2025-594	1|5
-208001c		20676	3	0	14	1	!x !L !C	Code conso. L.223-1 (Bloctel)	4|1
-208001c	20676		1		6	0	O !I	Code conso. L.223-1; loi 2025-594	
-208001c		20676	1		6	1	O	Code conso. L.223-1 (Bloctel)	
-208001c	19417		2		24	0	!g h+31-600-780,31-840-1200	Code conso. D.223-9	
-208001c	19417		2		25	0	t4/0.30	Code conso. D.223-9	
-208001c	20676		1		36	0	O I	Code conso. L.223-1 al. 4	
-407801c	12831		0		6	1	x	CPCE L.34-5; CNIL	6
-407801c	12831		3	6	0	1	g	CPCE L.34-5	0|1
-4078014	12831		3	0	14	1	!x	CPCE L.34-5; CNIL: message in relation to the profession	8|0|1|3
-4078008	12831		1		6	1	O	CPCE L.34-5	
+-	Code conso. L.223-1	Code conso. D.223-9	Code conso. L.223-1 (Bloctel)	Code conso. L.223-1; loi 2025-594	Code conso. L.223-1 al. 4	CPCE L.34-5; CNIL	CPCE L.34-5	CPCE L.34-5; CNIL: message in relation to the profession
+208001c			0		1	1	W	0	6:P60D@1
+208001c			0		2	0	R	1	6:P60D
+208001c		20676	0		21	1	L !g	2	4
+208001c			3	6	0	1	g !C	3	1|5
+208001c		20676	3	0	14	1	!x !L !C	2	4|1
+208001c	20676		1		6	0	O !I	3	
+208001c		20676	1		6	1	O	2	
+208001c	19417		2		24	0	!g h+31-600-780,31-840-1200	1	
+208001c	19417		2		25	0	t4/0.30	1	
+208001c	20676		1		36	0	O I	4	
+407801c	12831		0		6	1	x	5	6
+407801c	12831		3	6	0	1	g	6	0|1
+4078014	12831		3	0	14	1	!x	7	8|0|1|3
+4078008	12831		1		6	1	O	6	
 "),
     (Regime::Pecr, "GB", "\
-a07801c	12397		0		1	1	W	PECR reg. 19, 20, 22(2)	6
-a07801c	12397		0		2	1	R	PECR reg. 19, 20, 22(2)	6
-a07801c	12397		3	6	0	1	g !C	PECR reg. 19, 20, 22(2)	0|1|5
-a078004	12397		3	5	13	1	!x !C I m o	PECR reg. 22(3)	0|1|3
-a078004	20489		3	5	13	1	!x !C U o	PECR reg. 22(3A)	0|1|3
-a07801c	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
-a30001c	12397		0		2	1	x	PECR reg. 19, 20, 22(2)	6
-a30001c	12397		3	6	0	1	g !C n	PECR reg. 19, 20, 22(2)	1|5
-a30001c	12397		1		6	1	O	PECR reg. 19, 20, 22(2)	
-407801c			0		2	1	x	PECR reg. 22	6
-407801c			3	0	14	1	!x	PECR reg. 22(1)	1|0
-430001c			1		6	1	O	PECR reg. 19, 20	
-430001c			3	6	0	1	g n	PECR reg. 19, 20	1|5
-e08001c			0		1	0	W	PECR reg. 21(1)(a), (5)	6
-e08001c			0		2	0	R	PECR reg. 21(1)(a)	6
-e08001c			0		21	0	L !g	PECR reg. 21(1)(b)	4
-e08001c			3	6	0	0	g	PECR reg. 21(4)	1|5
-e08001c			3	0	14	0	!x !L	PECR reg. 21(1)	4|1
-e8001e0			0		2	0	x	PECR reg. 6	6
-e8001e0			3	6	0	0	g	PECR reg. 6	5
-e8001e0			1		6	0	O	PECR reg. 6	
+-	PECR reg. 19, 20, 22(2)	PECR reg. 22(3)	PECR reg. 22(3A)	PECR reg. 22	PECR reg. 22(1)	PECR reg. 19, 20	PECR reg. 21(1)(a), (5)	PECR reg. 21(1)(a)	PECR reg. 21(1)(b)	PECR reg. 21(4)	PECR reg. 21(1)	PECR reg. 6
+a07801c	12397		0		1	1	W	0	6
+a07801c	12397		0		2	1	R	0	6
+a07801c	12397		3	6	0	1	g !C	0	0|1|5
+a078004	12397		3	5	13	1	!x !C I m o	1	0|1|3
+a078004	20489		3	5	13	1	!x !C U o	2	0|1|3
+a07801c	12397		1		6	1	O	0	
+a30001c	12397		0		2	1	x	0	6
+a30001c	12397		3	6	0	1	g !C n	0	1|5
+a30001c	12397		1		6	1	O	0	
+407801c			0		2	1	x	3	6
+407801c			3	0	14	1	!x	4	1|0
+430001c			1		6	1	O	5	
+430001c			3	6	0	1	g n	5	1|5
+e08001c			0		1	0	W	6	6
+e08001c			0		2	0	R	7	6
+e08001c			0		21	0	L !g	8	4
+e08001c			3	6	0	0	g	9	1|5
+e08001c			3	0	14	0	!x !L	:	4|1
+e8001e0			0		2	0	x	;	6
+e8001e0			3	6	0	0	g	;	5
+e8001e0			1		6	0	O	;	
 "),
     (Regime::CanSpam, "US", "\
-e00801c	12418		0		1	0	W	15 USC 7704(a)(4)(A)(i)	6:P10D
-e00801c	12418		0		2	0	R	15 USC 7704(a)(4)(A)(i)	6:P10D
-e00801c	12418		3	0	14	0	!x	15 USC 7704(a)	0@15 USC 7704(a)(3)|6:P10D@15 USC 7704(a)(4)(A)(i)|2@15 USC 7704(a)(5)|1@15 USC 7704(a)(1)
-e008003	12418		0		2	0	x	15 USC 7704(a)(1)	6
-e008003	12418		3	3	16	0	!x	15 USC 7704(a)(1)	1
+12418	15 USC 7704(a)(4)(A)(i)	15 USC 7704(a)	15 USC 7704(a)(3)	15 USC 7704(a)(5)	15 USC 7704(a)(1)
+e00801c			0		1	0	W	0	6:P10D
+e00801c			0		2	0	R	0	6:P10D
+e00801c			3	0	14	0	!x	1	0@2|6:P10D@0|2@3|1@4
+e008003			0		2	0	x	4	6
+e008003			3	3	16	0	!x	4	1
 "),
     (Regime::Tcpa, "US", "\
-e11001c			0		1	1	W	47 CFR 64.1200(a)(10)	6:P10D
-e11001c			0		2	1	R	47 CFR 64.1200(a)(2)	6:P10D
-e11000c			3	6	0	0	g w	47 CFR 64.1200(a)(2)	5|6:P10D@47 CFR 64.1200(a)(10)|3|1
-e110010			3	6	0	0	g	47 CFR 64.1200(a)(1)	5|6:P10D@47 CFR 64.1200(a)(10)|1
-e11001c			1		6	0	O	47 CFR 64.1200(a)(1)-(2)	
-e110003			0		1	1	x	47 CFR 64.1200(a)(10)	6:P10D
-e110003			3	6	0	0	g	47 CFR 64.1200(a)(1)	1
-e110003			1		33	0	O	47 CFR 64.1200(a)(1)	
-e11001c			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
-e08001c			0		1	1	W	47 CFR 64.1200(d)	6:P10D
-e08001c			0		2	1	R	47 CFR 64.1200(d)	6:P10D
-a08000c			0		21	1	L !w !P18.0 !Q3.0	47 CFR 64.1200(c)(2)	4
-a08000c			3	6	0	1	g w	47 CFR 64.1200(c)(2)(ii)	1|5
-a080004			3	0	19	1	!x P18.0	47 CFR 64.1200(f)(5)	1|3
-a080004			3	0	19	1	!x Q3.0	47 CFR 64.1200(f)(5)	1|3
-a08000c			3	0	14	1	!x !L	47 CFR 64.1200(c)(2)	4:P31D@47 CFR 64.1200(c)(2)(i)(D)|1
-e080010			3	0	14	1	!x	47 CFR 64.1200(f)	1
-408000c			3	0	14	1	!x	47 CFR 64.1200(c) (residential subscribers)	1
-a08001c			2		24	1	h127-480-1260	47 CFR 64.1200(c)(1)	
-a19000c			1		28	1	u h63-600-1080	state telemarketing hours differ	
-e20001c			0		1	1	W	47 CFR 64.1200(a)(4)	6:P30D
-e20001c			0		2	1	R	47 CFR 64.1200(a)(4)	6:P30D
-e20001c			3	6	0	1	g	47 CFR 64.1200(a)(4)	3|1|5
-e200004			3	0	19	1	!x I o	47 CFR 64.1200(a)(4)	3|1|6:P30D
-e20001c			1		6	1	O	47 CFR 64.1200(a)(4)	
+-	47 CFR 64.1200(a)(10)	47 CFR 64.1200(a)(2)	47 CFR 64.1200(a)(1)	47 CFR 64.1200(a)(1)-(2)	47 CFR 64.1200(c)(1)	47 CFR 64.1200(d)	47 CFR 64.1200(c)(2)	47 CFR 64.1200(c)(2)(ii)	47 CFR 64.1200(f)(5)	47 CFR 64.1200(c)(2)(i)(D)	47 CFR 64.1200(f)	47 CFR 64.1200(c) (residential subscribers)	state telemarketing hours differ	47 CFR 64.1200(a)(4)
+e11001c			0		1	1	W	0	6:P10D
+e11001c			0		2	1	R	1	6:P10D
+e11000c			3	6	0	0	g w	1	5|6:P10D@0|3|1
+e110010			3	6	0	0	g	2	5|6:P10D@0|1
+e11001c			1		6	0	O	3	
+e110003			0		1	1	x	0	6:P10D
+e110003			3	6	0	0	g	2	1
+e110003			1		33	0	O	2	
+e11001c			2		24	1	h127-480-1260	4	
+e08001c			0		1	1	W	5	6:P10D
+e08001c			0		2	1	R	5	6:P10D
+a08000c			0		21	1	L !w !P18.0 !Q3.0	6	4
+a08000c			3	6	0	1	g w	7	1|5
+a080004			3	0	19	1	!x P18.0	8	1|3
+a080004			3	0	19	1	!x Q3.0	8	1|3
+a08000c			3	0	14	1	!x !L	6	4:P31D@9|1
+e080010			3	0	14	1	!x	:	1
+408000c			3	0	14	1	!x	;	1
+a08001c			2		24	1	h127-480-1260	4	
+a19000c			1		28	1	u h63-600-1080	<	
+e20001c			0		1	1	W	=	6:P30D
+e20001c			0		2	1	R	=	6:P30D
+e20001c			3	6	0	1	g	=	3|1|5
+e200004			3	0	19	1	!x I o	=	3|1|6:P30D
+e20001c			1		6	1	O	=	
 "),
     (Regime::Tcpa, "US-AL", "\
-a19000c			2		24	1	h+63-480-1200	Ala. Code § 8-19A; Ala. Admin. Code r. 770-X-5-.17	
+-	Ala. Code § 8-19A; Ala. Admin. Code r. 770-X-5-.17
+a19000c			2		24	1	h+63-480-1200	0	
 "),
     (Regime::Tcpa, "US-CT", "\
-a19000c			2		24	1	h127-540-1200	Conn. Gen. Stat. § 42-288a	
+-	Conn. Gen. Stat. § 42-288a
+a19000c			2		24	1	h127-540-1200	0	
 "),
     (Regime::Tcpa, "US-FL", "\
-a19000c			2		24	1	h127-480-1200	Fla. Stat. 501.616(6)(a)	
-a19000c			2		25	1	t3/0.1	Fla. Stat. 501.616(6)(b)	
+-	Fla. Stat. 501.616(6)(a)	Fla. Stat. 501.616(6)(b)
+a19000c			2		24	1	h127-480-1200	0	
+a19000c			2		25	1	t3/0.1	1	
 "),
     (Regime::Tcpa, "US-KY", "\
-a19000c			2		24	1	h127-600-1260	KRS 367.46955(3)	
+-	KRS 367.46955(3)
+a19000c			2		24	1	h127-600-1260	0	
 "),
     (Regime::Tcpa, "US-LA", "\
-a19000c			2		24	1	h+63-480-1200	La. R.S. 45:844.31; La. PSC General Order R-29617	
+-	La. R.S. 45:844.31; La. PSC General Order R-29617
+a19000c			2		24	1	h+63-480-1200	0	
 "),
     (Regime::Tcpa, "US-MA", "\
-a19000c			2		24	1	h127-480-1200	M.G.L. c. 159C § 3; 201 CMR 12.00	
+-	M.G.L. c. 159C § 3; 201 CMR 12.00
+a19000c			2		24	1	h127-480-1200	0	
 "),
     (Regime::Tcpa, "US-MD", "\
-a19000c			2		24	1	h127-480-1200	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)	
-a19000c			2		25	1	t3/0.1	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)	
+-	Md. Com. Law § 14-4501 ff. (Stop the Spam Calls Act)
+a19000c			2		24	1	h127-480-1200	0	
+a19000c			2		25	1	t3/0.1	0	
 "),
     (Regime::Tcpa, "US-MI", "\
-a19000c			2		24	1	h127-540-1260	MCL 750.540e	
+-	MCL 750.540e
+a19000c			2		24	1	h127-540-1260	0	
 "),
     (Regime::Tcpa, "US-MN", "\
-a19000c			2		24	1	h127-540-1260	Minn. Stat. § 325E.30	
+-	Minn. Stat. § 325E.30
+a19000c			2		24	1	h127-540-1260	0	
 "),
     (Regime::Tcpa, "US-MS", "\
-a19000c			2		24	1	h+63-480-1200	Miss. Code § 77-3-723	
+-	Miss. Code § 77-3-723
+a19000c			2		24	1	h+63-480-1200	0	
 "),
     (Regime::Tcpa, "US-NM", "\
-a19000c			2		24	1	h127-540-1260	N.M. Stat. § 57-12-22	
+-	N.M. Stat. § 57-12-22
+a19000c			2		24	1	h127-540-1260	0	
 "),
     (Regime::Tcpa, "US-NV", "\
-a19000c			2		24	1	h127-540-1200	Nev. Rev. Stat. § 599B	
+-	Nev. Rev. Stat. § 599B
+a19000c			2		24	1	h127-540-1200	0	
 "),
     (Regime::Tcpa, "US-OK", "\
-a19000c			2		24	1	h127-480-1200	Okla. Stat. tit. 15, § 775C.4	
-a19000c			2		25	1	t3/0.1	Okla. Stat. tit. 15, § 775C.4	
+-	Okla. Stat. tit. 15, § 775C.4
+a19000c			2		24	1	h127-480-1200	0	
+a19000c			2		25	1	t3/0.1	0	
 "),
     (Regime::Tcpa, "US-PA", "\
-a19000c			2		24	1	h+127-480-1260	73 P.S. § 2241 ff. (legal holidays)	
+-	73 P.S. § 2241 ff. (legal holidays)
+a19000c			2		24	1	h+127-480-1260	0	
 "),
     (Regime::Tcpa, "US-RI", "\
-a19000c			2		24	1	h+31-540-1080,96-600-1020	R.I. Gen. Laws § 5-61-3.6	
+-	R.I. Gen. Laws § 5-61-3.6
+a19000c			2		24	1	h+31-540-1080,96-600-1020	0	
 "),
     (Regime::Tcpa, "US-SD", "\
-a10000c			2		24	0	h31-540-1260	S.D. Codified Laws § 37-30-28	
-a09000c			2		24	2	h63-540-1260	S.D. Codified Laws § 37-30A	
+-	S.D. Codified Laws § 37-30-28	S.D. Codified Laws § 37-30A
+a10000c			2		24	0	h31-540-1260	0	
+a09000c			2		24	2	h63-540-1260	1	
 "),
     (Regime::Tcpa, "US-TX", "\
-a19000c			2		24	1	h63-540-1260,64-720-1260	Tex. Bus. & Com. Code § 301.051	
+-	Tex. Bus. & Com. Code § 301.051
+a19000c			2		24	1	h63-540-1260,64-720-1260	0	
 "),
     (Regime::Tcpa, "US-UT", "\
-a19000c			2		24	2	h+63-480-1260	Utah Code § 13-25a-103	
+-	Utah Code § 13-25a-103
+a19000c			2		24	2	h+63-480-1260	0	
 "),
     (Regime::Tcpa, "US-WA", "\
-a19000c			2		24	2	h127-480-1200	RCW 80.36.390	
+-	RCW 80.36.390
+a19000c			2		24	2	h127-480-1200	0	
 "),
     (Regime::Tcpa, "US-WY", "\
-a19000c			2		24	2	h127-480-1200	Wyo. Stat. § 40-12-302	
+-	Wyo. Stat. § 40-12-302
+a19000c			2		24	2	h127-480-1200	0	
 "),
     (Regime::Coppa, "US", "\
-fff9ffc			0		10	1	y13 !p	15 USC 6501-6502; 16 CFR 312	7
+-	15 USC 6501-6502; 16 CFR 312
+fff9ffc			0		10	1	y13 !p	0	7
 "),
     (Regime::Ccpa, "US-CA", "\
-fff8300	18262		0		1	0	W	Civ. Code 1798.120(a); 11 CCR 7026	6:P15D@11 CCR 7026(f)
-fff8300	18262		0		2	0	R	Civ. Code 1798.120(a); 11 CCR 7026	6:P15D@11 CCR 7026(f)
-fff8300	18262		0		20	0	G	Civ. Code 1798.135; 11 CCR 7025	6
-fff8300	18262		0		10	0	y13 !p	Civ. Code 1798.120(c); 11 CCR 7070	7
-fff8300	18262		0		11	0	y16 !g	Civ. Code 1798.120(c); 11 CCR 7071	7
-fff8300	18262		3	6	0	0	g	Civ. Code 1798.120(a); 11 CCR 7026	3
-fff8300	18262		3	0	14	0	!x !G	Civ. Code 1798.120(a); 11 CCR 7026	3|6:P15D@11 CCR 7026(f)
-fff9cfc	19358		0		2	0	S x	Civ. Code 1798.121(a); 11 CCR 7027	6:P15D@11 CCR 7026(f)
-fffe000	18262		3	2	17	0	A	Civ. Code 1798.100(c); 11 CCR 7002	
-f800003	18262		3	3	16	0	!x	Civ. Code 1798.100(c); 11 CCR 7002	
-f800003	18262		0		2	0	x	Civ. Code 1798.100(c); 11 CCR 7002	6
-fff98e0	18262		0		2	0	x	Civ. Code 1798.100(c); 11 CCR 7002	6
-fff98e0	18262		3	0	14	0	!x	Civ. Code 1798.100(a), (c); 11 CCR 7002	3
+18262	Civ. Code 1798.120(a); 11 CCR 7026	11 CCR 7026(f)	Civ. Code 1798.135; 11 CCR 7025	Civ. Code 1798.120(c); 11 CCR 7070	Civ. Code 1798.120(c); 11 CCR 7071	Civ. Code 1798.121(a); 11 CCR 7027	Civ. Code 1798.100(c); 11 CCR 7002	Civ. Code 1798.100(a), (c); 11 CCR 7002
+fff8300			0		1	0	W	0	6:P15D@1
+fff8300			0		2	0	R	0	6:P15D@1
+fff8300			0		20	0	G	2	6
+fff8300			0		10	0	y13 !p	3	7
+fff8300			0		11	0	y16 !g	4	7
+fff8300			3	6	0	0	g	0	3
+fff8300			3	0	14	0	!x !G	0	3|6:P15D@1
+fff9cfc	19358		0		2	0	S x	5	6:P15D@1
+fffe000			3	2	17	0	A	6	
+f800003			3	3	16	0	!x	6	
+f800003			0		2	0	x	6	6
+fff98e0			0		2	0	x	6	6
+fff98e0			3	0	14	0	!x	7	3
 "),
     (Regime::UsCo, "US-CO", "\
-fff8200	19539		0		1	0	W	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
-fff8200	19539		0		2	0	R	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
-fff8200	19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	6
-fff8200	19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	3
-fff8200	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	3
-fff8140	19539		0		1	0	W	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
-fff8140	19539		0		2	0	R	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
-fff8100	19539		0		20	1	G	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	6
-fff8140	19539		3	6	0	0	g	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
-fff8140	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	3
-fff9ffc	19539		0		22	0	S !g	Colo. Rev. Stat. 6-1-1308(7) and 4 CCR 904-3-6.10	
-fff8340	20362		0		11	0	y18 !g	Colo. Rev. Stat. 6-1-1308.5 (SB 24-041)	7
-fffe000	19539		3	2	17	0	A	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
-f800003	19539		3	3	16	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	
-f800003	19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
-fff98a0	19539		0		2	0	x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	6
-fff98a0	19539		3	0	14	0	!x	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03	3
+19539	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(B)	Colo. Rev. Stat. 6-1-1306(1)(a)(I)(A)	Colo. Rev. Stat. 6-1-1308(7) and 4 CCR 904-3-6.10	Colo. Rev. Stat. 6-1-1308.5 (SB 24-041)	Colo. Rev. Stat. 6-1-1308(1)(1)(IV) – (V); Colo. Rev. Stat. 6-1-1308(1)(a) and 4 CCR 904-3-3 and 6.03
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8100			0		20	1	G	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff9ffc			0		22	0	S !g	2	
+fff8340	20362		0		11	0	y18 !g	3	7
+fffe000			3	2	17	0	A	4	
+f800003			3	3	16	0	!x	4	
+f800003			0		2	0	x	4	6
+fff98a0			0		2	0	x	4	6
+fff98a0			3	0	14	0	!x	4	3
 "),
     (Regime::UsCt, "US-CT", "\
-fff8200	19539		0		1	0	W	Conn. Gen. Stat. § 42-518(a)	6
-fff8200	19539		0		2	0	R	Conn. Gen. Stat. § 42-518(a)	6
-fff8200	19539		0		20	1	G	Conn. Gen. Stat. § 42-518(a)	6
-fff8200	19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
-fff8200	19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
-fff8200	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
-fff8140	19539		0		1	0	W	Conn. Gen. Stat. § 42-518(a)	6
-fff8140	19539		0		2	0	R	Conn. Gen. Stat. § 42-518(a)	6
-fff8100	19539		0		20	1	G	Conn. Gen. Stat. § 42-518(a)	6
-fff8140	19539		0		11	0	y16 !g	Conn. Gen. Stat. § 42-520(a)(7)	7
-fff8140	19539		3	6	0	0	g	Conn. Gen. Stat. § 42-518(a)	3
-fff8140	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-518(a)	3
-fff9ffc	19539		0		22	0	S !g	Conn. Gen. Stat. § 42-520(a)(4)	
-fff8300	20635		0		12	1	y18	Conn. SB 1295 (2025)	7
-fffe000	19539		3	2	17	0	A	Conn. Gen. Stat. § 42-520(c)	
-f800003	19539		3	3	16	0	!x	Conn. Gen. Stat. § 42-520(c)	
-f800003	19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
-fff98a0	19539		0		2	0	x	Conn. Gen. Stat. § 42-520(c)	6
-fff98a0	19539		3	0	14	0	!x	Conn. Gen. Stat. § 42-520(c)	3
+19539	Conn. Gen. Stat. § 42-518(a)	Conn. Gen. Stat. § 42-520(a)(7)	Conn. Gen. Stat. § 42-520(a)(4)	Conn. SB 1295 (2025)	Conn. Gen. Stat. § 42-520(c)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			0		11	0	y16 !g	1	7
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8100			0		20	1	G	0	6
+fff8140			0		11	0	y16 !g	1	7
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	2	
+fff8300	20635		0		12	1	y18	3	7
+fffe000			3	2	17	0	A	4	
+f800003			3	3	16	0	!x	4	
+f800003			0		2	0	x	4	6
+fff98a0			0		2	0	x	4	6
+fff98a0			3	0	14	0	!x	4	3
 "),
     (Regime::UsDe, "US-DE", "\
-fff8200	20089		0		1	0	W	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
-fff8200	20089		0		2	0	R	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
-fff8200	20089		0		20	1	G	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	6
-fff8200	20089		0		11	0	y18 !g	Del. Code Ann. tit. 6, § 12D-106(a)(7)	7
-fff8200	20089		3	6	0	0	g	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	3
-fff8200	20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	3
-fff8140	20089		0		1	0	W	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
-fff8140	20089		0		2	0	R	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
-fff8100	20089		0		20	1	G	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	6
-fff8140	20089		0		11	0	y18 !g	Del. Code Ann. tit. 6, § 12D-106(a)(7)	7
-fff8140	20089		3	6	0	0	g	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	3
-fff8140	20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	3
-fff9ffc	20089		0		22	0	S !g	Del. Code Ann. tit. 6, § 12D-106(a)(4)	
-fffe000	20089		3	2	17	0	A	Del. Code Ann. tit. 6, § 12D-106(c)	
-f800003	20089		3	3	16	0	!x	Del. Code Ann. tit. 6, § 12D-106(c)	
-f800003	20089		0		2	0	x	Del. Code Ann. tit. 6, § 12D-106(c)	6
-fff98a0	20089		0		2	0	x	Del. Code Ann. tit. 6, § 12D-106(c)	6
-fff98a0	20089		3	0	14	0	!x	Del. Code Ann. tit. 6, § 12D-106(c)	3
+20089	Del. Code Ann. tit. 6, § 12D-104(a)(6)(b)	Del. Code Ann. tit. 6, § 12D-106(a)(7)	Del. Code Ann. tit. 6, § 12D-104(a)(6)(a)	Del. Code Ann. tit. 6, § 12D-106(a)(4)	Del. Code Ann. tit. 6, § 12D-106(c)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			0		11	0	y18 !g	1	7
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	2	6
+fff8140			0		2	0	R	2	6
+fff8100			0		20	1	G	2	6
+fff8140			0		11	0	y18 !g	1	7
+fff8140			3	6	0	0	g	2	3
+fff8140			3	0	14	0	!x	2	3
+fff9ffc			0		22	0	S !g	3	
+fffe000			3	2	17	0	A	4	
+f800003			3	3	16	0	!x	4	
+f800003			0		2	0	x	4	6
+fff98a0			0		2	0	x	4	6
+fff98a0			3	0	14	0	!x	4	3
 "),
     (Regime::UsFl, "US-FL", "\
-fff8200	19905		0		1	1	W	Fla. Digital Bill of Rights (GPP section 13)	6
-fff8200	19905		0		2	1	R	Fla. Digital Bill of Rights (GPP section 13)	6
-fff8200	19905		3	6	0	1	g	Fla. Digital Bill of Rights (GPP section 13)	3
-fff8200	19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
-fff8140	19905		0		1	1	W	Fla. Digital Bill of Rights (GPP section 13)	6
-fff8140	19905		0		2	1	R	Fla. Digital Bill of Rights (GPP section 13)	6
-fff8140	19905		3	6	0	1	g	Fla. Digital Bill of Rights (GPP section 13)	3
-fff8140	19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
-fff9ffc	19905		0		22	1	S !g	Fla. Digital Bill of Rights (GPP section 13)	
-fffe000	19905		3	2	17	0	A	Fla. Digital Bill of Rights (GPP section 13)	
-f800003	19905		3	3	16	0	!x	Fla. Digital Bill of Rights (GPP section 13)	
-f800003	19905		0		2	0	x	Fla. Digital Bill of Rights (GPP section 13)	6
-fff98a0	19905		0		2	1	x	Fla. Digital Bill of Rights (GPP section 13)	6
-fff98a0	19905		3	0	14	1	!x	Fla. Digital Bill of Rights (GPP section 13)	3
+19905	Fla. Digital Bill of Rights (GPP section 13)
+fff8200			0		1	1	W	0	6
+fff8200			0		2	1	R	0	6
+fff8200			3	6	0	1	g	0	3
+fff8200			3	0	14	1	!x	0	3
+fff8140			0		1	1	W	0	6
+fff8140			0		2	1	R	0	6
+fff8140			3	6	0	1	g	0	3
+fff8140			3	0	14	1	!x	0	3
+fff9ffc			0		22	1	S !g	0	
+fffe000			3	2	17	0	A	0	
+f800003			3	3	16	0	!x	0	
+f800003			0		2	0	x	0	6
+fff98a0			0		2	1	x	0	6
+fff98a0			3	0	14	1	!x	0	3
 "),
     (Regime::UsIa, "US-IA", "\
-fff8200	20089		0		1	0	W	Iowa Code § 715D.3(1)(d)	6
-fff8200	20089		0		2	0	R	Iowa Code § 715D.3(1)(d)	6
-fff8200	20089		3	6	0	0	g	Iowa Code § 715D.3(1)(d)	3
-fff8200	20089		3	0	14	0	!x	Iowa Code § 715D.3(1)(d)	3
-fff8140	20089		0		1	0	W	Iowa Code § 715D.4(6)	6
-fff8140	20089		0		2	0	R	Iowa Code § 715D.4(6)	6
-fff8140	20089		3	6	0	0	g	Iowa Code § 715D.4(6)	3
-fff8140	20089		3	0	14	0	!x	Iowa Code § 715D.4(6)	3
-fff9ffc	20089		0		2	0	S x	Iowa Code § 715D.4(2)	
-fffe000	20089		3	2	17	0	A	Iowa Code § 715D.4(5)	
-f800003	20089		3	3	16	0	!x	Iowa Code § 715D.4(5)	
-f800003	20089		0		2	0	x	Iowa Code § 715D.4(5)	6
-fff98a0	20089		0		2	0	x	Iowa Code § 715D.4(5)	6
-fff98a0	20089		3	0	14	0	!x	Iowa Code § 715D.4(5)	3
+20089	Iowa Code § 715D.3(1)(d)	Iowa Code § 715D.4(6)	Iowa Code § 715D.4(2)	Iowa Code § 715D.4(5)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff9ffc			0		2	0	S x	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsIn, "US-IN", "\
-fff8200	20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-fff8200	20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-fff8200	20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-fff8200	20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-fff8140	20454		0		1	0	W	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-fff8140	20454		0		2	0	R	Ind. Code Ann. § 24-15-3-1(b)(5)	6
-fff8140	20454		3	6	0	0	g	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-fff8140	20454		3	0	14	0	!x	Ind. Code Ann. § 24-15-3-1(b)(5)	3
-fff9ffc	20454		0		22	0	S !g	Ind. Code Ann. § 24-15-4-1(5)	
-fffe000	20454		3	2	17	0	A	Ind. Code Ann. §§ 24-15-4-3	
-f800003	20454		3	3	16	0	!x	Ind. Code Ann. §§ 24-15-4-3	
-f800003	20454		0		2	0	x	Ind. Code Ann. §§ 24-15-4-3	6
-fff98a0	20454		0		2	0	x	Ind. Code Ann. §§ 24-15-4-3	6
-fff98a0	20454		3	0	14	0	!x	Ind. Code Ann. §§ 24-15-4-3	3
+20454	Ind. Code Ann. § 24-15-3-1(b)(5)	Ind. Code Ann. § 24-15-4-1(5)	Ind. Code Ann. §§ 24-15-4-3
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	1	
+fffe000			3	2	17	0	A	2	
+f800003			3	3	16	0	!x	2	
+f800003			0		2	0	x	2	6
+fff98a0			0		2	0	x	2	6
+fff98a0			3	0	14	0	!x	2	3
 "),
     (Regime::UsKy, "US-KY", "\
-fff8200	20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
-fff8200	20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
-fff8200	20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
-fff8200	20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
-fff8140	20454		0		1	0	W	Kentucky Act, Sec. 3(2)(e)	6
-fff8140	20454		0		2	0	R	Kentucky Act, Sec. 3(2)(e)	6
-fff8140	20454		3	6	0	0	g	Kentucky Act, Sec. 3(2)(e)	3
-fff8140	20454		3	0	14	0	!x	Kentucky Act, Sec. 3(2)(e)	3
-fff9ffc	20454		0		22	0	S !g	Kentucky Act, Sec. 4(1)(e)	
-fffe000	20454		3	2	17	0	A	Kentucky Act, Sec. 4(3)	
-f800003	20454		3	3	16	0	!x	Kentucky Act, Sec. 4(3)	
-f800003	20454		0		2	0	x	Kentucky Act, Sec. 4(3)	6
-fff98a0	20454		0		2	0	x	Kentucky Act, Sec. 4(3)	6
-fff98a0	20454		3	0	14	0	!x	Kentucky Act, Sec. 4(3)	3
+20454	Kentucky Act, Sec. 3(2)(e)	Kentucky Act, Sec. 4(1)(e)	Kentucky Act, Sec. 4(3)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	1	
+fffe000			3	2	17	0	A	2	
+f800003			3	3	16	0	!x	2	
+f800003			0		2	0	x	2	6
+fff98a0			0		2	0	x	2	6
+fff98a0			3	0	14	0	!x	2	3
 "),
     (Regime::UsMd, "US-MD", "\
-fff8200	20362		0		1	0	W	Maryland Act 14–4605(B)(7)(II)	6
-fff8200	20362		0		2	0	R	Maryland Act 14–4605(B)(7)(II)	6
-fff8200	20362		0		20	1	G	Maryland Act 14–4605(B)(7)(II)	6
-fff8200	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(II)	3
-fff8200	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(II)	3
-fff8140	20362		0		1	0	W	Maryland Act 14–4605(B)(7)(I)	6
-fff8140	20362		0		2	0	R	Maryland Act 14–4605(B)(7)(I)	6
-fff8100	20362		0		20	1	G	Maryland Act 14–4605(B)(7)(I)	6
-fff8140	20362		3	6	0	0	g	Maryland Act 14–4605(B)(7)(I)	3
-fff8140	20362		3	0	14	0	!x	Maryland Act 14–4605(B)(7)(I)	3
-fff8200	20362		0		22	1	S	Md. Online Data Privacy Act	
-fff9dfc	20362		1		38	1	S	Md. Online Data Privacy Act	
-fff8300	20362		0		12	1	y18	Maryland Act 14-4607(A)	7
-fffe000	20362		3	2	17	0	A	Maryland Act 14-4607(D)	
-f800003	20362		3	3	16	0	!x	Maryland Act 14-4607(D)	
-f800003	20362		0		2	0	x	Maryland Act 14-4607(D)	6
-fff98a0	20362		0		2	0	x	Maryland Act 14-4607(D)	6
-fff98a0	20362		3	0	14	0	!x	Maryland Act 14-4607(D)	3
+20362	Maryland Act 14–4605(B)(7)(II)	Maryland Act 14–4605(B)(7)(I)	Md. Online Data Privacy Act	Maryland Act 14-4607(A)	Maryland Act 14-4607(D)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8100			0		20	1	G	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff8200			0		22	1	S	2	
+fff9dfc			1		38	1	S	2	
+fff8300			0		12	1	y18	3	7
+fffe000			3	2	17	0	A	4	
+f800003			3	3	16	0	!x	4	
+f800003			0		2	0	x	4	6
+fff98a0			0		2	0	x	4	6
+fff98a0			3	0	14	0	!x	4	3
 "),
     (Regime::UsMn, "US-MN", "\
-fff8200	20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8200	20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8200	20300		0		20	1	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8200	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
-fff8200	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
-fff8140	20300		0		1	0	W	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8140	20300		0		2	0	R	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8100	20300		0		20	1	G	Minn. Stat. § 325O.05, Subd. 1(f)	6
-fff8140	20300		3	6	0	0	g	Minn. Stat. § 325O.05, Subd. 1(f)	3
-fff8140	20300		3	0	14	0	!x	Minn. Stat. § 325O.05, Subd. 1(f)	3
-fff9ffc	20300		0		22	0	S !g	Minn. Stat. § 325O.07, Subd. 2(d)	
-fff8300	20300		0		11	1	y17 !g	Minn. Stat. § 325O.07, Subd. 2(e)	7
-fffe000	20300		3	2	17	0	A	Minn. Stat. § 325O.07, Subd. 1(a)	
-f800003	20300		3	3	16	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	
-f800003	20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
-fff98a0	20300		0		2	0	x	Minn. Stat. § 325O.07, Subd. 1(a)	6
-fff98a0	20300		3	0	14	0	!x	Minn. Stat. § 325O.07, Subd. 1(a)	3
+20300	Minn. Stat. § 325O.05, Subd. 1(f)	Minn. Stat. § 325O.07, Subd. 2(d)	Minn. Stat. § 325O.07, Subd. 2(e)	Minn. Stat. § 325O.07, Subd. 1(a)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8100			0		20	1	G	0	6
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	1	
+fff8300			0		11	1	y17 !g	2	7
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsMt, "US-MT", "\
-fff8200	19997		0		1	0	W	Montana Act, Sec. 5(1)(e)(ii)	6
-fff8200	19997		0		2	0	R	Montana Act, Sec. 5(1)(e)(ii)	6
-fff8200	19997		0		20	1	G	Montana Act, Sec. 5(1)(e)(ii)	6
-fff8200	19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
-fff8200	19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(ii)	3
-fff8200	19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(ii)	3
-fff8140	19997		0		1	0	W	Montana Act, Sec. 5(1)(e)(i)	6
-fff8140	19997		0		2	0	R	Montana Act, Sec. 5(1)(e)(i)	6
-fff8100	19997		0		20	1	G	Montana Act, Sec. 5(1)(e)(i)	6
-fff8140	19997		0		11	0	y16 !g	Montana Act, Sec. 7(2)(d)	7
-fff8140	19997		3	6	0	0	g	Montana Act, Sec. 5(1)(e)(i)	3
-fff8140	19997		3	0	14	0	!x	Montana Act, Sec. 5(1)(e)(i)	3
-fff9ffc	19997		0		22	0	S !g	Montana Act, Sec. 7(2)(b)	
-fff8340	20362		0		11	1	y18 !g	Mont. SB 297 (2025)	7
-fffe000	19997		3	2	17	0	A	Montana Act, Sec. 7(5)	
-f800003	19997		3	3	16	0	!x	Montana Act, Sec. 7(5)	
-f800003	19997		0		2	0	x	Montana Act, Sec. 7(5)	6
-fff98a0	19997		0		2	0	x	Montana Act, Sec. 7(5)	6
-fff98a0	19997		3	0	14	0	!x	Montana Act, Sec. 7(5)	3
+19997	Montana Act, Sec. 5(1)(e)(ii)	Montana Act, Sec. 7(2)(d)	Montana Act, Sec. 5(1)(e)(i)	Montana Act, Sec. 7(2)(b)	Mont. SB 297 (2025)	Montana Act, Sec. 7(5)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			0		11	0	y16 !g	1	7
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	2	6
+fff8140			0		2	0	R	2	6
+fff8100			0		20	1	G	2	6
+fff8140			0		11	0	y16 !g	1	7
+fff8140			3	6	0	0	g	2	3
+fff8140			3	0	14	0	!x	2	3
+fff9ffc			0		22	0	S !g	3	
+fff8340	20362		0		11	1	y18 !g	4	7
+fffe000			3	2	17	0	A	5	
+f800003			3	3	16	0	!x	5	
+f800003			0		2	0	x	5	6
+fff98a0			0		2	0	x	5	6
+fff98a0			3	0	14	0	!x	5	3
 "),
     (Regime::UsNe, "US-NE", "\
-fff8200	20089		0		1	0	W	Nebraska Act, Sec. 7(e)(ii)	6
-fff8200	20089		0		2	0	R	Nebraska Act, Sec. 7(e)(ii)	6
-fff8200	20089		0		20	1	G	Nebraska Act, Sec. 7(e)(ii)	6
-fff8200	20089		3	6	0	0	g	Nebraska Act, Sec. 7(e)(ii)	3
-fff8200	20089		3	0	14	0	!x	Nebraska Act, Sec. 7(e)(ii)	3
-fff8140	20089		0		1	0	W	Nebraska Act, Sec. 7(e)(i)	6
-fff8140	20089		0		2	0	R	Nebraska Act, Sec. 7(e)(i)	6
-fff8100	20089		0		20	1	G	Nebraska Act, Sec. 7(e)(i)	6
-fff8140	20089		3	6	0	0	g	Nebraska Act, Sec. 7(e)(i)	3
-fff8140	20089		3	0	14	0	!x	Nebraska Act, Sec. 7(e)(i)	3
-fff9ffc	20089		0		22	0	S !g	Nebraska Act, Sec. 12(2)(d)	
-fffe000	20089		3	2	17	0	A	Nebraska Act, Sec. 13	
-f800003	20089		3	3	16	0	!x	Nebraska Act, Sec. 13	
-f800003	20089		0		2	0	x	Nebraska Act, Sec. 13	6
-fff98a0	20089		0		2	0	x	Nebraska Act, Sec. 13	6
-fff98a0	20089		3	0	14	0	!x	Nebraska Act, Sec. 13	3
+20089	Nebraska Act, Sec. 7(e)(ii)	Nebraska Act, Sec. 7(e)(i)	Nebraska Act, Sec. 12(2)(d)	Nebraska Act, Sec. 13
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8100			0		20	1	G	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff9ffc			0		22	0	S !g	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsNh, "US-NH", "\
-fff8200	20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8200	20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8200	20089		0		20	1	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8200	20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
-fff8200	20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
-fff8200	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
-fff8140	20089		0		1	0	W	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8140	20089		0		2	0	R	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8100	20089		0		20	1	G	N.H. Rev. Stat. 507-H:4(I)(e)	6
-fff8140	20089		0		11	0	y16 !g	N.H. Rev. Stat. 507-H:6(I)(g)	7
-fff8140	20089		3	6	0	0	g	N.H. Rev. Stat. 507-H:4(I)(e)	3
-fff8140	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:4(I)(e)	3
-fff9ffc	20089		0		22	0	S !g	N.H. Rev. Stat. 507-H:6(I)(d)	
-fffe000	20089		3	2	17	0	A	N.H. Rev. Stat. 507-H:6(III)	
-f800003	20089		3	3	16	0	!x	N.H. Rev. Stat. 507-H:6(III)	
-f800003	20089		0		2	0	x	N.H. Rev. Stat. 507-H:6(III)	6
-fff98a0	20089		0		2	0	x	N.H. Rev. Stat. 507-H:6(III)	6
-fff98a0	20089		3	0	14	0	!x	N.H. Rev. Stat. 507-H:6(III)	3
+20089	N.H. Rev. Stat. 507-H:4(I)(e)	N.H. Rev. Stat. 507-H:6(I)(g)	N.H. Rev. Stat. 507-H:6(I)(d)	N.H. Rev. Stat. 507-H:6(III)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			0		11	0	y16 !g	1	7
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8100			0		20	1	G	0	6
+fff8140			0		11	0	y16 !g	1	7
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsNj, "US-NJ", "\
-fff8200	20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
-fff8200	20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
-fff8200	20103		0		20	1	G	New Jersey Act, Sec. 7(a)(5)	6
-fff8200	20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
-fff8200	20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
-fff8200	20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
-fff8140	20103		0		1	0	W	New Jersey Act, Sec. 7(a)(5)	6
-fff8140	20103		0		2	0	R	New Jersey Act, Sec. 7(a)(5)	6
-fff8100	20103		0		20	1	G	New Jersey Act, Sec. 7(a)(5)	6
-fff8140	20103		0		11	0	y17 !g	New Jersey Act, Sec. 9(a)(7)	7
-fff8140	20103		3	6	0	0	g	New Jersey Act, Sec. 7(a)(5)	3
-fff8140	20103		3	0	14	0	!x	New Jersey Act, Sec. 7(a)(5)	3
-fff9ffc	20103		0		22	0	S !g	New Jersey Act, Sec. 9(a)(4)	
-fffe000	20103		3	2	17	0	A	New Jersey Act, Sec. 3(a)	
-f800003	20103		3	3	16	0	!x	New Jersey Act, Sec. 3(a)	
-f800003	20103		0		2	0	x	New Jersey Act, Sec. 3(a)	6
-fff98a0	20103		0		2	0	x	New Jersey Act, Sec. 3(a)	6
-fff98a0	20103		3	0	14	0	!x	New Jersey Act, Sec. 3(a)	3
+20103	New Jersey Act, Sec. 7(a)(5)	New Jersey Act, Sec. 9(a)(7)	New Jersey Act, Sec. 9(a)(4)	New Jersey Act, Sec. 3(a)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			0		11	0	y17 !g	1	7
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8100			0		20	1	G	0	6
+fff8140			0		11	0	y17 !g	1	7
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsOr, "US-OR", "\
-fff8200	19905		0		1	0	W	Oregon Act, Sec. 3(1)(d)(B)	6
-fff8200	19905		0		2	0	R	Oregon Act, Sec. 3(1)(d)(B)	6
-fff8200	19905		0		20	1	G	Oregon Act, Sec. 3(1)(d)(B)	6
-fff8200	19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
-fff8200	19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(B)	3
-fff8200	19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(B)	3
-fff8140	19905		0		1	0	W	Oregon Act, Sec. 3(1)(d)(A)	6
-fff8140	19905		0		2	0	R	Oregon Act, Sec. 3(1)(d)(A)	6
-fff8100	19905		0		20	1	G	Oregon Act, Sec. 3(1)(d)(A)	6
-fff8140	19905		0		11	0	y16 !g	Oregon Act, Sec. 5(2)(b)	7
-fff8140	19905		3	6	0	0	g	Oregon Act, Sec. 3(1)(d)(A)	3
-fff8140	19905		3	0	14	0	!x	Oregon Act, Sec. 3(1)(d)(A)	3
-fff9ffc	19905		0		22	0	S !g	Oregon Act, Sec. 5(2)(b)	
-fff8200	20454		0		22	1	l	Or. HB 2008 (2025)	
-fffe000	19905		3	2	17	0	A	Oregon Act, Sec. 5(4)	
-f800003	19905		3	3	16	0	!x	Oregon Act, Sec. 5(4)	
-f800003	19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
-fff98a0	19905		0		2	0	x	Oregon Act, Sec. 5(4)	6
-fff98a0	19905		3	0	14	0	!x	Oregon Act, Sec. 5(4)	3
-fff8340	20454		0		12	1	y16	Or. HB 2008 (2025)	7
+19905	Oregon Act, Sec. 3(1)(d)(B)	Oregon Act, Sec. 5(2)(b)	Oregon Act, Sec. 3(1)(d)(A)	Or. HB 2008 (2025)	Oregon Act, Sec. 5(4)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			0		11	0	y16 !g	1	7
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	2	6
+fff8140			0		2	0	R	2	6
+fff8100			0		20	1	G	2	6
+fff8140			0		11	0	y16 !g	1	7
+fff8140			3	6	0	0	g	2	3
+fff8140			3	0	14	0	!x	2	3
+fff9ffc			0		22	0	S !g	1	
+fff8200	20454		0		22	1	l	3	
+fffe000			3	2	17	0	A	4	
+f800003			3	3	16	0	!x	4	
+f800003			0		2	0	x	4	6
+fff98a0			0		2	0	x	4	6
+fff98a0			3	0	14	0	!x	4	3
+fff8340	20454		0		12	1	y16	3	7
 "),
     (Regime::UsRi, "US-RI", "\
-fff8200	20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
-fff8200	20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
-fff8200	20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
-fff8200	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
-fff8140	20454		0		1	0	W	Rhode Island Act 6-48.1-5(e)(4)	6:P15D
-fff8140	20454		0		2	0	R	Rhode Island Act 6-48.1-5(e)(4)	6
-fff8140	20454		3	6	0	0	g	Rhode Island Act 6-48.1-5(e)(4)	3
-fff8140	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-5(e)(4)	3
-fff9ffc	20454		0		22	0	S !g	Rhode Island Act 6-48.1-4(c)	
-fffe000	20454		3	2	17	0	A	Rhode Island Act 6-48.1-3(a)	
-f800003	20454		3	3	16	0	!x	Rhode Island Act 6-48.1-3(a)	
-f800003	20454		0		2	0	x	Rhode Island Act 6-48.1-3(a)	6
-fff98a0	20454		0		2	0	x	Rhode Island Act 6-48.1-3(a)	6
-fff98a0	20454		3	0	14	0	!x	Rhode Island Act 6-48.1-3(a)	3
+20454	Rhode Island Act 6-48.1-5(e)(4)	Rhode Island Act 6-48.1-4(c)	Rhode Island Act 6-48.1-3(a)
+fff8200			0		1	0	W	0	6:P15D
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6:P15D
+fff8140			0		2	0	R	0	6
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	1	
+fffe000			3	2	17	0	A	2	
+f800003			3	3	16	0	!x	2	
+f800003			0		2	0	x	2	6
+fff98a0			0		2	0	x	2	6
+fff98a0			3	0	14	0	!x	2	3
 "),
     (Regime::UsTn, "US-TN", "\
-fff8200	20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
-fff8200	20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	6
-fff8200	20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
-fff8200	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	3
-fff8140	20270		0		1	0	W	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
-fff8140	20270		0		2	0	R	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	6
-fff8140	20270		3	6	0	0	g	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
-fff8140	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	3
-fff9ffc	20270		0		22	0	S !g	Tenn. Code Ann. 47-18-3305(a)(6)	
-fffe000	20270		3	2	17	0	A	Tenn. Code Ann. 47-18-3305(c)	
-f800003	20270		3	3	16	0	!x	Tenn. Code Ann. 47-18-3305(c)	
-f800003	20270		0		2	0	x	Tenn. Code Ann. 47-18-3305(c)	6
-fff98a0	20270		0		2	0	x	Tenn. Code Ann. 47-18-3305(c)	6
-fff98a0	20270		3	0	14	0	!x	Tenn. Code Ann. 47-18-3305(c)	3
+20270	Tenn. Code Ann. 47-18-3304(a)(2)(E)(i)	Tenn. Code Ann. 47-18-3304(a)(2)(E)(ii)	Tenn. Code Ann. 47-18-3305(a)(6)	Tenn. Code Ann. 47-18-3305(c)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff9ffc			0		22	0	S !g	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsTx, "US-TX", "\
-fff8200	19905		0		1	0	W	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
-fff8200	19905		0		2	0	R	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
-fff8200	19905		0		20	1	G	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	6
-fff8200	19905		3	6	0	0	g	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	3
-fff8200	19905		3	0	14	0	!x	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	3
-fff8140	19905		0		1	0	W	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
-fff8140	19905		0		2	0	R	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
-fff8100	19905		0		20	1	G	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	6
-fff8140	19905		3	6	0	0	g	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	3
-fff8140	19905		3	0	14	0	!x	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	3
-fff9ffc	19905		0		22	0	S !g	Tex. Bus. & Com. Code § 541.101(b)(4)	
-fffe000	19905		3	2	17	0	A	Tex. Bus. & Com. Code §§ 541.102(a)	
-f800003	19905		3	3	16	0	!x	Tex. Bus. & Com. Code §§ 541.102(a)	
-f800003	19905		0		2	0	x	Tex. Bus. & Com. Code §§ 541.102(a)	6
-fff98a0	19905		0		2	0	x	Tex. Bus. & Com. Code §§ 541.102(a)	6
-fff98a0	19905		3	0	14	0	!x	Tex. Bus. & Com. Code §§ 541.102(a)	3
+19905	Tex. Bus. & Com. Code § 541.051(b)(5)(B)	Tex. Bus. & Com. Code § 541.055(b)(5)(A)	Tex. Bus. & Com. Code § 541.101(b)(4)	Tex. Bus. & Com. Code §§ 541.102(a)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			0		20	1	G	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8100			0		20	1	G	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff9ffc			0		22	0	S !g	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsUt, "US-UT", "\
-fff8200	19722		0		1	0	W	Utah Code 13-61-201(4)(b)	6
-fff8200	19722		0		2	0	R	Utah Code 13-61-201(4)(b)	6
-fff8200	19722		3	6	0	0	g	Utah Code 13-61-201(4)(b)	3
-fff8200	19722		3	0	14	0	!x	Utah Code 13-61-201(4)(b)	3
-fff8140	19722		0		1	0	W	Utah Code 13-61-201(4)(a)	6
-fff8140	19722		0		2	0	R	Utah Code 13-61-201(4)(a)	6
-fff8140	19722		3	6	0	0	g	Utah Code 13-61-201(4)(a)	3
-fff8140	19722		3	0	14	0	!x	Utah Code 13-61-201(4)(a)	3
-fff9ffc	19722		0		2	0	S x	Utah Code 13-61-302(3)(a)	
-fffe000	19722		3	2	17	0	A	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	
-f800003	19722		3	3	16	0	!x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	
-f800003	19722		0		2	0	x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	6
-fff98a0	19722		0		2	0	x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	6
-fff98a0	19722		3	0	14	0	!x	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)	3
+19722	Utah Code 13-61-201(4)(b)	Utah Code 13-61-201(4)(a)	Utah Code 13-61-302(3)(a)	Utah Code 13-61-302(1)(1)(iv) – (v) Conn. PA No. 22-15, Sec. 6(3)(4)-(5); Utah Code 13-61-302(1)(a)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	1	6
+fff8140			0		2	0	R	1	6
+fff8140			3	6	0	0	g	1	3
+fff8140			3	0	14	0	!x	1	3
+fff9ffc			0		2	0	S x	2	
+fffe000			3	2	17	0	A	3	
+f800003			3	3	16	0	!x	3	
+f800003			0		2	0	x	3	6
+fff98a0			0		2	0	x	3	6
+fff98a0			3	0	14	0	!x	3	3
 "),
     (Regime::UsVa, "US-VA", "\
-fff8200	19358		0		1	0	W	Virginia Code 59.1-577(A)(5)(i)	6
-fff8200	19358		0		2	0	R	Virginia Code 59.1-577(A)(5)(i)	6
-fff8200	19358		3	6	0	0	g	Virginia Code 59.1-577(A)(5)(i)	3
-fff8200	19358		3	0	14	0	!x	Virginia Code 59.1-577(A)(5)(i)	3
-fff8140	19358		0		1	0	W	Virginia Code 59.1-577(A)(5)(i)	6
-fff8140	19358		0		2	0	R	Virginia Code 59.1-577(A)(5)(i)	6
-fff8140	19358		3	6	0	0	g	Virginia Code 59.1-577(A)(5)(i)	3
-fff8140	19358		3	0	14	0	!x	Virginia Code 59.1-577(A)(5)(i)	3
-fff9ffc	19358		0		22	0	S !g	Virginia Code 59.1-578(A)(5)	
-fffe000	19358		3	2	17	0	A	Virginia Code 59.1-578(C)(4) – (5)	
-f800003	19358		3	3	16	0	!x	Virginia Code 59.1-578(C)(4) – (5)	
-f800003	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
-fff98a0	19358		0		2	0	x	Virginia Code 59.1-578(C)(4) – (5)	6
-fff98a0	19358		3	0	14	0	!x	Virginia Code 59.1-578(C)(4) – (5)	3
+19358	Virginia Code 59.1-577(A)(5)(i)	Virginia Code 59.1-578(A)(5)	Virginia Code 59.1-578(C)(4) – (5)
+fff8200			0		1	0	W	0	6
+fff8200			0		2	0	R	0	6
+fff8200			3	6	0	0	g	0	3
+fff8200			3	0	14	0	!x	0	3
+fff8140			0		1	0	W	0	6
+fff8140			0		2	0	R	0	6
+fff8140			3	6	0	0	g	0	3
+fff8140			3	0	14	0	!x	0	3
+fff9ffc			0		22	0	S !g	1	
+fffe000			3	2	17	0	A	2	
+f800003			3	3	16	0	!x	2	
+f800003			0		2	0	x	2	6
+fff98a0			0		2	0	x	2	6
+fff98a0			3	0	14	0	!x	2	3
 "),
     (Regime::UsWa, "US-WA", "\
-fff9dfc	19813		0		22	1	S !g	RCW 19.373 (My Health My Data Act)	
-fff9dfc	19813		3	6	0	1	S g	RCW 19.373 (My Health My Data Act)	5
-fff8200	19813		3	6	0	1	S g w	RCW 19.373 (My Health My Data Act)	5
-fff8200	19813		1		6	1	S O	RCW 19.373 (My Health My Data Act)	
+19813	RCW 19.373 (My Health My Data Act)
+fff9dfc			0		22	1	S !g	0	
+fff9dfc			3	6	0	1	S g	0	5
+fff8200			3	6	0	1	S g w	0	5
+fff8200			1		6	1	S O	0	
 "),
     (Regime::UsNv, "US-NV", "\
-fff9dfc	19813		0		22	1	S !g	Nev. SB 370 (2023)	
-fff9dfc	19813		3	6	0	1	S g	Nev. SB 370 (2023)	5
-fff8200	19813		3	6	0	1	S g w	Nev. SB 370 (2023)	5
-fff8200	19813		1		6	1	S O	Nev. SB 370 (2023)	
+19813	Nev. SB 370 (2023)
+fff9dfc			0		22	1	S !g	0	
+fff9dfc			3	6	0	1	S g	0	5
+fff8200			3	6	0	1	S g w	0	5
+fff8200			1		6	1	S O	0	
 "),
     (Regime::UsNy, "US-NY", "\
-fff9ffc	20259		0		11	1	y18 !g	N.Y. Gen. Bus. Law § 899-ee ff. (Child Data Protection Act)	7
+20259	N.Y. Gen. Bus. Law § 899-ee ff. (Child Data Protection Act)
+fff9ffc			0		11	1	y18 !g	0	7
 "),
     (Regime::Casl, "CA", "\
-e03801c	16252		0		1	0	W	CASL s.6, 11(3)	6:P10D@CASL s.11(3)
-e03801c	16252		0		2	0	R	CASL s.6	6:P10D@CASL s.11(3)
-e03801c	16252		3	6	0	0	g	CASL s.6, 10(1)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)|5
-e038014	16252		3	4	15	0	!x P24.0	CASL s.10(9)-(10)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)
-e038014	16252		3	4	15	0	!x Q6.0	CASL s.10(9)-(10)	0:P60D@CASL s.11(1)-(2)|6:P10D@CASL s.11(3)|1@CASL s.6(2)|2@CASL s.6(2)
-e03801c	16252		1		34	0	O i	CASL s.10(9)-(13)	
-e03801c	16252		1		6	0	O !i	CASL s.6, 10	
+16252	CASL s.6, 11(3)	CASL s.11(3)	CASL s.6	CASL s.6, 10(1)	CASL s.11(1)-(2)	CASL s.6(2)	CASL s.10(9)-(10)	CASL s.10(9)-(13)	CASL s.6, 10
+e03801c			0		1	0	W	0	6:P10D@1
+e03801c			0		2	0	R	2	6:P10D@1
+e03801c			3	6	0	0	g	3	0:P60D@4|6:P10D@1|1@5|2@5|5
+e038014			3	4	15	0	!x P24.0	6	0:P60D@4|6:P10D@1|1@5|2@5
+e038014			3	4	15	0	!x Q6.0	6	0:P60D@4|6:P10D@1|1@5|2@5
+e03801c			1		34	0	O i	7	
+e03801c			1		6	0	O !i	8	
 "),
     (Regime::Pipeda, "CA", "\
-fff9fff	12418		0		6	0	x	PIPEDA Sch. 1 cl. 4.3.8	6
-fff9ffc	12418		0		22	0	s !e	PIPEDA Sch. 1 cl. 4.3.6	
-fff9ffc	12418		0		23	1	c !e	PIPEDA Sch. 1 cl. 4.3.6	
-fff9ffc	12418		0		10	1	C	PIPEDA s.6.1; OPC guidelines on meaningful consent	7
-fff9ffc	12418		3	7	0	0	s e !C	PIPEDA Sch. 1 cl. 4.3.6	5
-fff9ffc	12418		3	6	0	0	g !s !C	PIPEDA Sch. 1 cl. 4.3	5
-fff91b4	12418		3	4	15	1	!x !s !C	PIPEDA Sch. 1 cl. 4.3.6-4.3.7	3
-fff8608	12418		1		6	0	O	PIPEDA Sch. 1 cl. 4.3	
-fff8840	12418		1		37	0	O	PIPEDA s.5(3), Sch. 1 cl. 4.3.5	
-fff8003	12418		3	3	16	1	!x	PIPEDA Sch. 1 cl. 4.3.3	
-fffa000	12418		3	1	18	1	A	PIPEDA Sch. 1 cl. 4.7	
-fffc000	12418		3	2	17	1	A	PIPEDA s.7(3)(i)	
+12418	PIPEDA Sch. 1 cl. 4.3.8	PIPEDA Sch. 1 cl. 4.3.6	PIPEDA s.6.1; OPC guidelines on meaningful consent	PIPEDA Sch. 1 cl. 4.3	PIPEDA Sch. 1 cl. 4.3.6-4.3.7	PIPEDA s.5(3), Sch. 1 cl. 4.3.5	PIPEDA Sch. 1 cl. 4.3.3	PIPEDA Sch. 1 cl. 4.7	PIPEDA s.7(3)(i)
+fff9fff			0		6	0	x	0	6
+fff9ffc			0		22	0	s !e	1	
+fff9ffc			0		23	1	c !e	1	
+fff9ffc			0		10	1	C	2	7
+fff9ffc			3	7	0	0	s e !C	1	5
+fff9ffc			3	6	0	0	g !s !C	3	5
+fff91b4			3	4	15	1	!x !s !C	4	3
+fff8608			1		6	0	O	3	
+fff8840			1		37	0	O	5	
+fff8003			3	3	16	1	!x	6	
+fffa000			3	1	18	1	A	7	
+fffc000			3	2	17	1	A	8	
 "),
     (Regime::DnclCa, "CA", "\
-e38001c	14152		0		6	0	x	Unsolicited Telecommunications Rules Part III	6
-e28000c	14152		3	6	0	0	g	Unsolicited Telecommunications Rules Part II	1|5
-a280004	14152		3	0	19	0	!x P18.0	Telecommunications Act s.41.7	1|3
-a280004	14152		3	0	19	0	!x Q6.0	Telecommunications Act s.41.7	1|3
-a28000c	14152		3	0	14	0	!x !L	Unsolicited Telecommunications Rules Part II	4:P31D|1
-a28000c	14152		0		21	0	L O	Unsolicited Telecommunications Rules Part II	4
-428000c	14152		3	0	14	0	!x	Unsolicited Telecommunications Rules Part II	1
-e180010	14152		3	0	14	0	!x	Telecommunications Act s.41.7(5)	1
-e10000c	14152		3	6	0	1	g n	Unsolicited Telecommunications Rules Part IV	1|5
-e10000c	14152		1		6	1	O	Unsolicited Telecommunications Rules Part IV	
-e38000c	14152		2		24	1	h31-540-1290,96-600-1080	Unsolicited Telecommunications Rules Part III	
+14152	Unsolicited Telecommunications Rules Part III	Unsolicited Telecommunications Rules Part II	Telecommunications Act s.41.7	Telecommunications Act s.41.7(5)	Unsolicited Telecommunications Rules Part IV
+e38001c			0		6	0	x	0	6
+e28000c			3	6	0	0	g	1	1|5
+a280004			3	0	19	0	!x P18.0	2	1|3
+a280004			3	0	19	0	!x Q6.0	2	1|3
+a28000c			3	0	14	0	!x !L	1	4:P31D|1
+a28000c			0		21	0	L O	1	4
+428000c			3	0	14	0	!x	1	1
+e180010			3	0	14	0	!x	3	1
+e10000c			3	6	0	1	g n	4	1|5
+e10000c			1		6	1	O	4	
+e38000c			2		24	1	h31-540-1290,96-600-1080	0	
 "),
     (Regime::Law25, "CA-QC", "\
-fff9fff	19622		0		6	0	x	P-39.1 s.8, 12, 22	6
-fff9ffc	19622		0		22	0	s !e	P-39.1 s.12	
-fff9ffc	19622		0		23	1	c !e	P-39.1 s.12	
-fffe003	19622		1		38	0	s !e	P-39.1 s.12	
-fff9ffc	19622		0		10	1	C	P-39.1 s.4.1, 14	7
-fff9ffc	19622		3	7	0	0	s e !C	P-39.1 s.12, 14	5
-fff9ffc	19622		3	6	0	0	g !s !C	P-39.1 s.12-14	5
-fff8004	19622		3	4	15	1	!x !s !C I o	P-39.1 s.8.3, 22	1|3
-fff8004	19622		3	4	15	1	!x !s !C P24.0	P-39.1 s.8.3, 22	1|3
-fff8b6c	19622		1		6	0	O	P-39.1 s.8.1, 12-13, 22	
-fff9490	19622		1		37	0	O	P-39.1 s.12, 12.1	
-fff8003	19622		3	3	16	0	!x	P-39.1 s.12(4)	
-fffa000	19622		3	1	18	0	A	P-39.1 s.12(3)	
-fffc000	19622		3	2	17	1	A	P-39.1 s.18	
+19622	P-39.1 s.8, 12, 22	P-39.1 s.12	P-39.1 s.4.1, 14	P-39.1 s.12, 14	P-39.1 s.12-14	P-39.1 s.8.3, 22	P-39.1 s.8.1, 12-13, 22	P-39.1 s.12, 12.1	P-39.1 s.12(4)	P-39.1 s.12(3)	P-39.1 s.18
+fff9fff			0		6	0	x	0	6
+fff9ffc			0		22	0	s !e	1	
+fff9ffc			0		23	1	c !e	1	
+fffe003			1		38	0	s !e	1	
+fff9ffc			0		10	1	C	2	7
+fff9ffc			3	7	0	0	s e !C	3	5
+fff9ffc			3	6	0	0	g !s !C	4	5
+fff8004			3	4	15	1	!x !s !C I o	5	1|3
+fff8004			3	4	15	1	!x !s !C P24.0	5	1|3
+fff8b6c			1		6	0	O	6	
+fff9490			1		37	0	O	7	
+fff8003			3	3	16	0	!x	8	
+fffa000			3	1	18	0	A	9	
+fffc000			3	2	17	1	A	:	
 "),
     (Regime::Law25, "CA", "\
-fff8b68	19622		1		28	0	u !g	Quebec law differs	
-fff9ffc	19622		1		28	0	y14 u !p	Quebec law differs	
+19622	Quebec law differs
+fff8b68			1		28	0	u !g	0	
+fff9ffc			1		28	0	y14 u !p	0	
 "),
     (Regime::Lgpd, "BR", "\
-fff9fff	18523		0		6	1	x	LGPD Art. 8 § 5, 18 § 2	6
-fff9ffc	18523		0		22	0	s !e	LGPD Art. 11(I)	
-fffe003	18523		1		38	0	s !e	LGPD Art. 11(II)	
-fff9ffc	18523		0		10	0	C	LGPD Art. 14 § 1	7
-fff8140	20529		0		12	1	y18	Lei 15.211/2025 (ECA Digital)	7
-fff9ffc	18523		3	7	0	0	s e !C	LGPD Art. 11(I)	5
-fff9ffc	18523		3	6	0	0	g !s !C	LGPD Art. 7(I), 8	5|3
-fff8004	18523		3	1	18	1	!x !C !s I m o	LGPD Art. 7(IX), 10	3|1
-fff8208	18523		1		6	1	O	LGPD Art. 7 § 5	
-fff9df4	18523		1		37	0	O	LGPD Art. 7(IX), 10	
-fff8003	18523		3	3	16	0	!x	LGPD Art. 7(V)	
-fffa000	18523		3	1	18	0	A	LGPD Art. 7(IX), 11(II)(g)	
-fffc000	18523		3	2	17	0	A	LGPD Art. 7(II)	
+18523	LGPD Art. 8 § 5, 18 § 2	LGPD Art. 11(I)	LGPD Art. 11(II)	LGPD Art. 14 § 1	Lei 15.211/2025 (ECA Digital)	LGPD Art. 7(I), 8	LGPD Art. 7(IX), 10	LGPD Art. 7 § 5	LGPD Art. 7(V)	LGPD Art. 7(IX), 11(II)(g)	LGPD Art. 7(II)
+fff9fff			0		6	1	x	0	6
+fff9ffc			0		22	0	s !e	1	
+fffe003			1		38	0	s !e	2	
+fff9ffc			0		10	0	C	3	7
+fff8140	20529		0		12	1	y18	4	7
+fff9ffc			3	7	0	0	s e !C	1	5
+fff9ffc			3	6	0	0	g !s !C	5	5|3
+fff8004			3	1	18	1	!x !C !s I m o	6	3|1
+fff8208			1		6	1	O	7	
+fff9df4			1		37	0	O	6	
+fff8003			3	3	16	0	!x	8	
+fffa000			3	1	18	0	A	9	
+fffc000			3	2	17	0	A	:	
 "),
     (Regime::Popia, "ZA", "\
-fff9fff	18809		0		6	0	x	POPIA s.11(2)(b), 11(3)-(4), 69	6
-fff9ffc	18809		0		22	1	s !e	POPIA s.26, 27(1)(a)	
-fff9ffc	18809		0		23	1	c !e	POPIA s.26, 27(1)(a)	
-fffe003	18809		1		38	1	s !e	POPIA s.27(1)(b)	
-fff9ffc	18809		0		10	0	C	POPIA s.34-35	7
-e3f800c	18809		3	6	0	0	g !s !C	POPIA s.69(1)(a), (2)	0@POPIA s.69(4)|1@POPIA s.69(4)|5@POPIA s.11(2)(a)
-e3f8004	18809		3	5	13	0	!x !s !C I m o	POPIA s.69(3)	0|1|3
-e3f800c	18809		1		6	0	O	POPIA s.69(1)-(2)	
-fff9ffc	18809		3	7	0	1	s e !C	POPIA s.27(1)(a)	5
-fff9bf0	18809		3	6	0	0	g !s !C	POPIA s.11(1)(a)	5
-fc0000c	18809		3	6	0	0	g !s !C	POPIA s.11(1)(a)	5
-e400004	18809		3	1	18	0	!x !s !C	POPIA s.11(1)(f), 11(3)(b)	3
-fff8010	18809		3	1	18	1	!x !s !C	POPIA s.11(1)(f), 11(3)(a)	3
-fff8300	18809		1		6	1	O	POPIA s.11(1), 15	
-fc0000c	18809		1		6	1	O	POPIA s.11(1)	
-fff98e0	18809		1		37	0	O	POPIA s.11(1)(f), 15	
-fff8400	18809		3	7	0	2	e !C	POPIA s.71(2) does not name consent	
-fff8400	18809		1		6	0	O	POPIA s.71(1)	
-208000c	15065		0		21	0	L !g	CPA s.11(4)(b)(ii)	4
-21b000c	15065		2		24	0	h+31-480-1200,32-540-780	CPA s.12; reg. R293 item 1	
-fff8003	18809		3	3	16	0	!x	POPIA s.11(1)(b)	
-fffa000	18809		3	1	18	0	A	POPIA s.11(1)(f)	
-fffc000	18809		3	2	17	0	A	POPIA s.11(1)(c)	
+18809	POPIA s.11(2)(b), 11(3)-(4), 69	POPIA s.26, 27(1)(a)	POPIA s.27(1)(b)	POPIA s.34-35	POPIA s.69(1)(a), (2)	POPIA s.69(4)	POPIA s.11(2)(a)	POPIA s.69(3)	POPIA s.69(1)-(2)	POPIA s.27(1)(a)	POPIA s.11(1)(a)	POPIA s.11(1)(f), 11(3)(b)	POPIA s.11(1)(f), 11(3)(a)	POPIA s.11(1), 15	POPIA s.11(1)	POPIA s.11(1)(f), 15	POPIA s.71(2) does not name consent	POPIA s.71(1)	CPA s.11(4)(b)(ii)	CPA s.12; reg. R293 item 1	POPIA s.11(1)(b)	POPIA s.11(1)(f)	POPIA s.11(1)(c)
+fff9fff			0		6	0	x	0	6
+fff9ffc			0		22	1	s !e	1	
+fff9ffc			0		23	1	c !e	1	
+fffe003			1		38	1	s !e	2	
+fff9ffc			0		10	0	C	3	7
+e3f800c			3	6	0	0	g !s !C	4	0@5|1@5|5@6
+e3f8004			3	5	13	0	!x !s !C I m o	7	0|1|3
+e3f800c			1		6	0	O	8	
+fff9ffc			3	7	0	1	s e !C	9	5
+fff9bf0			3	6	0	0	g !s !C	:	5
+fc0000c			3	6	0	0	g !s !C	:	5
+e400004			3	1	18	0	!x !s !C	;	3
+fff8010			3	1	18	1	!x !s !C	<	3
+fff8300			1		6	1	O	=	
+fc0000c			1		6	1	O	>	
+fff98e0			1		37	0	O	?	
+fff8400			3	7	0	2	e !C	@	
+fff8400			1		6	0	O	A	
+208000c	15065		0		21	0	L !g	B	4
+21b000c	15065		2		24	0	h+31-480-1200,32-540-780	C	
+fff8003			3	3	16	0	!x	D	
+fffa000			3	1	18	0	A	E	
+fffc000			3	2	17	0	A	F	
 "),
     (Regime::Appi, "JP", "\
-fff9fff	17316		0		6	1	x	APPI Art. 18, 27, 35	6
-fff9ffc	17316		0		22	1	s !e	APPI Art. 20(2)	
-fff9ffc	17316		0		23	1	c !e	APPI Art. 20(2)	
-fffe003	17316		1		38	1	s !e	APPI Art. 20(2)	
-fff9ffc	17316		0		10	2	C	PPC guidance: below 16 a legal representative consents	7
-fff9ffc	17316		3	7	0	1	s e !C	APPI Art. 20(2), 27(1)	5
-fff9ffc	17316		3	6	0	1	g !s !C	APPI Art. 18(1), 27(1)	5
-fff9cf4	17316		3	0	14	1	!x !s !C	APPI Art. 17-18, 21	3
-fff8308	17316		1		6	1	O	APPI Art. 27(1), 31	
-fff8003	17316		3	3	16	1	!x	APPI Art. 18(1)	
-fffa000	17316		3	1	18	1	A	APPI Art. 18(3), 23	
-fffc000	17316		3	2	17	1	A	APPI Art. 18(3)(i), 27(1)(i)	
+17316	APPI Art. 18, 27, 35	APPI Art. 20(2)	PPC guidance: below 16 a legal representative consents	APPI Art. 20(2), 27(1)	APPI Art. 18(1), 27(1)	APPI Art. 17-18, 21	APPI Art. 27(1), 31	APPI Art. 18(1)	APPI Art. 18(3), 23	APPI Art. 18(3)(i), 27(1)(i)
+fff9fff			0		6	1	x	0	6
+fff9ffc			0		22	1	s !e	1	
+fff9ffc			0		23	1	c !e	1	
+fffe003			1		38	1	s !e	1	
+fff9ffc			0		10	2	C	2	7
+fff9ffc			3	7	0	1	s e !C	3	5
+fff9ffc			3	6	0	1	g !s !C	4	5
+fff9cf4			3	0	14	1	!x !s !C	5	3
+fff8308			1		6	1	O	6	
+fff8003			3	3	16	1	!x	7	
+fffa000			3	1	18	1	A	8	
+fffc000			3	2	17	1	A	9	
 "),
     (Regime::JpAntispam, "JP", "\
-e21800c	14214		0		6	1	x	Specified Electronic Mail Act Art. 3(3)	6
-e21800c	14214		3	6	0	1	g	Specified Electronic Mail Act Art. 3(1)(i)	0@Art. 4|1@Art. 4|2@Art. 4|5:P1M@Art. 3(2)
-e018004	14214		3	4	19	1	!x I	Specified Electronic Mail Act Art. 3(1)(iii)	0@Art. 4|1@Art. 4|2@Art. 4
-e21800c	14214		1		6	1	O	Specified Electronic Mail Act Art. 3(1); Specified Commercial Transactions Act Art. 12-4, 12-5	
+14214	Specified Electronic Mail Act Art. 3(3)	Specified Electronic Mail Act Art. 3(1)(i)	Art. 4	Art. 3(2)	Specified Electronic Mail Act Art. 3(1)(iii)	Specified Electronic Mail Act Art. 3(1); Specified Commercial Transactions Act Art. 12-4, 12-5
+e21800c			0		6	1	x	0	6
+e21800c			3	6	0	1	g	1	0@2|1@2|2@2|5:P1M@3
+e018004			3	4	19	1	!x I	4	0@2|1@2|2@2
+e21800c			1		6	1	O	5	
 "),
     (Regime::PdpaSg, "SG", "\
-fff9fff	16253		0		6	1	x	PDPA s.16, 47	6:P21D@PDPA s.47
-fff9ffc	16253		0		10	1	C	PDPC guidelines on children, 2024	7
-fc49fec	16253		3	6	0	1	g !C	PDPA s.13-14	5
-e3b1ff0	16253		3	6	0	1	g !C	PDPA s.13-14	5
-ec48010	16253		3	6	0	1	g !C	PDPA s.13-14	5
-ec48004	16253		3	4	15	1	!x !C I m o	PDPA s.15	0|1
-bc4800c	16253		1		6	1	O	PDPA s.13, 15A(4)	
-5ff801c	16253		3	0	14	1	!x	PDPA s.4(5), Eighth Schedule	1
-fff8740	16253		1		6	1	O	PDPA s.13	
-fff8010	16253		3	0	14	1	!x !C	PDPA Eighth Schedule (market research)	1
-fff98a0	16253		1		37	1	O	PDPA s.15A, First Schedule Part 3	
-a3b000c	16253		3	6	0	0	g !C	PDPA s.43(4), 46	1:P30D@PDPA s.44|5@PDPA s.46
-a3b0004	16253		3	5	19	0	!x !C I m o	PDPA Eighth Schedule (ongoing relationship)	3|1:P30D@PDPA s.44
-a3b000c	16253		3	0	14	0	!x !C !L	PDPA s.43(1)	4:P21D@PDPA s.43|1:P30D@PDPA s.44
-a3b000c	16253		0		21	0	L O	PDPA s.43(1)	4
-fff8003	16253		3	3	16	1	!x	PDPA s.15(3)	
-fffa000	16253		3	1	18	1	A	PDPA First Schedule Part 3; s.24	
-fffc000	16253		3	2	17	0	A	PDPA s.13(b)	
+16253	PDPA s.16, 47	PDPA s.47	PDPC guidelines on children, 2024	PDPA s.13-14	PDPA s.15	PDPA s.13, 15A(4)	PDPA s.4(5), Eighth Schedule	PDPA s.13	PDPA Eighth Schedule (market research)	PDPA s.15A, First Schedule Part 3	PDPA s.43(4), 46	PDPA s.44	PDPA s.46	PDPA Eighth Schedule (ongoing relationship)	PDPA s.43(1)	PDPA s.43	PDPA s.15(3)	PDPA First Schedule Part 3; s.24	PDPA s.13(b)
+fff9fff			0		6	1	x	0	6:P21D@1
+fff9ffc			0		10	1	C	2	7
+fc49fec			3	6	0	1	g !C	3	5
+e3b1ff0			3	6	0	1	g !C	3	5
+ec48010			3	6	0	1	g !C	3	5
+ec48004			3	4	15	1	!x !C I m o	4	0|1
+bc4800c			1		6	1	O	5	
+5ff801c			3	0	14	1	!x	6	1
+fff8740			1		6	1	O	7	
+fff8010			3	0	14	1	!x !C	8	1
+fff98a0			1		37	1	O	9	
+a3b000c			3	6	0	0	g !C	:	1:P30D@;|5@<
+a3b0004			3	5	19	0	!x !C I m o	=	3|1:P30D@;
+a3b000c			3	0	14	0	!x !C !L	>	4:P21D@?|1:P30D@;
+a3b000c			0		21	0	L O	>	4
+fff8003			3	3	16	1	!x	@	
+fffa000			3	1	18	1	A	A	
+fffc000			3	2	17	0	A	B	
 "),
     (Regime::SpamActAu, "AU", "\
-e07800c	12518		0		6	1	x	Spam Act s.16; Sch. 2 cl. 6	6:P5D
-e07800c	12518		3	6	0	1	g !C	Spam Act s.16(2); Sch. 2 cl. 2(a)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17|5
-e078004	12518		3	4	15	0	!x !C I m o	Spam Act Sch. 2 cl. 2(b)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17
-e078004	12518		3	4	15	1	i !C P24.0	Spam Act Sch. 2 cl. 2(b)	0:P30D@Spam Act s.18|6:P5D@Spam Act Sch. 2 cl. 6|1:P30D@Spam Act s.17
-e07800c	12518		1		6	1	O	Spam Act s.16(1)	
+12518	Spam Act s.16; Sch. 2 cl. 6	Spam Act s.16(2); Sch. 2 cl. 2(a)	Spam Act s.18	Spam Act Sch. 2 cl. 6	Spam Act s.17	Spam Act Sch. 2 cl. 2(b)	Spam Act s.16(1)
+e07800c			0		6	1	x	0	6:P5D
+e07800c			3	6	0	1	g !C	1	0:P30D@2|6:P5D@3|1:P30D@4|5
+e078004			3	4	15	0	!x !C I m o	5	0:P30D@2|6:P5D@3|1:P30D@4
+e078004			3	4	15	1	i !C P24.0	5	0:P30D@2|6:P5D@3|1:P30D@4
+e07800c			1		6	1	O	6	
 "),
     (Regime::DncrAu, "AU", "\
-e38001c	13664		0		6	0	x	DNCR Act s.11-12B	6
-a38000c	13664		3	6	0	0	g f3.0 !C	DNCR Act Sch. 2 cl. 2-3	1|5
-a380004	13664		3	4	19	0	!x !C I m	DNCR Act Sch. 2 cl. 2	1|3
-a38000c	13664		3	0	14	1	!x !C !L	DNCR Act s.11	4:P30D|1
-a38000c	13664		0		21	0	L O	DNCR Act s.11	4
-438000c	13664		3	0	14	1	!x	DNCR Act s.14	1
-e180010	13664		3	0	14	1	!x !C	DNCR Act s.11; industry standard	1
-e18000c	13664		2		24	0	h+31-540-1200,32-540-1020	Telemarketing and Research Calls Industry Standard 2017	
-e180010	13664		2		24	0	h+31-540-1230,96-540-1020	Telemarketing and Research Calls Industry Standard 2017	
+13664	DNCR Act s.11-12B	DNCR Act Sch. 2 cl. 2-3	DNCR Act Sch. 2 cl. 2	DNCR Act s.11	DNCR Act s.14	DNCR Act s.11; industry standard	Telemarketing and Research Calls Industry Standard 2017
+e38001c			0		6	0	x	0	6
+a38000c			3	6	0	0	g f3.0 !C	1	1|5
+a380004			3	4	19	0	!x !C I m	2	1|3
+a38000c			3	0	14	1	!x !C !L	3	4:P30D|1
+a38000c			0		21	0	L O	3	4
+438000c			3	0	14	1	!x	4	1
+e180010			3	0	14	1	!x !C	5	1
+e18000c			2		24	0	h+31-540-1200,32-540-1020	6	
+e180010			2		24	0	h+31-540-1230,96-540-1020	6	
 "),
     (Regime::PrivacyAu, "AU", "\
-fff9ff3	16141		0		6	1	x	APP 6.1, 7.6	6
-fc0000c	16141		0		6	1	x	APP 7.6	6
-fff9ffc	16141		0		22	0	s !e	APP 3.3, 7.4	
-fff9ffc	16141		0		23	1	c !e	Privacy Act s.6 (sensitive information)	
-fffe003	16141		1		38	1	s !e	APP 3.4, 6.2	
-fff9ffc	16141		0		10	1	C	OAIC guidance on capacity to consent	7
-fff9ffc	16141		3	7	0	0	s e !C	APP 3.3, 6.1(a), 7.4	5
-fff9ff0	16141		3	6	0	1	g !s !C	APP 6.1(a)	5
-fc0000c	16141		3	6	0	1	g !s !C	APP 7.3	5|3
-fc00004	16141		3	0	14	0	!x !s !C I	APP 7.2	3
-e180010	16141		3	0	14	1	!x !s !C	APP 6.2(a)	3
-fc00308	16141		1		6	1	O	APP 6.1, 7.3	
-fc00004	16141		1		37	1	O	APP 7.2-7.3	
-fff9cf0	16141		1		37	1	O	APP 6.2(a)	
-fff8003	16141		3	3	16	1	!x	APP 6.1	1@Spam Act s.17, Sch. 1 cl. 2
-fffa000	16141		3	1	18	1	A	APP 11	
-fffc000	16141		3	2	17	1	A	APP 6.2(b)	
+16141	APP 6.1, 7.6	APP 7.6	APP 3.3, 7.4	Privacy Act s.6 (sensitive information)	APP 3.4, 6.2	OAIC guidance on capacity to consent	APP 3.3, 6.1(a), 7.4	APP 6.1(a)	APP 7.3	APP 7.2	APP 6.2(a)	APP 6.1, 7.3	APP 7.2-7.3	APP 6.1	Spam Act s.17, Sch. 1 cl. 2	APP 11	APP 6.2(b)
+fff9ff3			0		6	1	x	0	6
+fc0000c			0		6	1	x	1	6
+fff9ffc			0		22	0	s !e	2	
+fff9ffc			0		23	1	c !e	3	
+fffe003			1		38	1	s !e	4	
+fff9ffc			0		10	1	C	5	7
+fff9ffc			3	7	0	0	s e !C	6	5
+fff9ff0			3	6	0	1	g !s !C	7	5
+fc0000c			3	6	0	1	g !s !C	8	5|3
+fc00004			3	0	14	0	!x !s !C I	9	3
+e180010			3	0	14	1	!x !s !C	:	3
+fc00308			1		6	1	O	;	
+fc00004			1		37	1	O	<	
+fff9cf0			1		37	1	O	:	
+fff8003			3	3	16	1	!x	=	1@>
+fffa000			3	1	18	1	A	?	
+fffc000			3	2	17	1	A	@	
 "),
     (Regime::Dpdp, "IN", "\
-fff9fff	19580		0		6	1	x	DPDP Act s.6(4)-(6)	6
-fff81e0	19580		0		12	0	y18	DPDP Act s.9(3) (in force 2027-05-13; before that the protective answer)	7
-fff9ffc	19580		0		10	0	C	DPDP Act s.9(1) (in force 2027-05-13; before that the protective answer)	7
-fff9ffc	19580	20951	0		22	2	s !e	SPDI Rules 2011 r.5(1)	
-fff9ffc	19580		3	6	0	1	g !C	DPDP Act s.4(1)(a), 6	5@DPDP Act s.6(10)|6@DPDP Act s.6(6)
-fff9ffc	19580	20951	1		40	1	O	DPDP Act s.4-6 (in force 2027-05-13)	
-fff9ffc	20951		1		6	1	O	DPDP Act s.4(1), 6(1)	
-fff8003	19580		3	3	16	1	!x	DPDP Act s.7(a)	
-fffa000	19580		3	2	17	1	A	DPDP Act s.8(5)	
-fffc000	19580		3	2	17	1	A	DPDP Act s.7(d)	
+19580	DPDP Act s.6(4)-(6)	DPDP Act s.9(3) (in force 2027-05-13; before that the protective answer)	DPDP Act s.9(1) (in force 2027-05-13; before that the protective answer)	SPDI Rules 2011 r.5(1)	DPDP Act s.4(1)(a), 6	DPDP Act s.6(10)	DPDP Act s.6(6)	DPDP Act s.4-6 (in force 2027-05-13)	DPDP Act s.4(1), 6(1)	DPDP Act s.7(a)	DPDP Act s.8(5)	DPDP Act s.7(d)
+fff9fff			0		6	1	x	0	6
+fff81e0			0		12	0	y18	1	7
+fff9ffc			0		10	0	C	2	7
+fff9ffc		20951	0		22	2	s !e	3	
+fff9ffc			3	6	0	1	g !C	4	5@5|6@6
+fff9ffc		20951	1		40	1	O	7	
+fff9ffc	20951		1		6	1	O	8	
+fff8003			3	3	16	1	!x	9	
+fffa000			3	2	17	1	A	:	
+fffc000			3	2	17	1	A	;	
 "),
     (Regime::TcccprIn, "IN", "\
-e19000c	17955		3	6	0	1	g	TCCCPR 2018 reg. 3	1|5
-e09000c	17955		3	0	14	1	!x !L	TCCCPR 2018 reg. 3	4|1
-e09000c	17955		0		21	1	L O	TCCCPR 2018 reg. 3	4
-e10000c	17955		1		6	1	O	TCCCPR 2018 reg. 3	
-e19000c	17955		2		24	1	h127-600-1260	TCCCPR 2018, time bands	
+17955	TCCCPR 2018 reg. 3	TCCCPR 2018, time bands
+e19000c			3	6	0	1	g	0	1|5
+e09000c			3	0	14	1	!x !L	0	4|1
+e09000c			0		21	1	L O	0	4
+e10000c			1		6	1	O	0	
+e19000c			2		24	1	h127-600-1260	1	
 "),
     (Regime::Nfadp, "CH", "\
-fff9fff	19601		0		6	1	x	FADP Art. 6(6), 30(2)(b)	6
-fff9ffc	19601		0		22	1	s !e	FADP Art. 6(7)(a), 30(2)(c)	
-fff9ffc	19601		0		23	1	c !e	FADP Art. 5(c), 6(7)(a)	
-fffe003	19601		1		38	1	s !e	FADP Art. 31(1)	
-fff9ffc	19601		0		10	2	C	Civil Code Art. 16, 19c (capacity of judgement)	7
-fff9ffc	19601		3	7	0	1	s e !C	FADP Art. 6(7), 31(1)	5
-fff9bbc	19601		3	6	0	1	g !s !C	FADP Art. 6(6), 31(1)	5
-fff8440	19601		3	7	0	1	e !s !C	FADP Art. 6(7)(b), 21	5
-fff90b4	19601		3	0	14	1	!x !s !C	FADP Art. 6, 30(2)(b)	3
-fff8f48	19601		1		37	1	O	FADP Art. 6(3), 30-31	
-fff8003	19601		3	3	16	1	!x	FADP Art. 31(2)(a)	
-fffa000	19601		3	1	18	1	A	FADP Art. 8, 31(1)	
-fffc000	19601		3	2	17	1	A	FADP Art. 31(1)	
+19601	FADP Art. 6(6), 30(2)(b)	FADP Art. 6(7)(a), 30(2)(c)	FADP Art. 5(c), 6(7)(a)	FADP Art. 31(1)	Civil Code Art. 16, 19c (capacity of judgement)	FADP Art. 6(7), 31(1)	FADP Art. 6(6), 31(1)	FADP Art. 6(7)(b), 21	FADP Art. 6, 30(2)(b)	FADP Art. 6(3), 30-31	FADP Art. 31(2)(a)	FADP Art. 8, 31(1)
+fff9fff			0		6	1	x	0	6
+fff9ffc			0		22	1	s !e	1	
+fff9ffc			0		23	1	c !e	2	
+fffe003			1		38	1	s !e	3	
+fff9ffc			0		10	2	C	4	7
+fff9ffc			3	7	0	1	s e !C	5	5
+fff9bbc			3	6	0	1	g !s !C	6	5
+fff8440			3	7	0	1	e !s !C	7	5
+fff90b4			3	0	14	1	!x !s !C	8	3
+fff8f48			1		37	1	O	9	
+fff8003			3	3	16	1	!x	:	
+fffa000			3	1	18	1	A	;	
+fffc000			3	2	17	1	A	3	
 "),
     (Regime::UcaCh, "CH", "\
-e37800c	13604		0		6	0	x	UCA Art. 3(1)(o)	6
-e37800c	13604		3	6	0	0	g !C	UCA Art. 3(1)(o)	0|1|5
-e278004	13604		3	5	13	0	!x !C I m o	UCA Art. 3(1)(o)	0|1|3
-e37800c	13604		1		6	0	O	UCA Art. 3(1)(o)	
-e08000c	15431		0		6	0	x	UCA Art. 3(1)(u)	6
-e08000c	15431		3	6	0	0	g !C	UCA Art. 3(1)(u)	1@UCA Art. 3(1)(v)|5
-e080004	15431		3	0	19	0	!x !C I	UCA Art. 3(1)(u)	1@UCA Art. 3(1)(v)|3
-e08000c	15431		3	0	14	0	!x !C !L	UCA Art. 3(1)(u)	4|1@UCA Art. 3(1)(v)
-e08000c	15431		0		21	0	L O	UCA Art. 3(1)(u)	4
+15431	UCA Art. 3(1)(o)	UCA Art. 3(1)(u)	UCA Art. 3(1)(v)
+e37800c	13604		0		6	0	x	0	6
+e37800c	13604		3	6	0	0	g !C	0	0|1|5
+e278004	13604		3	5	13	0	!x !C I m o	0	0|1|3
+e37800c	13604		1		6	0	O	0	
+e08000c			0		6	0	x	1	6
+e08000c			3	6	0	0	g !C	1	1@2|5
+e080004			3	0	19	0	!x !C I	1	1@2|3
+e08000c			3	0	14	0	!x !C !L	1	4|1@2
+e08000c			0		21	0	L O	1	4
 "),
     (Regime::Protective, "US", "\
-fff9be0			1		28	0	u	US state law differs	
+-	US state law differs
+fff9be0			1		28	0	u	0	
 "),
     (Regime::Protective, "*", "\
-fff8300			0		20	0	G	W3C GPC draft 3.1	6
-fffffff			0		1	0	W	a no is never widened	6
-fffffff			0		2	0	R	a no is never widened	6
-fffffff			1		40	0	!x	no rule in the table	
+-	W3C GPC draft 3.1	a no is never widened	no rule in the table
+fff8300			0		20	0	G	0	6
+fffffff			0		1	0	W	1	6
+fffffff			0		2	0	R	1	6
+fffffff			1		40	0	!x	2	
 "),
 ];
 

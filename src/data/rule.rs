@@ -78,9 +78,11 @@ pub fn of_places(places: [&str; 4]) -> Box<[&'static Rule]> {
     let mut all: Vec<&Rule> = Vec::new();
     for (number, (group, (regime, place, lines))) in (0u16..).zip(groups().iter().zip(RULES)) {
         if places.contains(place) {
-            let lines = || (number << 8..).zip(lines.lines());
-            let read = || lines().filter_map(|(at, line)| Rule::read(at, *regime, place, line)).collect();
-            all.extend(group.get_or_init(read));
+            all.extend(group.get_or_init(|| {
+                let (head, lines) = lines.split_once('\n').unwrap_or_default();
+                let lines = (number << 8..).zip(lines.lines());
+                lines.filter_map(|(at, line)| Rule::read(at, *regime, place, head, line)).collect()
+            }));
         }
     }
     all.into()
@@ -93,21 +95,28 @@ pub fn rule(number: u16) -> Option<&'static Rule> {
 }
 
 impl Rule {
-    /// A rule from its line in `RULES`: cells parted by tabs, closed lists by number, an empty cell
-    /// for what is open or absent.
+    /// A rule from its line in `RULES`: cells parted by tabs, closed lists by number, citations by their place in
+    /// the head of the group, an empty cell for what is open or absent, or for the first day of the head.
     #[must_use]
-    pub fn read(number: u16, regime: Regime, place: &'static str, line: &'static str) -> Option<Self> {
+    pub fn read(
+        number: u16,
+        regime: Regime,
+        place: &'static str,
+        head: &'static str,
+        line: &'static str,
+    ) -> Option<Self> {
         let mut cells = line.split('\t');
         let about = u32::from_str_radix(cells.next()?, 16).ok()?;
         let mut cell = || cells.next();
-        let in_force = (cell()?.parse().unwrap_or(i32::MIN), cell()?.parse().unwrap_or(i32::MAX));
+        let from = Some(cell()?).filter(|day| !day.is_empty()).or(head.split('\t').next())?;
+        let in_force = (from.parse().unwrap_or(i32::MIN), cell()?.parse().unwrap_or(i32::MAX));
         let effect = numbered(Effect::ALL, cell()?)?;
         let basis = numbered(Basis::ALL, cell()?);
         let code = numbered(ReasonCode::ALL, cell()?)?;
         let confidence = numbered(Confidence::ALL, cell()?)?;
         let (facts, conditions) = conditions(cell()?, place)?;
-        let citation = cell()?;
-        let duty = |text: &'static str| Duty::read(text, citation);
+        let citation = cited(head, cell()?)?;
+        let duty = |text: &'static str| Duty::read(text, head, citation);
         let duties = cell()?.split('|').filter_map(duty).collect();
         Some(Self {
             number,
@@ -160,10 +169,16 @@ fn conditions(text: &'static str, place: &str) -> Option<([u32; 2], Box<[Conditi
     Some((facts, others.into()))
 }
 
+/// The citation that a digit or the letter after them stands for, behind the first day of a head.
+fn cited(head: &'static str, place: &str) -> Option<&'static str> {
+    head.split('\t').nth(usize::from(place.bytes().next()?.checked_sub(b'/')?))
+}
+
 impl Duty {
     /// `code:PERIOD@citation`.
-    fn read(text: &'static str, citation: &'static str) -> Option<Self> {
-        let (text, citation) = text.split_once('@').unwrap_or((text, citation));
+    fn read(text: &'static str, head: &'static str, citation: &'static str) -> Option<Self> {
+        let (text, own) = text.split_once('@').unwrap_or((text, ""));
+        let citation = cited(head, own).unwrap_or(citation);
         let (code, within) = text.split_once(':').unwrap_or((text, ""));
         Some(Self { code: numbered(ObligationCode::ALL, code)?, within, citation })
     }
@@ -349,8 +364,9 @@ mod tests {
     fn every_row_reads_with_all_its_conditions_and_obligations() {
         let mut count = 0;
         for (regime, place, lines) in RULES {
+            let (head, lines) = lines.split_once('\n').unwrap();
             for line in lines.lines() {
-                let rule = Rule::read(count, *regime, place, line).unwrap();
+                let rule = Rule::read(count, *regime, place, head, line).unwrap();
                 let cells: Vec<&str> = line.split('\t').collect();
                 let facts = rule.facts.map(u32::count_ones).iter().sum::<u32>() as usize;
                 assert_eq!(facts + rule.conditions.len(), cells[7].split(' ').count(), "{line}");
@@ -376,7 +392,7 @@ mod tests {
     fn a_rule_is_found_by_its_number() {
         let all = of_places(["*", "EEA", "US", "US-CA"]);
         assert!(all.len() > 60 && all.iter().all(|one| std::ptr::eq(rule(one.number).unwrap(), *one)));
-        assert!(RULES.len() <= 256 && RULES.iter().all(|(.., lines)| lines.lines().count() <= 256));
+        assert!(RULES.len() <= 256 && RULES.iter().all(|(.., lines)| lines.lines().count() <= 257));
         assert!(rule(u16::MAX).is_none());
     }
 

@@ -37,6 +37,7 @@ for (const [shows, args] of [
   ["an option without its value", ["resolve", "crm.csv", "--out"]],
   ["a threshold that is no probability", ["resolve", "crm.csv", "--threshold", "90"]],
   ["no input", ["resolve"]],
+  ["another word than decode", ["consent", "encode", "1YNN"]],
   ["standard input twice", ["resolve", "-", "-"]],
 ]) {
   test(`${shows} cannot be understood`, () => {
@@ -172,6 +173,17 @@ test("what classify prints, --schema reads", () => {
   assert.deepEqual(fields.map(({ header }) => header), ["ID", "First name", "Last name", "Email", "Phone", "Newsletter opt-in"]);
   writeFileSync(join(place, "schema.json"), stdout);
   assert.equal(run(["resolve", "crm.csv", "--schema", "schema.json", "--out", "told", "--quiet"]).status, 0);
+});
+
+test("a consent string is decoded, from the line or from standard input, whole or in part", () => {
+  const usp = run(["consent", "decode", "1YNN"]);
+  assert.deepEqual([usp.status, JSON.parse(usp.stdout)], [0, { format: "usp", fields: { Version: 1, Notice: "Y", OptOutSale: "N", LspaCovered: "N" } }]);
+  const gpp = run(["consent", "decode", "-", "--section", "usnat"], "DBABLA~BVQqAAAAAgA.QA\n");
+  const { format, section } = JSON.parse(gpp.stdout);
+  assert.deepEqual([gpp.status, format, section], [0, "gpp", "usnat"]);
+  const cut = run(["consent", "decode", "DBABLA~B"]);
+  assert.deepEqual([cut.status, cut.stdout], [1, ""]);
+  assert.match(cut.stderr, /consent\.string\./);
 });
 
 test("two sources are linked, one is assessed", () => {

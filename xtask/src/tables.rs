@@ -14,6 +14,7 @@ mod headers;
 mod identifiers;
 mod letters;
 mod mail;
+mod mentions;
 mod names;
 mod npm;
 mod phones;
@@ -46,6 +47,7 @@ const ROOMS: &[Room] = &[
     addresses::generate,
     names::generate,
     mail::generate,
+    mentions::generate,
     countries::generate,
     phones::generate,
     identifiers::generate,

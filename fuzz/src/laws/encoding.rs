@@ -47,7 +47,8 @@ static ENCODERS: LazyLock<[Encoder; 2]> = LazyLock::new(|| {
 fn encoded(text: &str, salted: bool) {
     let mut lines = text.lines();
     let record = Record::from(
-        ["first_name", "last_name", "birth_date", "email"].map(|name| (name, lines.next().unwrap_or_default())),
+        ["first_name", "last_name", "birth_date", "email"]
+            .map(|name| (name, lines.next().unwrap_or_default())),
     );
     let schema = understand(&record, None);
     let once = || ENCODERS[usize::from(salted)].encode(&record, &schema, &Context::default());

@@ -8,8 +8,8 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 const NONE: u8 = 64;
 
 /// The six bits of each character.
-static SEXTETS: [u8; 128] = {
-    let mut table = [NONE; 128];
+static SEXTETS: [u8; 256] = {
+    let mut table = [NONE; 256];
     let mut at = 0;
     while at < 64 {
         #[expect(clippy::indexing_slicing, reason = "both are that long, and it is computed by the compiler")]

@@ -60,13 +60,16 @@ impl<'a> Bits<'a> {
         }
         let mut rest = self.bytes.get(self.at / 8..).unwrap_or_default();
         let start = out.len();
-        for _ in 0..bits.div_ceil(16) {
+        // Plain stores, as in `base64::decode`.
+        out.resize(start + bits.div_ceil(16), 0);
+        let words = out.get_mut(start..).unwrap_or_default();
+        for word in words.iter_mut() {
             // The bytes have a few more of zeros behind them.
             let &[a, b, c, ..] = rest else { return None };
-            out.push((u32::from_be_bytes([0, a, b, c]) >> (8 - shift)) as u16);
+            *word = (u32::from_be_bytes([0, a, b, c]) >> (8 - shift)) as u16;
             rest = rest.get(2..).unwrap_or_default();
         }
-        if let Some(last) = out.get_mut(start..).and_then(<[u16]>::last_mut) {
+        if let Some(last) = words.last_mut() {
             *last &= 0xffffu16 << (bits.wrapping_neg() % 16);
         }
         self.at += bits;

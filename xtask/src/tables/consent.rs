@@ -76,7 +76,9 @@ fn categories() -> Result<String, String> {
         };
         let us = match row.get(3) {
             "" => None,
-            set => Some(sets.iter().position(|(name, _)| name == set).ok_or_else(|| row.fault("no such set"))?),
+            set => {
+                Some(sets.iter().position(|(name, _)| name == set).ok_or_else(|| row.fault("no such set"))?)
+            }
         };
         keys.insert(row.get(0).to_owned(), (row.get(1).to_owned(), special, us));
     }

@@ -43,17 +43,17 @@ fn script(rows: &[tsv::Row]) -> Result<String, String> {
     for section in tsv::read("data/consent-sections.tsv", &["section", "id", "padding", "source"])? {
         let own: Vec<&tsv::Row> = rows.iter().filter(|row| row.get(0) == section.get(0)).collect();
         let id = Some(section.get(1)).filter(|id| *id != "0" && section.get(0) != "headerv1");
-        let (mut literal, mut behind) = (id.map_or(String::new(), |id| format!("Id: {id}, ")), String::new());
+        let (mut literal, mut behind) = (id.map_or(String::new(), |id| format!("Id: {id}, ")), Vec::new());
         let mut names = Vec::new();
         for (number, segment) in own.chunk_by(|a, b| a.get(1) == b.get(1)).enumerate() {
             names.push(format!("{:?}", segment[0].get(1)));
             let flag = segment.iter().find(|row| row.get(3) == "included");
             if flag.is_some() || segment[0].get(1) == "header" {
-                flag.iter().for_each(|row| literal += &format!("{}: has({number}), ", row.get(2)));
+                let has = format!("(has & {}) !== 0", 1 << number);
+                flag.iter().for_each(|row| literal += &format!("{}: {has}, ", row.get(2)));
                 let fields = segment.iter().filter(|row| row.get(3) != "included");
-                let set: Vec<String> =
-                    fields.map(|row| format!("fields.{} = {}", row.get(2), reader(row))).collect();
-                behind += &format!(" if (has({number})) {{ {}; }}", set.join("; "));
+                let set: Vec<(&str, &str)> = fields.map(|row| (row.get(2), reader(row))).collect();
+                behind.push((has, set));
                 continue;
             }
             let mut dropped = String::new();
@@ -72,20 +72,35 @@ fn script(rows: &[tsv::Row]) -> Result<String, String> {
             }
         }
         let literal = literal.trim_end_matches(", ");
-        let body = if behind.is_empty() {
-            format!("() => ({{ {literal} }})")
-        } else if own[0].get(1) == "header" {
+        let body = match behind.as_slice() {
+            [] => format!("() => ({{ {literal} }})"),
             // What the header says comes first on the tape.
-            let (header, rest) = behind.split_at(behind.find('}').map_or(0, |at| at + 1));
-            format!(
-                "(has) => {{ const fields = {{}};{header} Object.assign(fields, {{ {literal} }});{rest} return fields; }}"
-            )
-        } else {
-            format!("(has) => {{ const fields = {{ {literal} }};{behind} return fields; }}")
+            [(has, header), others @ ..] if own[0].get(1) == "header" => {
+                let rest: String = others.iter().map(|(has, set)| later(has, set)).collect();
+                format!(
+                    "(has) => {{ const fields = {{}};{} Object.assign(fields, {{ {literal} }});{rest} return fields; }}",
+                    later(has, header)
+                )
+            }
+            [(has, set)] => {
+                let more: Vec<String> = set.iter().map(|(name, read)| format!("{name}: {read}")).collect();
+                let (with, without) = (literal.replace(has, "true"), literal.replace(has, "false"));
+                format!("(has) => ({has} ? {{ {with}, {} }} : {{ {without} }})", more.join(", "))
+            }
+            several => {
+                let rest: String = several.iter().map(|(has, set)| later(has, set)).collect();
+                format!("(has) => {{ const fields = {{ {literal} }};{rest} return fields; }}")
+            }
         };
         sections += &format!("  [{:?}, [{}], {body}],\n", section.get(0), names.join(", "));
     }
     Ok(format!("{SCRIPT}{sections}];\n"))
+}
+
+/// Fields of a segment that may be there, set one after the other.
+fn later(has: &str, set: &[(&str, &str)]) -> String {
+    let set: Vec<String> = set.iter().map(|(name, read)| format!("fields.{name} = {read}")).collect();
+    format!(" if ({has}) {{ {}; }}", set.join("; "))
 }
 
 /// What reads a field.
@@ -110,7 +125,7 @@ const SCRIPT: &str = "\
 
 import { flag, flags, ids, letter, letters, number, numbers, ranges, restrictions, time } from \"./consent-tape.js\";
 
-/** Name, segments, and what makes the fields of what comes next on the tape; `has` says which segments are there. */
+/** Name, segments, and what makes the fields of what comes next on the tape; `has` has a bit a segment that is there. */
 export const SECTIONS = [
 ";
 

@@ -69,7 +69,7 @@ fn places_text(places: &BTreeMap<String, Place>) -> Result<Generated, String> {
 }
 
 fn rules(places: &BTreeSet<String>) -> Result<String, String> {
-    let mut groups: Vec<(String, String, String)> = Vec::new();
+    let mut groups: Vec<(String, String, Vec<Cells>)> = Vec::new();
     for row in tsv::read("data/consent-rules.tsv", COLUMNS)? {
         let (name, place) = (row.get(0), row.get(1));
         if !(places.contains(place) || ["EEA", "*"].contains(&place)) {
@@ -80,17 +80,57 @@ fn rules(places: &BTreeSet<String>) -> Result<String, String> {
             return Err(row.fault("the rules of a regime stand together"));
         }
         if last != Some((true, true)) {
-            groups.push((name.to_owned(), place.to_owned(), String::new()));
+            groups.push((name.to_owned(), place.to_owned(), Vec::new()));
         }
-        let line = rule(&row).map_err(|what| row.fault(what))?;
-        groups.last_mut().into_iter().for_each(|(.., lines)| *lines += &line);
+        let cells = rule(&row).map_err(|what| row.fault(what))?;
+        groups.last_mut().into_iter().for_each(|(.., lines)| lines.push(cells.clone()));
     }
     let mut text = RULES_HEAD.to_owned();
     for (regime, place, lines) in groups {
         let regime = word(&regime, Regime::parse)?;
-        text += &format!("    (Regime::{regime:?}, {place:?}, \"\\\n{lines}\"),\n");
+        text += &format!("    (Regime::{regime:?}, {place:?}, \"\\\n{}\"),\n", group(lines)?);
     }
     Ok(text + "];\n" + &holidays()?)
+}
+
+/// The cells of a rule, and where the first day, the citation and the obligations stand in them.
+type Cells = [String; 10];
+const FROM: usize = 1;
+const CITATION: usize = 8;
+const DUTIES: usize = 9;
+
+/// The rules of a group behind its head: the first day that most of them have, and what they cite. So the rules of
+/// states whose laws are alike are alike, and take little room.
+fn group(mut rules: Vec<Cells>) -> Result<String, String> {
+    // A text cannot begin with a blank.
+    rules.iter_mut().filter(|cells| cells[FROM].is_empty()).for_each(|cells| cells[FROM].push('-'));
+    let days: Vec<String> = rules.iter().map(|cells| cells[FROM].clone()).collect();
+    let often = |day: &&String| days.iter().filter(|other| other == day).count();
+    let first = days.iter().max_by_key(often).cloned().unwrap_or_default();
+    let mut cited: Vec<String> = Vec::new();
+    let mut place = |citation: &str| {
+        let at = cited.iter().position(|known| known == citation).unwrap_or_else(|| {
+            cited.push(citation.to_owned());
+            cited.len() - 1
+        });
+        char::from(b'0' + at as u8).to_string()
+    };
+    for cells in &mut rules {
+        cells[CITATION] = place(&cells[CITATION]);
+        let duties = cells[DUTIES].split('|').map(|duty| match duty.split_once('@') {
+            Some((duty, own)) => format!("{duty}@{}", place(own)),
+            None => duty.to_owned(),
+        });
+        cells[DUTIES] = duties.collect::<Vec<_>>().join("|");
+        if cells[FROM] == first {
+            cells[FROM].clear();
+        }
+    }
+    let lines = rules.iter().map(|cells| cells.join("\t") + "\n").collect::<String>();
+    match cited.len() <= 60 {
+        true => Ok(format!("{}\n{lines}", [vec![first], cited].concat().join("\t"))),
+        false => Err("a group cites more than sixty places".to_owned()),
+    }
 }
 
 /// The public holidays of each place, as `Hours` has them.
@@ -152,7 +192,7 @@ const COLUMNS: &[&str] = &[
     "to",
 ];
 
-fn rule(row: &tsv::Row) -> Result<String, String> {
+fn rule(row: &tsv::Row) -> Result<Cells, String> {
     let about = about(row)?;
     let effect = word(row.get(6), Effect::parse)?;
     let basis = match row.get(7) {
@@ -184,7 +224,7 @@ fn rule(row: &tsv::Row) -> Result<String, String> {
     ];
     match cells.iter().any(|cell| cell.contains(['"', '\\'])) {
         true => Err("a quote or a backslash".to_owned()),
-        false => Ok(cells.join("\t") + "\n"),
+        false => Ok(cells),
     }
 }
 
@@ -344,7 +384,7 @@ const RULES_HEAD: &str = "\
 
 use crate::vocabulary::Regime;
 
-/// Every rule, in the order of the table, by regime and place: lines that `Rule::read` takes.
+/// Every rule, in the order of the table, by regime and place: a head and the lines that `Rule::read` takes.
 #[rustfmt::skip]
 pub const RULES: &[(Regime, &str, &str)] = &[
 ";
