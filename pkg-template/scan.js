@@ -77,6 +77,8 @@ function sure(text, { kind, fits, shortens }, country) {
   for (let end = text.length; end > 6; end = text.lastIndexOf(" ", end - 1)) {
     const part = text.slice(0, end);
     if (cleansed(part, kind, country)) return part;
+    // A foreign number that says itself which it is.
+    if (country !== undefined && fits?.(part, undefined) && cleansed(part, kind, undefined)) return part;
     if (!shortens) break;
   }
   return undefined;
