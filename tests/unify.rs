@@ -414,6 +414,35 @@ fn one_no_among_the_records_is_the_customers_no() {
     assert_eq!(customer.conflicts.len(), 1);
 }
 
+/// A no of 2023 and a double opt-in of 2024, by what stands beside them.
+fn told(first: [&str; 3], second: [&str; 3]) -> (ConsentStatus, usize) {
+    let fields = [
+        ("email", Kind::Email),
+        ("phone", Kind::Phone),
+        ("first name", Kind::NameGiven),
+        ("Unsubscribed at", Kind::Timestamp),
+        ("OPTIN_TIME", Kind::Timestamp),
+        ("CONFIRM_TIME", Kind::Timestamp),
+    ];
+    let (no, yes) = ("2023-01-01", "2024-01-01");
+    let shelves = [
+        shelf("crm", &fields, &[&[first[0], first[1], first[2], no, "", ""]]),
+        shelf("shop", &fields, &[&[second[0], second[1], second[2], "", yes, yes]]),
+    ];
+    let customer = one(&shelves);
+    (customer.consent.entries[0].status, customer.conflicts.len())
+}
+
+#[test]
+fn consent_follows_the_contact_point_and_a_household_takes_the_most_restrictive() {
+    let (ada, phone) = ("ada@example.com", "+442079460958");
+    assert_eq!(told([ada, phone, "Ada"], [ada, phone, "Ada"]), (ConsentStatus::Granted, 0));
+    assert_eq!(told([ada, "", ""], ["ADA@example.com", phone, "Ada"]), (ConsentStatus::Granted, 0));
+    assert_eq!(told([ada, "", "Ada"], ["ada@work.example", phone, "Ada"]), (ConsentStatus::Withdrawn, 1));
+    assert_eq!(told([ada, "", "Ada"], ["", phone, "Ada"]), (ConsentStatus::Withdrawn, 1));
+    assert_eq!(told([ada, phone, "Ada"], [ada, phone, "William"]), (ConsentStatus::Withdrawn, 1));
+}
+
 #[test]
 fn nobody_and_nothing_said_make_an_empty_customer() {
     let shelves = [shelf("a", ADDRESS, &[&[]])];
