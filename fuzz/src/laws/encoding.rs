@@ -65,5 +65,5 @@ fn found(encoding: &Encoding) {
     let mut resolver = EncodedResolver::default();
     resolver.add(&[("itself".to_owned(), encoding.clone())]).expect("there is room");
     let all = resolver.find(encoding, 5, Some(0.0)).expect("of the same secret");
-    assert_eq!(all.len(), usize::from(!encoding.keys.is_empty()));
+    assert!(all.len() == 1 || (all.is_empty() && encoding.keys.is_empty()));
 }
