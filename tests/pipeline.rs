@@ -180,6 +180,7 @@ fn a_calling_code_in_a_column_of_its_own_is_the_country_of_the_number_and_of_not
     let of = |head| rows.iter().map(|row| cell(row, head).to_owned()).collect::<Vec<_>>();
     assert_eq!(of("phone"), ["+447911123456", "+491712345678", "+49301234567"]);
     assert_eq!(of("address.country"), ["DE", "", "DE"]);
+    assert_eq!(rows[0].iter().filter(|(head, _)| head.contains("phone")).count(), 1);
     let typed = Record::from([
         ("calling code", "0044"),
         ("mobile", "07911 123456"),

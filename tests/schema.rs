@@ -380,6 +380,25 @@ fn a_birth_in_three_columns_is_one_date() {
 }
 
 #[test]
+fn how_a_consent_was_asked_for_is_no_consent() {
+    for header in [
+        "email_marketing_consent.opt_in_level",
+        "consent_collected_from",
+        "Newsletter Herkunft",
+        "Opt-in Verfahren",
+        "consent given by",
+        "origine du consentement newsletter",
+        "consent channel",
+        "consent expiry",
+        "consent language",
+    ] {
+        let found = of_values(header, &["single_opt_in", "yes"]);
+        assert_ne!(found.kind, Kind::Consent, "{header}");
+    }
+    assert_eq!(of_values("double_opt_in", &["true", "false"]).kind, Kind::Consent);
+}
+
+#[test]
 fn a_calling_code_belongs_to_the_telephone_number() {
     let code = (Kind::Phone, Some(Part::Country));
     assert_eq!(parts("phone_country_code,phone\n44,07911 123456\n")[0], code);

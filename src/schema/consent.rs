@@ -91,15 +91,27 @@ fn purpose(segment: &Segment) -> Option<Purpose> {
     })
 }
 
-/// What stands behind the consent word and is not the consent: its time, source, address, text.
+/// What stands behind the consent word, or before it and an "of", and is not the consent: its time, source, text.
 fn detail(segments: &[Segment], at: usize) -> Option<Kind> {
-    let last = segments.get(at + 1..)?.iter().rev().find(|segment| !is_noise(segment))?;
-    let kind = kind_of(last, true)?.0;
-    let is_detail = last.meanings.iter().any(|meaning| matches!(meaning, Meaning::Detail(_)));
-    let kind = if kind == Kind::Date { Kind::Timestamp } else { kind };
-    (is_detail
-        || matches!(kind, Kind::Timestamp | Kind::Id | Kind::Ip | Kind::Text | Kind::Url | Kind::Count))
-    .then_some(kind)
+    let behind = segments.get(at + 1..)?.iter().rev().find(|segment| !is_noise(segment));
+    let of = segments.iter().take(at).position(|segment| segment.has(Meaning::Of));
+    let before = of.and_then(|of| segments.get(of.checked_sub(1)?));
+    [behind, before].into_iter().flatten().find_map(kind_of_detail)
+}
+
+fn kind_of_detail(segment: &Segment) -> Option<Kind> {
+    let is_detail = segment.meanings.iter().any(|meaning| matches!(meaning, Meaning::Detail(_)));
+    match kind_of(segment, true)?.0 {
+        Kind::Date => Some(Kind::Timestamp),
+        kind @ (Kind::Timestamp
+        | Kind::Id
+        | Kind::Ip
+        | Kind::Text
+        | Kind::Url
+        | Kind::Count
+        | Kind::Language) => Some(kind),
+        kind => is_detail.then_some(kind),
+    }
 }
 
 fn is_noise(segment: &Segment) -> bool {

@@ -135,7 +135,8 @@ pub(super) fn slots<'a>(views: &[SourceView<'a>]) -> Vec<Slot<'a>> {
     for (table, view) in views.iter().enumerate() {
         let groups = Groups::of(view.clean.columns.iter().map(|column| &column.field));
         for (column, clean) in view.clean.columns.iter().enumerate() {
-            if view.id_column == Some(column) || is_left_out(clean.field.kind) {
+            let is_left_out = is_left_out(clean.field.kind) || clean.field.is_calling_code();
+            if view.id_column == Some(column) || is_left_out {
                 continue;
             }
             let new =

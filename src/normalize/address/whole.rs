@@ -121,7 +121,8 @@ fn take_country(segments: &mut Vec<Vec<Word>>, context: Home) -> Option<(&'stati
     for width in (1..=REGION_WORDS.min(last.len())).rev() {
         let at = last.len() - width;
         let name = join(last.get(at..)?);
-        let Some(code) = country::code_of(&name).filter(|_| is_country(&name, at > 0, context)) else {
+        let within = at > 0 && !ends_code(last.get(..at)?, context);
+        let Some(code) = country::code_of(&name).filter(|_| is_country(&name, within, context)) else {
             continue;
         };
         let behind_code = last.iter().take(at).any(|word| word.has_digit() && word.text.len() > 2);
@@ -138,6 +139,13 @@ fn take_country(segments: &mut Vec<Vec<Word>>, context: Home) -> Option<(&'stati
         return Some((code, name));
     }
     None
+}
+
+/// Whether words end in a postal code: what stands behind one is a country (62701 US). Letters behind four figures may
+/// be of the code itself, as in the Netherlands.
+fn ends_code(words: &[Word], context: Home) -> bool {
+    let may_go_on = |text: &str| text.len() == 4 && context.is_none_or(|home| home == "NL");
+    words.last().is_some_and(|word| word.has_digit() && word.text.len() > 2 && !may_go_on(word.text))
 }
 
 /// Whether a name that is a country's is meant as one.
