@@ -20,7 +20,7 @@ let names;
 function prepare() {
   open();
   if (numbers === undefined) {
-    names = JSON.parse(call("consentWords"));
+    names = JSON.parse(call("closedLists"));
     numbers = names.map((list) => new Map(list.map((name, number) => [name, number])));
   }
   at = 0;

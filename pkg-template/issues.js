@@ -3,11 +3,11 @@
 import { SelfsameError } from "./error.js";
 import { words } from "./words/en.js";
 
-/** Codes come from the engine, words from here; `field` where the issue stands outside its field. */
-export function worded([code, severity, suggestion, alternatives], field) {
-  const issue = field === undefined ? { code, severity } : { field, code, severity };
+/** Codes come from the engine, words from here. */
+export function worded(code, severity, suggestion, alternatives) {
+  const issue = { code, severity };
   if (suggestion !== 0) issue.suggestion = suggestion;
-  if (alternatives) issue.alternatives = alternatives;
+  if (alternatives.length > 0) issue.alternatives = alternatives;
   issue.message = words.issueCode[code];
   return issue;
 }

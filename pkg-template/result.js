@@ -20,7 +20,7 @@ class Page {
   /** Some of its entries as objects. */
   page(offset = 0, limit = 100) {
     const entries = JSON.parse(this.#call("page", this.#list, offset, limit));
-    return this.#list === "records" ? (entries || []).map(recordOf) : entries;
+    return this.#list === "records" ? entries.map(recordOf) : entries;
   }
 
   *[Symbol.iterator]() {

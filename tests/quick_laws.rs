@@ -14,7 +14,9 @@ mod values;
 use cases::cases;
 use pieces::{COUNTRIES, PIECES};
 use proptest::prelude::*;
-use selfsame::normalize::{general, value};
+use selfsame::normalize::{CleanView, TableNormalizer, general, value};
+use selfsame::record::{Column, Table};
+use selfsame::schema::{Field, Schema};
 use selfsame::text::case::capital;
 use selfsame::vocabulary::Kind;
 use values::context;
@@ -329,6 +331,26 @@ proptest! {
         country in prop::sample::select(COUNTRIES),
     ) {
         same(kind, &raw, country);
+    }
+
+    /// One room serves all values of a column: none leaves anything behind for the next.
+    #[test]
+    fn columns_of_names(
+        raws in prop::collection::vec(prop_oneof![3 => name(), 1 => slipped(name()), 2 => turned()], 1..8),
+        kind in prop::sample::select(vec![Kind::Name, Kind::Name, Kind::NameFamily, Kind::NamePrefix]),
+        country in prop::sample::select(COUNTRIES),
+    ) {
+        let mut column = Column::new("value");
+        raws.iter().for_each(|raw| column.push(raw));
+        let table = Table { columns: vec![column], rows: raws.len(), ..Table::default() };
+        let schema = Schema { fields: vec![Field::new("value", kind, 1.0, "given")] };
+        let mut normalizer = TableNormalizer::new(&schema, &context(country));
+        while !normalizer.step(&table, 3) {}
+        let clean = normalizer.finish();
+        for (row, raw) in raws.iter().enumerate() {
+            let found = clean.columns[0].get(row).map(CleanView::to_clean);
+            prop_assert_eq!(found, Some(general(kind, raw, &context(country))), "{} {}", kind, raw);
+        }
     }
 
     #[test]

@@ -8,30 +8,10 @@ use super::request::{Contact, Relationship, Subject, UseRequest, contacts_someon
 use super::{ConsentState, Entry, Moment, Signals, Verdict};
 use crate::data::category::Category;
 use crate::data::rule::rule;
-use crate::vocabulary::{
-    Basis, Channel, ConsentStatus, DoNotCall, Effect, Method, Outcome, Purpose, ReasonCode, SubjectKind,
-};
+use crate::vocabulary::{Channel, ConsentStatus, DoNotCall, Method, Purpose, SubjectKind};
 
 /// Stands for what is absent.
 const ABSENT: u8 = u8::MAX;
-
-/// The closed lists by whose numbers words cross, in the order that `consent-decide.js` has.
-#[must_use]
-pub fn words() -> Vec<Vec<&'static str>> {
-    let lists = [
-        Purpose::NAMES,
-        Channel::NAMES,
-        SubjectKind::NAMES,
-        DoNotCall::NAMES,
-        ConsentStatus::NAMES,
-        Method::NAMES,
-        Outcome::NAMES,
-        Basis::NAMES,
-        ReasonCode::NAMES,
-        Effect::NAMES,
-    ];
-    lists.iter().map(|names| names.iter().collect()).collect()
-}
 
 /// What a rule says: regime, citation, confidence, then for each obligation its code, its citation and its period.
 #[must_use]

@@ -5,12 +5,11 @@ use super::dialect::{Dialect, detect};
 use super::encoding::decode;
 use super::header;
 use super::reader::ReadOptions;
-use super::token::{Row, Tokenizer};
+use super::token::{Held, Row, Tokenizer};
 use super::write::guard;
 use crate::error::Result;
 use crate::record::LIST_SEPARATOR;
 use crate::schema;
-use crate::text::eight::{self, HIGH, zero};
 use crate::text::find::byte;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
@@ -101,12 +100,12 @@ impl CsvReader {
     ///
     /// # Errors
     /// `input.columns`, `input.cell-too-large`, `input.too-large`.
-    pub(super) fn step(&mut self, input: &[u8], builder: &mut Builder) -> Result<bool> {
-        if !self.tokens.next_row(input, &mut self.row) {
+    pub(super) fn step(&mut self, input: Held<'_>, builder: &mut Builder) -> Result<bool> {
+        if !self.tokens.next_row(input.bytes, &mut self.row) {
             return Ok(false);
         }
         self.number += 1;
-        if self.row.is_blank(input) {
+        if self.row.is_blank(input.bytes) {
             builder.skipped += 1;
             builder.notes.add(NoteCode::RowEmpty, Some(self.number), None);
             return Ok(true);
@@ -117,12 +116,15 @@ impl CsvReader {
         Ok(true)
     }
 
-    fn add_cells(&mut self, input: &[u8], builder: &mut Builder) -> Result<()> {
+    fn add_cells(&mut self, input: Held<'_>, builder: &mut Builder) -> Result<()> {
         let number = self.number;
         let mut extra = String::new();
-        for (index, bytes) in self.row.cells(input).enumerate() {
+        let mut next = 0;
+        while let Some((bytes, text)) = self.row.cell(next, input) {
+            let index = next;
+            next += 1;
             if index < self.width
-                && let Some(text) = plain_text(bytes)
+                && let Some(text) = text.filter(|_| is_plain(bytes))
             {
                 builder.cell(index, text, number)?;
                 continue;
@@ -170,11 +172,9 @@ impl CsvReader {
     }
 }
 
-/// The text of a cell in which there is nothing to do: ASCII without NUL and without an apostrophe first.
-fn plain_text(bytes: &[u8]) -> Option<&str> {
-    let is_plain =
-        bytes.first() != Some(&b'\'') && eight::first(bytes, |word| zero(word) | word & HIGH).is_none();
-    std::str::from_utf8(bytes).ok().filter(|_| is_plain)
+/// Whether there is nothing to do in a cell that is text: no NUL, and no apostrophe first.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.first() != Some(&b'\'') && byte(bytes, 0).is_none()
 }
 
 /// The text of a cell, without NUL and without the guard against spreadsheets; `done` hears what was

@@ -5,6 +5,7 @@ use super::csv::CsvReader;
 use super::encoding::{self, Survey, Transcoder};
 use super::json_lines::JsonReader;
 use super::notes::Note;
+use super::token::Held;
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::record::{Source, Table};
@@ -84,6 +85,8 @@ pub struct Reader {
     source: Source,
     options: ReadOptions,
     bytes: Vec<u8>,
+    /// The same, and no bytes, where they are rows of one text: cells of it need not be checked one by one.
+    text: String,
     /// Where the text begins, behind a byte order mark.
     start: usize,
     encoding: Encoding,
@@ -103,6 +106,7 @@ impl Reader {
             source: Source { name: name.into() },
             options,
             bytes: Vec::new(),
+            text: String::new(),
             start: 0,
             encoding: Encoding::Utf8,
             stage: Stage::Collect,
@@ -215,6 +219,12 @@ impl Reader {
             let reader =
                 CsvReader::open(&self.bytes, self.start, encoding, &self.options, &mut self.builder)?;
             self.delimiter = Some(char::from(reader.delimiter));
+            if encoding == Encoding::Utf8 {
+                match String::from_utf8(std::mem::take(&mut self.bytes)) {
+                    Ok(text) => self.text = text,
+                    Err(damaged) => self.bytes = damaged.into_bytes(),
+                }
+            }
             Stage::Csv(reader)
         } else {
             Stage::Json(JsonReader::new(self.start, encoding, self.format))
@@ -237,10 +247,12 @@ impl Reader {
 
     fn read_rows(&mut self, budget: usize) -> Result<()> {
         self.expect_rows();
+        let bytes = if self.text.is_empty() { &*self.bytes } else { self.text.as_bytes() };
+        let input = Held { bytes, text: &self.text };
         for _ in 0..budget {
             let more = match &mut self.stage {
-                Stage::Csv(reader) => reader.step(&self.bytes, &mut self.builder)?,
-                Stage::Json(reader) => reader.step(&self.bytes, &mut self.builder)?,
+                Stage::Csv(reader) => reader.step(input, &mut self.builder)?,
+                Stage::Json(reader) => reader.step(bytes, &mut self.builder)?,
                 _ => false,
             };
             if !more {
@@ -268,7 +280,7 @@ impl Reader {
             _ => 0,
         };
         self.stage = Stage::Done;
-        self.bytes = Vec::new();
+        (self.bytes, self.text) = (Vec::new(), String::new());
     }
 
     /// Bytes done and bytes in all; looking for the encoding is not counted.
@@ -279,7 +291,7 @@ impl Reader {
             Stage::Json(reader) => reader.at(),
             _ => 0,
         };
-        (done, self.bytes.len())
+        (done, self.bytes.len() + self.text.len())
     }
 
     /// What was read; call it when `step` said `Done`.

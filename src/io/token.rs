@@ -25,6 +25,13 @@ pub(super) struct Row {
     pub(super) stray: u64,
 }
 
+/// The bytes of an input, and the same as a text where they are one; else nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held<'i> {
+    pub(super) bytes: &'i [u8],
+    pub(super) text: &'i str,
+}
+
 /// Where the bytes of a cell are.
 #[derive(Debug)]
 struct Cell {
@@ -47,6 +54,19 @@ impl Row {
         })
     }
 
+    /// A cell, and its text where it stands in an input that is one text.
+    pub(super) fn cell<'a>(&'a self, at: usize, input: Held<'a>) -> Option<(&'a [u8], Option<&'a str>)> {
+        let cell = self.cells.get(at)?;
+        let range = cell.from..cell.to;
+        if !cell.in_input {
+            return Some((self.bytes.get(range).unwrap_or_default(), None));
+        }
+        match input.text.get(range.clone()) {
+            Some(text) => Some((text.as_bytes(), Some(text))),
+            None => Some((input.bytes.get(range).unwrap_or_default(), None)),
+        }
+    }
+
     /// Cells with something beside white space.
     pub(super) fn filled(&self, input: &[u8]) -> usize {
         self.cells(input).filter(|cell| !cell.trim_ascii().is_empty()).count()
@@ -54,10 +74,10 @@ impl Row {
 
     /// Whether no cell has anything beside white space.
     pub(super) fn is_blank(&self, input: &[u8]) -> bool {
-        // Most cells tell by their first byte.
-        let is_blank =
-            |cell: &[u8]| !cell.first().is_some_and(u8::is_ascii_graphic) && cell.trim_ascii().is_empty();
-        self.cells(input).all(is_blank)
+        // Most rows tell by their first byte.
+        let first = self.cells.first().filter(|cell| cell.in_input && cell.from < cell.to);
+        let begins = first.and_then(|cell| input.get(cell.from)).is_some_and(u8::is_ascii_graphic);
+        !begins && self.cells(input).all(|cell| cell.trim_ascii().is_empty())
     }
 
     fn clear(&mut self) {

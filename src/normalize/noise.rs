@@ -7,6 +7,7 @@ use super::Context;
 use crate::data::{FLAGS, JUNK, Known, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
+use crate::text::eight::{self, HIGH, times, within};
 use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::text::slip::is_keyboard_walk;
@@ -139,21 +140,29 @@ pub(super) fn reason_of_mailbox(local: &str) -> Option<IssueCode> {
 /// Whether any of it may be so: by how the words of the tables begin and how long they are, as most
 /// names of mailboxes are words with digits or signs between them.
 fn may_be_noise(local: &str) -> bool {
-    let (mut has_digits, mut has_letters, mut first) = (false, false, local.len());
-    let mut before = b'.';
-    for (at, byte) in local.as_bytes().iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => has_digits = true,
-            b'a'..=b'z' | b'A'..=b'Z' => has_letters = true,
-            b'.' | b'-' | b'_' if before != b'.' => first = first.min(at),
-            _ => return true,
+    let bytes = local.as_bytes();
+    let (mut digits, mut letters, mut at) = (0, 0, 0);
+    // A sign at the beginning is one behind another.
+    let mut behind_sign = 0x80;
+    while at < bytes.len() {
+        let word = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>);
+        let word = word.map_or_else(|| eight::last(bytes), |word| u64::from_le_bytes(*word));
+        let there = HIGH >> (64 - 8 * (bytes.len() - at).min(8));
+        let signs = within(word, b'-', b'.') | within(word, b'_', b'_');
+        digits |= within(word, b'0', b'9');
+        letters |= within(word | times(0x20), b'a', b'z');
+        let known = signs | within(word, b'0', b'9') | within(word | times(0x20), b'a', b'z');
+        if word & HIGH != 0 || known != there || (signs << 8 | behind_sign) & signs != 0 {
+            return true;
         }
-        before = if matches!(byte, b'-' | b'_') { b'.' } else { *byte };
+        behind_sign = signs >> 56;
+        at += 8;
     }
-    let is_plain = first == local.len() && has_digits != has_letters;
-    let word = local.get(..first).unwrap_or_default();
+    let first = eight::first(bytes, |word| within(word, b'-', b'.') | within(word, b'_', b'_'));
+    let is_plain = first.is_none() && (digits == 0) != (letters == 0);
+    let word = first.map_or(local, |first| local.get(..first).unwrap_or_default());
     is_plain
-        || before == b'.'
+        || matches!(bytes, [] | [.., b'.' | b'-' | b'_'])
         || NOTHINGS.may_have(local)
         || JUNK_WORDS.may_have(local)
         || JUNK_WORDS.may_have(word)
@@ -194,6 +203,34 @@ mod tests {
     fn no_word_for_nothing_holds_a_digit() {
         for (word, _) in PLACEHOLDERS.iter() {
             assert!(!word.bytes().any(|byte| byte.is_ascii_digit()), "{word}");
+        }
+    }
+
+    /// The same byte by byte.
+    fn slowly(local: &str) -> bool {
+        let bytes = local.as_bytes();
+        let is_sign = |byte: &u8| b".-_".contains(byte);
+        let first = bytes.iter().position(is_sign);
+        let has = |is: fn(&u8) -> bool| bytes.iter().any(is);
+        !bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte))
+            || bytes.first().is_none_or(is_sign)
+            || bytes.last().is_none_or(is_sign)
+            || bytes.windows(2).any(|pair| pair.iter().all(is_sign))
+            || first.is_none() && has(u8::is_ascii_digit) != has(u8::is_ascii_alphabetic)
+            || NOTHINGS.may_have(local)
+            || JUNK_WORDS.may_have(local)
+            || JUNK_WORDS.may_have(&local[..first.unwrap_or(local.len())])
+    }
+
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn eight_letters_of_a_mailbox_at_once_say_what_each_says(local in "[a-cx0-2._+é-]{0,20}|[ax9]{1,17}[.]?") {
+            prop_assert_eq!(may_be_noise(&local), slowly(&local));
+            if !may_be_noise(&local) {
+                prop_assert!(reason_of_word(&fold(&local)).is_none());
+            }
         }
     }
 }

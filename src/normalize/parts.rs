@@ -46,6 +46,13 @@ impl Parts {
 
     /// Adds a part behind the others. `limits::FIELD_BYTES` bounds it far below what its length can be written as.
     pub fn push(&mut self, part: Part, text: &str) {
+        // Nearly all are short: both marks are ASCII and put there at once.
+        let marks = [part as u8, text.len().min(usize::from(u8::MAX)) as u8];
+        if let (true, Ok(marks)) = (text.len() < 0x80, std::str::from_utf8(&marks)) {
+            self.packed.push_str(marks);
+            self.packed.push_str(text);
+            return;
+        }
         let length = text.len() as u32;
         let length = if length < SURROGATES.start { length } else { length + SURROGATES.len() as u32 };
         self.packed.push(char::from(part as u8));

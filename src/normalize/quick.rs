@@ -18,6 +18,7 @@ pub(super) struct Room {
     pub(super) letters: [u8; ROOM],
     pub(super) shown: Line,
     pub(super) text: String,
+    pub(super) key: String,
     pub(super) parts: Parts,
     pub(super) issues: Vec<Issue>,
     clean: Option<Clean>,
@@ -29,6 +30,7 @@ impl Default for Room {
             letters: [0; ROOM],
             shown: Line::new(),
             text: String::new(),
+            key: String::new(),
             parts: Parts::default(),
             issues: Vec::new(),
             clean: None,
@@ -38,47 +40,64 @@ impl Default for Room {
 
 /// What the general road would say of a value, where it is written as most are; spaces around it go.
 pub(super) fn value(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
-    let typed = raw.trim_matches(' ');
-    let mut clean = tidy(kind, typed, context)?;
-    if typed.len() < raw.len() {
-        clean.changes.push_first(ChangeCode::Space);
-        clean.status = status(raw, &clean.value, &clean.issues);
+    if !is_spaced(raw) {
+        return tidy(kind, raw, context);
     }
+    let mut clean = tidy(kind, raw.trim_matches(' '), context)?;
+    clean.changes.push_first(ChangeCode::Space);
+    clean.status = status(raw, &clean.value, &clean.issues);
     Some(clean)
+}
+
+fn is_spaced(raw: &str) -> bool {
+    matches!(raw.as_bytes(), [b' ', ..] | [.., b' '])
 }
 
 fn tidy(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     match kind {
-        Kind::Iban | Kind::AddressPostcode | Kind::Email => {
-            view(kind, raw, context, &mut Room::default()).map(CleanView::to_clean)
-        }
         Kind::Phone => phone::quick(raw, context),
         Kind::AddressStreet => address::quick(raw, context),
-        Kind::AddressLocality | Kind::NamePrefix => name::cased(kind, raw),
         Kind::AddressCountry => country::quick(raw),
         Kind::Flag | Kind::Gender => flag::quick(kind, raw),
         Kind::Date | Kind::DateBirth => date::quick(kind, raw, context),
-        Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily => name::quick(kind, raw, context),
+        _ if stands(kind) => view(kind, raw, context, &mut Room::default()).map(CleanView::to_clean),
         _ => None,
     }
 }
 
-/// The same, where it stands: in the raw text, or in the room.
+/// Whether what is said of a kind stands in the raw text, or in the room.
+const fn stands(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Iban
+            | Kind::AddressPostcode
+            | Kind::Email
+            | Kind::AddressLocality
+            | Kind::NamePrefix
+            | Kind::Name
+            | Kind::NameGiven
+            | Kind::NameMiddle
+            | Kind::NameFamily
+    )
+}
+
+/// The same where it stands, which a value of its own does in the room.
 pub(super) fn view<'r>(
     kind: Kind,
     raw: &'r str,
     context: &Context,
     room: &'r mut Room,
 ) -> Option<CleanView<'r>> {
-    let is_spaced = matches!(raw.as_bytes(), [b' ', ..] | [.., b' ']);
+    if is_spaced(raw) || !stands(kind) {
+        room.clean = value(kind, raw, context);
+        return room.clean.as_ref().map(Clean::view);
+    }
     match kind {
-        Kind::Iban if !is_spaced => account::quick_iban(raw, room),
-        Kind::AddressPostcode if !is_spaced => postcode::quick(raw, context, room),
-        Kind::Email if !is_spaced => email::quick(raw, context, room),
-        _ => {
-            room.clean = value(kind, raw, context);
-            room.clean.as_ref().map(Clean::view)
-        }
+        Kind::Iban => account::quick_iban(raw, room),
+        Kind::AddressPostcode => postcode::quick(raw, context, room),
+        Kind::Email => email::quick(raw, context, room),
+        Kind::AddressLocality | Kind::NamePrefix => name::cased(kind, raw),
+        _ => name::quick(kind, raw, context, room),
     }
 }
 

@@ -16,9 +16,15 @@ use super::eight::{self, times, zero};
 pub fn find(text: &str, part: &str) -> Option<usize> {
     let (text, part) = (text.as_bytes(), part.as_bytes());
     let Some(first) = part.first() else { return Some(0) };
-    let last = text.len().checked_sub(part.len())?;
-    (0..=last)
-        .find(|at| text.get(*at) == Some(first) && text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let next = byte(rest, *first)?;
+        if rest.get(next..)?.starts_with(part) {
+            return Some(at + next);
+        }
+        at += next + 1;
+    }
 }
 
 /// Whether a text stands in another.
@@ -32,7 +38,7 @@ pub fn has(text: &str, part: &str) -> bool {
 #[must_use]
 pub fn holds(text: &str, c: char) -> bool {
     match u8::try_from(c).ok().filter(u8::is_ascii) {
-        Some(sought) => text.as_bytes().contains(&sought),
+        Some(sought) => byte(text.as_bytes(), sought).is_some(),
         None => text.chars().any(|one| one == c),
     }
 }

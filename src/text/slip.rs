@@ -78,7 +78,7 @@ pub fn are_neighbours(a: u8, b: u8) -> bool {
 /// (`asdfgh`, `poiuy`, `qweqwe`).
 #[must_use]
 pub fn is_keyboard_walk(word: &str) -> bool {
-    if !begins_along(word.as_bytes()) || !word.chars().all(char::is_alphabetic) {
+    if !begins_along(word.as_bytes()) {
         return false;
     }
     let letters = word.chars().count();
@@ -90,10 +90,12 @@ pub fn is_keyboard_walk(word: &str) -> bool {
     if again { runs_along(part) } else { letters > 4 && runs_along(word) }
 }
 
-/// Whether the first two letters lie side by side, as those of few words do; of ASCII alone.
+/// Whether the first two letters lie side by side, as those of few words do; of Cyrillic ones, whether they may.
 fn begins_along(word: &[u8]) -> bool {
     static BESIDE: OnceLock<[u32; 32]> = OnceLock::new();
-    let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word else { return true };
+    let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word else {
+        return matches!(word, [0xd0 | 0xd1, ..]);
+    };
     let beside = BESIDE.get_or_init(|| {
         let mut beside = [0; 32];
         for keys in ROWS.iter().filter(|row| row.is_ascii()).flat_map(|row| row.as_bytes().windows(2)) {

@@ -161,13 +161,6 @@ pub fn decide(request_json: &str) -> Thrown<u32> {
     request.map(|request| verdict(&request)).map_err(throw)
 }
 
-/// The closed lists by whose numbers words stand on these tapes, as JSON.
-#[wasm_bindgen(js_name = consentWords)]
-#[must_use]
-pub fn words() -> String {
-    json(&consent::tape::words())
-}
-
 /// What a rule says that a verdict names, as JSON.
 #[wasm_bindgen(js_name = consentRule)]
 #[must_use]

@@ -21,6 +21,7 @@ mod schema;
 mod single;
 #[cfg(feature = "test-traps")]
 mod traps;
+mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

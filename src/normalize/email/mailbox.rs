@@ -83,24 +83,28 @@ pub(crate) fn mailbox(address: &str, context: &Context) -> String {
     let Some((local, domain)) = address.rsplit_once('@') else { return lower(address) };
     let domain = lower(domain);
     let class = class_for(&domain, context);
-    own_key(local, &domain, class)
-        .or_else(|| shared(&domain, class))
-        .unwrap_or_else(|| [&lower(local), "@", &domain].concat())
+    let mut own = String::new();
+    if own_key(local, &domain, class, &mut own) {
+        return own;
+    }
+    shared(&domain, class).unwrap_or_else(|| [&lower(local), "@", &domain].concat())
 }
 
-/// The match key, where the local part makes it more than the address in small letters. The domain is in
-/// small letters.
-pub(super) fn own_key(local: &str, domain: &str, class: Option<Class<'_>>) -> Option<String> {
+/// Writes the match key, where the local part makes it more than the address in small letters; whether it does.
+/// The domain is in small letters.
+pub(super) fn own_key(local: &str, domain: &str, class: Option<Class<'_>>, own: &mut String) -> bool {
+    own.clear();
     if let Some(rule) = class.and_then(Class::rule) {
         let signs = rule.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
-        let (signs, filed) = rule.split_at_checked(signs)?;
-        return if filed.is_empty() {
-            key(local, domain, signs, false)
-        } else {
-            key(local, filed, signs, true)
-        };
+        let (signs, filed) = find::cut(rule, signs);
+        let is_elsewhere = !filed.is_empty();
+        return key(local, if is_elsewhere { filed } else { domain }, signs, is_elsewhere, own);
     }
-    is_coded(domain).then(|| [&lower(local), "@", &readable(domain)].concat())
+    let is_coded = is_coded(domain);
+    if is_coded {
+        [&lower(local), "@", &readable(domain)].iter().for_each(|piece| own.push_str(piece));
+    }
+    is_coded
 }
 
 /// Whether a label is in Punycode.
@@ -123,13 +127,13 @@ pub(super) fn readable(domain: &str) -> String {
     read
 }
 
-/// The local part up to its tag, without the signs that do not count; none where it stays as it is,
+/// Writes the local part up to its tag, without the signs that do not count; not where it stays as it is,
 /// unless it is filed elsewhere.
-fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<String> {
+fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool, key: &mut String) -> bool {
     if signs.is_empty() && !is_elsewhere {
-        return None;
+        return false;
     }
-    let (mut key, mut start) = (String::new(), 0);
+    let mut start = 0;
     let has = |sign: u8| signs.as_bytes().contains(&sign);
     let mut behind = 0;
     while let Some(before) = next_sign(local.as_bytes().get(behind..).unwrap_or_default()) {
@@ -152,17 +156,17 @@ fn key(local: &str, domain: &str, signs: &str, is_elsewhere: bool) -> Option<Str
         }
     }
     if start == 0 && !is_elsewhere && local.is_ascii() {
-        return None;
+        return false;
     }
     key.push_str(local.get(start..).unwrap_or_default());
     if key.is_ascii() {
         key.make_ascii_lowercase();
     } else {
-        key = lower(&key);
+        *key = lower(key);
     }
     key.push('@');
     key.push_str(domain);
-    Some(key)
+    true
 }
 
 /// Where the first sign stands that may not count.

@@ -134,7 +134,7 @@ fn remarked(address: &Address<'_>, text: &str, context: &Context) -> Draft {
     }
     let said = Said::of(domain, context);
     let Made { value, parts, issues, .. } = &mut *draft;
-    said.remark(local, domain, value, parts, issues);
+    said.remark(local, domain, value, Remarks { parts, issues, key: &mut String::new() });
     if !address.is_plain {
         show_letters(&mut draft, local, domain);
     }
@@ -149,6 +149,13 @@ fn show_letters(draft: &mut Draft, local: &str, domain: &str) {
     if has_look_alikes(local) || has_look_alikes(domain) {
         draft.issues.push(Issue::new(IssueCode::LookAlike, Severity::Warning));
     }
+}
+
+/// Where it is written what there is to say of an address; the key is rubbed out again.
+struct Remarks<'r> {
+    parts: &'r mut Parts,
+    issues: &'r mut Vec<Issue>,
+    key: &'r mut String,
 }
 
 /// What is the same for all addresses of a domain.
@@ -169,9 +176,11 @@ impl<'t> Said<'t> {
     }
 
     /// Whose mailboxes they are; where this one leads; what is wrong with domain and local part.
-    fn remark(&self, local: &str, domain: &str, value: &str, parts: &mut Parts, issues: &mut Vec<Issue>) {
-        let own = mailbox::own_key(local, domain, self.class);
-        let key = own.as_ref().or(self.shared.as_ref()).filter(|key| !key.eq_ignore_ascii_case(value));
+    fn remark(&self, local: &str, domain: &str, value: &str, into: Remarks<'_>) {
+        let Remarks { parts, issues, key } = into;
+        let is_own = mailbox::own_key(local, domain, self.class, key);
+        let key = if is_own { Some(&*key) } else { self.shared.as_ref() };
+        let key = key.filter(|key| !key.eq_ignore_ascii_case(value));
         let mut add = |part: Part, text: &str| {
             parts.reserve(PROVIDER + key.map_or(0, String::len));
             parts.push(part, text);

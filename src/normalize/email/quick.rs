@@ -4,7 +4,7 @@
 //! Does not: remember an address, or anything that a table of the caller says.
 
 use super::address::{ADDRESS_BYTES, plain_domain, plain_local};
-use super::{Context, Said};
+use super::{Context, Remarks, Said};
 use crate::normalize::clean::CleanView;
 use crate::normalize::quick::{CASE, Room};
 use crate::text::hash::hash_bytes;
@@ -54,7 +54,7 @@ impl Known {
     }
 
     fn tell<'r>(&self, raw: &'r str, local: &str, room: &'r mut Room) -> CleanView<'r> {
-        let Room { text, parts, issues, .. } = room;
+        let Room { text, parts, issues, key, .. } = room;
         parts.clear();
         issues.clear();
         let mut value = raw;
@@ -63,7 +63,7 @@ impl Known {
             [local, "@", &self.domain].iter().for_each(|piece| text.push_str(piece));
             value = text;
         }
-        self.said.remark(local, &self.domain, value, parts, issues);
+        self.said.remark(local, &self.domain, value, Remarks { parts, issues, key });
         CleanView { parts: parts.view(), ..CleanView::quick(raw, value, CASE, issues) }
     }
 }

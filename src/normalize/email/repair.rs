@@ -22,7 +22,7 @@ const WRITTEN: [(&str, &str); 10] = [
     ("point", "."),
 ];
 /// What they write it between.
-const BRACKETS: [(&str, &str); 5] = [("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), (" ", " ")];
+const BRACKETS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), (' ', ' ')];
 
 /// A text that should be an address, and what was done to it.
 pub(super) struct Repaired<'a> {
@@ -95,13 +95,16 @@ fn with_signs(text: &str) -> Cow<'_, str> {
         true => text.to_owned(),
         false => text.replace(['。', '｡'], ".").replace('﹫', "@"),
     };
-    let opens = |byte: &u8| matches!(byte, b'(' | b'[' | b'{' | b'<' | b' ');
-    let may_be_written = text.as_bytes().iter().any(opens);
-    for (word, sign) in WRITTEN.into_iter().filter(|_| may_be_written) {
+    for (word, sign) in WRITTEN {
         // A single letter is one only in brackets.
-        for (open, close) in BRACKETS.into_iter().filter(|(open, _)| word.len() > 1 || *open == "(") {
-            if sign == "." || !find::holds(&right, '@') {
-                right = replaced(&right, &[open, word, close].concat(), sign);
+        for (open, close) in BRACKETS.into_iter().filter(|(open, _)| word.len() > 1 || *open == '(') {
+            let around = right.find(open).zip(right.rfind(close));
+            let is_there = around.is_some_and(|(open, close)| open < close);
+            if is_there && (sign == "." || !find::holds(&right, '@')) {
+                let mut written = String::from(open);
+                written.push_str(word);
+                written.push(close);
+                right = replaced(&right, &written, sign);
             }
         }
     }

@@ -2,8 +2,10 @@
 
 use super::culture::Culture;
 use super::word::Word;
-use crate::data::GIVEN_PAIRS;
 use crate::data::lexicon::role;
+use crate::data::{GIVEN_PAIRS, Known};
+
+static PAIRS: Known = Known::new(&GIVEN_PAIRS);
 
 /// How many words the given name has where so many words stand behind it at least.
 pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -> usize {
@@ -53,7 +55,7 @@ fn pair(words: &[Word<'_>], as_maria: bool) -> Option<usize> {
         let mut rest = words.iter().skip(1);
         second.split('-').all(|piece| rest.next().is_some_and(|word| word.folded == piece))
     };
-    let second = GIVEN_PAIRS.get(first)?.split(' ').find(|second| fits(second))?;
+    let second = PAIRS.get(first)?.split(' ').find(|second| fits(second))?;
     Some(2 + second.matches('-').count())
 }
 

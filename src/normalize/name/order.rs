@@ -70,10 +70,10 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
 
 /// Jean DUPONT, DUPONT Jean: a word in capitals beside others is the family name.
 fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> {
-    if !mixed {
+    let is_loud: fn(&Word<'_>) -> bool = |word| word.is_upper() && !word.has(shape::INITIAL | shape::POINT);
+    if !mixed || !words.iter().any(is_loud) {
         return None;
     }
-    let is_loud: fn(&Word<'_>) -> bool = |word| word.is_upper() && !word.has(shape::INITIAL | shape::POINT);
     let is_sure: fn(&Word<'_>) -> bool =
         |word| is_capitals(word.text) || word.is(role::FAMILY | role::PARTICLE);
     let count = words.len();
@@ -86,7 +86,7 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     if loud == 1 && front + back == 0 {
         return in_the_middle(words, is_loud, is_sure);
     }
-    if loud == 0 || loud == count || loud != front.max(back) || !run?.iter().any(is_sure) {
+    if loud == count || loud != front.max(back) || !run?.iter().any(is_sure) {
         return None;
     }
     if culture == Culture::Mongolian {
@@ -172,7 +172,8 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
     if words.len() == 2 && is_compound && first.is(role::FAMILY) {
         return Some(Split::family_first(1, 2, 2).turned().doubtful_if(first.is(role::GIVEN)));
     }
-    if first.is(role::GIVEN | role::PARTICLE) || first.is_initial() {
+    let is_other = first.is(role::GIVEN | role::PARTICLE) || first.is_initial();
+    if is_other || words.len() > 3 {
         return None;
     }
     let family = is_family_like(first);
@@ -210,15 +211,16 @@ fn long_family_first(words: &[Word<'_>]) -> Option<Split> {
     let particles = words.iter().take_while(is_particle).count();
     let (first, second) = (words.get(particles)?, words.get(particles + 1)?);
     let doubled = particles == 0 && first.is_only_family() && second.is_only_family() && second.is(role::ES);
+    let begins = doubled
+        || particles > 1
+        || particles == 1 && (!words.first()?.is(role::GIVEN) || words.first()?.folded == "di");
+    begins.then_some(())?;
     let family = particles + 1 + usize::from(doubled);
     let given = words.get(family..).filter(|given| !given.is_empty())?;
     let compound = given_width(given, Culture::None, 0) == given.len() && given.len() > 1;
     let plainly =
         compound || given.iter().all(|word| word.is(role::GIVEN)) && given.iter().any(Word::is_only_given);
-    let begins = doubled
-        || particles > 1
-        || particles == 1 && (!words.first()?.is(role::GIVEN) || words.first()?.folded == "di");
-    (begins && plainly).then(|| Split::family_first(family, words.len(), words.len()).turned())
+    plainly.then(|| Split::family_first(family, words.len(), words.len()).turned())
 }
 
 /// Given names first; the family name begins at its first particle, else it is the last word, or

@@ -5,11 +5,11 @@
 //! name in capitals is read in its usual case.
 //! Does not: read particles in capitals, credentials, or a family name that stands first without a comma.
 
-use super::super::clean::{Clean, Context};
-use super::super::draft::status;
+use super::super::clean::{Change, CleanView, Context};
 use super::super::noise::{self, Noise};
 use super::super::organization;
 use super::super::parts::Parts;
+use super::super::quick::{CASE, Room};
 use super::NAME_BYTES;
 use super::compound::given_width;
 use super::culture::Culture;
@@ -19,7 +19,7 @@ use super::shape::{
     ALNUM, CYRILLIC, FIRST_BYTE, GREEK, INITIAL, LATIN, LETTER, LOWER, NEXT_BYTE, POINT, SMALL, UPPER,
     is_vietnamese, of_script, wide,
 };
-use super::word::Word;
+use super::word::{Word, push};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::text::case;
@@ -69,15 +69,41 @@ struct Scan {
     wide: u32,
 }
 
+/// What is said of names that were put in order, and of those that were in capitals, too.
+const PARTS: &[Change] = &[ChangeCode::Parts];
+const CASE_AND_PARTS: &[Change] = &[ChangeCode::Case, ChangeCode::Parts];
+
 /// What the general road would say of such a name.
-pub(in crate::normalize) fn quick(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
-    mixed(kind, raw, context).or_else(|| in_capitals(kind, raw, context))
+#[inline(never)]
+pub(in crate::normalize) fn quick<'r>(
+    kind: Kind,
+    raw: &'r str,
+    context: &Context,
+    room: &'r mut Room,
+) -> Option<CleanView<'r>> {
+    let (value, changes) = match mixed(kind, raw, context, room) {
+        Some(Order::AsTyped) => (raw, PARTS),
+        Some(Order::Turned) => (&*room.text, PARTS),
+        None => match in_capitals(kind, raw, context, room)? {
+            Order::AsTyped => (&*room.text, CASE),
+            Order::Turned => (&*room.text, CASE_AND_PARTS),
+        },
+    };
+    Some(CleanView { parts: room.parts.view(), ..CleanView::quick(raw, value, changes, &[]) })
 }
 
-/// A name in capitals throughout says what it says in its usual case, where that is certain.
-fn in_capitals(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
-    let is_short = raw.len() <= LONGEST && Culture::of(context) != Culture::Turkish;
-    is_short.then_some(())?;
+/// Where a name stands once it is read; its parts are in the room.
+enum Order {
+    /// Where it stood.
+    AsTyped,
+    /// In the room.
+    Turned,
+}
+
+/// A name in capitals throughout says what it says in its usual case, where that is certain; it is in the room.
+fn in_capitals(kind: Kind, raw: &str, context: &Context, room: &mut Room) -> Option<Order> {
+    let may_be = raw.len() <= LONGEST && !raw.bytes().any(|byte| byte.is_ascii_lowercase());
+    (may_be && Culture::of(context) != Culture::Turkish).then_some(())?;
     let mut cased = String::with_capacity(raw.len());
     for word in raw.split(' ') {
         let letters = word.trim_end_matches([',', '.']);
@@ -95,16 +121,16 @@ fn in_capitals(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
         }
         case::push_capitalized(word, &mut cased);
     }
+    let order = mixed(kind, &cased, context, room).filter(|_| cased.len() == raw.len())?;
+    if matches!(order, Order::AsTyped) {
+        room.text = cased;
+    }
     // Credentials keep their capitals.
-    let is_certain = |clean: &Clean| cased.len() == raw.len() && clean.part(Part::Suffix).is_none();
-    let mut clean = mixed(kind, &cased, context).filter(is_certain)?;
-    clean.changes.push_first(ChangeCode::Case);
-    clean.status = status(raw, &clean.value, &clean.issues);
-    Some(clean)
+    room.parts.view().get(Part::Suffix).is_none().then_some(order)
 }
 
 /// The same of a name with small letters.
-fn mixed(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
+fn mixed(kind: Kind, raw: &str, context: &Context, room: &mut Room) -> Option<Order> {
     let scan = Scan::of(raw).filter(|_| context.own.is_none())?;
     let folded = scan.folded.text();
     let words = scan.words(raw, folded)?;
@@ -124,13 +150,17 @@ fn mixed(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     if !names.iter().all(is_name) || !joins_none || !is_sure {
         return None;
     }
+    room.parts.clear();
     match (kind, scan.comma) {
-        (Kind::Name, None) => in_order(raw, raw.into(), words, (titles, generation), culture),
+        (Kind::Name, None) => {
+            let is_read = in_order(raw, words, (titles, generation), culture, &mut room.parts);
+            is_read.then_some(Order::AsTyped)
+        }
         (_, _) if generation > 0 => None,
         (_, _) if titles > 0 => None,
-        (Kind::Name, Some(family)) => family_first(raw, words, family, culture),
+        (Kind::Name, Some(family)) => family_first(words, family, culture, room),
         (_, Some(_)) => None,
-        (_, None) => Some(Clean::quick(raw, raw.into(), ChangeCode::Case)),
+        (_, None) => Some(Order::AsTyped),
     }
 }
 
@@ -164,10 +194,10 @@ fn is_initial_of_given(names: &[Word<'_>]) -> bool {
 }
 
 /// The same of a text in which only the case is of interest: a place.
-pub(in crate::normalize) fn cased(kind: Kind, raw: &str) -> Option<Clean> {
+pub(in crate::normalize) fn cased(kind: Kind, raw: &str) -> Option<CleanView<'_>> {
     let scan = Scan::of(raw).filter(|scan| scan.comma.is_none())?;
     let is_plain = noise::of_folded(kind, raw, scan.folded.text()) == Noise::None;
-    is_plain.then(|| Clean::quick(raw, raw.into(), ChangeCode::Case))
+    is_plain.then(|| CleanView::quick(raw, raw, CASE, &[]))
 }
 
 impl Scan {
@@ -238,16 +268,15 @@ impl Scan {
         *self.spans.get_mut(self.count)? = (start, at, from, self.folded.bytes().len());
         *self.shapes.get_mut(self.count)? = shape;
         self.count += 1;
-        let mut behind = raw.get(at..)?;
-        if let Some(after) = behind.strip_prefix(',') {
+        if bytes.get(at) == Some(&b',') {
             if self.comma.replace(self.count).is_some() {
                 return None;
             }
-            behind = after;
+            at += 1;
         }
-        match behind.strip_prefix(' ') {
-            Some(more) if !more.is_empty() => Some(more),
-            None if behind.is_empty() && self.comma != Some(self.count) => Some(""),
+        match bytes.get(at..)? {
+            [b' ', _, ..] => raw.get(at + 1..),
+            [] if self.comma != Some(self.count) => Some(""),
             _ => None,
         }
     }
@@ -283,39 +312,41 @@ impl Scan {
     }
 }
 
-/// Titles, given names, the family name, a generation last, and no doubt about it.
+/// Titles, given names, the family name, a generation last, and no doubt about it: the parts of a name whose words
+/// stand in a text with one space between them.
 fn in_order(
-    raw: &str,
-    value: Box<str>,
+    text: &str,
     words: &[Word<'_>],
     (titles, generation): (usize, usize),
     culture: Culture,
-) -> Option<Clean> {
-    let (prefix, names) = words.split_at_checked(titles)?;
-    let (names, suffix) = names.split_at_checked(names.len().checked_sub(generation)?)?;
+    parts: &mut Parts,
+) -> bool {
+    let names = words.get(titles..words.len().saturating_sub(generation)).unwrap_or_default();
     let split = order::split(names, true, culture);
-    let is_plain = split == Split::given_first(split.given.1, split.family.0, names.len());
-    (names.len() > 1 && is_plain).then(|| {
-        let widths = [split.given.1, split.family.0 - split.given.1, names.len() - split.family.0];
-        let parts = [Part::Given, Part::Middle, Part::Family].into_iter().zip(widths);
-        let mut clean = Clean::quick(raw, value, ChangeCode::Parts);
-        clean.parts = Parts::with_room(NAME_BYTES);
-        let (mut at, mut rest) = (0, words);
-        let suffix = [(Part::Suffix, suffix.len())];
-        for (part, width) in std::iter::once((Part::Prefix, prefix.len())).chain(parts).chain(suffix) {
-            let (of_part, others) = rest.split_at_checked(width).unwrap_or_default();
-            let room: usize = of_part.iter().map(|word| word.text.len() + 1).sum();
-            if let Some(text) = clean.value.get(at..(at + room).saturating_sub(1)).filter(|_| room > 0) {
-                clean.parts.push(part, text);
-            }
-            (at, rest) = (at + room, others);
+    if names.len() < 2 || split != Split::given_first(split.given.1, split.family.0, names.len()) {
+        return false;
+    }
+    parts.reserve(NAME_BYTES);
+    let (mut at, mut rest) = (0, words);
+    for (part, width) in [
+        (Part::Prefix, titles),
+        (Part::Given, split.given.1),
+        (Part::Middle, split.family.0 - split.given.1),
+        (Part::Family, names.len() - split.family.0),
+        (Part::Suffix, generation),
+    ] {
+        let (of_part, others) = rest.split_at_checked(width).unwrap_or_default();
+        let room: usize = of_part.iter().map(|word| word.text.len() + 1).sum();
+        if let Some(text) = text.get(at..(at + room).saturating_sub(1)).filter(|_| room > 0) {
+            parts.push(part, text);
         }
-        clean
-    })
+        (at, rest) = (at + room, others);
+    }
+    true
 }
 
 /// Family, Given Middle: read again, it is what was put in order.
-fn family_first(raw: &str, words: &[Word<'_>], family: usize, culture: Culture) -> Option<Clean> {
+fn family_first(words: &[Word<'_>], family: usize, culture: Culture, room: &mut Room) -> Option<Order> {
     let (family, behind) = words.split_at_checked(family)?;
     family.first().filter(|first| !first.is_only_given() && !first.is(role::VN))?;
     let (last, particles) = family.split_last()?;
@@ -337,6 +368,7 @@ fn family_first(raw: &str, words: &[Word<'_>], family: usize, culture: Culture) 
     {
         return None;
     }
-    let value = super::word::join(ordered).into_boxed_str();
-    in_order(raw, value, ordered, (0, 0), culture)
+    room.text.clear();
+    ordered.iter().for_each(|word| push(&mut room.text, word.text));
+    in_order(&room.text, ordered, (0, 0), culture, &mut room.parts).then_some(Order::Turned)
 }
