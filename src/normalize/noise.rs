@@ -219,7 +219,7 @@ mod tests {
             || first.is_none() && has(u8::is_ascii_digit) != has(u8::is_ascii_alphabetic)
             || NOTHINGS.may_have(local)
             || JUNK_WORDS.may_have(local)
-            || JUNK_WORDS.may_have(&local[..first.unwrap_or(local.len())])
+            || JUNK_WORDS.may_have(local.get(..first.unwrap_or(local.len())).unwrap_or_default())
     }
 
     use proptest::prelude::*;
