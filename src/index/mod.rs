@@ -19,8 +19,11 @@ pub use tally::{Missed, RuleCount, Tally};
 
 /// Postings that wait to be sorted while single records come and are looked for.
 const WAITING: usize = 256;
-/// Postings that wait at most, while nobody looks for any.
-const AT_ONCE: usize = 1 << 20;
+/// Postings that wait at most, while nobody looks for any: few beside those in order, as sorting takes their room
+/// thrice.
+const AT_ONCE: usize = 1 << 17;
+/// Postings of a record, more or less.
+const POSTINGS: usize = 16;
 /// How much longer than the one after it a segment is, at least.
 const RATIO: usize = 4;
 
@@ -154,20 +157,21 @@ impl Met {
 }
 
 impl Index {
-    /// Bytes that it may ask for at once to sort and merge what it holds.
+    /// Bytes that it may ask for at once to sort and merge what it holds, and what so many records bring.
     #[must_use]
-    pub fn growth(&self) -> usize {
+    pub fn growth(&self, more: usize) -> usize {
         let sorted = self.segments.iter().map(Segment::len).sum::<usize>();
-        (sorted + self.waiting.capacity() * 4) * 8
+        let waiting = (self.waiting.capacity() * 2).max(more.saturating_mul(POSTINGS)).min(AT_ONCE);
+        (sorted + waiting * 4) * 8
     }
 
     /// Puts a record under its keys.
     pub fn add(&mut self, record: u32, keys: &[Key]) {
+        if self.waiting.len() + keys.len() > AT_ONCE {
+            self.settle(0);
+        }
         for key in keys {
             self.waiting.push((key.code(), record));
-        }
-        if self.waiting.len() >= AT_ONCE {
-            self.settle(0);
         }
     }
 

@@ -127,9 +127,9 @@ impl Population {
     #[must_use]
     pub fn growth(&self, more: usize) -> usize {
         let (cards, records) = (&self.cards, self.profiles.len());
-        let numbers = growth(cards.len(), cards.capacity(), more) * 4 + records * 8;
+        let numbers = growth(cards.len(), cards.capacity(), more * card::NUMBERS) * 4 + records * 8;
         let maps = self.twins.growth(more) + self.last.growth(more);
-        numbers + maps + self.terms.growth(more) + self.profiles.growth(more) + self.index.growth()
+        numbers + maps + self.terms.growth(more) + self.profiles.growth(more) + self.index.growth(more)
     }
 
     /// Adds a record and gives its number.
