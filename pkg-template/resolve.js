@@ -64,10 +64,14 @@ async function run(job, onProgress, signal, team) {
 }
 
 /** Gives every other one its parcel, and takes theirs in the order of their numbers. */
-async function meet(job, { part, parts, send, next }) {
+async function meet(job, { part, parts, send, next, discard }) {
   const others = Array.from({ length: parts }, (_, other) => other).filter((other) => other !== part);
   for (const other of others) send(other, job.call("parcel", other));
-  for (const other of others) job.call("receive", other, await next(other));
+  for (const other of others) {
+    const parcel = await next(other);
+    job.call("receive", other, parcel);
+    discard(parcel);
+  }
 }
 
 // Where the clock stands still while a program runs (workerd), the budget grows to its bound.

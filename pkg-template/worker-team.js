@@ -7,6 +7,9 @@
 export function team({ part, parts, ports }, signal) {
   const came = Array.from({ length: parts }, () => []);
   const waiting = [];
+  // What is sent through a closed port is gone at once; the collector would let parcels of hundreds of megabytes lie.
+  const { port1: nowhere } = new MessageChannel();
+  nowhere.close();
   for (const [other, port] of ports.entries()) {
     if (!port) continue;
     port.onmessage = ({ data }) => (waiting[other] ? waiting[other].resolve(data) : came[other].push(data));
@@ -16,6 +19,7 @@ export function team({ part, parts, ports }, signal) {
     part,
     parts,
     send: (other, parcel) => ports[other].postMessage(parcel, [parcel.buffer]),
+    discard: (parcel) => nowhere.postMessage(null, [parcel.buffer]),
     next: async (other) => {
       signal.throwIfAborted();
       if (came[other].length > 0) return came[other].shift();

@@ -24,7 +24,11 @@ const threads = () => {
   return Object.fromEntries(fs.readdirSync("/proc/self/task").map((id) => [id, ticks(id).reduce((sum, tick) => sum + tick / 100, 0)]));
 };
 
-const data = new Uint8Array(fs.readFileSync(file));
+// Where all workers read it: a copy of its own for each, or for this thread, is memory for nothing.
+const data = new Uint8Array(new SharedArrayBuffer(fs.statSync(file).size));
+const opened = fs.openSync(file);
+for (let at = 0; at < data.length; ) at += fs.readSync(opened, data, { offset: at });
+fs.closeSync(opened);
 const [stages, walls] = [{}, {}];
 const [began, since] = [cpu(), performance.now()];
 let [stage, last, lastWall, lastThreads] = ["read", began, since, threads()];

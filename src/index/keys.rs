@@ -160,7 +160,7 @@ impl<'t> Keys<'t> {
         if profile.given == NONE || profile.family == NONE {
             return;
         }
-        let initial: String = self.text(Aspect::Given, profile.given).chars().take(1).collect();
+        let initial = first(self.text(Aspect::Given, profile.given), 1);
         let family = sound(self.text(Aspect::Family, profile.family));
         self.push(15, &[hash_bytes(initial.as_bytes()), hash_bytes(family.as_bytes())]);
     }
@@ -268,11 +268,16 @@ fn sound_of(word: &str) -> u64 {
 
 impl Name {
     fn of(word: &str) -> Self {
-        let start: String = word.chars().take(2).collect();
         Self {
             exact: hash_bytes(word.as_bytes()),
             sound: hash_bytes(sound(word).as_bytes()),
-            start: hash_bytes(start.as_bytes()),
+            start: hash_bytes(first(word, 2).as_bytes()),
         }
     }
+}
+
+/// The first letters of a word.
+fn first(word: &str, letters: usize) -> &str {
+    let end = word.char_indices().nth(letters).map_or(word.len(), |(end, _)| end);
+    word.get(..end).unwrap_or(word)
 }

@@ -11,6 +11,7 @@ mod tally;
 
 use crate::limits::{CANDIDATES, LONE_BLOCK_RECORDS};
 use crate::normalize::profile::NONE;
+use crate::text::interner::Asks;
 use crate::text::order::sort_by_key;
 use blocks::Blocks;
 pub use keys::{KEY_NAMES, Key, keys};
@@ -157,12 +158,18 @@ impl Met {
 }
 
 impl Index {
-    /// Bytes that it may ask for at once to sort and merge what it holds, and what so many records bring.
-    #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
-        let sorted = self.segments.iter().map(Segment::len).sum::<usize>();
-        let waiting = (self.waiting.capacity() * 2).max(more.saturating_mul(POSTINGS)).min(AT_ONCE);
-        (sorted + waiting * 4) * 8
+    /// What it may ask of memory to sort what so many records bring, and to merge it with what it holds.
+    pub fn growth(&self, more: usize, asks: &mut Asks) {
+        let sorted: usize = self.segments.iter().map(Segment::len).sum();
+        let new = (more * POSTINGS).min(sorted.max(AT_ONCE * 4));
+        asks.extend([(self.waiting.len() + new).min(AT_ONCE) * 8; 3]);
+        let mut merged = self.waiting.len() + new;
+        for segment in self.segments.iter().rev() {
+            if segment.len() < merged * RATIO {
+                merged += segment.len();
+            }
+        }
+        asks.extend([merged * 4; 2]);
     }
 
     /// Puts a record under its keys.

@@ -68,13 +68,13 @@ const NEEDS: &[(&str, usize, &[&str])] = &[
 /// The comparisons that are asked first: those that cost little and take off much.
 const EARLY: &[&str] = &["gender", "date.birth", "name.given", "name.family", "phone", "email"];
 
-/// The comparisons that cards tell of, in the order of `Asked::told`.
+/// The comparisons that cards tell of, as `Asked::told` numbers them: first those that take off much.
 const TOLD: [&str; 8] = [
-    "name.given",
-    "name.family",
     "date.birth",
     "email",
     "phone",
+    "name.family",
+    "name.given",
     "address.street",
     "address.area",
     "organization",
@@ -101,8 +101,10 @@ pub(super) struct Asked<'s> {
     card: Card,
     /// By aspect: the most that is said where the other side has the same.
     same: [f64; Aspect::COUNT],
-    /// The most that each comparison says that cards do not tell of, and all of them together.
+    /// The most that each comparison says that cards do not tell of, and all comparisons together.
     rest: ([f64; COMPARISONS], f64),
+    /// The most that each of `TOLD` says of any card.
+    ahead: [f64; TOLD.len()],
     has_region: bool,
 }
 
@@ -172,55 +174,63 @@ impl<'s> Asked<'s> {
                 }
             }
         }
+        let mut ahead = [0.0; TOLD.len()];
         for (at, slot) in rest.0.iter_mut().enumerate() {
-            let is_told = bounds.told.contains(&(at as u8));
-            let says = speaks >> at & 1 == 1 && !is_told && at < bounds.order.len();
+            let says = speaks >> at & 1 == 1 && at < bounds.order.len();
             *slot = if says { slot.max(bounds.other(at as u8, ALL)) } else { 0.0 };
             rest.1 += *slot;
-        }
-        let has_region = profile.terms().any(|(aspect, _)| aspect == Aspect::Region);
-        Some(Asked { bounds, card, same, rest, has_region })
-    }
-
-    /// The most that each comparison can say about another record, and all of them together.
-    pub(super) fn most(&self, other: &Card) -> ([f64; COMPARISONS], f64) {
-        let (mut most, mut sum) = self.rest;
-        for (at, says) in self.bounds.told.iter().zip(self.told(other)) {
-            if let Some(slot) = most.get_mut(*at as usize) {
-                *slot = says;
-                sum += says;
+            let told = bounds.told.iter().position(|told| *told as usize == at);
+            if let Some(ahead) = told.and_then(|told| ahead.get_mut(told)) {
+                *ahead = std::mem::take(slot);
             }
         }
-        (most, sum)
+        let has_region = profile.terms().any(|(aspect, _)| aspect == Aspect::Region);
+        Some(Asked { bounds, card, same, rest, ahead, has_region })
     }
 
-    /// What the comparisons of `TOLD` say at most.
-    fn told(&self, other: &Card) -> [f64; TOLD.len()] {
+    /// The most that each comparison can say about another record, and all of them together; nothing where they
+    /// cannot come to `least` bits.
+    pub(super) fn most(&self, other: &Card, least: f64) -> Option<([f64; COMPARISONS], f64)> {
+        let (mut most, mut sum) = self.rest;
+        for ((number, at), ahead) in self.bounds.told.iter().enumerate().zip(&self.ahead) {
+            let Some(slot) = most.get_mut(*at as usize) else { continue };
+            *slot = self.told(number, *at, other);
+            sum += *slot - ahead;
+            if sum < least {
+                return None;
+            }
+        }
+        Some((most, sum))
+    }
+
+    /// What a comparison of `TOLD` says at most.
+    fn told(&self, number: usize, at: u8, other: &Card) -> f64 {
         let card = &self.card;
-        let [given, family, birth, email, phone, street, area, organization] = self.bounds.told;
-        let crossed = if card.may_be_crossed(other) { CROSSED } else { 0 };
-        let name = |slot| crossed | if card.may_be_kin(other, slot) { KIN } else { 0 };
-        let given = (Aspect::Given, given, name(Slot::Given));
-        let family = (Aspect::Family, family, name(Slot::Family));
-        let on_street = card.words(other, Slot::Street, Cut::SIMILAR);
-        let at_street = street;
-        let street = self.says(on_street, (Aspect::Street, street, 0));
-        let number = if on_street != State::Missing && card.same_number(other) {
-            // With one number a street is close that is like no other by its letters.
-            self.same(Aspect::Number).max(self.bounds.other(at_street, LIKE)).max(street)
-        } else {
-            street
+        let name = |slot| {
+            let crossed = if card.may_be_crossed(other) { CROSSED } else { 0 };
+            crossed | if card.may_be_kin(other, slot) { KIN } else { 0 }
         };
-        [
-            self.says(card.words(other, Slot::Given, Cut::SIMILAR), given),
-            self.says(card.words(other, Slot::Family, Cut::SIMILAR), family),
-            self.says(card.births(other), (Aspect::Birth, birth, 0)),
-            self.says(card.words(other, Slot::Email, Cut::CLOSE), (Aspect::Email, email, 0)),
-            self.says(card.phones(other), (Aspect::Phone, phone, 0)),
-            number,
-            self.area(other, area),
-            self.says(card.organizations(other), (Aspect::Organization, organization, 0)),
-        ]
+        let (state, aspect, is) = match number {
+            0 => (card.births(other), Aspect::Birth, 0),
+            1 => (card.words(other, Slot::Email, Cut::CLOSE), Aspect::Email, 0),
+            2 => (card.phones(other), Aspect::Phone, 0),
+            3 => (card.words(other, Slot::Family, Cut::SIMILAR), Aspect::Family, name(Slot::Family)),
+            4 => (card.words(other, Slot::Given, Cut::SIMILAR), Aspect::Given, name(Slot::Given)),
+            5 => return self.street(other, at),
+            6 => return self.area(other, at),
+            _ => (card.organizations(other), Aspect::Organization, 0),
+        };
+        self.says(state, (aspect, at, is))
+    }
+
+    fn street(&self, other: &Card, at: u8) -> f64 {
+        let state = self.card.words(other, Slot::Street, Cut::SIMILAR);
+        let says = self.says(state, (Aspect::Street, at, 0));
+        if state != State::Missing && self.card.same_number(other) {
+            // With one number a street is close that is like no other by its letters.
+            return self.same(Aspect::Number).max(self.bounds.other(at, LIKE)).max(says);
+        }
+        says
     }
 
     fn area(&self, other: &Card, at: u8) -> f64 {
@@ -248,9 +258,9 @@ impl<'s> Asked<'s> {
         self.same.get(aspect as usize).copied().unwrap_or(0.0)
     }
 
-    /// Whether a pair may reach `floor`, as far as the sum of `most` tells.
-    pub(super) fn may_reach(scorer: &Scorer, sum: f64, floor: f64) -> bool {
-        sum + scorer.prior() >= floor - SLACK
+    /// The bits that comparisons must come to for a pair to reach `floor`.
+    pub(super) fn least(scorer: &Scorer, floor: f64) -> f64 {
+        floor - SLACK - scorer.prior()
     }
 
     /// Whether a pair may reach `floor`, asking one comparison after another until it cannot.
@@ -259,16 +269,16 @@ impl<'s> Asked<'s> {
         scorer: &Scorer,
         sides: &Sides,
         (most, mut sum): ([f64; COMPARISONS], f64),
-        floor: f64,
+        least: f64,
     ) -> bool {
         for at in &self.bounds.order {
-            if !Self::may_reach(scorer, sum, floor) {
+            if sum < least {
                 return false;
             }
             let Some(bound) = most.get(*at as usize).filter(|bound| **bound != 0.0) else { continue };
             sum += scorer.asked(*at as usize, sides) - bound;
         }
-        Self::may_reach(scorer, sum, floor)
+        sum >= least
     }
 }
 

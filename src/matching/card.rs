@@ -7,7 +7,7 @@
 
 use crate::compare::{is_default, outward};
 use crate::normalize::email::is_role;
-use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
+use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile, Terms};
 use crate::text::hash::hash_bytes;
 use crate::text::sketch::{self, Cut, UNKNOWN};
 
@@ -58,16 +58,18 @@ impl Card {
             [only] => sketch(terms.text(aspect, *only)),
             _ => UNKNOWN,
         };
-        let address = |part: fn(&crate::normalize::profile::AddressTerms) -> u32| -> Vec<u32> {
-            profile.addresses.iter().map(part).collect()
+        let at = |aspect, part: fn(&AddressTerms) -> u32, sketch| match profile.addresses.as_slice() {
+            [] => 0,
+            [only] => wide(aspect, &[part(only)], sketch),
+            _ => UNKNOWN,
         };
         let word = |text: &str| sketch::letters(text, 0);
         let hashed = |text: &str| hash_bytes(text.as_bytes()) >> 33 | 1;
         let (given, family) = (terms.family_class(profile.given), terms.sound_class(profile.family));
         let below = |slot: u64| slot & u64::from(u32::MAX);
         let birth = wide(Aspect::Birth, &[profile.birth], &date);
-        let number = wide(Aspect::Number, &address(|address| address.number), &hashed);
-        let postcode = wide(Aspect::Postcode, &address(|address| address.postcode), &postcode);
+        let number = at(Aspect::Number, |address| address.number, &hashed);
+        let postcode = at(Aspect::Postcode, |address| address.postcode, &postcode);
         let organization = wide(Aspect::Organization, &profile.organizations, &hashed);
         Self([
             wide(Aspect::Given, &[profile.given], &|text| sketch::letters(text, given)),
@@ -77,8 +79,8 @@ impl Card {
             }),
             wide(Aspect::Email, &profile.emails, &mailbox),
             wide(Aspect::Phone, &profile.phones, &sketch::digits),
-            wide(Aspect::Street, &address(|address| address.street), &word),
-            wide(Aspect::Locality, &address(|address| address.locality), &word),
+            at(Aspect::Street, |address| address.street, &word),
+            at(Aspect::Locality, |address| address.locality, &word),
             below(birth) | number << 32,
             below(postcode) | organization << 32,
         ])

@@ -12,9 +12,9 @@ use crate::index::{Gathered, Index, Met, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
-use crate::text::bytes::{Damaged, Read, Reader, Writer};
+use crate::text::bytes::{Read, Reader, Writer};
 use crate::text::hash::hash_pair;
-use crate::text::interner::growth;
+use crate::text::interner::{Asks, growth};
 use crate::text::numbers::Numbers;
 
 /// A record that a look-up found.
@@ -120,16 +120,18 @@ impl Population {
     /// from now on, and with nobody else.
     pub fn close(&mut self) {
         self.terms.freeze();
+        self.twins = Numbers::default();
         self.index.close(self.profiles.len());
     }
 
-    /// Bytes that it may ask for at once while so many entries come into each list, and one record is looked for.
-    #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
-        let (cards, records) = (&self.cards, self.profiles.len());
-        let numbers = growth(cards.len(), cards.capacity(), more * card::NUMBERS) * 4 + records * 8;
-        let maps = self.twins.growth(more) + self.last.growth(more);
-        numbers + maps + self.terms.growth(more) + self.profiles.growth(more) + self.index.growth(more)
+    /// What it may ask of memory while so many entries come into each list, and one record is looked for.
+    pub fn growth(&self, more: usize, asks: &mut Asks) {
+        growth(asks, 4, self.cards.len(), self.cards.capacity(), more * card::NUMBERS);
+        asks.push(self.profiles.len() * 8);
+        [&self.twins, &self.last].iter().for_each(|map| map.growth(more, asks));
+        self.terms.growth(more, asks);
+        self.profiles.growth(more, asks);
+        self.index.growth(more, asks);
     }
 
     /// Adds a record and gives its number.
@@ -255,9 +257,7 @@ impl Population {
     pub fn join(&mut self, piece: u32, given: &mut Reader<'_>, joining: &mut Joining) -> Read<()> {
         match piece {
             0 => {
-                let dictionaries = given.dictionaries()?;
-                let records = given.numbers()?.try_into().map_err(|_| Damaged)?;
-                joining.terms = self.terms.join(&dictionaries, &records);
+                joining.terms = self.terms.join(given)?;
             }
             1 => {
                 let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
@@ -344,7 +344,7 @@ impl Population {
         let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
         for candidate in self.met.records() {
             let is_far = asked.as_ref().zip(cards.get(candidate as usize)).is_some_and(|(asked, card)| {
-                !Asked::may_reach(scorer, asked.most(&Card::of_numbers(card)).1, floor)
+                asked.most(&Card::of_numbers(card), Asked::least(scorer, floor)).is_none()
             });
             if is_far {
                 each(None);
@@ -392,18 +392,18 @@ impl Population {
     ) -> Vec<Found> {
         let mut found = Vec::<Found>::new();
         let (cards, _) = self.cards.as_chunks::<{ card::NUMBERS }>();
-        // They lie far apart: fetched one behind another, none waits for what is said of the one before.
-        let near: Vec<[u32; card::NUMBERS]> =
-            self.met.records().filter_map(|record| cards.get(record as usize)).copied().collect();
-        for (record, card) in self.met.records().zip(&near) {
-            let most = asked.map(|asked| (asked, asked.most(&Card::of_numbers(card))));
-            if most.as_ref().is_some_and(|(_, (_, sum))| !Asked::may_reach(scorer, *sum, floor))
-                || self.profiles.read(record, &mut self.other).is_none()
-            {
+        // They lie far apart: touched one behind another, none waits for what is said of the one before.
+        let touch = |bits, record: u32| bits ^ cards.get(record as usize).map_or(0, |card| card[0]);
+        std::hint::black_box(self.met.records().fold(0, touch));
+        for record in self.met.records() {
+            let Some(card) = cards.get(record as usize) else { continue };
+            let least = Asked::least(scorer, floor);
+            let most = asked.and_then(|asked| asked.most(&Card::of_numbers(card), least));
+            if asked.is_some() != most.is_some() || self.profiles.read(record, &mut self.other).is_none() {
                 continue;
             }
             let sides = Sides { terms: &self.terms, left: &self.other, right: profile };
-            if most.is_some_and(|(asked, most)| !asked.reaches(scorer, &sides, most, floor)) {
+            if asked.zip(most).is_some_and(|(asked, most)| !asked.reaches(scorer, &sides, most, least)) {
                 continue;
             }
             let scored = scorer.score(&sides);

@@ -6,7 +6,7 @@
 use super::packed::told;
 use super::profile::Aspect;
 use crate::text::hash::hash_pair;
-use crate::text::interner::growth;
+use crate::text::interner::{Asks, growth};
 use crate::text::numbers::Numbers;
 
 /// Stands where a value's holders are counted.
@@ -66,10 +66,13 @@ impl Holders {
         self.different.get(u64::from(value)).unwrap_or(0)
     }
 
-    /// Bytes that it may ask for at once while so many values are added.
-    pub(super) fn growth(&self, more: usize) -> usize {
-        let only = self.only.iter().map(|only| growth(only.len(), only.capacity(), more) * 4).sum::<usize>();
-        only + self.times.growth(more) + self.different.growth(more)
+    /// What it may ask of memory while so many values are added.
+    pub(super) fn growth(&self, more: usize, asks: &mut Asks) {
+        for only in &self.only {
+            growth(asks, 4, only.len(), only.capacity(), more);
+        }
+        self.times.growth(more, asks);
+        self.different.growth(more, asks);
     }
 
     fn only(&mut self, value: u32) -> Option<&mut u32> {

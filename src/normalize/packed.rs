@@ -4,7 +4,7 @@
 //! Does not: know what a number says; `profile` does.
 
 use super::profile::{AddressTerms, Aspect, NONE, Profile};
-use crate::text::interner::growth;
+use crate::text::interner::{Asks, growth};
 
 /// Bits of a number of a text; the aspect stands above them.
 const TERM_BITS: u32 = 27;
@@ -50,11 +50,10 @@ impl Profiles {
         self.ends.is_empty()
     }
 
-    /// Bytes that they may ask for at once while so many records are added.
-    #[must_use]
-    pub const fn growth(&self, more: usize) -> usize {
-        let (words, ends) = (&self.words, &self.ends);
-        (growth(words.len(), words.capacity(), more * WORDS) + growth(ends.len(), ends.capacity(), more)) * 4
+    /// What they may ask of memory while so many records are added.
+    pub fn growth(&self, more: usize, asks: &mut Asks) {
+        growth(asks, 4, self.words.len(), self.words.capacity(), more * WORDS);
+        growth(asks, 4, self.ends.len(), self.ends.capacity(), more);
     }
 
     /// Adds a record.

@@ -36,7 +36,7 @@ impl FactsMemo {
                 && let Some(value) = column.pool.get(*id)
             {
                 let from = facts.said.len() as u32;
-                facts.said.extend(population.terms_mut().facts(&column.field, value));
+                population.terms_mut().tell(&column.field, value, &mut facts.said);
                 *slot = from..facts.said.len() as u32;
             }
         }

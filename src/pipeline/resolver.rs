@@ -14,7 +14,7 @@ use crate::normalize::profile::{NONE, Profile};
 use crate::normalize::{CleanRecord, CleanTable, Context, TableNormalizer, record as normalize_record};
 use crate::record::{Column, Record, Table, Value};
 use crate::schema::{self, SampleColumn, Schema};
-use crate::text::interner::{Interner, growth};
+use crate::text::interner::{Asks, Interner, growth};
 use crate::vocabulary::{Cause, ErrorCode};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -124,12 +124,16 @@ impl Resolver {
         self.population.is_empty()
     }
 
-    /// Bytes that it may ask for at once while so many entries come into each list, and one record is looked for.
+    /// What it may ask of memory while so many entries come into each list, and one record is looked for.
     #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
-        let (ids, kept) = (&self.ids, self.kept.as_ref().map_or(0, Vec::capacity));
-        let numbers = growth(ids.len(), ids.capacity(), more) * 8 + kept * 24;
-        numbers + self.names.growth(more) + self.population.growth(more)
+    pub fn growth(&self, more: usize) -> Asks {
+        let mut asks = vec![self.kept.as_ref().map_or(0, Vec::capacity) * 24];
+        for ids in [&self.ids, &self.numbers] {
+            growth(&mut asks, 4, ids.len(), ids.capacity(), more);
+        }
+        self.names.growth(more, &mut asks);
+        self.population.growth(more, &mut asks);
+        asks
     }
 
     /// Bytes that a snapshot takes while it is made: a copy without what is gone, and its bytes.
@@ -138,7 +142,7 @@ impl Resolver {
         // So many entries that every list counts, with twice its room.
         const ALL: usize = 1 << 24;
         let kept: usize = self.kept.iter().flatten().map(String::len).sum();
-        self.growth(ALL) / 2 * 3 + kept * 2
+        self.growth(ALL).iter().sum::<usize>() / 2 * 3 + kept * 2
     }
 
     /// What the fields mean; `None` until the first record.

@@ -15,7 +15,7 @@ use super::seal::{Seal, damaged};
 use crate::error::Result;
 use crate::matching::{Model, Pair, Population};
 use crate::normalize::OwnTables;
-use crate::normalize::profile::{Aspect, NONE, Terms};
+use crate::normalize::profile::{NONE, Terms};
 use crate::schema::{self, Schema};
 use crate::text::bytes::{Reader, Writer};
 use crate::vocabulary::{Cause, EventKind};
@@ -79,14 +79,13 @@ fn read_body(reader: &mut Reader<'_>) -> Result<Resolver> {
         _ => return Err(damaged()),
     };
     let own = read_own(reader)?;
-    let names = reader.dictionary()?;
+    let mut names = reader.dictionary()?;
+    names.thaw();
     let unique = names.is_proper();
     let mut terms = Terms::default();
     terms.bring(own);
-    let dictionaries = reader.dictionaries()?;
-    let records: [u32; Aspect::COUNT] = reader.numbers()?.try_into().map_err(|_| damaged())?;
+    let fits = terms.restore(reader)?;
     let mut numbers = || reader.numbers();
-    let fits = terms.restore(dictionaries, records, [numbers()?, numbers()?, numbers()?]);
     let flat = [numbers()?, numbers()?, numbers()?, numbers()?, numbers()?];
     let population = Population::of_flat(terms, flat).filter(|_| fits).ok_or_else(damaged)?;
     let kept = match reader.number()? {

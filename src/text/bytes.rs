@@ -142,18 +142,6 @@ impl<'b> Reader<'b> {
         let fits = ends.len() == counts.len() && ends.len() == hashes.len();
         if fits { Ok(Interner::of_flat(texts, lists)) } else { Err(Damaged) }
     }
-
-    /// So many dictionaries.
-    ///
-    /// # Errors
-    /// Where one is missing.
-    pub fn dictionaries<const N: usize>(&mut self) -> Read<[Interner; N]> {
-        let mut dictionaries = [const { None }; N];
-        for slot in &mut dictionaries {
-            *slot = Some(self.dictionary()?);
-        }
-        Ok(dictionaries.map(Option::unwrap_or_default))
-    }
 }
 
 /// One loop over two slices, of which the compiler makes one copy.

@@ -45,7 +45,7 @@ impl Interner {
 
     fn number(&mut self, text: &str, occurrences: u32) -> u32 {
         if (self.len() + 1) * 2 > self.slots.len() {
-            self.grow();
+            self.thaw();
         }
         let hash = hash_bytes(text.as_bytes()) as u32;
         let slot = self.slot(hash, |number| self.is(number, hash, text));
@@ -76,14 +76,15 @@ impl Interner {
         }
     }
 
-    /// Bytes that it may ask for at once, beside those that it needs, while so many texts are added.
-    #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
-        let slots = if (self.len() + more) * 2 > self.slots.len() { self.slots.len() * 8 } else { 0 };
-        let (texts, places) = (&self.arena, &self.ends);
-        growth(texts.len(), texts.capacity(), more * TEXT)
-            + growth(places.len(), places.capacity(), more) * 12
-            + slots
+    /// What it may ask of memory while so many texts are added.
+    pub fn growth(&self, more: usize, asks: &mut Asks) {
+        if (self.len() + more) * 2 > self.slots.len() {
+            asks.push(self.slots.len() * 8);
+        }
+        growth(asks, 1, self.arena.len(), self.arena.capacity(), more * TEXT);
+        for list in [&self.ends, &self.counts, &self.hashes] {
+            growth(asks, 4, list.len(), list.capacity(), more);
+        }
     }
 
     /// Gives the room back that only adding needs: nothing may be added any more, and `get` looks through all texts.
@@ -141,13 +142,16 @@ impl Interner {
         (&self.arena, [&self.ends, &self.counts, &self.hashes])
     }
 
-    /// A dictionary from what `flat` showed.
+    /// A dictionary from what `flat` showed, to be read by numbers; `thaw` lets texts be found.
     #[must_use]
     pub fn of_flat(arena: &str, [ends, counts, hashes]: [Vec<u32>; 3]) -> Self {
-        let slots = vec![0; ends.len().next_power_of_two()];
-        let mut dictionary = Self { arena: arena.to_owned(), ends, counts, hashes, slots };
-        dictionary.grow();
-        dictionary
+        Self { arena: arena.to_owned(), ends, counts, hashes, slots: Vec::new() }
+    }
+
+    /// Makes slots for twice as many texts as there are: those that came from `flat` have none, and may be read by
+    /// their numbers only.
+    pub fn thaw(&mut self) {
+        self.grow_to(((self.len() + 1) * 2).next_power_of_two().max(8));
     }
 
     /// Whether no two of its texts have one hash and are the same, as holds for all that was ever added.
@@ -159,11 +163,6 @@ impl Interner {
             let slot = self.slot(hash, |number| number as usize == id + 1 || self.is(number, hash, text));
             self.slots.get(slot) == Some(&(id as u32 + 1))
         })
-    }
-
-    /// Twice as many slots.
-    fn grow(&mut self) {
-        self.grow_to((self.slots.len() * 2).max(8));
     }
 
     /// So many slots, filled in the order of the numbers.
@@ -234,10 +233,14 @@ impl Interner {
 /// Bytes of a text, more or less.
 const TEXT: usize = 32;
 
-/// Places that a list may ask for at once, beside those that it needs, while so many are added.
-#[must_use]
-pub const fn growth(length: usize, capacity: usize, more: usize) -> usize {
-    if capacity - length < more { capacity * 2 } else { 0 }
+/// Bytes that lists may ask of memory, beside those that they need: each ask in one place, all at the same time.
+pub type Asks = Vec<usize>;
+
+/// What a list of things of so many bytes may ask for while so many more come into it: twice its room.
+pub fn growth(asks: &mut Asks, bytes: usize, length: usize, capacity: usize, more: usize) {
+    if capacity - length < more {
+        asks.push(capacity * 2 * bytes);
+    }
 }
 
 #[cfg(test)]

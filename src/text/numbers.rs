@@ -5,6 +5,7 @@
 //! Does not: iterate (the order would be the hash's), or hold `u32::MAX` as a value.
 
 use super::hash::MULTIPLIER;
+use super::interner::Asks;
 
 const FREE: u32 = u32::MAX;
 const LEAST: usize = 8;
@@ -63,10 +64,11 @@ impl Numbers {
         Some(removed)
     }
 
-    /// Bytes that it asks for at once while so many keys are added.
-    #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
-        if (self.count + more) * 4 >= self.values.len() * 3 { self.values.len() * 24 } else { 0 }
+    /// What it may ask of memory while so many keys are added.
+    pub fn growth(&self, more: usize, asks: &mut Asks) {
+        if (self.count + more) * 4 >= self.values.len() * 3 {
+            asks.extend_from_slice(&[self.values.len() * 16, self.values.len() * 8]);
+        }
     }
 
     /// How many keys there are.

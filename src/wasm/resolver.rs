@@ -51,10 +51,12 @@ impl Resolver {
     }
 
     /// Who runs out of memory on the way loses everything: it is asked for before anything is begun, and a list that
-    /// is full asks for twice its room.
+    /// is full asks for twice its room. Each ask is for one place, so that what was given back serves, too.
     fn make_room(&self, lines: &str) -> Result<()> {
         let records = lines.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        if take(lines.len().saturating_mul(ROOM).saturating_add(self.0.growth(records * ENTRIES))) {
+        let mut asks = self.0.growth(records * ENTRIES);
+        asks.extend([lines.len(); ROOM]);
+        if take(&asks) {
             return Ok(());
         }
         Err(Error::new(ErrorCode::ResolverFull, "there is no memory left for these records"))
@@ -123,7 +125,7 @@ impl Resolver {
 
     /// All of it as bytes.
     pub fn save(&self) -> Thrown<Vec<u8>> {
-        if take(self.0.copies()) {
+        if take(&[self.0.copies()]) {
             return Ok(self.0.save());
         }
         Err(throw(Error::new(ErrorCode::ResolverFull, "there is no memory left for a snapshot")))

@@ -14,15 +14,20 @@ pub(super) fn with_room<T>(work: impl FnOnce() -> T) -> T {
     let answer = work();
     let now = memory_size::<0>();
     if now > before {
-        take(now * PAGE / 8);
+        take(&[now * PAGE / 8]);
     }
     answer
 }
 
-/// Makes sure of so many bytes at once; says whether there are as many.
-pub(super) fn take(bytes: usize) -> bool {
-    let mut room: Vec<u8> = Vec::new();
-    let taken = room.try_reserve_exact(bytes).is_ok();
-    std::hint::black_box(&room);
+/// Makes sure of so many bytes in each of some places at once; says whether there are as many.
+pub(super) fn take(asks: &[usize]) -> bool {
+    let mut rooms: Vec<Vec<u8>> = Vec::with_capacity(asks.len());
+    let taken = asks.iter().all(|bytes| {
+        let mut room = Vec::new();
+        let taken = room.try_reserve_exact(*bytes).is_ok();
+        rooms.push(room);
+        taken
+    });
+    std::hint::black_box(&rooms);
     taken
 }

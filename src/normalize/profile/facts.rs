@@ -23,6 +23,12 @@ impl Terms {
     /// caller may keep the answer.
     pub fn facts(&mut self, field: &Field, clean: CleanView<'_>) -> Facts {
         let mut facts = Facts::new();
+        self.tell(field, clean, &mut facts);
+        facts
+    }
+
+    /// The same, behind what others say.
+    pub fn tell(&mut self, field: &Field, clean: CleanView<'_>, facts: &mut Facts) {
         let own = self.own.clone();
         let context = Context { own: own.as_ref(), ..Context::default() };
         let mut say = |aspect, text: &str| {
@@ -36,7 +42,6 @@ impl Terms {
         for value in text.split(LIST_SEPARATOR).take(LIST_VALUES) {
             say_value(field, clean, value, &context, &mut say);
         }
-        facts
     }
 }
 

@@ -9,8 +9,9 @@ use crate::normalize::holders::Holders;
 use crate::normalize::mailbox_names;
 use crate::normalize::name_words::{self, NameWords};
 use crate::normalize::packed::TERMS;
+use crate::text::bytes::{Damaged, Read, Reader};
 use crate::text::hash::hash_bytes;
-use crate::text::interner::Interner;
+use crate::text::interner::{Asks, Interner};
 use crate::text::sketch::ANY_CLASS;
 use crate::text::sound::sound_hash;
 use crate::vocabulary::Kind;
@@ -71,13 +72,16 @@ impl Terms {
     }
 
     /// Takes what `flat` and `found` showed for its own; says whether it fits together.
-    pub fn restore(
-        &mut self,
-        dictionaries: [Interner; Aspect::COUNT],
-        records: [u32; Aspect::COUNT],
-        [sounds, words, ends]: [Vec<u32>; 3],
-    ) -> bool {
-        (self.dictionaries, self.records) = (dictionaries, records);
+    ///
+    /// # Errors
+    /// Where the bytes are not what was written.
+    pub fn restore(&mut self, given: &mut Reader<'_>) -> Read<bool> {
+        for dictionary in &mut self.dictionaries {
+            *dictionary = given.dictionary()?;
+            dictionary.thaw();
+        }
+        self.records = given.numbers()?.try_into().map_err(|_| Damaged)?;
+        let [sounds, words, ends] = [given.numbers()?, given.numbers()?, given.numbers()?];
         let [given, family, names] =
             [Aspect::Given, Aspect::Family, Aspect::Organization].map(|aspect| self.dictionary(aspect));
         let fits = sounds.len() == family.len() * 2 && ends.len() == names.len();
@@ -85,7 +89,7 @@ impl Terms {
         let whole = |[below, above]: &[u32; 2]| u64::from(*below) | u64::from(*above) << 32;
         self.sounds = sounds.as_chunks::<2>().0.iter().map(whole).collect();
         self.words = NameWords::of_flat([words, ends]);
-        fits
+        Ok(fits)
     }
 
     #[expect(clippy::indexing_slicing, reason = "there is one an aspect")]
@@ -93,16 +97,17 @@ impl Terms {
         &self.dictionaries[aspect as usize]
     }
 
-    /// Takes in the texts of others with how often they occur, the records behind them among it; of each aspect
-    /// the numbers that these texts have here. Texts that are new come in the order that they have there.
-    pub fn join(
-        &mut self,
-        dictionaries: &[Interner; Aspect::COUNT],
-        records: &[u32; Aspect::COUNT],
-    ) -> [Vec<u32>; Aspect::COUNT] {
+    /// Takes in the texts of others with how often they occur, the records behind them among it, as `flat` shows
+    /// them; of each aspect the numbers that these texts have here. Texts that are new come in the order that they
+    /// have there.
+    ///
+    /// # Errors
+    /// Where the bytes are not what was written.
+    pub fn join(&mut self, given: &mut Reader<'_>) -> Read<[Vec<u32>; Aspect::COUNT]> {
         let mut numbers = [const { Vec::new() }; Aspect::COUNT];
-        for ((aspect, theirs), numbers) in Aspect::ALL.iter().zip(dictionaries).zip(&mut numbers) {
-            numbers.reserve(theirs.len());
+        for (aspect, numbers) in Aspect::ALL.iter().zip(&mut numbers) {
+            let theirs = given.dictionary()?;
+            numbers.reserve_exact(theirs.len());
             for id in 0..theirs.len() as u32 {
                 let term = self.intern(*aspect, theirs.text(id));
                 if let Some(dictionary) = self.dictionaries.get_mut(*aspect as usize) {
@@ -111,8 +116,8 @@ impl Terms {
                 numbers.push(term);
             }
         }
-        self.records.iter_mut().zip(records).for_each(|(all, more)| *all += more);
-        numbers
+        self.records.iter_mut().zip(given.numbers()?).for_each(|(all, more)| *all += more);
+        Ok(numbers)
     }
 
     /// Takes the tables of the caller.
@@ -187,11 +192,10 @@ impl Terms {
         self.records.get(aspect as usize).copied().unwrap_or(0)
     }
 
-    /// Bytes that they may ask for at once while so many texts of each aspect are added.
-    #[must_use]
-    pub fn growth(&self, more: usize) -> usize {
-        let texts = self.dictionaries.iter().map(|dictionary| dictionary.growth(more)).sum::<usize>();
-        texts + self.holders.growth(more)
+    /// What they may ask of memory while so many texts of each aspect are added.
+    pub fn growth(&self, more: usize, asks: &mut Asks) {
+        self.dictionaries.iter().for_each(|dictionary| dictionary.growth(more, asks));
+        self.holders.growth(more, asks);
     }
 
     /// Gives the room back that only new texts need: none may come any more.

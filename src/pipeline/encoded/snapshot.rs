@@ -55,7 +55,8 @@ fn read(reader: &mut Reader<'_>) -> Result<EncodedResolver> {
         bits.push(encoding);
     }
     let [keys, postings] = [reader.numbers()?, reader.numbers()?];
-    let names = reader.dictionary()?;
+    let mut names = reader.dictionary()?;
+    names.thaw();
     let proper = keys.len() == postings.len()
         && postings.iter().all(|record| (*record as usize) < bits.len())
         && names.len() == bits.len()
