@@ -22,7 +22,7 @@ pub use tally::{Missed, RuleCount, Tally};
 const WAITING: usize = 256;
 /// Postings that wait at most, while nobody looks for any: few beside those in order, as sorting takes their room
 /// thrice.
-const AT_ONCE: usize = 1 << 17;
+const AT_ONCE: usize = 1 << 16;
 /// Postings of a record, more or less.
 const POSTINGS: usize = 16;
 /// How much longer than the one after it a segment is, at least.
@@ -161,7 +161,7 @@ impl Index {
     /// What it may ask of memory to sort what so many records bring, and to merge it with what it holds.
     pub fn growth(&self, more: usize, asks: &mut Asks) {
         let sorted: usize = self.segments.iter().map(Segment::len).sum();
-        let new = (more * POSTINGS).min(sorted.max(AT_ONCE * 4));
+        let new = (more * POSTINGS).min(sorted + AT_ONCE);
         asks.extend([(self.waiting.len() + new).min(AT_ONCE) * 8; 3]);
         let mut merged = self.waiting.len() + new;
         for segment in self.segments.iter().rev() {

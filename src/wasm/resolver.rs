@@ -16,8 +16,8 @@ pub(super) const LIMIT: usize = 5;
 
 /// What records become, and the work on them, takes at most so many times the room of their text.
 const ROOM: usize = 6;
-/// Entries that a record makes in one list, more or less.
-const ENTRIES: usize = 2;
+/// What is kept free for the text of the next call, which is in the engine before anything can be asked.
+const NEXT: usize = 1 << 22;
 
 /// Records under an index.
 #[wasm_bindgen]
@@ -54,8 +54,10 @@ impl Resolver {
     /// is full asks for twice its room. Each ask is for one place, so that what was given back serves, too.
     fn make_room(&self, lines: &str) -> Result<()> {
         let records = lines.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let mut asks = self.0.growth(records * ENTRIES);
+        // Some records make two entries in one list.
+        let mut asks = self.0.growth(records + records / 4 + 8);
         asks.extend([lines.len(); ROOM]);
+        asks.push(NEXT);
         if take(&asks) {
             return Ok(());
         }

@@ -58,6 +58,8 @@ test("who fills it one by one is refused by code in the end, and all before are 
   assert.throws(() => resolver.upsert("new", person(number)), { code: "resolver.full" });
   assert.throws(() => resolver.save(), { code: "resolver.full" });
   assert.equal(resolver.remove("7"), true);
+  // The next tests are given the same instance.
+  resolver.free();
 });
 
 test("to save again and again takes no more memory than to save once", async () => {
