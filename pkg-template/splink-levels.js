@@ -67,6 +67,7 @@ export const LADDERS = {
       "default-day": `(and (= ${year("l")} ${year("r")}) (or ${newYear("l")} ${newYear("r")}))`,
       "year-only": `(or ${begun("l", "r")} ${begun("r", "l")})`,
       "same-year": `(= ${year("l")} ${year("r")})`,
+      namesake: `(and ${same(GIVEN)} ${same(FAMILY)} (> (abs (- (days l:date.birth) (days r:date.birth))) 5478))`,
     },
     frequencies: { exact: "date.birth" },
   },

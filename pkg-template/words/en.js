@@ -709,6 +709,7 @@ export const words = {
     "year-off": "same day, one year apart",
     "default-day": "same year, one is 1 January",
     "year-only": "same year, one is no full date",
+    "namesake": "same name, born a generation apart",
     "maiden": "the other's earlier name",
     "married": "other name, same given name and birth",
     "same-national-number": "same number without the country code",

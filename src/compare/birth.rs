@@ -2,7 +2,7 @@
 
 use super::metric::one_edit;
 use super::{Outcome, Sides};
-use crate::normalize::profile::Aspect;
+use crate::normalize::profile::{Aspect, NONE};
 
 /// Levels of the date of birth.
 pub(super) const LEVELS: &[&str] = &[
@@ -14,6 +14,7 @@ pub(super) const LEVELS: &[&str] = &[
     "year-only",
     "two-digits",
     "same-year",
+    "namesake",
     "different",
 ];
 
@@ -33,7 +34,7 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
         return Outcome::level(match () {
             () if longer.starts_with(shorter) => 5,
             () if a.get(..4) == b.get(..4) => 7,
-            () => 8,
+            () => 9,
         });
     };
     let same_year = year_a == year_b;
@@ -44,12 +45,22 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
         () if same_year && (day_a == NEW_YEAR || day_b == NEW_YEAR) => 4,
         () if two_digits(a, b) => 6,
         () if same_year => 7,
-        () => 8,
+        () if years_apart(year_a, year_b) >= Some(GENERATION) && one_name(sides) => 8,
+        () => 9,
     })
+}
+
+/// Whether both are called the same: who is born a generation apart is father and son.
+fn one_name(sides: &Sides) -> bool {
+    let (left, right) = (sides.left, sides.right);
+    let named = left.given.max(left.family) != NONE;
+    named && (left.given, left.family) == (right.given, right.family)
 }
 
 /// Letters of a whole date.
 const WHOLE: usize = 10;
+/// Years between father and son at least.
+const GENERATION: u32 = 15;
 /// What a form fills in where only the year is known.
 const NEW_YEAR: &str = "01-01";
 

@@ -36,6 +36,8 @@ const MANY: u32 = 128;
 /// Bits that all words of a name say together beyond what they say one by one: Kindergarten, or Post Office, is a
 /// name that many bear.
 const TOGETHER: f64 = 2.5;
+/// Bits that two names say at most that are a slip apart.
+const NEIGHBOURS: f64 = 15.5;
 /// Share of the words' bits, both names together, that is most of a name.
 const MOST: f64 = 0.7;
 /// Letters of an acronym.
@@ -66,7 +68,9 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
             () if shared.pairs > 0 => 7,
             () => 8,
         };
-        Some(Outcome { level, term: None, rarity: shared.most })
+        // Whatever the words say, a slip may lead from one name to another.
+        let rarity = if level == 2 { (shared.bits + TOGETHER).min(NEIGHBOURS) } else { shared.most };
+        Some(Outcome { level, term: None, rarity })
     })
 }
 
@@ -107,18 +111,20 @@ impl Shared {
         let (left, right) = if length(left) <= length(right) { (left, right) } else { (right, left) };
         let (shorter, longer) = (terms.words(left), terms.words(right));
         let mut shared = Self { shorter: shorter.len(), longer: longer.len(), ..Self::default() };
+        let own = |name| terms.own_records(Aspect::Organization, name);
+        let own = if left == right { own(left) } else { own(left) + own(right) }.max(2.0);
         let mut taken = 0u32;
         for word in shorter {
             let Some((at, other)) = counterpart(sides, *word, longer, taken) else {
                 if says_the_place(sides, *word) {
                     shared.shorter -= 1;
                 } else {
-                    shared.alone += terms.rarity(*word);
+                    shared.alone += terms.rarity(*word, own);
                 }
                 continue;
             };
             taken |= 1 << at;
-            let bits = terms.rarity(*word).min(terms.rarity(other));
+            let bits = terms.rarity(*word, own).min(terms.rarity(other, own));
             shared.bits += bits;
             shared.most = shared.most.max(bits);
             shared.pairs += 1;
@@ -128,7 +134,7 @@ impl Shared {
             if says_the_place(sides, *word) && shared.longer > shared.shorter.max(1) {
                 shared.longer -= 1;
             } else {
-                shared.alone += terms.rarity(*word);
+                shared.alone += terms.rarity(*word, own);
             }
         }
         shared

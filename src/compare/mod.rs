@@ -106,7 +106,7 @@ pub const PERSON: &[Comparison] = &[
 
 /// Levels that rest on what other comparisons weigh already, by comparison: how often they come up is no share of
 /// the pairs, and no count changes them.
-pub const CONDITIONAL: &[(&str, &str)] = &[("name.family", "married")];
+pub const CONDITIONAL: &[(&str, &str)] = &[("name.family", "married"), ("date.birth", "namesake")];
 
 /// The comparisons of the organization model, in the order of the vector.
 pub const ORGANIZATION: &[Comparison] = &[

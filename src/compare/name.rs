@@ -42,7 +42,7 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
         () if similarity >= CLOSE || long_and_one_edit(a, b) => {
             return slip(sides, Aspect::Given, [left, right], 2);
         }
-        () if words_within(a, b) => 3,
+        () if words_within(a, b) || goes_by_the_middle_name(sides) => 3,
         () if initial_of(a, b) => 4,
         () if swapped(sides) => return in_the_other_field(sides, 5),
         () if alone_in_the_other_field(sides) => 6,
@@ -89,6 +89,17 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
         () if married(sides) => 7,
         () => 8,
     })
+}
+
+/// Whether the given name of one side is a middle name of the other.
+fn goes_by_the_middle_name(sides: &Sides) -> bool {
+    let is_within = |given: &Profile, other: &Profile| {
+        let given = sides.terms.text(Aspect::Given, given.given);
+        other.middle != NONE
+            && given.len() > 1
+            && words_within(given, sides.terms.text(Aspect::Middle, other.middle))
+    };
+    is_within(sides.left, sides.right) || is_within(sides.right, sides.left)
 }
 
 /// Whether the name before of one side is the name of the other.

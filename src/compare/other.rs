@@ -29,8 +29,12 @@ pub(super) fn identifier(sides: &Sides) -> Option<Outcome> {
     })
 }
 
-/// Judges the organizations.
+/// Judges the organizations. A firm that reads like a person's name is compared by that.
 pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
+    let alike = |a: &Profile, b: &Profile| is_person(a) && b.is_organization() && is_called(sides, a, b);
+    if alike(sides.left, sides.right) || alike(sides.right, sides.left) {
+        return Outcome::level(1);
+    }
     best_pair(&sides.left.organizations, &sides.right.organizations, |left, right| {
         let (a, b) = sides.texts(Aspect::Organization, left, right)?;
         if left == right {
@@ -48,10 +52,19 @@ pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
 /// Judges whether one side is a person and the other an organization, which is all they may have in
 /// common but an address; that both are alike says nothing.
 pub(super) fn entity(sides: &Sides) -> Option<Outcome> {
-    let is_person = |side: &Profile| side.organizations.is_empty() && side.given.min(side.family) != NONE;
     let unlike = |a: &Profile, b: &Profile| is_person(a) && b.is_organization() && !is_called(sides, a, b);
-    let are_unlike = unlike(sides.left, sides.right) || unlike(sides.right, sides.left);
+    let said = |a: &Profile, b: &Profile| {
+        sides.terms.is_said_to_be(a, "person") && sides.terms.is_said_to_be(b, "organization")
+    };
+    let either = |are: &dyn Fn(&Profile, &Profile) -> bool| {
+        are(sides.left, sides.right) || are(sides.right, sides.left)
+    };
+    let are_unlike = either(&unlike) || either(&said);
     if are_unlike { Outcome::level(0) } else { None }
+}
+
+fn is_person(side: &Profile) -> bool {
+    side.organizations.is_empty() && side.given.min(side.family) != NONE
 }
 
 /// Whether an organization is called as a person is: a firm that gives itself no form reads like a name.
@@ -80,7 +93,8 @@ pub(super) fn language(sides: &Sides) -> Option<Outcome> {
 /// where as many agree as differ, nothing is said.
 pub(super) fn attribute(sides: &Sides) -> Option<Outcome> {
     let (mut balance, mut best) = (0, None);
-    for left in &sides.left.attributes {
+    let says_the_party = |term: &&u32| sides.terms.text(Aspect::Attribute, **term).starts_with('=');
+    for left in sides.left.attributes.iter().filter(|term| !says_the_party(term)) {
         let of_a_column = best_pair(&[*left], &sides.right.attributes, |left, right| {
             if left == right {
                 return Outcome::exact(Aspect::Attribute, left);

@@ -62,6 +62,19 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("date.birth", "date.birth=1980-03-04", "date.birth=1980-11-25", "same-year"),
         ("date.birth", "date.birth=1980-03-04", "date.birth=1991-11-25", "different"),
         ("date.birth", "date.birth=1979-03-04", "date.birth=1980-03-04", "year-off"),
+        (
+            "date.birth",
+            "name.given=emil name.family=berg date.birth=1952-03-04",
+            "name.given=emil name.family=berg date.birth=1980-11-25",
+            "namesake",
+        ),
+        (
+            "date.birth",
+            "name.given=emil name.family=berg date.birth=1952-03-04",
+            "name.given=otto name.family=berg date.birth=1980-11-25",
+            "different",
+        ),
+        ("name.given", "name.given=james name.middle=paul", "name.given=paul", "part"),
         ("date.birth", "date.birth=1980-01-01", "date.birth=1980-11-25", "default-day"),
         ("date.birth", "date.birth=1980", "date.birth=1980-11-25", "year-only"),
         ("date.birth", "date.birth=1980-11", "date.birth=1980-11-25", "year-only"),
@@ -147,8 +160,12 @@ fn a_mailbox_of_a_role_tells_nobody_apart_and_nobody_of_two_firms_alike() {
 
 #[test]
 fn a_firm_without_a_form_reads_like_a_person_and_is_not_told_from_the_firm_by_that() {
-    let person = "name.given=ironbridge name.family=machinery";
-    assert_eq!(level("entity", person, "organization=ironbridge_machinery"), None);
+    let (person, firm) = ("name.given=ironbridge name.family=machinery", "organization=ironbridge_machinery");
+    assert_eq!((level("entity", person, firm), level("organization", person, firm)), (None, Some("close")));
+    let told = |party: &str, what: &str| [what, " category=", party].concat();
+    let (person, firm) = (told("Individual", person), told("Company", firm));
+    assert_eq!(level("entity", &person, &firm), Some("different"));
+    assert_eq!(level("attribute", &person, &firm), None, "it is weighed once");
 }
 
 #[test]
@@ -231,6 +248,26 @@ fn a_side_that_says_nothing_is_no_level() {
         assert_eq!(level(comparison.name, "", "name.given=anna email=a@x.de"), None, "{}", comparison.name);
     }
     assert_eq!(level("identifier", "id.national=5304218", "id.vat=5304218"), None);
+}
+
+#[test]
+fn a_passport_does_not_differ_from_a_licence() {
+    let mut terms = Terms::default();
+    let mut of = |header: &str, number| {
+        let field = Field { header: header.to_owned(), ..field(Kind::IdNational) };
+        let clean = crate::normalize::value(Kind::IdNational, number, &Default::default());
+        let facts = terms.facts(&field, clean.view());
+        Profile::of(&[(&field, facts.as_slice())])
+    };
+    let [passport, licence, other] = [
+        of("Passport No", "C01X00T47"),
+        of("drivers_license", "D8830021"),
+        of("PASSPORT_NUMBER", "C77Y10K2"),
+    ];
+    let identifier = PERSON.iter().find(|one| one.name == "identifier").unwrap();
+    let judge =
+        |right| identifier.judge(&Sides { terms: &terms, left: &passport, right }).map(|one| one.level);
+    assert_eq!((judge(&licence), judge(&other)), (None, Some(2)));
 }
 
 #[test]

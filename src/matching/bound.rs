@@ -192,6 +192,8 @@ impl<'s> Asked<'s> {
     /// cannot come to `least` bits.
     pub(super) fn most(&self, other: &Card, least: f64) -> Option<([f64; COMPARISONS], f64)> {
         let (mut most, mut sum) = self.rest;
+        // A person may be called as an organization is, of which nothing was reckoned ahead.
+        let least = if other.is_organization() { f64::NEG_INFINITY } else { least };
         for ((number, at), ahead) in self.bounds.told.iter().enumerate().zip(&self.ahead) {
             let Some(slot) = most.get_mut(*at as usize) else { continue };
             *slot = self.told(number, *at, other);
@@ -211,6 +213,9 @@ impl<'s> Asked<'s> {
             crossed | if card.may_be_kin(other, slot) { KIN } else { 0 }
         };
         let (state, aspect, is) = match number {
+            7 if other.is_organization() && card.organizations(other) == State::Missing => {
+                (State::Like, Aspect::Organization, 0)
+            }
             0 => (card.births(other), Aspect::Birth, 0),
             1 => (card.words(other, Slot::Email, Cut::CLOSE), Aspect::Email, 0),
             2 => (card.phones(other), Aspect::Phone, 0),

@@ -66,13 +66,17 @@ impl Card {
         let word = |text: &str| sketch::letters(text, 0);
         let hashed = |text: &str| hash_bytes(text.as_bytes()) >> 33 | 1;
         let (given, family) = (terms.family_class(profile.given), terms.sound_class(profile.family));
+        let named = |middle| middle != NONE && terms.text(Aspect::Middle, middle).len() > 1;
         let below = |slot: u64| slot & u64::from(u32::MAX);
         let birth = wide(Aspect::Birth, &[profile.birth], &date);
         let number = at(Aspect::Number, |address| address.number, &hashed);
         let postcode = at(Aspect::Postcode, |address| address.postcode, &postcode);
         let organization = wide(Aspect::Organization, &profile.organizations, &hashed);
         Self([
-            wide(Aspect::Given, &[profile.given], &|text| sketch::letters(text, given)),
+            wide(Aspect::Given, &[profile.given], &|text| {
+                // Who has another name may go by that.
+                if named(profile.middle) { UNKNOWN } else { sketch::letters(text, given) }
+            }),
             wide(Aspect::Family, &[profile.family], &|text| {
                 // Who had another name may be anybody who has it.
                 if profile.maiden == NONE { sketch::letters(text, family) } else { UNKNOWN }
@@ -164,6 +168,11 @@ impl Card {
         let all = given != 0 && family != 0 && their_given != 0 && their_family != 0;
         // With a name missing, one pair that is alike is enough.
         !all || (alike(given, their_family) && alike(family, their_given))
+    }
+
+    /// Whether it is of an organization that names no person.
+    pub(super) const fn is_organization(&self) -> bool {
+        self.organization() != 0 && self.slot(Slot::Given) == 0 && self.slot(Slot::Family) == 0
     }
 
     /// Whether the names of a slot may be of one class: forms of one name, or of one sound.

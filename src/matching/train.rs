@@ -19,7 +19,11 @@ impl LevelCounts {
         counts.resize(table.len(), Vec::new());
         for ((at, comparison), counts) in table.iter().enumerate().zip(counts) {
             counts.resize(comparison.levels.len(), 0.0);
-            if let Some(count) = vector.level(at).and_then(|level| counts.get_mut(level as usize)) {
+            let Some(level) = vector.level(at) else { continue };
+            // Who is told apart as a namesake has a birth that differs, and that is counted.
+            let is_namesake = comparison.levels.get(level as usize) == Some(&"namesake");
+            let level = if is_namesake { counts.len() - 1 } else { level as usize };
+            if let Some(count) = counts.get_mut(level) {
                 *count += pairs;
             }
         }

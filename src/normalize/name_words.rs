@@ -17,8 +17,6 @@ const BLEND_RECORDS: f64 = 100.0;
 const USUAL_SHARE: f64 = 0.05;
 /// The same for any other word: seven bits when nothing is known but that two hold it.
 const RARE_SHARE: f64 = 0.005;
-/// The records that are being compared hold it anyway.
-const OWN_RECORDS: u32 = 2;
 
 /// The words of each name, by the number of the name, one behind the other.
 #[derive(Debug, Clone, Default)]
@@ -74,11 +72,10 @@ pub(super) fn spelled(name: &str) -> impl Iterator<Item = &str> {
     words.map(|word| ORGANIZATION_SPELLINGS.get(word).unwrap_or(word)).take(NAME_WORDS_COMPARED)
 }
 
-/// Bits that a word says, which so many of so many records hold.
-pub(super) fn rarity(word: &str, count: u32, records: u32) -> f64 {
+/// Bits that a word says, which so many of so many records hold beside those that are being compared.
+pub(super) fn rarity(word: &str, others: f64, records: u32) -> f64 {
     let is_usual = NAME_WORDS.roles(word) & role::COMPANY != 0 || word.len() < 2;
     let before = if is_usual { USUAL_SHARE } else { RARE_SHARE };
-    let others = f64::from(count.saturating_sub(OWN_RECORDS));
     libm::log2((f64::from(records) + BLEND_RECORDS) / (others + before * BLEND_RECORDS))
 }
 
@@ -120,8 +117,8 @@ mod tests {
 
     #[test]
     fn usual_words_say_less_than_others_whatever_the_file() {
-        assert!(rarity("school", 2, 2) + 3.0 < rarity("petrichor", 2, 2));
-        assert!(rarity("petrichor", 2, 10_000) > rarity("petrichor", 900, 10_000) + 8.0);
+        assert!(rarity("school", 0.0, 2) + 3.0 < rarity("petrichor", 0.0, 2));
+        assert!(rarity("petrichor", 0.0, 10_000) > rarity("petrichor", 898.0, 10_000) + 8.0);
     }
 
     #[test]

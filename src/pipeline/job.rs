@@ -380,10 +380,6 @@ impl Job {
             return Work::Train(training);
         }
         let (model, report) = training.finish();
-        if report.trusted {
-            // What dependences have to spare was fitted beside this prior.
-            self.resolution.prior = report.prior;
-        }
         (self.resolution.model, self.resolution.fitted) = (model, Some(report));
         let enough = self.options.until == Some(Stage::Train);
         if enough { self.alone() } else { self.compare_from_first() }

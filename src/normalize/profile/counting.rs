@@ -61,13 +61,17 @@ impl Terms {
     /// at other places where it is known of any.
     #[must_use]
     pub fn others(&self, aspect: Aspect, term: u32) -> f64 {
-        let count = f64::from(self.count(aspect, term));
+        (f64::from(self.count(aspect, term)) - self.own_records(aspect, term)).max(1.0)
+    }
+
+    /// How many records one bearer of a name has; one, where nothing tells bearers apart.
+    #[must_use]
+    pub fn own_records(&self, aspect: Aspect, term: u32) -> f64 {
         let different = match aspect {
             Aspect::Organization => self.holders.different(word(aspect, term)),
             _ => 0,
         };
-        let own = if different > 0 { count / f64::from(different) } else { 1.0 };
-        (count - own).max(1.0)
+        if different > 0 { f64::from(self.count(aspect, term)) / f64::from(different) } else { 1.0 }
     }
 
     /// Who speaks, as far as several of one mailbox, number or domain can be told apart by little: a person by

@@ -3,7 +3,7 @@
 //! Does: take a value apart as its kind is compared, and fold it for comparing.
 
 use super::{Aspect, NONE, Terms};
-use crate::data::{GENERATIONS, SALUTATIONS, Words};
+use crate::data::{GENERATIONS, PARTY_WORDS, SALUTATIONS, Words};
 use crate::limits::LIST_VALUES;
 use crate::normalize::address::{locality_key, street_key};
 use crate::normalize::email::mailbox;
@@ -114,15 +114,31 @@ fn say_value(
             say(Aspect::Branch, &folded_part(Part::Department));
         }
         Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::Iban | Kind::Card => {
-            say(Aspect::Identifier, &labelled(field.kind.as_str(), &compact(&fold(value))));
+            let sort = [field.kind.as_str(), document(&field.header)].concat();
+            say(Aspect::Identifier, &labelled(&sort, &compact(&fold(value))));
         }
         Kind::Gender => say(Aspect::Gender, value),
         Kind::Language => say(Aspect::Language, &fold(value.split('-').next().unwrap_or(value))),
+        Kind::Category if party(value).is_some() => {
+            say(Aspect::Attribute, &["=", party(value).unwrap_or_default()].concat());
+        }
         Kind::Category | Kind::JobTitle | Kind::Department => {
             say(Aspect::Attribute, &labelled(&fold(&field.header), &fold(value)));
         }
         _ => {}
     }
+}
+
+/// Which document a number is of, where its column says it: a passport is no driver's licence, and that they
+/// differ says nothing.
+fn document(header: &str) -> &'static str {
+    let sort = word_of(&PARTY_WORDS, &fold(header));
+    if ["passport", "licence", "register"].contains(&sort) { sort } else { "" }
+}
+
+/// Whether a cell says that a row is of a person or of an organization.
+fn party(value: &str) -> Option<&'static str> {
+    PARTY_WORDS.get(&fold(value)).filter(|role| ["person", "organization"].contains(role))
 }
 
 /// What a table says about a text, or about the first of its words that it knows.

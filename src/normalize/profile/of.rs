@@ -3,7 +3,7 @@
 //! Does: choose among several columns that say the same, and tell a company's contact from a person.
 
 use super::{AddressTerms, Aspect, Facts, NONE, Profile, Terms};
-use crate::data::CONTACT_WORDS;
+use crate::data::PARTY_WORDS;
 use crate::limits::LIST_VALUES;
 use crate::normalize::{CleanView, date_of_parts};
 use crate::schema::Field;
@@ -91,7 +91,7 @@ fn names_an_organization(fields: &[Said<'_>]) -> bool {
 /// Whether a column holds the person to ask for at an organization: its header names a role, or no header
 /// calls it a name. Such a name makes no person of a company's row.
 fn is_contact(field: &Field) -> bool {
-    let role = || fold(&field.header).split(' ').any(|word| CONTACT_WORDS.get(word).is_some());
+    let role = || fold(&field.header).split(' ').any(|word| PARTY_WORDS.get(word) == Some("contact"));
     field.kind == Kind::Name && (field.reason.starts_with("values:") || role())
 }
 

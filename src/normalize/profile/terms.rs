@@ -165,8 +165,38 @@ impl Terms {
         if (count(left), right) > (count(right), left) { left } else { right }
     }
 
+    /// Whether a column says that the record is of a person, or of an organization.
+    #[must_use]
+    pub fn is_said_to_be(&self, profile: &Profile, party: &str) -> bool {
+        let says = |term: &u32| self.text(Aspect::Attribute, *term).strip_prefix('=') == Some(party);
+        profile.attributes.iter().any(says)
+    }
+
+    /// Makes the name of what is said to be an organization one, though it reads like a person's.
+    fn name_organization(&mut self, profile: &mut Profile) {
+        let mut name = String::new();
+        let parts = [
+            (Aspect::Given, &mut profile.given),
+            (Aspect::Middle, &mut profile.middle),
+            (Aspect::Family, &mut profile.family),
+        ];
+        for (aspect, part) in parts {
+            let text = self.text(aspect, std::mem::replace(part, NONE));
+            if !name.is_empty() && !text.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(text);
+        }
+        if profile.organizations.is_empty() && !name.is_empty() {
+            profile.organizations.push(self.intern(Aspect::Organization, &name));
+        }
+    }
+
     /// Takes the names that a record lacks from the mailbox that spells them.
     pub fn complete(&mut self, profile: &mut Profile) {
+        if self.is_said_to_be(profile, "organization") {
+            self.name_organization(profile);
+        }
         let lacks = profile.given == NONE || profile.family == NONE;
         let &[mailbox] = profile.emails.as_slice() else { return };
         if !lacks || !profile.organizations.is_empty() {
@@ -246,11 +276,12 @@ impl Terms {
     }
 
     /// How much a word says about who bears it, in bits: rare ones more. What the file shows is
-    /// blended with what is known of the word beforehand, so that a file of two records is no guide.
+    /// blended with what is known of the word beforehand, so that a file of two records is no guide. So many of
+    /// the records that hold it are of those that are being compared.
     #[must_use]
-    pub fn rarity(&self, word: u32) -> f64 {
-        let (count, records) = (self.count(Aspect::Word, word), self.records(Aspect::Organization));
-        name_words::rarity(self.text(Aspect::Word, word), count, records)
+    pub fn rarity(&self, word: u32, own: f64) -> f64 {
+        let others = (f64::from(self.count(Aspect::Word, word)) - own).max(0.0);
+        name_words::rarity(self.text(Aspect::Word, word), others, self.records(Aspect::Organization))
     }
 
     /// Whether two given names are forms of one name.

@@ -22,7 +22,11 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("genders", "gender", "Words for a gender."),
     ("marital-statuses", "status", "Words for a marital status."),
     ("salutations", "gender", "Salutations that say the gender."),
-    ("contact-words", "role", "Words of headers that name a person to ask for at an organization."),
+    (
+        "party-words",
+        "role",
+        "Words that tell parties apart: of headers whose person or which document it is, of cells what a row is of.",
+    ),
     ("generations", "generation", "Suffixes that tell father and son apart."),
     (
         "time-zones",
