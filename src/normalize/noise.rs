@@ -116,7 +116,9 @@ fn reason(folded: &str) -> Option<IssueCode> {
     let known = JUNK_WORDS.get(folded).or_else(|| {
         let first = folded.get(..find::byte(folded.as_bytes(), b' ')?)?;
         let all_known = || folded.split(' ').all(|word| JUNK_WORDS.has(word));
-        JUNK_WORDS.get(first).filter(|_| all_known())
+        // Test Kunde
+        let joined = || JUNK_WORDS.has(&folded.replace(' ', ""));
+        JUNK_WORDS.get(first).filter(|_| all_known() || joined())
     });
     match known {
         Some("keyboard") => Some(IssueCode::KeyboardWalk),
@@ -178,9 +180,9 @@ fn reason_of_word(folded: &str) -> Option<IssueCode> {
 
 /// The same letter three times or more.
 fn is_one_letter(folded: &str) -> bool {
-    let mut letters = folded.chars();
-    let first = letters.next();
-    letters.all(|c| Some(c) == first) && folded.chars().count() > 2
+    let first = folded.chars().next();
+    let one = folded.split(' ').next().unwrap_or(folded).chars().count() > 2;
+    one && folded.chars().all(|c| Some(c) == first || c == ' ')
 }
 
 fn is_digit_run(folded: &str) -> bool {

@@ -49,7 +49,8 @@ pub(super) fn count(text: &str) -> Draft {
 /// that several countries use is read by the country; else it stays, with its readings.
 pub(super) fn money(text: &str, context: &Context) -> Draft {
     let (before, typed, after) = around_digits(text);
-    let letters = |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\''], "");
+    let letters =
+        |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\'', ':'], "");
     let written = [letters(before), letters(after)].concat();
     let code = currency::code_of(&written, context);
     let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);

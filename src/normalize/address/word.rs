@@ -174,6 +174,13 @@ fn push_words<'t>(text: &'t str, context: &Context<'t>, words: &mut Vec<Word<'t>
         words.extend([word(city), word(region)]);
         return;
     }
+    if let Some((number, unit)) = text.rsplit_once('/').filter(|(number, _)| number.len() + 3 < text.len()) {
+        let unit = word(unit);
+        if unit.is("unit", None) && number.starts_with(|c: char| c.is_ascii_digit()) {
+            words.extend([word(number), unit]);
+            return;
+        }
+    }
     if let Some((head, tail)) = glued(text) {
         let (head, tail) = (word(head), word(tail));
         let known = if head.has_digit() { tail } else { head };

@@ -25,12 +25,15 @@ pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &C
     }
     let may_have_form = match (words.first(), words.last()) {
         _ if context.own.is_some() || sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
-        (_, Some(last)) if last.is(role::FORM) || sheet.has(shape::WIDE) && last.has_inner_point() => true,
+        (_, Some(last)) if last.is(role::FORM) || last.has_inner_point() => true,
         (Some(first), _) => sheet.has(shape::WIDE) && organization::begins_form(first.folded),
         _ => false,
     };
-    may_have_form && has_form(sheet.text, words.last().is_some_and(|last| last.is(role::GIVEN)), context)
-        || is_named_as_one(words)
+    // Blumen Peters B.V., but Peter Claver S.J.
+    let dotted = words.last().is_some_and(Word::has_inner_point)
+        && words.first().is_some_and(|first| !first.is(role::GIVEN | role::FAMILY | role::PREFIX));
+    let is_name = words.last().is_some_and(|last| last.is(role::GIVEN));
+    may_have_form && has_form(sheet.text, is_name, dotted, context) || is_named_as_one(words)
 }
 
 /// How sure it is that the field of an organization holds a person: a salutation says it, a given
@@ -67,7 +70,7 @@ fn is_named_as_one(all: &[Word<'_>]) -> bool {
 }
 
 /// Forms of two letters (AG, SA) and those that are names (Asa) count only as they are usually written.
-fn has_form(text: &str, is_name: bool, context: &Context) -> bool {
+fn has_form(text: &str, is_name: bool, dotted: bool, context: &Context) -> bool {
     let (core, form) = organization::split_form(text, context);
     let Some(form) = form else { return false };
     let behind = text.strip_prefix(core);
@@ -76,6 +79,6 @@ fn has_form(text: &str, is_name: bool, context: &Context) -> bool {
     let is_long = || fold(typed).chars().filter(|c| *c != ' ').count() > 2;
     // A family may be called 유, but (주) is no name.
     is_east_asian(typed) && typed.chars().count() > 1
-        || !is_name && is_long()
+        || !is_name && (dotted || is_long())
         || (typed == form && form.chars().any(char::is_uppercase) && text.chars().any(char::is_lowercase))
 }

@@ -83,8 +83,8 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     );
     let loud = words.iter().filter(|word| is_loud(word)).count();
     let run = if front > 0 { words.get(..front) } else { words.get(count - back..) };
-    if loud == 1 && front + back == 0 {
-        return in_the_middle(words, is_loud, is_sure);
+    if loud > 0 && loud < 3 && front + back == 0 {
+        return in_the_middle(words, is_loud, is_sure, loud);
     }
     if loud == count || loud != front.max(back) || !run?.iter().any(is_sure) {
         return None;
@@ -111,10 +111,14 @@ fn in_the_middle(
     words: &[Word<'_>],
     is_loud: fn(&Word<'_>) -> bool,
     is_sure: fn(&Word<'_>) -> bool,
+    loud: usize,
 ) -> Option<Split> {
-    let at = words.iter().position(|word| is_loud(word) && is_sure(word))?;
-    let split = Split::given_first(at, at, at + 1);
-    Some(Split { middle: (at + 1, words.len()), ..split })
+    let at = words.iter().position(is_loud)?;
+    let end = at + loud;
+    let split = Split::given_first(at, at, end);
+    let run = words.get(at..end).filter(|_| end < words.len())?;
+    let is_one = run.iter().all(is_loud) && run.iter().any(is_sure);
+    is_one.then_some(Split { middle: (end, words.len()), ..split })
 }
 
 /// Four capitals in a row or more: fewer may be initials or a title.
@@ -144,7 +148,9 @@ fn is_cyrillic(word: &Word<'_>) -> bool {
 fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
     match words {
         [family, given, last] if is_patronymic(last) && !is_patronymic(given) => {
-            let plausible = given.is(role::GIVEN) || is_cyrillic(last) && !family.is(role::GIVEN);
+            let plausible = given.is(role::GIVEN)
+                || ends_as_family(family)
+                || is_cyrillic(last) && !family.is(role::GIVEN);
             let likely_family = family.is(role::GIVEN) && !given.is(role::GIVEN);
             (plausible && !likely_family).then(|| Split::family_first(1, 2, 3))
         }

@@ -95,7 +95,7 @@ fn of_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     for segment in behind {
         if is_suffix(segment, first.len() > 1 || behind.len() > 2, mixed)
             || is_dotted(segment, named)
-            || named && mixed && is_order(segment)
+            || mixed && is_order(segment) && is_full(first)
         {
             push(&mut suffixes, &join(segment));
         } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
@@ -141,7 +141,16 @@ fn is_dotted(segment: &[Word<'_>], named: bool) -> bool {
 
 /// A credential that nobody listed, behind a given and a family name: Mary Loyola, OSF
 fn is_order(segment: &[Word<'_>]) -> bool {
-    matches!(segment, [word] if word.is_upper() && !word.is(role::GIVEN | role::FAMILY) && word.text.len() > 2)
+    let is_unknown =
+        |word: &Word<'_>| word.is_upper() && word.text.len() > 2 && !word.is(role::GIVEN | role::FAMILY);
+    segment.first().is_some_and(is_unknown)
+        && segment.iter().skip(1).all(|word| word.is(role::SUFFIX | role::CREDENTIAL))
+}
+
+/// A given name and more than one word beside it.
+fn is_full(words: &[Word<'_>]) -> bool {
+    let begins = words.iter().find(|word| !word.is(role::PREFIX)).is_some_and(|word| word.is(role::GIVEN));
+    begins && words.len() > 2
 }
 
 /// In capitals among words that are not, or with points: in small letters most of them are words or
@@ -275,6 +284,7 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             "DI" => at == 0 && words.len() > 2 && words.get(1).is_some_and(|next| !next.is_upper()),
             // Of accountants in Mexico, of councillors in Austria, of pilgrims in Indonesia.
             "C.P." => at == 0 && culture == Culture::Spanish && words.len() > 2,
+            "Dª" | "D.ª" => at + 1 < words.len(),
             "KR" => at == 0 && words.get(1).is_some_and(|next| next.is(role::PREFIX)),
             "H." | "Hj." => culture == Culture::Indonesian && words.len() > at + 1,
             "D." | "Don" => {
