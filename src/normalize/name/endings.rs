@@ -10,7 +10,7 @@ const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч",
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
 const OTHERS: [&str; 8] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "qizi"];
 /// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 50] = [
+const FAMILIES: [&str; 51] = [
     "ов",
     "ев",
     "ин",
@@ -23,6 +23,7 @@ const FAMILIES: [&str; 50] = [
     "цкая",
     "ськии",
     "ська",
+    "вић",
     "енко",
     "чук",
     "швили",

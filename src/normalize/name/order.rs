@@ -309,10 +309,20 @@ fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
     house.map_or(from, |(at, _)| at)
 }
 
+/// Boesak-van Wyk
+fn ends_in_particle(word: &Word<'_>) -> bool {
+    let small =
+        |end: &str| end.starts_with(char::is_lowercase) && NAME_WORDS.roles(end) & role::PARTICLE != 0;
+    word.text.rsplit_once('-').is_some_and(|(family, end)| family.len() > 4 && small(end))
+}
+
 /// One letter is an initial, unless it is small among words that are not (y, e). A word that is a
 /// given name, too (Ben), is none before a known family name.
 fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
-    let Some(word) = words.get(at).filter(|word| word.is(role::PARTICLE)) else { return false };
+    let Some(word) = words.get(at) else { return false };
+    if !word.is(role::PARTICLE) {
+        return ends_in_particle(word);
+    }
     let small = mixed && word.starts_small();
     let next = words.get(at + 1);
     let next_is_family = next.is_some_and(|next| next.is(role::FAMILY));

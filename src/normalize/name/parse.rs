@@ -326,6 +326,7 @@ fn is_first_of_two(words: &[Word<'_>]) -> bool {
 fn is_unknown_title(words: &[Word<'_>], between: bool) -> bool {
     let [word, title, _, ..] = words else { return false };
     let is_short = between
+        || word.text.starts_with(|c: char| c.is_ascii_digit())
         || word.text.ends_with('.')
         || word.has_inner_point()
         || word.is_upper() && word.text.len() < 5;

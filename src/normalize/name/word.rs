@@ -140,7 +140,9 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     let pointed = match find::holds_any(text, b"./") {
         // M.S. Dhoni
         true if text.is_ascii() && folded.split(' ').all(|piece| piece.len() == 1) => {
-            with_points & !role::PREFIX
+            // Dr. h.c. Roth, but E.M. Roth.
+            let capitals = text.starts_with(|c: char| c.is_ascii_uppercase());
+            with_points & !if capitals { role::PREFIX | role::DEGREE } else { role::PREFIX }
         }
         true => with_points,
         // г-н
