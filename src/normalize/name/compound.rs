@@ -28,7 +28,7 @@ pub(super) fn given_width(words: &[Word<'_>], culture: Culture, behind: usize) -
 /// Maria Corazon S. Aquino: the initial is the mother's family.
 fn before_initial(words: &[Word<'_>]) -> Option<usize> {
     let [given @ .., initial, _] = words else { return None };
-    (initial.is_initial() && given.iter().all(|word| !word.is_initial()))
+    (initial.is_initial() && !initial.starts_small() && given.iter().all(|word| !word.is_initial()))
         .then_some(given.len())
         .filter(|width| *width > 0)
 }

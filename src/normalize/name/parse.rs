@@ -284,7 +284,7 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             "DI" => at == 0 && words.len() > 2 && words.get(1).is_some_and(|next| !next.is_upper()),
             // Of accountants in Mexico, of councillors in Austria, of pilgrims in Indonesia.
             "C.P." => at == 0 && culture == Culture::Spanish && words.len() > 2,
-            "Dª" | "D.ª" => at + 1 < words.len(),
+            "Dª" | "D.ª" | "Av." => at + 1 < words.len(),
             "KR" => at == 0 && words.get(1).is_some_and(|next| next.is(role::PREFIX)),
             "H." | "Hj." => culture == Culture::Indonesian && words.len() > at + 1,
             "D." | "Don" => {

@@ -141,7 +141,7 @@ fn roles_of(text: &str, folded: &str) -> u32 {
         // M.S. Dhoni
         true if text.is_ascii() && folded.split(' ').all(|piece| piece.len() == 1) => {
             // Dr. h.c. Roth, but E.M. Roth.
-            let capitals = text.starts_with(|c: char| c.is_ascii_uppercase());
+            let capitals = !text.bytes().any(|byte| byte.is_ascii_lowercase());
             with_points & !if capitals { role::PREFIX | role::DEGREE } else { role::PREFIX }
         }
         true => with_points,
