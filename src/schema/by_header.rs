@@ -43,6 +43,8 @@ impl Reading {
 
 /// How sure a name is that ends with an unknown word, as "e-mail frequency" does.
 pub(super) const DOUBTFUL: f64 = 0.5;
+/// How sure a name is beside one unknown word.
+const UNKNOWN_BESIDE: f64 = 0.75;
 /// Bytes of the longest column name that is read.
 const LONGEST: usize = 256;
 
@@ -86,11 +88,17 @@ impl Remembered {
 
 fn read_anew(header: &str) -> Option<Reading> {
     let segments = segment(&words(header));
-    let mut reading = consent::read(&segments).or_else(|| read_kind(&segments))?;
+    let mut reading =
+        consent::read(&segments, header.trim_end().ends_with('?')).or_else(|| read_kind(&segments))?;
     if reading.kind != Kind::Consent {
         reading.group = group(&segments, &reading);
     }
     Some(reading)
+}
+
+/// Whether nobody knows a word.
+pub(super) fn is_strange(word: &str) -> bool {
+    segment(&words(word)).iter().all(Segment::is_unknown)
 }
 
 /// The way of contact that a column name speaks of.
@@ -104,7 +112,24 @@ fn read_kind(segments: &[Segment]) -> Option<Reading> {
     let vague = |kind| is_of_a_person(kind) || matches!(kind, Kind::Text | Kind::Timestamp);
     let aside =
         head.is_none_or(|head| vague(head.kind)).then(|| of_others(segments).or_else(|| question(segments)));
-    aside.flatten().or_else(|| of_head(head?, segments, strange))
+    aside
+        .flatten()
+        .or_else(|| of_head(head?, segments, strange))
+        .or_else(|| number_of(segments))
+        .or_else(|| birth_of(segments))
+}
+
+/// "Rok narození": the year of a birth, or another word for its day.
+fn birth_of(segments: &[Segment]) -> Option<Reading> {
+    let birth = segments.iter().find(|segment| names_birth(segment))?;
+    (segments.len() == 2).then(|| Reading::new(Kind::DateBirth, UNKNOWN_BESIDE, &birth.text))
+}
+
+/// The number of something nobody knows: "Nº historia", "Codice ospite".
+fn number_of(segments: &[Segment]) -> Option<Reading> {
+    let number = segments.iter().find(|segment| segment.has(Meaning::Alone(Kind::Id)))?;
+    let counts = segments.iter().any(|segment| segment.has(Meaning::Of));
+    (!counts).then(|| Reading::new(Kind::Id, DOUBTFUL, &number.text))
 }
 
 /// What somebody or something else has is a text to us.
@@ -128,10 +153,29 @@ fn of_head(head: Head<'_>, segments: &[Segment], strange: usize) -> Option<Readi
     if head.kind == Kind::Name && segments.iter().any(names_a_thing) {
         return Some(Reading::new(Kind::Text, 0.6, &head.segment.text));
     }
+    let says = |kind| segments.iter().any(|segment| kind_of(segment, true) == Some((kind, None)));
+    if by_name(head.kind) && says(Kind::NameGiven) && says(Kind::NameFamily) {
+        // "Vor- und Zuname", "Фамилия Имя Отчество".
+        return Some(Reading::new(Kind::Name, 0.95, &head.segment.text));
+    }
     let names = |kind| segments.iter().any(|segment| kind_of(segment, strange == 0) == Some((kind, None)));
     if head.part.is_none() && names(Kind::AddressLocality) && names(Kind::AddressPostcode) {
         // "City, State, Zip" and "CP Ville" hold several parts of one address.
         return Some(Reading::new(Kind::Address, 0.95, &head.segment.text));
+    }
+    if matches!(head.kind, Kind::Date | Kind::Timestamp | Kind::DateBirth)
+        && let Some(birth) = segments.iter().find(|segment| names_birth(segment))
+    {
+        // "Geb. Datum"; but where, not when: "Ort geb.".
+        let place = segments
+            .iter()
+            .any(|segment| kind_of(segment, true).is_some_and(|(kind, _)| family(kind) == "address"));
+        return Some(Reading::new(if place { Kind::Text } else { Kind::DateBirth }, 0.95, &birth.text));
+    }
+    let beside = |segment: &Segment| segment.text != head.segment.text && segment.has(Meaning::Noise);
+    if head.segment.has(Meaning::Alone(Kind::Id)) && segments.iter().any(beside) {
+        // "Número" is that of a house, "Número de cliente" not.
+        return Some(Reading::new(Kind::Id, 0.95, &head.segment.text));
     }
     let whole = head.segment.meanings.iter().find_map(|meaning| match meaning {
         Meaning::Whole(kind) => Some(*kind),
@@ -141,6 +185,21 @@ fn of_head(head: Head<'_>, segments: &[Segment], strange: usize) -> Option<Readi
     let trailing = segments.last().is_some_and(Segment::is_unknown);
     let confidence = if trailing { DOUBTFUL } else { confidence(segments.len(), strange) };
     Some(Reading { part, whole, ..Reading::new(head.kind, confidence, &head.segment.text) })
+}
+
+fn by_name(kind: Kind) -> bool {
+    family(kind) == "name"
+}
+
+/// Whether a column is called a name, of whatever.
+pub(super) fn speaks_of_a_name(header: &str) -> bool {
+    segment(&words(header))
+        .iter()
+        .any(|segment| kind_of(segment, true).is_some_and(|(kind, _)| by_name(kind)))
+}
+
+fn names_birth(segment: &Segment) -> bool {
+    kind_of(segment, true).is_some_and(|(kind, _)| kind == Kind::DateBirth)
 }
 
 fn names_a_document(segment: &Segment) -> bool {
@@ -162,7 +221,7 @@ fn confidence(segments: usize, strange: usize) -> f64 {
     match (segments, strange) {
         (1, _) => 0.98,
         (_, 0) => 0.95,
-        (_, 1) => 0.75,
+        (_, 1) => UNKNOWN_BESIDE,
         _ => 0.6,
     }
 }
@@ -183,10 +242,20 @@ fn head(segments: &[Segment], alone: bool) -> Option<Head<'_>> {
 }
 
 fn last_kind(segments: &[Segment], alone: bool) -> Option<Head<'_>> {
-    segments.iter().rev().find_map(|segment| {
+    let mut heads = segments.iter().rev().filter_map(|segment| {
         let (kind, part) = kind_of(segment, alone)?;
         Some(Head { segment, kind, part })
-    })
+    });
+    let last = heads.next()?;
+    let numbered = |head: &Head<'_>| {
+        matches!(
+            head.kind,
+            Kind::Phone | Kind::Iban | Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::AddressStreet
+        )
+    };
+    // The number of a telephone is a telephone.
+    let number = last.segment.has(Meaning::Alone(Kind::Id));
+    Some(heads.find(numbered).filter(|_| number).unwrap_or(last))
 }
 
 /// The kind that a phrase names; `alone` where no unknown word stands beside it.

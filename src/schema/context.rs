@@ -100,7 +100,11 @@ fn beside_named(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     }
     for (field, column) in fields.iter_mut().zip(columns) {
         let guessed = field.reason.starts_with("values:") && !field.header.trim().is_empty();
-        if guessed && is_name(field) && field.kind != Kind::NamePrefix {
+        if guessed
+            && is_name(field)
+            && field.kind != Kind::NamePrefix
+            && !by_header::speaks_of_a_name(&field.header)
+        {
             *field = unknown(column.header, &column.values);
         }
     }

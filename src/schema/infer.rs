@@ -51,13 +51,34 @@ const UNKNOWN: f64 = 0.3;
 /// ```
 #[must_use]
 pub fn infer(columns: &[SampleColumn<'_>]) -> Schema {
+    let prefix = shared_prefix(columns);
     let readings: Vec<Option<Reading>> =
-        columns.iter().map(|column| by_header::read(column.header)).collect();
+        columns.iter().map(|column| by_header::read(without(column.header, prefix))).collect();
     let mut fields: Vec<Field> =
         columns.iter().zip(&readings).map(|(column, reading)| field(column, reading.as_ref())).collect();
     context::settle(&mut fields, &readings, columns);
     tell_apart(&mut fields);
     Schema { fields }
+}
+
+/// Columns that a prefix stands before at least.
+const SHARED: usize = 3;
+
+/// What a system sets before the names of its columns, as `VN_` is: nothing that has a meaning.
+fn shared_prefix<'a>(columns: &[SampleColumn<'a>]) -> &'a str {
+    let prefixes = columns.iter().map(|column| prefix(column.header)).filter(|prefix| !prefix.is_empty());
+    let Some(most) = prefixes.clone().nth(prefixes.clone().count() / 2) else { return "" };
+    let shared = prefixes.filter(|prefix| *prefix == most).count();
+    if shared >= SHARED && shared * 2 >= columns.len() && by_header::is_strange(most) { most } else { "" }
+}
+
+/// The first word of a name with what parts it from the next.
+fn prefix(header: &str) -> &str {
+    header.find(['_', '.', ':', '-', ' ']).and_then(|end| header.get(..=end)).unwrap_or_default()
+}
+
+fn without<'a>(header: &'a str, prefix: &str) -> &'a str {
+    header.strip_prefix(prefix).filter(|rest| !rest.is_empty()).unwrap_or(header)
 }
 
 fn field(column: &SampleColumn<'_>, reading: Option<&Reading>) -> Field {
@@ -140,7 +161,7 @@ fn overrules(reading: &Reading, support: Option<f64>, seen: Kind, values: &[&str
         }
         Kind::Email | Kind::Url | Kind::Iban if said == Kind::Consent => reading.confidence < 0.9,
         Kind::Email | Kind::Url | Kind::Iban => {
-            denied || is_name_or_address(said) || reading.confidence < 0.5
+            denied || said == Kind::Id || is_name_or_address(said) || reading.confidence < 0.5
         }
         _ => said == Kind::Consent && reading.confidence <= UNSAID && seen != Kind::Flag,
     }

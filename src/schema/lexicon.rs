@@ -1,8 +1,10 @@
 //! What words of column names mean, in several languages (`data/headers.tsv`).
 
+use super::segment::{Segment, segment};
 use super::words::words;
-use crate::data::HEADERS;
-use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
+use crate::data::consent_tokens::CONSENT_TOKENS as TOKENS;
+use crate::data::{HEADERS, numbered};
+use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose, TokenMeaning};
 
 /// Bytes of the longest text that is taken for a name.
 const LONGEST: usize = 64;
@@ -43,14 +45,30 @@ pub(super) fn meanings(key: &str) -> Vec<Meaning> {
     HEADERS.get(key).unwrap_or_default().split(' ').filter_map(meaning).collect()
 }
 
+/// What stands in columns of consent to grant or to refuse (`data/consent-tokens.tsv`) says so in their names, too.
+pub(super) fn told(word: &str) -> Option<Meaning> {
+    let weak = |polarity| Some(Meaning::Consent { polarity, weak: true });
+    match numbered(TokenMeaning::ALL, TOKENS.get(word).filter(|_| word.len() > 1)?)? {
+        TokenMeaning::No => Some(Meaning::Negation),
+        TokenMeaning::Granted => weak(Polarity::Direct),
+        TokenMeaning::Refused | TokenMeaning::Withdrawn => weak(Polarity::Inverse),
+        _ => None,
+    }
+}
+
 /// Whether a text is, as a whole, a known name of a column.
 #[must_use]
 pub fn is_known_header(text: &str) -> bool {
-    text.len() <= LONGEST && meanings(&words(text).concat()).iter().any(is_name)
+    if text.len() > LONGEST {
+        return false;
+    }
+    let segments = segment(&words(text));
+    let names = |segment: &Segment| segment.meanings.iter().any(is_name);
+    !segments.iter().any(Segment::is_unknown) && segments.iter().any(names)
 }
 
 fn is_name(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { .. })
+    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { weak: false, .. })
 }
 
 /// One meaning as the table writes it: `kind:name.given`, `noise:-`.
