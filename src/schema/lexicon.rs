@@ -59,16 +59,21 @@ pub(super) fn told(word: &str) -> Option<Meaning> {
 /// Whether a text is, as a whole, a known name of a column.
 #[must_use]
 pub fn is_known_header(text: &str) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    let segments = segment(&words(text));
-    let names = |segment: &Segment| segment.meanings.iter().any(is_name);
-    !segments.iter().any(Segment::is_unknown) && segments.iter().any(names)
+    let words = words(text);
+    text.len() <= LONGEST && (meanings(&words.concat()).iter().any(is_name) || is_composed(&words))
+}
+
+/// Known words one and all, one of them a kind without doubt: "12 Main St" is none, though each of its words is known.
+fn is_composed(words: &[String]) -> bool {
+    let segments = segment(words);
+    let plain = |segment: &Segment| !segment.meanings.is_empty() && segment.number.is_none();
+    let names =
+        |segment: &Segment| segment.meanings.iter().any(|meaning| matches!(meaning, Meaning::Kind(..)));
+    segments.iter().all(plain) && segments.iter().any(names)
 }
 
 fn is_name(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { weak: false, .. })
+    matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_) | Meaning::Consent { .. })
 }
 
 /// One meaning as the table writes it: `kind:name.given`, `noise:-`.

@@ -114,7 +114,7 @@ fn single(word: &str) -> Vec<Segment> {
     if let [letter] = word.as_bytes()
         && letter.is_ascii_alphabetic()
     {
-        // What stands before an apostrophe: "l'adresse".
+        // What stood before an apostrophe: "l'adresse".
         return vec![named(word, vec![Meaning::Noise])];
     }
     if word.len() > WRITTEN_TOGETHER {
@@ -161,7 +161,7 @@ fn known(word: &str) -> Vec<Meaning> {
 }
 
 /// What Hebrew and Arabic write at the beginning of a word: the, to, in, and.
-const JOINED: &[&str] = &["ل", "ال", "بال", "و", "ل", "ה", "ל", "ב", "מ", "ו"];
+const JOINED: &[&str] = &["ال", "بال", "لل", "ل", "و", "ה", "ל", "ב", "מ", "ו"];
 
 /// A word without what is written at its beginning, or with another last vowel, as `zgodę` of `zgoda`.
 fn varied(word: &str) -> Option<Vec<Meaning>> {
