@@ -54,6 +54,8 @@ pub const NAME_WORDS_COMPARED: usize = 12;
 pub const FIND_LIMIT: usize = 1_000;
 /// Entries of one consent state, contacts of one use request, states of one merge.
 pub const CONSENT_ENTRIES: usize = 10_000;
+/// Contacts of one customer whose refusals of a use are told apart; where there are more, no yes has proof.
+pub const CONTACTS: usize = 64;
 /// Bytes of one consent string.
 pub const CONSENT_STRING_BYTES: usize = 128 * 1024;
 /// Ids that the ranges of one list of a consent string name, all together; no id is larger.

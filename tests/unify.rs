@@ -6,7 +6,7 @@ mod shelf;
 
 use proptest::prelude::*;
 use selfsame::record::RecordRef;
-use selfsame::unify::{Customer, SourceView, Sources, unify};
+use selfsame::unify::{Customer, SourceView, Sources, consent_of, unify};
 use selfsame::vocabulary::{ConsentStatus, Kind, SurvivorshipRule};
 use shelf::{Shelf, shelf};
 
@@ -441,6 +441,22 @@ fn consent_follows_the_contact_point_and_a_household_takes_the_most_restrictive(
     assert_eq!(told([ada, "", "Ada"], ["ada@work.example", phone, "Ada"]), (ConsentStatus::Withdrawn, 1));
     assert_eq!(told([ada, "", "Ada"], ["", phone, "Ada"]), (ConsentStatus::Withdrawn, 1));
     assert_eq!(told([ada, phone, "Ada"], [ada, phone, "William"]), (ConsentStatus::Withdrawn, 1));
+}
+
+#[test]
+fn where_very_many_contacts_refuse_no_yes_has_proof_and_the_work_stays_small() {
+    let addresses: Vec<String> = (0..20_000).map(|number| format!("a{number}@example.com")).collect();
+    let fields = [("email", Kind::Email), ("newsletter", Kind::Consent)];
+    let of = |answers: fn(usize) -> &'static str| {
+        let cells: Vec<[&str; 2]> =
+            addresses.iter().enumerate().map(|(at, mail)| [mail.as_str(), answers(at)]).collect();
+        let rows: Vec<&[&str]> = cells.iter().map(|row| &row[..]).collect();
+        let shelves = [shelf("crm", &fields, &rows)];
+        consent_of(&sources(&shelves), &everybody(&shelves)).state.entries[0].status
+    };
+    assert_eq!(of(|_| "no"), ConsentStatus::Refused);
+    assert_eq!(of(|at| if at % 2 == 0 { "no" } else { "yes" }), ConsentStatus::Refused);
+    assert_eq!(of(|_| "yes"), ConsentStatus::Granted);
 }
 
 #[test]

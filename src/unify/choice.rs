@@ -2,10 +2,11 @@
 
 use super::candidate::{Candidate, Said, candidates};
 use super::customer::{Alternative, Customer, RecordName, Survivor};
+use super::permission::consent_of;
 use super::slot::{Manner, Slot};
 use super::sources::Sources;
 use super::survive::{may_fill, rule_within, stands};
-use crate::consent::{ConsentState, Merged, merge};
+use crate::consent::Merged;
 use crate::record::RecordRef;
 use crate::text::order::{sort, sort_by_key};
 use crate::vocabulary::SurvivorshipRule;
@@ -27,28 +28,6 @@ pub fn unify<'a>(sources: &Sources<'a>, members: &[RecordRef]) -> Customer<'a> {
         conflicts,
         cluster: None,
     }
-}
-
-/// What records say together about consent; a no is never widened. Consent follows the contact point: what one agreed
-/// to later is no proof against the no of another, nor is what one person of a household agreed to.
-#[must_use]
-pub fn consent_of(sources: &Sources<'_>, members: &[RecordRef]) -> Merged {
-    let said = |record: &RecordRef| Some((*record, sources.consent(*record)?));
-    let said: Vec<(RecordRef, ConsentState)> = members.iter().filter_map(said).collect();
-    let mut states: Vec<ConsentState> = said.iter().map(|(_, state)| state.clone()).collect();
-    for (other, no) in
-        said.iter().flat_map(|(record, state)| state.entries.iter().map(move |one| (record, one)))
-    {
-        for ((record, _), state) in said.iter().zip(&mut states).filter(|_| no.is_no()) {
-            for grant in &mut state.entries {
-                let about = (grant.purpose, grant.channel) == (no.purpose, no.channel);
-                if about && !sources.same_contact(*record, *other, no.channel) {
-                    grant.method = None;
-                }
-            }
-        }
-    }
-    merge(&states)
 }
 
 fn survivors<'a>(

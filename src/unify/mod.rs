@@ -10,10 +10,12 @@
 mod candidate;
 mod choice;
 mod customer;
+mod permission;
 mod slot;
 mod sources;
 mod survive;
 
-pub use choice::{consent_of, unify};
+pub use choice::unify;
 pub use customer::{Alternative, Customer, RecordName, Survivor};
+pub use permission::consent_of;
 pub use sources::{SourceView, Sources};

@@ -6,7 +6,7 @@ use crate::data::recency::{CHANGED, MADE};
 use crate::normalize::{CleanTable, CleanView};
 use crate::record::{RecordRef, Table};
 use crate::schema::Field;
-use crate::vocabulary::{Channel, Kind};
+use crate::vocabulary::Kind;
 use std::borrow::Cow;
 
 /// One source: as typed and cleansed. Columns and rows of both stand alike.
@@ -101,23 +101,8 @@ impl<'a> Sources<'a> {
         Some(view.consent.state(cell, &view.table.source.name))
     }
 
-    /// Whether two records are of one contact point of a channel, and of one person.
-    pub(super) fn same_contact(&self, left: RecordRef, right: RecordRef, channel: Option<Channel>) -> bool {
-        let kinds: &[Kind] = match channel {
-            Some(Channel::Email) => &[Kind::Email],
-            Some(Channel::Post | Channel::Web | Channel::Push) | None => &[Kind::Email, Kind::Phone],
-            Some(_) => &[Kind::Phone],
-        };
-        let values = |kinds| (self.of_kinds(left, kinds), self.of_kinds(right, kinds));
-        let ((mine, theirs), (name, other)) = (values(kinds), values(&[Kind::NameGiven]));
-        let same = |one: &&str, list: &[&str]| list.iter().any(|other| one.eq_ignore_ascii_case(other));
-        let shared = |a: &[&str], b: &[&str]| a.iter().any(|one| same(one, b));
-        (shared(&mine, &theirs) || (mine.is_empty() && theirs.is_empty()))
-            && (name.is_empty() || other.is_empty() || shared(&name, &other))
-    }
-
-    /// The clean values of some kinds.
-    fn of_kinds(&self, record: RecordRef, kinds: &[Kind]) -> Vec<&'a str> {
+    /// The clean values of some kinds that a record has.
+    pub(super) fn values(&self, record: RecordRef, kinds: &[Kind]) -> Vec<&'a str> {
         let columns = self.view(record).map_or(&[][..], |view| &view.clean.columns);
         let cells = columns.iter().filter(|column| kinds.contains(&column.field.kind));
         let clean = cells.filter_map(|column| column.get(record.row as usize)).map(|clean| clean.value);
