@@ -31,6 +31,13 @@ pub(super) fn births_in_parts(fields: &mut [Field], columns: &[SampleColumn<'_>]
 
 /// `birth_year, birth_month, birth_day`; the day may be missing.
 fn by_names(fields: &[Field], columns: &[SampleColumn<'_>]) -> Option<Parts> {
+    // Most tables have no column that may be a year, and their names need not be taken apart.
+    let is_year = |column: &SampleColumn<'_>| {
+        may_be(Part::Year, column) && part_of(column.header).is_some_and(|(part, _)| part == Part::Year)
+    };
+    if !columns.iter().any(is_year) {
+        return None;
+    }
     let mut named = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         if let Some((part, rest)) = part_of(column.header).filter(|(part, _)| may_be(*part, column)) {
