@@ -31,7 +31,6 @@ function inferSchema(headers, rows = []) {
   return JSON.parse(call("inferSchema", json.texts(headers), json.text(cells.map(json.cells), "option.invalid", "The rows")));
 }
 
-
 const compare = (a, b, options) => JSON.parse(call("compare", json.record(a), json.record(b), json.options(options)));
 
 /** An index of records, or of encodings, which takes no other options. */
