@@ -9,6 +9,7 @@ import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
 import { memory, write } from "./consent-inbox.js";
 import * as json from "./json.js";
+import { only } from "./options.js";
 
 const NONE = 0xffff;
 const numbers = new Map();
@@ -67,7 +68,8 @@ const KNOWN = 1_000;
 const signalled = (signal) => JSON.parse(call("consentRead", json.text([signal], "consent.invalid", "The signal"), "{}")).signals ?? {};
 
 /** Decodes a consent string, or another signal of a browser. */
-export function decode(text, { format = "", section: wanted = "" } = {}) {
+export function decode(text, options) {
+  const { format = "", section: wanted = "" } = only(options, ["format", "section"]);
   if (format === "gpc") {
     const { gpc } = signalled(typeof text === "boolean" ? { globalPrivacyControl: text } : { "Sec-GPC": text ?? "" });
     return { format, fields: gpc === true ? { gpc } : {} };

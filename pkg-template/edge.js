@@ -7,7 +7,10 @@
 // says why. Does not: fetch, store or log anything by itself.
 
 import { SelfsameError } from "./error.js";
+import { only } from "./options.js";
 
+/** Options of a handler, and keys of a request. */
+const OPTIONS = ["selfsame", "resolver", "country", "schema", "tables", "limit", "threshold", "maxBytes", "allowOrigin", "now", "forward"];
 const KEYS = ["record", "encoding", "use", "country", "asOf", "limit", "threshold"];
 // The engine was lost, not the request wrong: the same request may succeed later.
 const RETRY = ["engine.reset", "resolver.gone", "worker.closed"];
@@ -17,7 +20,8 @@ const RETRY = ["engine.reset", "resolver.gone", "worker.closed"];
  * may call from another origin; `now` is the clock of a use without `at`; `forward` takes the record of a permitted
  * use, reduced to what the purpose needs, with the decision and what was withheld.
  */
-export function handler({ selfsame, resolver, country, schema, tables, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant, forward }) {
+export function handler(options) {
+  const { selfsame, resolver, country, schema, tables, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant, forward } = only(options, OPTIONS);
   const answer = async (request) => {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: "POST, OPTIONS" } });
     if (request.method !== "POST") throw refuse(405, "request.method", "Send the record by POST.");
@@ -72,9 +76,7 @@ async function body(request, maxBytes) {
     throw refuse(415, "request.type", "Send JSON, as application/json.");
   }
   const asked = parse(await text(request, maxBytes));
-  const stray = Object.keys(asked).find((key) => !KEYS.includes(key));
-  if (stray) throw new SelfsameError("option.unknown", `Known are: ${KEYS.join(", ")}.`, { option: stray.slice(0, 40) });
-  return asked;
+  return only(asked, KEYS);
 }
 
 /** Reads no more than is allowed, whatever the header promised. */

@@ -5,12 +5,13 @@
 
 import { Handle } from "./guard.js";
 import * as json from "./json.js";
+import { written } from "./options.js";
 import { gone } from "./resolver.js";
 
 /** What the snapshot of such an index begins with. */
 const MAGIC = "SELFCODE";
 
-export const isEncoded = (bytes) => [...MAGIC].every((letter, at) => bytes?.[at] === letter.charCodeAt(0));
+export const isEncoded = (bytes) => [...MAGIC].every((letter, at) => bytes[at] === letter.charCodeAt(0));
 
 export class EncodedResolver {
   #handle;
@@ -44,7 +45,7 @@ export class EncodedResolver {
 
   /** Whether there was a record of that id. */
   remove(id) {
-    const removed = this.#call("remove", String(id));
+    const removed = this.#call("remove", written(id, "An id"));
     this.#snapshot = undefined;
     return removed;
   }

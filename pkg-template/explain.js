@@ -5,6 +5,7 @@
 // Does not: show a value of a record; an explanation holds none.
 
 import { html, trusted } from "./html.js";
+import { only } from "./options.js";
 import { capital, frequency, speaker, surely } from "./speaker.js";
 import { words as english } from "./words/en.js";
 
@@ -24,7 +25,8 @@ const px = (number) => Number(number.toFixed(2));
  * The picture of an explanation, as text. `title` replaces the usual one, `words` is a table of words, `id`
  * tells the pictures of one page apart.
  */
-export function waterfallSvg({ comparisons, weight, probability, decision }, { title, words = english, width = 720, id = "waterfall" } = {}) {
+export function waterfallSvg({ comparisons, weight, probability, decision }, options) {
+  const { title, words = english, width = 720, id = "waterfall" } = only(options, ["title", "words", "width", "id"]);
   const say = speaker(words);
   const sums = comparisons.reduce((sums, addend) => [...sums, sums.at(-1) + addend.weight], [0]);
   const [low, high] = [Math.min(0, ...sums) - 0.5, Math.max(0, ...sums) + 0.5];

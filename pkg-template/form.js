@@ -9,13 +9,17 @@ import { consentOf } from "./form-consent.js";
 import { group } from "./form-phone.js";
 import { clearNotes, duplicates, note } from "./form-view.js";
 import { kindOf, schemaOf, textInputs } from "./form-fields.js";
+import { only } from "./options.js";
 import { words as english } from "./words/en.js";
+
+const OPTIONS = ["selfsame", "resolver", "schema", "country", "tables", "limit", "threshold", "debounce", "words", "now", "consent"];
 
 /**
  * Attaches to a form; `detach()` undoes it. `selfsame` is the loaded engine or a worker's, or a
  * promise of either; `resolver` likewise, and may be left out.
  */
-export function attach(form, { selfsame, resolver, schema, country, tables, limit = 3, threshold, debounce = 300, words = english, now, consent: onFile }) {
+export function attach(form, given) {
+  const { selfsame, resolver, schema, country, tables, limit = 3, threshold, debounce = 300, words = english, now, consent: onFile } = only(given, OPTIONS);
   const stop = new AbortController();
   const consent = consentOf(form, now, onFile);
   const different = new Set();

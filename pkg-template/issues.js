@@ -1,6 +1,7 @@
 // Codes of issues with their words.
 
 import { SelfsameError } from "./error.js";
+import { written } from "./options.js";
 import { words } from "./words/en.js";
 
 /** Codes come from the engine, words from here. */
@@ -13,7 +14,8 @@ export function worded(code, severity, suggestion, alternatives) {
 }
 
 /** What a code of an issue means, and what to do about it. */
-export function explain(code) {
+export function explain(given) {
+  const code = written(given, "A code");
   if (Object.hasOwn(words.issueCode, code)) return { code, message: words.issueCode[code], advice: words.issueAdvice[code] };
   throw new SelfsameError("word.unknown", `There is no issue of that code. Codes of issues are: ${Object.keys(words.issueCode).join(", ")}.`);
 }

@@ -5,6 +5,7 @@
 import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
 import * as json from "./json.js";
+import { given, only, written } from "./options.js";
 import { scan } from "./scan.js";
 
 /** A secret: a text, or bytes. */
@@ -16,13 +17,19 @@ export function bytes(secret) {
 
 export const minimize = (record, options) => JSON.parse(call("minimize", json.record(record), json.options(options)));
 
-export const encode = (record, { secret, ...options } = {}) =>
-  JSON.parse(call("encode", json.record(record), bytes(secret), json.options(options)));
+export function encode(record, options) {
+  const { secret, ...others } = given(options);
+  return JSON.parse(call("encode", json.record(record), bytes(secret), json.options(others)));
+}
 
-const pseudonymize = (value, { secret, ...options } = {}) => call("pseudonymize", String(value ?? ""), bytes(secret), json.options(options));
+function pseudonymize(value, options) {
+  const { secret, ...others } = given(options);
+  return call("pseudonymize", written(value, "A value"), bytes(secret), json.options(others));
+}
 
 /** Every value under the secret, where there is one. */
-function scanned(text, { country, secret } = {}) {
+function scanned(text, options) {
+  const { country, secret } = only(options, ["country", "secret"]);
   const hash = (value, kind) => pseudonymize(value, { secret, ...(kind && { kind }), ...(country && { country }) });
   return scan(text, country, secret === undefined ? undefined : hash);
 }
@@ -30,7 +37,7 @@ function scanned(text, { country, secret } = {}) {
 export const privacy = Object.freeze({
   minimize,
   encode,
-  mask: (value, options) => call("mask", String(value ?? ""), json.options(options)),
+  mask: (value, options) => call("mask", written(value, "A value"), json.options(options)),
   pseudonymize,
   scan: scanned,
   audience: (record, options) => JSON.parse(call("audience", json.record(record), json.options(options))),

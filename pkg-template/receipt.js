@@ -7,6 +7,7 @@
 import * as dpv from "./dpv.js";
 import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
+import { only } from "./options.js";
 
 const CONTEXT = {
   dpv: "https://w3id.org/dpv#",
@@ -110,9 +111,7 @@ function missing(record, gdpr) {
 }
 
 function checked(about) {
-  if (typeof about !== "object" || about === null) fail("option.invalid", "consent.receipt takes its options as an object.");
-  const stray = Object.keys(about).find((key) => !KEYS.includes(key));
-  if (stray) fail("option.unknown", `Known are: ${KEYS.join(", ")}.`, { given: stray.slice(0, 40) });
+  only(about, KEYS);
   if (about.at !== undefined && Number.isNaN(Date.parse(about.at))) fail("date.invalid", "`at` must be an instant, like 2026-11-22T10:00:00Z.", { option: "at" });
   if (about.profile !== undefined && !Object.hasOwn(PROFILES, about.profile)) fail("word.unknown", `Known are: ${Object.keys(PROFILES).join(", ")}.`, { option: "profile" });
   const single = LISTS.find((key) => about[key] !== undefined && !Array.isArray(about[key]));

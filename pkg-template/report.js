@@ -5,6 +5,7 @@
 
 import { html, trusted } from "./html.js";
 import { columns, fall, legend, strip } from "./report-chart.js";
+import { only } from "./options.js";
 import { words as english } from "./words/en.js";
 import { STYLE } from "./report-style.js";
 import { capital, frequency, speaker, surely } from "./speaker.js";
@@ -12,7 +13,8 @@ import { capital, frequency, speaker, surely } from "./speaker.js";
 const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** The page as text. `words` is a table of words, `title` replaces the usual one. */
-export function reportHTML(assessment, { title, words = english } = {}) {
+export function reportHTML(assessment, options) {
+  const { title, words = english } = only(options, ["title", "words"]);
   const say = speaker(words);
   const name = title ?? say.t("title");
   const sections = [attention, cameIn, fixed, duplicates, consent, howTo]

@@ -9,6 +9,7 @@ import { SelfsameError } from "./error.js";
 import { Handle } from "./guard.js";
 import { inputs } from "./inputs.js";
 import { options as optionsText } from "./json.js";
+import { given } from "./options.js";
 import { pause } from "./pause.js";
 import { Result } from "./result.js";
 
@@ -18,7 +19,8 @@ const BUDGET = { first: 200, least: 10, most: 1_000_000 };
 export const resolve = (input, options) => resolveWith(undefined, input, options);
 
 /** As one of a team: the first comes to the result, the others to nothing. */
-export async function resolveWith(team, input, { onProgress, signal, ...options } = {}) {
+export async function resolveWith(team, input, all) {
+  const { onProgress, signal, ...options } = given(all);
   if (onProgress !== undefined && typeof onProgress !== "function") throw wrong("onProgress", "a function");
   if (signal !== undefined && typeof signal?.throwIfAborted !== "function") throw wrong("signal", "an AbortSignal");
   signal?.throwIfAborted();
@@ -39,7 +41,7 @@ export async function resolveWith(team, input, { onProgress, signal, ...options 
 export const train = (input, options) => trainWith(undefined, input, options);
 
 export async function trainWith(team, input, options) {
-  const result = await resolveWith(team, input, { ...options, train: true, until: "train" });
+  const result = await resolveWith(team, input, { ...given(options), train: true, until: "train" });
   if (!result) return undefined;
   const { model, training } = result;
   result.free();

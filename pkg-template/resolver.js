@@ -7,6 +7,7 @@
 import { SelfsameError } from "./error.js";
 import { Handle } from "./guard.js";
 import * as json from "./json.js";
+import { only, written } from "./options.js";
 
 export class Resolver {
   #handle;
@@ -38,12 +39,12 @@ export class Resolver {
 
   /** Adds one record, or puts it in the place of the one of that id. */
   upsert(id, record) {
-    this.#write("upsert", String(id), json.record(record));
+    this.#write("upsert", written(id, "An id"), json.record(record));
   }
 
   /** Whether there was a record of that id. */
   remove(id) {
-    return this.#write("remove", String(id));
+    return this.#write("remove", written(id, "An id"));
   }
 
   /** The records it may be the same customer as, best first. */
@@ -62,7 +63,8 @@ export class Resolver {
   }
 
   /** Customers in the order of their ids. */
-  customers({ after = "C0", limit = 100 } = {}) {
+  customers(options) {
+    const { after = "C0", limit = 100 } = only(options, ["after", "limit"]);
     const number = /^C(\d{1,9})$/.exec(after)?.[1];
     if (number === undefined) throw invalid("after", "the id of a customer");
     return this.#ask("customers", "", number, limit).map(shown);
@@ -70,6 +72,7 @@ export class Resolver {
 
   /** What changed since it was asked last, the oldest first. */
   events(limit = Infinity) {
+    if (typeof limit !== "number" || !(limit >= 0)) throw invalid("limit", "a number from 0");
     const events = [];
     for (let some = [0]; some.length && events.length < limit; events.push(...some)) {
       some = this.#ask("events", "", "", Math.min(limit - events.length, PAGE)).map(event);
@@ -131,7 +134,7 @@ export class Resolver {
   }
 
   #ask(question, first = "", second = "", number = 0) {
-    return JSON.parse(this.#read("ask", question, String(first), String(second), number));
+    return JSON.parse(this.#read("ask", question, written(first, "An id"), written(second, "An id"), number));
   }
 
   /** Its head holds a checksum of the rest: other bytes that were put there are not taken for these. */

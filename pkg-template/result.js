@@ -2,6 +2,7 @@
 
 import { SelfsameError } from "./error.js";
 import { recordOf } from "./fields.js";
+import { written } from "./options.js";
 
 const PAGE = 200;
 const FILES = { customers: "customers.csv", records: "records.csv", pairs: "matches.csv" };
@@ -81,7 +82,7 @@ export class Result {
 
   /** The same in pieces. */
   fileChunks(name) {
-    return chunks((...args) => this.#call(...args), name);
+    return chunks((...args) => this.#call(...args), written(name, "The name of a file"));
   }
 
   /** Gives its memory back; the lists cannot be read any more. */

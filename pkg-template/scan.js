@@ -9,6 +9,7 @@ import { cleanOf } from "./fields.js";
 import { call } from "./guard.js";
 import * as json from "./json.js";
 import { MENTIONS } from "./mentions.js";
+import { written } from "./options.js";
 
 /** Letters of a text; a longer one is refused. */
 const LONGEST = 100_000;
@@ -86,7 +87,7 @@ function sure(text, { kind, fits, shortens }, country) {
 
 /** What a text holds, by place; `hash` makes a keyed hash of a value of a kind. */
 export function scan(given, country, hash) {
-  const text = String(given ?? "");
+  const text = written(given, "What is scanned");
   if (text.length > LONGEST) throw new SelfsameError("option.invalid", `A text to scan has ${LONGEST} letters at most.`, { option: "text" });
   const found = [];
   const taken = new Uint8Array(text.length);

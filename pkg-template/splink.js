@@ -7,6 +7,7 @@ import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
 import { DIALECTS, NotUnderstood, fromSQL, readWritten, toSQL, written } from "./splink-sql.js";
 import { LADDERS } from "./splink-levels.js";
+import { only } from "./options.js";
 
 const NOT_OBSERVED = "level not observed in training dataset";
 const THRESHOLDS = { match: 0.9, review: 0.3 };
@@ -17,12 +18,15 @@ const KINDS = [
 ];
 const IDS = ["id.national", "id.tax", "id.vat", "iban", "card"];
 const CATEGORIES = ["category", "job-title"];
+/** Options of `modelToSplink`. */
+const TO_SPLINK = ["columns", "dialect", "idColumn", "linkType", "prior"];
 
 const invalid = (message, details) => new SelfsameError("model.invalid", message, details);
 const notUnderstood = (what, details) => new SelfsameError("model.sql", `The model says ${what}, which cannot be understood here.`, { ...details, what });
 
 /** The model that gives the same weights as a saved model of Splink; see `index.d.ts`. */
-export function modelFromSplink(settings, { columns = {}, thresholds = THRESHOLDS } = {}) {
+export function modelFromSplink(settings, options) {
+  const { columns = {}, thresholds = THRESHOLDS } = only(options, ["columns", "thresholds"]);
   if (!Array.isArray(settings?.comparisons)) throw invalid("This is no model of Splink: it has no comparisons.", { key: "comparisons" });
   const known = namesOf(columns);
   return {
@@ -141,7 +145,8 @@ function ownName(kind, column, at) {
 }
 
 /** A model as settings that Splink loads; see `index.d.ts`. */
-export function modelToSplink(model, { columns, dialect = "duckdb", idColumn = "unique_id", linkType = "dedupe_only", prior = model?.prior } = {}) {
+export function modelToSplink(model, options) {
+  const { columns, dialect = "duckdb", idColumn = "unique_id", linkType = "dedupe_only", prior = model?.prior } = only(options, TO_SPLINK);
   if (!DIALECTS.includes(dialect)) throw new SelfsameError("option.invalid", `The option \`dialect\` must be one of ${DIALECTS.join(", ")}.`, { option: "dialect" });
   if (!Array.isArray(model?.comparisons)) throw invalid("This is no model: it has no comparisons.", { key: "comparisons" });
   const omitted = (model.dependences ?? []).map(({ name }) => ({ dependence: name, reason: "dependence" }));

@@ -4,6 +4,7 @@
 // Does not: ask the engine. Pairs are those of a result, labels are by the ids of its records.
 
 import { SelfsameError } from "./error.js";
+import { only } from "./options.js";
 
 /** Labels below which a calibration is a guess. */
 const FEW = 100;
@@ -18,7 +19,8 @@ const key = (left, right) => JSON.stringify([String(left), String(right)].sort()
 const invalid = (message, details = {}) => new SelfsameError("labels.invalid", message, details);
 
 /** Precision and recall at the thresholds that tell pairs apart; see `index.d.ts`. */
-export function thresholds(pairs, labels, { points = 100 } = {}) {
+export function thresholds(pairs, labels, options) {
+  const { points = 100 } = only(options, ["points"]);
   if (!Number.isInteger(points) || points < 1) throw new SelfsameError("option.invalid", "The option `points` must be a whole number from 1.", { option: "points" });
   return labels === undefined ? estimated(pairs, points) : counted(judged(pairs, labels), points);
 }
@@ -118,7 +120,8 @@ function running(probabilities) {
 }
 
 /** What a weight is worth by labels; see `index.d.ts`. */
-export function calibrate(pairs, labels, { method = "isotonic" } = {}) {
+export function calibrate(pairs, labels, options) {
+  const { method = "isotonic" } = only(options, ["method"]);
   const fit = { isotonic, platt }[method];
   if (!fit) throw new SelfsameError("option.invalid", 'The option `method` must be "isotonic" or "platt".', { option: "method" });
   const all = judged(pairs, labels).filter(({ weight }) => weight !== -Infinity).reverse();

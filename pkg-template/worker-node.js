@@ -1,7 +1,8 @@
 // The engine in worker threads of Node.
 
 import { Worker } from "node:worker_threads";
-import { connect, pool } from "./worker-remote.js";
+import { only } from "./options.js";
+import { LOAD, connect, pool } from "./worker-remote.js";
 
 const create = () => new Worker(new URL("./worker-main-node.js", import.meta.url), { name: "selfsame" });
 
@@ -18,7 +19,9 @@ const port = (worker) => ({
 });
 
 /** Starts the engine in `size` threads; `worker` may make them, for programs that bundle their own. */
-export const load = ({ size = 1, input, timeout, worker = create } = {}) =>
-  pool(size, () => connect(port(worker()), { input, timeout }));
+export function load(options) {
+  const { size = 1, input, timeout, worker = create } = only(options, LOAD);
+  return pool(size, () => connect(port(worker()), { input, timeout }));
+}
 
 export { SelfsameError } from "./error.js";

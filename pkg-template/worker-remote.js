@@ -16,6 +16,9 @@ const gone = () => new SelfsameError("worker.closed", "The worker was closed.");
 const revived = ({ name, code, message, details }) =>
   code ? new SelfsameError(code, message, details) : Object.assign(new Error(message), { name });
 
+/** Options of `load` of workers. */
+export const LOAD = ["size", "input", "timeout", "worker"];
+
 /** Calls that tell their progress and can be cancelled. */
 export const LONG = ["resolve", "train"];
 

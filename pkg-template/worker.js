@@ -1,6 +1,7 @@
 // The engine in Web Workers: the page never waits for it.
 
-import { connect, pool } from "./worker-remote.js";
+import { only } from "./options.js";
+import { LOAD, connect, pool } from "./worker-remote.js";
 
 const create = () => new Worker(new URL("./worker-main.js", import.meta.url), { type: "module", name: "selfsame" });
 
@@ -16,7 +17,9 @@ const port = (worker) => ({
 });
 
 /** Starts the engine in `size` workers; `worker` may make them, for pages that bundle their own. */
-export const load = ({ size = 1, input, timeout, worker = create } = {}) =>
-  pool(size, () => connect(port(worker()), { input, timeout }));
+export function load(options) {
+  const { size = 1, input, timeout, worker = create } = only(options, LOAD);
+  return pool(size, () => connect(port(worker()), { input, timeout }));
+}
 
 export { SelfsameError } from "./error.js";

@@ -1,0 +1,30 @@
+// What a caller gives beside a record, where the engine does not look at it: held to the same rules.
+//
+// Does: refuse options that do not exist, and what has no text where one is asked for.
+
+import { SelfsameError } from "./error.js";
+
+/** The options as an object; none are no options. */
+export function given(options = {}) {
+  if (typeof options === "object" && options !== null && !Array.isArray(options)) return options;
+  throw new SelfsameError("option.invalid", "The options must be a plain object.");
+}
+
+/** The options, with no other keys than these. */
+export function only(options, keys) {
+  const object = given(options);
+  for (const key in object) if (!keys.includes(key)) throw unknown(key, keys);
+  return object;
+}
+
+const unknown = (key, keys) =>
+  new SelfsameError("option.unknown", `\`${key.slice(0, 40)}\` is not known. Known are: ${keys.join(", ")}.`, { given: key.slice(0, 40) });
+
+/** A text, or what is written as one; nothing is the empty text. */
+export function written(value, what) {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "symbol" || typeof value === "function" || (typeof value === "object" && !(value instanceof Date))) {
+    throw new SelfsameError("option.invalid", `${what} must be a text.`);
+  }
+  return String(value);
+}
