@@ -20,6 +20,12 @@ export function only(options, keys) {
 const unknown = (key, keys) =>
   new SelfsameError("option.unknown", `\`${key.slice(0, 40)}\` is not known. Known are: ${keys.join(", ")}.`, { given: key.slice(0, 40) });
 
+/** A number of things, as far as the engine counts; infinitely many are all. */
+export function count(value, option) {
+  if (typeof value === "number" && value >= 0) return Math.min(value, 0xffff_ffff);
+  throw new SelfsameError("option.invalid", `\`${option}\` must be a number from 0.`, { option });
+}
+
 /** A text, or what is written as one; nothing is the empty text. */
 export function written(value, what) {
   if (value === undefined || value === null) return "";

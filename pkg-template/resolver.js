@@ -7,7 +7,7 @@
 import { SelfsameError } from "./error.js";
 import { Handle } from "./guard.js";
 import * as json from "./json.js";
-import { only, written } from "./options.js";
+import { count, only, written } from "./options.js";
 
 export class Resolver {
   #handle;
@@ -67,15 +67,15 @@ export class Resolver {
     const { after = "C0", limit = 100 } = only(options, ["after", "limit"]);
     const number = /^C(\d{1,9})$/.exec(after)?.[1];
     if (number === undefined) throw invalid("after", "the id of a customer");
-    return this.#ask("customers", "", number, limit).map(shown);
+    return this.#ask("customers", "", number, count(limit, "limit")).map(shown);
   }
 
   /** What changed since it was asked last, the oldest first. */
   events(limit = Infinity) {
-    if (typeof limit !== "number" || !(limit >= 0)) throw invalid("limit", "a number from 0");
+    const most = count(limit, "limit");
     const events = [];
-    for (let some = [0]; some.length && events.length < limit; events.push(...some)) {
-      some = this.#ask("events", "", "", Math.min(limit - events.length, PAGE)).map(event);
+    for (let some = [0]; some.length && events.length < most; events.push(...some)) {
+      some = this.#ask("events", "", "", Math.min(most - events.length, PAGE)).map(event);
     }
     return events;
   }

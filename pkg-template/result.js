@@ -2,7 +2,7 @@
 
 import { SelfsameError } from "./error.js";
 import { recordOf } from "./fields.js";
-import { written } from "./options.js";
+import { count, written } from "./options.js";
 
 const PAGE = 200;
 const FILES = { customers: "customers.csv", records: "records.csv", pairs: "matches.csv" };
@@ -20,7 +20,7 @@ class Page {
 
   /** Some of its entries as objects. */
   page(offset = 0, limit = 100) {
-    const entries = JSON.parse(this.#call("page", this.#list, offset, limit));
+    const entries = JSON.parse(this.#call("page", this.#list, count(offset, "offset"), count(limit, "limit")));
     return this.#list === "records" ? entries.map(recordOf) : entries;
   }
 
