@@ -4,8 +4,9 @@
 // for those who do not see it. What it shows is escaped.
 // Does not: show a value of a record; an explanation holds none.
 
+import { SelfsameError } from "./error.js";
 import { html, trusted } from "./html.js";
-import { only } from "./options.js";
+import { isObjects, only } from "./options.js";
 import { capital, frequency, speaker, surely } from "./speaker.js";
 import { words as english } from "./words/en.js";
 
@@ -25,7 +26,9 @@ const px = (number) => Number(number.toFixed(2));
  * The picture of an explanation, as text. `title` replaces the usual one, `words` is a table of words, `id`
  * tells the pictures of one page apart.
  */
-export function waterfallSvg({ comparisons, weight, probability, decision }, options) {
+export function waterfallSvg(explanation, options) {
+  if (!isObjects(explanation?.comparisons)) throw new SelfsameError("option.invalid", "An explanation is what `compare` gives, or a pair of a result.");
+  const { comparisons, weight, probability, decision } = explanation;
   const { title, words = english, width = 720, id = "waterfall" } = only(options, ["title", "words", "width", "id"]);
   const say = speaker(words);
   const sums = comparisons.reduce((sums, addend) => [...sums, sums.at(-1) + addend.weight], [0]);

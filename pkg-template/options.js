@@ -4,6 +4,9 @@
 
 import { SelfsameError } from "./error.js";
 
+/** Whether it is a list of objects. */
+export const isObjects = (list) => Array.isArray(list) && list.every((one) => typeof one === "object" && one !== null);
+
 /** The options as an object; none are no options. */
 export function given(options = {}) {
   if (typeof options === "object" && options !== null && !Array.isArray(options)) return options;

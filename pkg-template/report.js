@@ -3,9 +3,10 @@
 //
 // Does not: know a word of any language (`words`), or count anything that the engine did not.
 
+import { SelfsameError } from "./error.js";
 import { html, trusted } from "./html.js";
 import { columns, fall, legend, strip } from "./report-chart.js";
-import { only } from "./options.js";
+import { isObjects, only } from "./options.js";
 import { words as english } from "./words/en.js";
 import { STYLE } from "./report-style.js";
 import { capital, frequency, speaker, surely } from "./speaker.js";
@@ -15,6 +16,7 @@ const CSP = "default-src 'none'; style-src 'unsafe-inline'";
 /** The page as text. `words` is a table of words, `title` replaces the usual one. */
 export function reportHTML(assessment, options) {
   const { title, words = english } = only(options, ["title", "words"]);
+  if (!isObjects(assessment?.inputs)) throw new SelfsameError("option.invalid", "An assessment is what a result has, or `report.json`.");
   const say = speaker(words);
   const name = title ?? say.t("title");
   const sections = [attention, cameIn, fixed, duplicates, consent, howTo]

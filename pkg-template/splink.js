@@ -7,7 +7,7 @@ import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
 import { DIALECTS, NotUnderstood, fromSQL, readWritten, toSQL, written } from "./splink-sql.js";
 import { LADDERS } from "./splink-levels.js";
-import { only } from "./options.js";
+import { isObjects, only } from "./options.js";
 
 const NOT_OBSERVED = "level not observed in training dataset";
 const THRESHOLDS = { match: 0.9, review: 0.3 };
@@ -27,7 +27,7 @@ const notUnderstood = (what, details) => new SelfsameError("model.sql", `The mod
 /** The model that gives the same weights as a saved model of Splink; see `index.d.ts`. */
 export function modelFromSplink(settings, options) {
   const { columns = {}, thresholds = THRESHOLDS } = only(options, ["columns", "thresholds"]);
-  if (!Array.isArray(settings?.comparisons)) throw invalid("This is no model of Splink: it has no comparisons.", { key: "comparisons" });
+  if (!isObjects(settings?.comparisons)) throw invalid("This is no model of Splink: it has no comparisons.", { key: "comparisons" });
   const known = namesOf(columns);
   return {
     format: "selfsame-model",
@@ -42,7 +42,7 @@ export function modelFromSplink(settings, options) {
 
 function comparisonOf({ output_column_name, comparison_levels }, known) {
   const name = String(output_column_name ?? "");
-  if (!Array.isArray(comparison_levels)) throw invalid("A comparison of the model has no levels.", { comparison: name });
+  if (!isObjects(comparison_levels)) throw invalid("A comparison of the model has no levels.", { comparison: name });
   const [missing, ...misplaced] = comparison_levels.filter((level) => level.is_null_level);
   const levels = comparison_levels.filter((level) => !level.is_null_level);
   if (misplaced.length > 0 || (missing && missing !== comparison_levels[0])) {
@@ -148,7 +148,9 @@ function ownName(kind, column, at) {
 export function modelToSplink(model, options) {
   const { columns, dialect = "duckdb", idColumn = "unique_id", linkType = "dedupe_only", prior = model?.prior } = only(options, TO_SPLINK);
   if (!DIALECTS.includes(dialect)) throw new SelfsameError("option.invalid", `The option \`dialect\` must be one of ${DIALECTS.join(", ")}.`, { option: "dialect" });
-  if (!Array.isArray(model?.comparisons)) throw invalid("This is no model: it has no comparisons.", { key: "comparisons" });
+  if (!isObjects(model?.comparisons)) throw invalid("This is no model: it has no comparisons.", { key: "comparisons" });
+  const bare = model.comparisons.find(({ name, levels }) => typeof name !== "string" || !isObjects(levels) || levels.length === 0);
+  if (bare) throw invalid("A comparison of the model has no levels.", { comparison: String(bare.name ?? "") });
   const omitted = (model.dependences ?? []).map(({ name }) => ({ dependence: name, reason: "dependence" }));
   if (model.organization) omitted.push({ model: "organization", reason: "second-model" });
   const has = (name) => !columns || Object.hasOwn(columns, name);

@@ -25,11 +25,21 @@ export function thresholds(pairs, labels, options) {
   return labels === undefined ? estimated(pairs, points) : counted(judged(pairs, labels), points);
 }
 
+/** The pairs, one by one, as far as they are pairs. */
+function* weighed(pairs) {
+  const refuse = () => new SelfsameError("option.invalid", "The pairs are those of a result, or objects with leftId, rightId, weight and probability.");
+  if (typeof pairs?.[Symbol.iterator] !== "function") throw refuse();
+  for (const pair of pairs) {
+    if (typeof pair?.weight !== "number") throw refuse();
+    yield pair;
+  }
+}
+
 /** The labels with the weights of their pairs, best first; a pair that was not kept has none. */
 function judged(pairs, labels) {
   const said = labelsOf(labels);
   const found = [];
-  for (const { leftId, rightId, weight, probability } of pairs) {
+  for (const { leftId, rightId, weight, probability } of weighed(pairs)) {
     const name = key(leftId, rightId);
     if (!said.has(name)) continue;
     found.push({ weight, probability, same: said.get(name) });
@@ -96,7 +106,7 @@ function thinned(rows, points) {
 
 /** What the probabilities themselves say, with the range of weights that are off by `DOUBT` bits either way. */
 function estimated(pairs, points) {
-  const weights = [...pairs].map(({ weight }) => weight).sort((a, b) => b - a);
+  const weights = Array.from(weighed(pairs), ({ weight }) => weight).sort((a, b) => b - a);
   const [low, middle, high] = [-DOUBT, 0, DOUBT].map((shift) => running(weights.map((weight) => odds(weight + shift))));
   const rows = [];
   for (const [at, weight] of weights.entries()) {

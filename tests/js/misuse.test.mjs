@@ -6,6 +6,13 @@ import { entry } from "./package.mjs";
 
 const { SelfsameError, load } = await entry("inline.js");
 const selfsame = await load();
+const { waterfallSvg } = await entry("explain.js");
+const { reportHTML } = await entry("report.js");
+const { modelFromSplink, modelToSplink } = await entry("splink.js");
+const { calibrate, thresholds } = await entry("thresholds.js");
+const { handler } = await entry("edge.js");
+const workers = await entry("worker-node.js");
+const { attach } = await entry("form.js");
 
 const cyclic = {};
 cyclic.self = cyclic;
@@ -13,6 +20,7 @@ const STRAY = [
   undefined, null, 0, Number.NaN, -1, 1e308, "", "x", "\ud800", true, [], [1], [null], [[]], {}, { a: null }, { a: { b: 1 } }, cyclic,
   new Map([[1, 2]]), new Date(0), new Date(Number.NaN), Symbol("x"), 10n, () => 1, new Uint8Array(3), new ArrayBuffer(4), /x/,
   Object.create(null), Promise.resolve(1), { email: "a@b.example" }, { schema: { a: "zzz" } }, { country: 5 }, { at: "never" },
+  { comparisons: [null] }, { comparisons: [{ comparison_levels: [null] }] }, { comparisons: [{ name: "x", levels: [] }] },
 ];
 
 const functionsOf = (object, path = "") =>
@@ -27,10 +35,11 @@ test("no function of the face ends in an error that is not ours", async () => {
   const encoded = methodsOf(selfsame.resolver({ encoded: true }), ["add", "upsert", "remove", "find"]);
   const result = await selfsame.resolve("id,name\n1,Ada Lovelace\n2,Ada Lovelace\n");
   const lists = [...methodsOf(result, ["file"]), ...methodsOf(result.pairs, ["page"])];
+  const others = functionsOf({ waterfallSvg, reportHTML, modelFromSplink, modelToSplink, calibrate, thresholds, handler });
   const strange = new Set();
   const judge = (name) => (error) => error instanceof SelfsameError || strange.add(`${name}: ${error?.name}: ${error?.message}`);
   let [calls, refused] = [0, 0];
-  for (const [name, call] of [...functionsOf(selfsame), ...living, ...encoded, ...lists]) {
+  for (const [name, call] of [...functionsOf(selfsame), ...living, ...encoded, ...lists, ...others]) {
     for (const first of STRAY) {
       for (const second of STRAY) {
         calls += 1;
@@ -47,14 +56,6 @@ test("no function of the face ends in an error that is not ours", async () => {
   assert.deepEqual([...strange], []);
   assert.ok(refused > calls / 4, `${refused} of ${calls} calls are refused`);
 });
-
-const { waterfallSvg } = await entry("explain.js");
-const { reportHTML } = await entry("report.js");
-const { modelFromSplink, modelToSplink } = await entry("splink.js");
-const { calibrate, thresholds } = await entry("thresholds.js");
-const { handler } = await entry("edge.js");
-const workers = await entry("worker-node.js");
-const { attach } = await entry("form.js");
 
 const MISSPELT = [
   ["privacy.scan", () => selfsame.privacy.scan("x", { contry: "DE" }), "contry"],
