@@ -7,7 +7,7 @@
 import * as dpv from "./dpv.js";
 import { SelfsameError } from "./error.js";
 import { call } from "./guard.js";
-import { only } from "./options.js";
+import { isObjects, only } from "./options.js";
 
 const CONTEXT = {
   dpv: "https://w3id.org/dpv#",
@@ -31,7 +31,7 @@ const fail = (code, message, details) => {
 
 /** A name for a thing, not a value of a person: no space, no @. */
 const name = (value, option) =>
-  /^[^\s@]{1,200}$/.test(value) ? value : fail("consent.invalid", `\`${option}\` must be an id or an address of a page: no spaces, no @.`, { option });
+  typeof value === "string" && /^[^\s@]{1,200}$/.test(value) ? value : fail("consent.invalid", `\`${option}\` must be an id or an address of a page: no spaces, no @.`, { option });
 
 const digest = (text) => `sha256:${call("digest", text)}`;
 
@@ -129,7 +129,7 @@ export function receipt(state, given = {}) {
   const about = checked(given);
   const gdpr = (about.profile ?? "gdpr") === "gdpr";
   const [recordProfile, receiptProfile] = PROFILES[about.profile ?? "gdpr"];
-  if (!Array.isArray(state?.entries)) fail("consent.invalid", "consent.receipt takes a state of consent.");
+  if (!isObjects(state?.entries)) fail("consent.invalid", "consent.receipt takes a state of consent.");
   const notices = [...new Set(state.entries.map(({ evidence }) => evidence).filter(Boolean))];
   const notice = (id) => defined({ "@type": ["dpv:ConsentNotice"], "dpv:hasIdentifier": id, "dct:language": about.notice?.language ?? about.language, "dpv:hasLocation": about.notice?.url });
   const body = defined({

@@ -28,6 +28,12 @@ const functionsOf = (object, path = "") =>
 
 const methodsOf = (object, names) => names.map((name) => [`${object.constructor.name}.${name}`, object[name].bind(object)]);
 
+test("a receipt takes a state of objects, and names as texts", () => {
+  const { receipt } = selfsame.consent;
+  assert.throws(() => receipt({ entries: [null] }), { code: "consent.invalid" });
+  assert.throws(() => receipt({ entries: [] }, { subject: null }), { code: "consent.invalid", details: { option: "subject" } });
+});
+
 test("no function of the face ends in an error that is not ours", async () => {
   const resolver = selfsame.resolver({ keep: true });
   resolver.add([{ id: "1", name: "Ada Lovelace" }]);
