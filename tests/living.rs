@@ -505,7 +505,12 @@ fn replay(
             EventKind::Split => {
                 let from = books.get_mut(&event.customer).unwrap();
                 event.records.iter().for_each(|record| assert!(from.remove(record)));
-                books.entry(other).or_default().extend(records);
+                let became = books.entry(other).or_default();
+                assert!(
+                    became.is_empty(),
+                    "a part becomes a customer that is not there; to one that is, it moves"
+                );
+                became.extend(records);
             }
         }
     }
@@ -550,6 +555,30 @@ proptest! {
             }
             prop_assert_eq!(&all(&mut resolver), &before);
         }
+    }
+
+    #[test]
+    fn who_went_or_said_something_else_leaves_no_trace((records, _, decisions) in shuffled()) {
+        let mut resolver = filled(&records);
+        partition(&mut resolver);
+        decide_all(&mut resolver, records.len(), &decisions);
+        resolver.decisions().iter().for_each(|[left, right, _]| resolver.decide(left, right, None).unwrap());
+        let mut stand = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            let id = record.get("id").unwrap().to_cell();
+            let (mut says, named) = (records[(at + 3) % records.len()].clone(), record.fields[0].clone());
+            match at % 3 {
+                0 => resolver.remove(&id).unwrap(),
+                1 => {
+                    says.fields.retain(|(name, _)| name != "id");
+                    resolver.upsert(&id, &says).unwrap();
+                    says.fields.insert(0, named);
+                    stand.push(says);
+                }
+                _ => stand.push(record.clone()),
+            }
+        }
+        prop_assert_eq!(partition(&mut resolver), partition(&mut filled(&stand)));
     }
 
     #[test]

@@ -100,21 +100,30 @@ impl Customers {
         let id = |group: u32| ids.get(group as usize).copied().unwrap_or(NONE);
         for group in &groups.by_age {
             let (records, customer) = (groups.records(*group), id(*group));
-            for same in parted(records, |record| self.place(record).customer) {
-                let before = same.first().map_or(NONE, |record| self.place(*record).customer);
-                if before == customer {
-                    continue;
+            let mut lives = self.fate(customer).size > 0;
+            let parts: Vec<(u32, &[u32])> = parted(records, |record| self.place(record).customer)
+                .into_iter()
+                .map(|same| (same.first().map_or(NONE, |record| self.place(*record).customer), same))
+                .collect();
+            // One that comes back is told by the part that becomes it, before others go up in it.
+            for merging in [false, true] {
+                for (before, same) in &parts {
+                    let merges = *before == NONE || id(won.group(*before)) == customer;
+                    if *before == customer || merges != merging {
+                        continue;
+                    }
+                    let (kind, of, other) = match *before {
+                        NONE if same.len() == records.len() => (EventKind::Created, customer, NONE),
+                        NONE => (EventKind::Joined, customer, NONE),
+                        _ if merges => (EventKind::Merged, customer, *before),
+                        _ if lives => (EventKind::Moved, customer, *before),
+                        _ => (EventKind::Split, *before, customer),
+                    };
+                    let link = self.strongest(same, records);
+                    self.tell(Change { kind, customer: of, other, records: same, link }, book, &because);
+                    // What one part became, the next comes to.
+                    lives = true;
                 }
-                let lived = self.fate(customer).size > 0;
-                let (kind, of, other) = match before {
-                    NONE if same.len() == records.len() => (EventKind::Created, customer, NONE),
-                    NONE => (EventKind::Joined, customer, NONE),
-                    _ if id(won.group(before)) == customer => (EventKind::Merged, customer, before),
-                    _ if lived => (EventKind::Moved, customer, before),
-                    _ => (EventKind::Split, before, customer),
-                };
-                let link = self.strongest(same, records);
-                self.tell(Change { kind, customer: of, other, records: same, link }, book, &because);
             }
         }
         let mut gone = Vec::new();

@@ -2,8 +2,8 @@
 //!
 //! Does: find the links of what was added, once somebody asks; keep what people decide; tell every change.
 //! Records are looked at when customers are asked for and not before, so whoever only finds pays nothing.
-//! A record that is added lets others be weighed anew, all where they are few, so that no link is kept from a
-//! time when there were half as many records.
+//! A record that comes, changes or goes lets others be weighed anew, all where they are few, so that no link is kept
+//! from a time when there were half as many records.
 //! Does not: give ids (`customers`) or cluster (`region`).
 
 use super::customers::{Because, Book, Customers, id_of};
@@ -214,13 +214,25 @@ impl Resolver {
                 (first..records).filter(|record| self.population.profile(*record).is_some()).collect();
             self.look(&mut customers, &new);
             customers.seen = records as usize;
-            let each = (WEIGHED_ANEW / records as usize).max(1);
-            let known = customers.in_turn(first, new.len().saturating_mul(each));
-            self.weigh_anew(&mut customers, &known);
-            customers.repair(&new, &self.book(), &Because(Cause::Added, &[]));
-            customers.repair(&known, &self.book(), &Because(Cause::Reweighed, &[]));
+            self.settle(&mut customers, &new, first, &Because(Cause::Added, &[]));
         }
         self.customers = Some(customers);
+    }
+
+    /// Works out whose the records are that came, once they were looked at, and weighs some below a number anew for
+    /// each, or for one that went.
+    pub(super) fn settle(
+        &mut self,
+        customers: &mut Customers,
+        new: &[u32],
+        below: u32,
+        because: &Because<'_>,
+    ) {
+        let each = (WEIGHED_ANEW / self.ids.len().max(1)).max(1);
+        let known = customers.in_turn(below, new.len().max(1).saturating_mul(each));
+        self.weigh_anew(customers, &known);
+        customers.repair(new, &self.book(), because);
+        customers.repair(&known, &self.book(), &Because(Cause::Reweighed, &[]));
     }
 
     /// Links records with those of smaller numbers.

@@ -253,7 +253,7 @@ impl Resolver {
             let new = customers.seen as u32;
             customers.seen = self.ids.len();
             self.look(&mut customers, &[new]);
-            customers.repair(&[new], &self.book(), &Because(Cause::Changed, &[new]));
+            self.settle(&mut customers, &[new], new, &Because(Cause::Changed, &[new]));
             self.customers = Some(customers);
         }
         self.forget_the_gone();
@@ -266,16 +266,21 @@ impl Resolver {
     /// `resolver.unknown-id` where there is none.
     pub fn remove(&mut self, id: &str) -> Result<()> {
         let number = self.known(id)?;
-        if let Some(mut customers) = self.alive() {
-            self.remember_twin(&customers, number);
+        let mut living = self.alive();
+        if let Some(customers) = &mut living {
+            self.remember_twin(customers, number);
             customers.remove(number, &self.book());
-            self.customers = Some(customers);
         }
         if let Some(known) = self.names.get(id).and_then(|name| self.numbers.get_mut(name as usize)) {
             *known = GONE;
         }
         self.take_out(number);
         self.scorer = None;
+        if let Some(mut customers) = living {
+            let below = self.ids.len() as u32;
+            self.settle(&mut customers, &[], below, &Because(Cause::Removed, &[]));
+            self.customers = Some(customers);
+        }
         self.forget_the_gone();
         Ok(())
     }
