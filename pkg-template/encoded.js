@@ -76,6 +76,6 @@ export class EncodedResolver {
   }
 }
 
-const opened = (bytes) => new Handle((engine) => new engine.EncodedResolver(bytes));
+const opened = (bytes) => new Handle((engine) => new engine.EncodedResolver(bytes), bytes);
 
 if (Symbol.dispose) EncodedResolver.prototype[Symbol.dispose] = EncodedResolver.prototype.free;

@@ -19,9 +19,22 @@ const functions = { ...engine };
 export function call(name, ...args) {
   if (broken) reset();
   try {
+    makeRoom(args, "input.too-large");
     return functions[name](...args);
   } catch (thrown) {
     throw fromAny(thrown);
+  }
+}
+
+/** Longer texts and bytes ask for their room first: for shorter ones a resolver keeps it free. */
+const LONG = 1 << 20;
+
+/** Who runs out of memory on the way to the engine loses all that is in it. A letter may take three bytes. */
+function makeRoom(args, code, times = 3) {
+  for (let at = 0; at < args.length; at += 1) {
+    const long = args[at]?.length > LONG ? args[at] : "";
+    const bytes = typeof long === "string" ? long.length * 3 : long.length;
+    if (bytes && !engine.room(bytes, times)) throw new SelfsameError(code, "There is no memory left for so long a text.");
   }
 }
 
@@ -73,9 +86,12 @@ export class Handle {
   #object;
   #generation;
 
-  /** @param {(engine: object) => object} make */
-  constructor(make) {
-    this.#object = guarded(() => make(engine));
+  /** @param {(engine: object) => object} make  @param {Uint8Array} bytes what it is made of, where that is long */
+  constructor(make, bytes) {
+    this.#object = guarded(() => {
+      if (bytes) makeRoom([bytes], "resolver.full");
+      return make(engine);
+    });
     this.#generation = generation;
   }
 
@@ -85,7 +101,12 @@ export class Handle {
   }
 
   call(method, ...args) {
-    return guarded(() => this.#object[method](...args));
+    return guarded(() => {
+      // Of a file there is one copy, and what it becomes is made in steps.
+      if (method === "input") makeRoom(args, "input.too-large", 1);
+      else makeRoom(args, "resolver.full");
+      return this.#object[method](...args);
+    });
   }
 
   /** Calls the method that ends this object and gives another. */

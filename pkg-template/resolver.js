@@ -174,6 +174,6 @@ const event = ({ other, link: [left, right], weight, ...event }) => ({ ...event,
 /** What is known of a customer, and its golden record where records are kept. */
 const shown = ([known, golden]) => ({ ...golden, ...known });
 
-const opened = (bytes) => new Handle((engine) => engine.openResolver(bytes));
+const opened = (bytes) => new Handle((engine) => engine.openResolver(bytes), bytes);
 
 if (Symbol.dispose) Resolver.prototype[Symbol.dispose] = Resolver.prototype.free;

@@ -5,6 +5,7 @@
 //! Does not: use what it takes; pages that are never touched cost nothing.
 
 use std::arch::wasm32::memory_size;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 const PAGE: usize = 1 << 16;
 
@@ -17,6 +18,13 @@ pub(super) fn with_room<T>(work: impl FnOnce() -> T) -> T {
         take(&[now * PAGE / 8]);
     }
     answer
+}
+
+/// Makes sure of so many bytes in each of so many places: for a long text, before it crosses.
+#[wasm_bindgen]
+#[must_use]
+pub fn room(bytes: u32, places: u32) -> bool {
+    take(&vec![bytes as usize; places as usize])
 }
 
 /// Makes sure of so many bytes in each of some places at once; says whether there are as many.

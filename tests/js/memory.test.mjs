@@ -84,3 +84,25 @@ test("records for which there is no room are refused by code, and those before t
   assert.equal(resolver.find(asked)[0].id, id);
   assert.equal(resolver.add(people(2_000, 100)), 100);
 });
+
+test("a text that does not fit is refused by code before it crosses, and the index goes on", async () => {
+  const { load } = await entry("inline.js");
+  const selfsame = await load(bounded(readFileSync(`${folder}/selfsame_bg.wasm`), PAGES));
+  const resolver = selfsame.resolver();
+  resolver.add(Array.from({ length: 2_000 }, (_, at) => person(at)));
+  const { id, ...asked } = person(7);
+  for (const letter of ["x", "ß", "語"]) {
+    const long = { ...asked, note: letter.repeat(PAGES << 16) };
+    assert.throws(() => resolver.find(long), { code: "resolver.full" });
+    assert.throws(() => resolver.add({ ...long, id: "long" }), { code: "resolver.full" });
+    assert.throws(() => resolver.upsert("7", long), { code: "resolver.full" });
+    assert.throws(() => selfsame.normalize(long), { code: "input.too-large" });
+  }
+  const bytes = new Uint8Array(PAGES << 16).fill(32);
+  assert.throws(() => selfsame.openResolver(bytes), { code: "resolver.full" });
+  await assert.rejects(selfsame.resolve([{ name: "a.csv", data: bytes }]), { code: "input.too-large" });
+  assert.equal(resolver.size, 2_000);
+  assert.equal(resolver.find(asked)[0].id, id);
+  assert.equal(resolver.find({ ...asked, note: "x".repeat(1 << 21) })[0].id, id);
+  resolver.free();
+});
