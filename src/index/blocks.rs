@@ -6,7 +6,7 @@
 
 use super::keys::{Key, most_records};
 use super::segment::Segment;
-use super::{Oversize, oversize_by_rule};
+use super::{Oversize, no_oversize};
 
 /// Blocks of two records or more.
 #[derive(Debug, Clone, Default)]
@@ -26,27 +26,43 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// From postings in order, of so many records.
-    pub(super) fn of(Segment { keys, mut records, .. }: Segment, count: usize) -> Self {
-        let mut blocks = Self { oversize: oversize_by_rule(&keys), ..Self::default() };
-        let (mut from, mut to) = (0, 0);
-        for block in keys.chunk_by(|a, b| a == b) {
-            let rule = block.first().map_or(0, |code| Key::rule_of(*code));
-            if (2..=most_records(rule)).contains(&block.len()) {
-                blocks.rules.push(rule as u8);
-                blocks.starts.push(to as u32);
-                records.copy_within(from..from + block.len(), to);
-                to += block.len();
+    /// From postings in order in several places, the records of each place before those of the next; of so many
+    /// records. They are read side by side: in one place they would take their room once more.
+    pub(super) fn of(segments: Vec<Segment>, count: usize) -> Self {
+        let mut blocks = Self { oversize: no_oversize(), ..Self::default() };
+        let mut places: Vec<(&[u32], &[u32])> =
+            segments.iter().map(|segment| (segment.keys.as_slice(), segment.records.as_slice())).collect();
+        while let Some(code) = places.iter().filter_map(|(keys, _)| keys.first()).min().copied() {
+            let from = blocks.records.len();
+            for (keys, records) in &mut places {
+                let here = keys.iter().take_while(|key| **key == code).count();
+                let (some, rest) = records.split_at_checked(here).unwrap_or_default();
+                blocks.records.extend_from_slice(some);
+                (*keys, *records) = (keys.get(here..).unwrap_or_default(), rest);
             }
-            (from, blocks.keys) = (from + block.len(), blocks.keys + 1);
+            blocks.end(code, from);
         }
-        drop(keys);
-        records.truncate(to);
-        records.shrink_to_fit();
-        blocks.starts.push(to as u32);
-        blocks.records = records;
+        drop(segments);
+        blocks.starts.push(blocks.records.len() as u32);
+        blocks.records.shrink_to_fit();
+        blocks.oversize.retain(|rule| rule.blocks > 0);
         blocks.invert(count);
         blocks
+    }
+
+    /// Ends the block of a key, whose records begin at a place; keeps it where it brings records together.
+    fn end(&mut self, code: u32, from: usize) {
+        self.keys += 1;
+        let (rule, size) = (Key::rule_of(code), self.records.len() - from);
+        if (2..=most_records(rule)).contains(&size) {
+            self.rules.push(rule as u8);
+            self.starts.push(from as u32);
+            return;
+        }
+        self.records.truncate(from);
+        if let Some(over) = self.oversize.get_mut(rule).filter(|_| size > 1) {
+            (over.blocks, over.records) = (over.blocks + 1, over.records + size as u64);
+        }
     }
 
     /// Finds the blocks of each record.

@@ -237,12 +237,13 @@ impl Index {
         Some(met.end(tally))
     }
 
-    /// Brings a packed index of so many records into the form in which these are brought together most quickly.
+    /// Brings an index of so many records into the form in which these are brought together most quickly.
     /// Nothing can be added or looked for by its keys any more.
     pub fn close(&mut self, records: usize) {
-        self.pack();
-        let postings = self.segments.pop().unwrap_or_default();
-        self.blocks = Some(Box::new(Blocks::of(postings, records)));
+        if self.blocks.is_none() {
+            self.settle(0);
+            self.blocks = Some(Box::new(Blocks::of(std::mem::take(&mut self.segments), records)));
+        }
     }
 
     /// The records under some keys, those of the smallest blocks first.
@@ -302,7 +303,14 @@ impl Index {
         self.settle(0);
         records.iter_mut().for_each(|record| *record += first);
         self.segments.push(Segment::sorted(keys, records));
-        self.pack();
+    }
+
+    /// The same with another, which is left empty.
+    pub fn join_own(&mut self, other: &mut Self, first: u32) {
+        other.settle(0);
+        for Segment { keys, records, .. } in std::mem::take(&mut other.segments) {
+            self.join(keys, records, first);
+        }
     }
 
     /// The same with other numbers for the records, in the same order; those of `NONE` are left out.
@@ -333,8 +341,7 @@ impl Index {
 
 /// The blocks above the cap: rule by rule, how many and how many records under them.
 fn oversize_by_rule(keys: &[u32]) -> Vec<Oversize> {
-    let mut rules: Vec<Oversize> =
-        KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect();
+    let mut rules = no_oversize();
     for block in keys.chunk_by(|a, b| a == b) {
         let Some(code) = block.first().copied().filter(|code| is_oversize(*code, block.len())) else {
             continue;
@@ -345,6 +352,11 @@ fn oversize_by_rule(keys: &[u32]) -> Vec<Oversize> {
     }
     rules.retain(|rule| rule.blocks > 0);
     rules
+}
+
+/// Of each rule nothing yet.
+fn no_oversize() -> Vec<Oversize> {
+    KEY_NAMES.iter().map(|rule| Oversize { rule, blocks: 0, records: 0 }).collect()
 }
 
 /// Whether a block has more records than its rule may have.

@@ -38,6 +38,14 @@ pub struct Joining {
     first: u32,
 }
 
+impl Joining {
+    /// Of one whose first record has a number.
+    #[must_use]
+    pub fn at(first: u32) -> Self {
+        Self { first, ..Self::default() }
+    }
+}
+
 /// Profiles under an index. Records are numbered from 0 in the order they are added.
 #[derive(Debug, Clone, Default)]
 pub struct Population {
@@ -121,7 +129,12 @@ impl Population {
     pub fn close(&mut self) {
         self.terms.freeze();
         self.twins = Numbers::default();
-        self.index.close(self.profiles.len());
+        self.close_index(self.profiles.len());
+    }
+
+    /// The same of the index alone, of so many records: once the index of all has come, the rest may come.
+    pub fn close_index(&mut self, records: usize) {
+        self.index.close(records);
     }
 
     /// What it may ask of memory while so many entries come into each list, and one record is looked for.
@@ -230,23 +243,32 @@ impl Population {
     pub fn give(&self, piece: u32, into: &mut Writer) {
         let [words, ends, cards, keys, postings] = self.flat();
         match piece {
-            0 => {
+            0 => [keys, postings].into_iter().for_each(|numbers| into.numbers(numbers)),
+            1 => {
                 let (dictionaries, records) = self.terms.flat();
                 dictionaries.iter().for_each(|dictionary| into.dictionary(dictionary));
                 into.numbers(records);
             }
-            1 => [words, ends, cards].into_iter().for_each(|numbers| into.numbers(numbers)),
-            _ => [keys, postings].into_iter().for_each(|numbers| into.numbers(numbers)),
+            _ => [words, ends, cards].into_iter().for_each(|numbers| into.numbers(numbers)),
         }
     }
 
-    /// Forgets a piece that was given.
-    pub fn forget(&mut self, piece: u32) {
-        match piece {
-            0 => self.terms = Terms::default(),
-            1 => (self.profiles, self.cards) = Default::default(),
-            _ => self.index = Index::default(),
+    /// Takes in a piece of another as `join` does, and leaves the other without it.
+    ///
+    /// # Errors
+    /// None: what is given here is what is taken.
+    pub fn join_own(&mut self, piece: u32, own: &mut Self, joining: &mut Joining) -> Read<()> {
+        if piece == 0 {
+            self.index.join_own(&mut own.index, joining.first);
+            return Ok(());
         }
+        let mut given = Writer::default();
+        own.give(piece, &mut given);
+        match piece {
+            1 => own.terms = Terms::default(),
+            _ => (own.profiles, own.cards) = Default::default(),
+        }
+        self.join(piece, &mut Reader { rest: &given.bytes }, joining)
     }
 
     /// Takes in the records of another, behind its own, piece by piece. What both said apart, they say as if all
@@ -256,18 +278,15 @@ impl Population {
     /// Where the bytes are not what `give` gave.
     pub fn join(&mut self, piece: u32, given: &mut Reader<'_>, joining: &mut Joining) -> Read<()> {
         match piece {
-            0 => {
-                joining.terms = self.terms.join(given)?;
-            }
-            1 => {
+            0 => self.index.join(given.numbers()?, given.numbers()?, joining.first),
+            1 => joining.terms = self.terms.join(given)?,
+            _ => {
                 let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
-                joining.first = self.profiles.len() as u32;
                 self.profiles.join(&words, &ends, &std::mem::take(&mut joining.terms));
                 self.cards.extend_from_slice(&cards);
                 self.present += ends.len();
                 self.count_joined(joining.first);
             }
-            _ => self.index.join(given.numbers()?, given.numbers()?, joining.first),
         }
         Ok(())
     }
@@ -487,13 +506,14 @@ mod tests {
     fn records_that_join_are_as_if_all_had_been_added_one_by_one() {
         let (mut joined, all) = (population(0..40), population(0..100));
         for others in [40..41, 41..41, 41..100] {
-            let (others, mut joining) = (population(others), Joining::default());
+            let (others, mut joining) = (population(others), Joining::at(joined.len() as u32));
             for piece in 0..PIECES {
                 let mut given = Writer::default();
                 others.give(piece, &mut given);
                 joined.join(piece, &mut Reader { rest: &given.bytes }, &mut joining).unwrap();
             }
         }
+        joined.pack();
         assert_eq!(joined.flat(), all.flat());
         let mut bytes = [Writer::default(), Writer::default()];
         for (population, bytes) in [&joined, &all].iter().zip(&mut bytes) {

@@ -321,6 +321,13 @@ impl Memory {
         self.elsewhere.get(origin)
     }
 
+    /// Gives the room back that only further values need.
+    pub(super) fn end(&mut self) {
+        (self.origins, self.odd, self.known) = (None, Vec::new(), Vec::new());
+        self.elsewhere = Numbers::default();
+        self.clean.pool.settle();
+    }
+
     /// Takes in the clean value of a raw text in a country.
     pub(super) fn learn(&mut self, origin: u64, clean: CleanView<'_>) -> u32 {
         let new = self.push(clean, origin);

@@ -4,7 +4,7 @@
 //! The clean values of a column are each there once, as if all rows had been cleansed here.
 //! Does not: divide the rows, or cleanse.
 
-use super::bulk::TableNormalizer;
+use super::bulk::{Memory, TableNormalizer};
 use super::pool::Pool;
 use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use std::ops::Range;
@@ -28,6 +28,11 @@ impl TableNormalizer {
     #[must_use]
     pub fn width(&self) -> usize {
         self.columns.len()
+    }
+
+    /// Gives the room back that only others of a column's values would need.
+    pub fn end(&mut self, column: usize) {
+        self.columns.get_mut(column).into_iter().for_each(Memory::end);
     }
 
     /// What became of a column of the rows from a number on.

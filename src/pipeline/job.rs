@@ -298,6 +298,10 @@ impl Job {
 
     fn cleanse_from(&mut self, table: usize) -> Work {
         let Some(facts) = self.resolution.sources.get(table) else {
+            if self.share.part > 0 {
+                // The first makes the customers; nobody else needs what was typed.
+                self.resolution.tables.iter_mut().for_each(|table| table.columns.clear());
+            }
             return self.meet(Meeting::Cleansed);
         };
         let mut normalizer = TableNormalizer::new(&facts.schema, &self.options.context());
@@ -352,11 +356,11 @@ impl Job {
         if let Some(clean) = self.resolution.clean.get(table) {
             return Work::Index { table, row: self.own_rows(table).start, memo: FactsMemo::new(clean) };
         }
-        self.resolution.population.pack();
         if self.share.part > 0 {
-            // The first makes the customers; nobody else needs what they are made of.
             self.resolution.clean.clear();
-            self.resolution.tables.iter_mut().for_each(|table| table.columns.clear());
+        }
+        if !self.share.is_whole() {
+            self.resolution.population.pack();
         }
         self.meet(Meeting::Indexed)
     }

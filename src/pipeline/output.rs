@@ -45,7 +45,8 @@ impl Resolution {
 
     fn customers_csv(&self, from: usize) -> Chunk {
         let sources = self.side_by_side();
-        let values = Values::of(&sources, self.customers() < self.records());
+        let joined = self.customers() < self.records();
+        let values = self.shown[1].get_or_init(|| Values::of(&sources, joined));
         let uses = self.consent_uses();
         let mut csv = CsvWriter::new();
         if from == 0 {
@@ -69,7 +70,7 @@ impl Resolution {
 
     fn records_csv(&self, from: usize) -> Chunk {
         let sources = self.side_by_side();
-        let values = Values::of(&sources, false);
+        let values = self.shown[0].get_or_init(|| Values::of(&sources, false));
         let mut csv = CsvWriter::new();
         if from == 0 {
             ["source", "row", "record_id", "customer_id"].iter().for_each(|header| csv.cell(header));
@@ -122,7 +123,8 @@ impl Resolution {
 }
 
 /// The values of customers as columns: one a key, and a second for what a list holds besides.
-struct Values {
+#[derive(Debug)]
+pub(super) struct Values {
     keys: Vec<String>,
     lists: Vec<String>,
 }

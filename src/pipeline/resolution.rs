@@ -1,5 +1,6 @@
 //! What a job comes to: the records, their customers, the pairs between them.
 
+use super::output::Values;
 use super::views::{FieldView, PairView, RecordView, Summary};
 use crate::assess::{Assessment, InputFacts, InputNote};
 use crate::consent;
@@ -12,6 +13,7 @@ use crate::schema::Schema;
 use crate::text::interner::Interner;
 use crate::unify::{Customer, SourceView, Sources, unify};
 use crate::vocabulary::Band;
+use std::cell::OnceCell;
 
 /// What is known about one source besides its records.
 #[derive(Debug, Clone)]
@@ -61,6 +63,8 @@ pub struct Resolution {
     pub(super) assessment: Assessment,
     /// Whether the ids alone name the records: all have one, and no two the same.
     by_id: bool,
+    /// The columns of the files of records and of customers, once one was asked for: all values tell them.
+    pub(super) shown: [OnceCell<Values>; 2],
 }
 
 impl Resolution {
@@ -79,6 +83,7 @@ impl Resolution {
             clusters: Clusters::default(),
             assessment: Assessment::default(),
             by_id: false,
+            shown: Default::default(),
         }
     }
 

@@ -153,11 +153,27 @@ impl Job {
             .filter(|()| given.rest.is_empty())
             .ok_or_else(out_of_turn)?;
         if all {
+            self.end(at, piece);
             let next = piece + 1;
             let is_last = next >= self.pieces(at);
             self.work = if is_last { self.after(at) } else { Work::Meet { at, piece: next, taken: 0 } };
         }
         Ok(())
+    }
+
+    /// Gives back what only a piece needed that all have given.
+    fn end(&mut self, at: Meeting, piece: u32) {
+        match at {
+            Meeting::Cleansed => {
+                if let Some((table, column)) = self.column(piece) {
+                    self.normalizers.get_mut(table).into_iter().for_each(|own| own.end(column));
+                }
+            }
+            Meeting::Indexed if piece == 0 => {
+                self.resolution.population.close_index(self.resolution.records());
+            }
+            _ => {}
+        }
     }
 
     fn take(&mut self, at: Meeting, piece: u32, from: u32, given: &mut Reader<'_>) -> Read<()> {
@@ -177,22 +193,24 @@ impl Job {
 
     /// Those of lower numbers come in front of the own ones.
     fn take_records(&mut self, piece: u32, from: u32, given: &mut Reader<'_>) -> Read<()> {
-        let population = &mut self.resolution.population;
         if from == 0 && piece == 0 {
+            let population = &mut self.resolution.population;
             let mut empty = Population::default().as_written(self.resolution.model.is_written());
             empty.terms_mut().bring(self.options.tables.clone());
             self.own = Some(Box::new(std::mem::replace(population, empty)));
         }
-        self.joining.resize_with(self.share.parts as usize, Joining::default);
+        if self.joining.is_empty() {
+            let (parts, records) = (self.share.parts, self.resolution.records());
+            let first = |part| Share { part, parts }.range(records).start;
+            self.joining = (0..parts).map(|part| Joining::at(first(part) as u32)).collect();
+        }
+        let population = &mut self.resolution.population;
         population.join(piece, given, self.joining.get_mut(from as usize).ok_or(Damaged)?)?;
         if from + 1 == self.share.part
             && let Some(own) = &mut self.own
         {
-            let mut again = Writer::default();
-            own.give(piece, &mut again);
-            own.forget(piece);
             let joining = self.joining.get_mut(self.share.part as usize).ok_or(Damaged)?;
-            population.join(piece, &mut Reader { rest: &again.bytes }, joining)?;
+            population.join_own(piece, own, joining)?;
         }
         Ok(())
     }
