@@ -37,7 +37,7 @@ export async function writeAll(files, signal) {
   const begun = [];
   try {
     for (const [path, pieces] of files) {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const place = await placeOf(path);
       begun.push(place);
       await writeOne(place.beside, pieces, signal);
@@ -47,6 +47,19 @@ export async function writeAll(files, signal) {
     await Promise.allSettled(begun.map(({ path, beside }) => beside !== path && rm(beside, { force: true })));
     if (!error.syscall) throw error;
     throw unwritten(error.dest ?? error.path ?? begun.at(-1).path, error.code);
+  }
+}
+
+/** The folder and those it stands in. (Node's own way never ends where nothing can be made, as in /proc.) */
+async function makeFolder(path) {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const isThere = await stat(error.code === "ENOENT" ? dirname(path) : path).catch(() => undefined);
+    if (error.code === "EEXIST" && isThere?.isDirectory()) return;
+    if (error.code !== "ENOENT" || isThere) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
   }
 }
 

@@ -55,6 +55,7 @@ for (const [shows, args, code, input] of [
   ["a model that does not exist", ["resolve", "crm.csv", "--model", "nobody.json"], "file.read"],
   ["a country that is none", ["resolve", "crm.csv", "--country", "Germany"], "option.invalid"],
   ["a place that cannot be written", ["resolve", "crm.csv", "--out", "crm.csv/x"], "file.write"],
+  ["a place where no folder can be made", ["resolve", "crm.csv", "--out", "/proc/a/b"], "file.write"],
 ]) {
   test(`${shows} is at fault: code on standard error, nothing written`, () => {
     const { status, stdout, stderr } = run(args, input);
