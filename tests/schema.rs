@@ -77,6 +77,140 @@ fn exports_of_many_systems_are_read_as_whole_files() {
 }
 
 #[test]
+fn systems_that_were_held_out_are_understood_and_no_refusal_the_wrong_way_round() {
+    let table = include_str!("tables/schema-held-out.tsv");
+    let rows: Vec<Vec<&str>> = table.lines().skip(2).map(|line| line.split('\t').collect()).collect();
+    let (mut right, mut all, mut turned) = (0, 0, Vec::new());
+    for export in rows.chunk_by(|a, b| a[0] == b[0]) {
+        let headers: Vec<&str> = export.iter().map(|row| row[2]).collect();
+        for (row, field) in export.iter().zip(of_headers(&headers)) {
+            let [kind, channel, polarity] = [row[3], row[4], row[5]];
+            if matches!(kind, "-" | "other") {
+                continue;
+            }
+            let read = field.polarity.map_or("-", |polarity| polarity.as_str());
+            let by = field.channel.map_or("-", |channel| channel.as_str());
+            let fits = |wanted: &str, word: &str| wanted == "-" || wanted.split('|').any(|one| one == word);
+            all += 1;
+            right +=
+                usize::from(fits(kind, field.kind.as_str()) && fits(channel, by) && fits(polarity, read));
+            if field.kind == Kind::Consent && !fits(polarity, read) {
+                turned.push(row[2]);
+            }
+        }
+    }
+    assert!(all >= 450 && right * 100 >= all * 92, "{right} of {all}");
+    assert_eq!(turned, Vec::<&str>::new());
+}
+
+/// Header, polarity and channel of the table of refusals and permissions.
+fn denials() -> Vec<[&'static str; 3]> {
+    let table = include_str!("tables/schema-denials.tsv").lines().skip(2);
+    table.map(|line| line.split('\t').collect::<Vec<_>>().try_into().unwrap()).collect()
+}
+
+#[test]
+fn refusals_in_many_languages_refuse_and_permissions_permit() {
+    let mut wrong = Vec::new();
+    for [header, polarity, channel] in denials() {
+        let field = of_values(header, &["1", "0", "0", "1"]);
+        let consent = field.kind == Kind::Consent;
+        let read = field.polarity.filter(|_| consent).map_or("unread", |polarity| polarity.as_str());
+        let by = field.channel.map_or("-", |channel| channel.as_str());
+        if read != polarity || (channel != "-" && by != channel) {
+            wrong.push(format!("{header}: {read} {by}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_word_that_denies_beside_a_permission_never_grants() {
+    let denying = [
+        "not",
+        "no",
+        "never",
+        "don't",
+        "without",
+        "kein",
+        "nicht",
+        "ohne",
+        "ne pas",
+        "sans",
+        "sin",
+        "nunca",
+        "senza",
+        "niet",
+        "geen",
+        "zonder",
+        "não",
+        "sem",
+        "nie",
+        "bez",
+        "nem",
+        "ikke",
+        "ingen",
+        "inte",
+        "ej",
+        "ei",
+        "fara",
+        "yok",
+        "değil",
+        "не",
+        "без",
+        "μη",
+        "δεν",
+        "לא",
+        "لا",
+        "ללא",
+        "بدون",
+        "tidak",
+        "không",
+        "ไม่",
+        "不",
+        "未",
+        "なし",
+        "안",
+        "refused",
+        "withdrawn",
+        "opt-out",
+        "unsubscribed",
+        "blocked",
+        "stop",
+        "verweigert",
+        "widerrufen",
+        "gesperrt",
+        "refus",
+        "baja",
+        "rifiuta",
+        "wypisany",
+        "odhlášen",
+        "отказ",
+        "拒否",
+        "停止",
+        "거부",
+        "退订",
+    ];
+    let permissions = denials().into_iter().filter(|row| row[1] == "direct");
+    let mut granted = Vec::new();
+    for [permission, ..] in permissions {
+        for denial in denying {
+            for header in [
+                format!("{denial} {permission}"),
+                format!("{permission} {denial}"),
+                format!("{permission} ({denial})"),
+            ] {
+                let field = of_values(&header, &["1", "0", "0", "1"]);
+                if field.kind == Kind::Consent && field.polarity != Some(Polarity::Inverse) {
+                    granted.push(header);
+                }
+            }
+        }
+    }
+    assert!(granted.is_empty(), "{} granted, as {}", granted.len(), granted.join("\n"));
+}
+
+#[test]
 fn a_role_is_of_an_account_or_of_a_job_by_its_values() {
     let of = |values: &[&str]| {
         let columns = [SampleColumn { header: "Role", values: values.to_vec() }];

@@ -87,7 +87,7 @@ impl Remembered {
 }
 
 fn read_anew(header: &str) -> Option<Reading> {
-    let segments = segment(&words(header));
+    let segments = of_organization(header).unwrap_or_else(|| segment(&words(header)));
     let mut reading =
         consent::read(&segments, header.trim_end().ends_with('?')).or_else(|| read_kind(&segments))?;
     if reading.kind != Kind::Consent {
@@ -96,9 +96,29 @@ fn read_anew(header: &str) -> Option<Reading> {
     Some(reading)
 }
 
+/// "電話番号(会社)", "Phone (company)": what stands in brackets says whose it is.
+fn of_organization(header: &str) -> Option<Vec<Segment>> {
+    let (before, inner) = header.trim_end_matches([')', '）']).split_once(['(', '（'])?;
+    let mut segments = segment(&words(inner));
+    let whose = segments.iter().all(|segment| kind_of(segment, false) == Some((Kind::Organization, None)));
+    let of_its = segment(&words(before));
+    let names = of_its.iter().any(|segment| kind_of(segment, true).is_some());
+    segments.extend(of_its);
+    (whose && names).then_some(segments)
+}
+
 /// Whether nobody knows a word.
 pub(super) fn is_strange(word: &str) -> bool {
     segment(&words(word)).iter().all(Segment::is_unknown)
+}
+
+/// Whether a name says which of several and not of what: "Home", "Work 2".
+pub(super) fn says_which_only(header: &str) -> bool {
+    let which = |segment: &Segment| {
+        segment.number.is_some() || matches!(segment.meanings.as_slice(), [Meaning::Group(_)])
+    };
+    let segments = segment(&words(header));
+    segments.first().is_some_and(|first| first.number.is_none()) && segments.iter().all(which)
 }
 
 /// The way of contact that a column name speaks of.
@@ -117,6 +137,7 @@ fn read_kind(segments: &[Segment]) -> Option<Reading> {
         .or_else(|| of_head(head?, segments, strange))
         .or_else(|| number_of(segments))
         .or_else(|| birth_of(segments))
+        .or_else(|| day_of(segments))
 }
 
 /// "Rok narození": the year of a birth, or another word for its day.
@@ -132,16 +153,26 @@ fn number_of(segments: &[Segment]) -> Option<Reading> {
     (!counts).then(|| Reading::new(Kind::Id, DOUBTFUL, &number.text))
 }
 
+/// The day of something nobody knows: "Data de remoção", "Data ostatniego zamówienia".
+fn day_of(segments: &[Segment]) -> Option<Reading> {
+    segments.iter().find_map(|segment| match kind_of(segment, true)? {
+        (kind @ (Kind::Date | Kind::Timestamp), None) => Some(Reading::new(kind, DOUBTFUL, &segment.text)),
+        _ => None,
+    })
+}
+
 /// What somebody or something else has is a text to us.
 fn of_others(segments: &[Segment]) -> Option<Reading> {
     let other = segments.iter().find(|segment| segment.has(Meaning::Other))?;
     Some(Reading::new(Kind::Text, 0.8, &other.text))
 }
 
-/// "Has phone" is a flag.
+/// "Has phone" is a flag, and so are "COMPANY_YN" and "emailAddressIsInvalid".
 fn question(segments: &[Segment]) -> Option<Reading> {
-    let first = segments.first().filter(|first| first.has(Meaning::Flag))?;
-    Some(Reading::new(Kind::Flag, 0.8, &first.text))
+    let known = segments.iter().rposition(|segment| !segment.is_unknown())?;
+    let asks = |segment: &&Segment| segment.has(Meaning::Flag);
+    let asked = [0, known].into_iter().find_map(|at| segments.get(at).filter(asks))?;
+    Some(Reading::new(Kind::Flag, 0.8, &asked.text))
 }
 
 fn of_head(head: Head<'_>, segments: &[Segment], strange: usize) -> Option<Reading> {
@@ -250,10 +281,19 @@ fn last_kind(segments: &[Segment], alone: bool) -> Option<Head<'_>> {
     let numbered = |head: &Head<'_>| {
         matches!(
             head.kind,
-            Kind::Phone | Kind::Iban | Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::AddressStreet
+            Kind::Phone
+                | Kind::Iban
+                | Kind::IdNational
+                | Kind::IdTax
+                | Kind::IdVat
+                | Kind::AddressStreet
+                | Kind::AddressCountry
+                | Kind::AddressRegion
+                | Kind::Gender
+                | Kind::Language
         )
     };
-    // The number of a telephone is a telephone.
+    // The number of a telephone is a telephone, and the code of a country a country.
     let number = last.segment.has(Meaning::Alone(Kind::Id));
     Some(heads.find(numbered).filter(|_| number).unwrap_or(last))
 }

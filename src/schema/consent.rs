@@ -60,17 +60,20 @@ fn unsaid(segments: &[Segment], channel: Option<Channel>, purpose: Option<Purpos
     })
 }
 
-/// "Nem kér reklámot", "no texts": a negation beside a use or a way of contact denies it, whatever the word between
+/// "Nem kér reklámot", "no texts", "contact prohibited": a negation beside a use or a way of contact denies it, whatever the word between
 /// them, if the values are flags.
 fn denied(segments: &[Segment], channel: Option<Channel>, purpose: Option<Purpose>) -> Option<Reading> {
-    let at = segments.iter().position(|segment| segment.has(Meaning::Negation))?;
+    let refuses = |segment: &Segment| consent(segment).is_some_and(|(way, _)| way == Polarity::Inverse);
+    let at = segments.iter().position(|segment| segment.has(Meaning::Negation) || refuses(segment))?;
     // "No. of calls", "has no e-mail".
     let counts = segments
         .get(at..at + 2)
         .is_some_and(|two| matches!(two, [no, of] if no.text == "no" && of.text == "of"));
     let aside = counts || segments.first().is_some_and(|first| first.has(Meaning::Flag));
     let negation = segments.get(at).filter(|_| !aside)?;
-    let granted = |segment: &Segment| consent(segment).is_some_and(|(way, _)| way == Polarity::Direct);
+    let granted = |segment: &Segment| {
+        segment.has(Meaning::Reach) || consent(segment).is_some_and(|(way, _)| way == Polarity::Direct)
+    };
     (channel.is_some() || purpose.is_some() || segments.iter().any(granted)).then(|| Reading {
         channel,
         purpose: purpose.or(Some(Purpose::Marketing)),
@@ -167,7 +170,9 @@ fn unclear(segments: &[Segment], at: usize) -> bool {
 /// "Zustimmung nicht erteilt". Right before the only inverse word it takes that back: "not opted out".
 fn polarity(segments: &[Segment]) -> Polarity {
     let is_inverse = |segment: &&Segment| consent(segment).is_some_and(|(way, _)| way == Polarity::Inverse);
-    let negation = segments.iter().position(|segment| segment.has(Meaning::Negation));
+    // "Allow SMS no" speaks of no number.
+    let denies = |segment: &Segment| segment.has(Meaning::Negation) || segment.text.ends_with(" no");
+    let negation = segments.iter().position(denies);
     let inverse = segments.iter().filter(is_inverse).count();
     let behind = negation.and_then(|at| segments.get(at + 1..)).unwrap_or_default();
     let plain =

@@ -22,6 +22,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     role_of_an_account(fields, columns);
     mailing_status(fields);
     calling_codes(fields, columns);
+    beside_mobile(fields, columns);
     dates_of_consent(fields, columns);
     births_in_parts(fields, columns);
     number_behind_street(fields, columns);
@@ -157,12 +158,19 @@ fn names_of_organizations(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     }
 }
 
-/// A title beside a job title, or one of "Mr" and "Dr.", belongs to the name.
+/// A title beside a job title, one of "Mr" and "Dr.", or one before the name of somebody with a suffix, a birth or a sex,
+/// belongs to the name.
 fn title_of_a_name(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     let is_title = |field: &Field| field.kind == Kind::JobTitle && field.reason == "header:title";
     let beside = fields.iter().any(|field| field.kind == Kind::JobTitle && !is_title(field));
-    for (field, column) in fields.iter_mut().zip(columns).filter(|(field, _)| is_title(field)) {
-        if beside || values::are_name_prefixes(&column.values) {
+    let private = has(fields, &[Kind::DateBirth, Kind::Gender, Kind::NameSuffix]);
+    for (at, column) in columns.iter().enumerate() {
+        let empty = || column.values.iter().all(|value| value.trim().is_empty());
+        let next = fields.get(at + 1).is_some_and(|next| by_header::family(next.kind) == "name");
+        let before_name = private && next && empty();
+        if let Some(field) = fields.get_mut(at).filter(|field| is_title(field))
+            && (beside || before_name || values::are_name_prefixes(&column.values))
+        {
             field.kind = Kind::NamePrefix;
         }
     }
@@ -187,6 +195,20 @@ fn calling_codes(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
             field.kind == Kind::AddressCountry && of_phone() || values::are_calling_codes(&column.values);
         if is_code && field.reason != "given" {
             (field.kind, field.part) = (Kind::Phone, Some(Part::Country));
+        }
+    }
+}
+
+/// "Mobile, Home, Work": beside a telephone that is called so, the others are some, too.
+fn beside_mobile(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let is_mobile = |field: &Field| field.kind == Kind::Phone && field.reason == "header:mobile";
+    if !fields.iter().any(is_mobile) {
+        return;
+    }
+    for (field, column) in fields.iter_mut().zip(columns) {
+        let empty = column.values.iter().all(|value| value.trim().is_empty());
+        if field.reason == "none" && empty && by_header::says_which_only(&field.header) {
+            *field = Field::new(&field.header, Kind::Phone, 0.5, "beside phone");
         }
     }
 }

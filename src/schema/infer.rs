@@ -8,7 +8,7 @@ use super::{Field, Schema};
 use crate::limits;
 use crate::record::{Column, Table};
 use crate::text::interner::Interner;
-use crate::vocabulary::{Kind, Part};
+use crate::vocabulary::{Kind, Part, Polarity};
 
 /// A column with some of its values.
 #[derive(Debug, Clone, Default)]
@@ -51,9 +51,20 @@ const UNKNOWN: f64 = 0.3;
 /// ```
 #[must_use]
 pub fn infer(columns: &[SampleColumn<'_>]) -> Schema {
-    let prefix = shared_prefix(columns);
-    let readings: Vec<Option<Reading>> =
-        columns.iter().map(|column| by_header::read(without(column.header, prefix))).collect();
+    let mut prefix = shared_prefix(columns);
+    if prefix.is_empty() {
+        prefix = shared_letters(columns);
+    }
+    let readings: Vec<Option<Reading>> = columns
+        .iter()
+        .map(|column| {
+            let mut reading = by_header::read(without(column.header, prefix))?;
+            if told_by_flags(&reading, &column.values) {
+                reading.kind = Kind::Consent;
+            }
+            Some(reading)
+        })
+        .collect();
     let mut fields: Vec<Field> =
         columns.iter().zip(&readings).map(|(column, reading)| field(column, reading.as_ref())).collect();
     context::settle(&mut fields, &readings, columns);
@@ -70,6 +81,17 @@ fn shared_prefix<'a>(columns: &[SampleColumn<'a>]) -> &'a str {
     let Some(most) = prefixes.clone().nth(prefixes.clone().count() / 2) else { return "" };
     let shared = prefixes.filter(|prefix| *prefix == most).count();
     if shared >= SHARED && shared * 2 >= columns.len() && by_header::is_strange(most) { most } else { "" }
+}
+
+/// Letters that the names of all columns begin with and that mean nothing: "OX" of `OXFNAME`, `OXCITY`.
+fn shared_letters<'a>(columns: &[SampleColumn<'a>]) -> &'a str {
+    let [first, others @ ..] = columns else { return "" };
+    let alike = |other: &SampleColumn<'_>| {
+        first.header.bytes().zip(other.header.bytes()).take_while(|(a, b)| a == b).count()
+    };
+    let length = others.iter().map(alike).min().filter(|length| *length > 1 && others.len() > SHARED);
+    let letters = length.and_then(|length| first.header.get(..length));
+    letters.filter(|letters| by_header::is_strange(letters)).unwrap_or_default()
 }
 
 /// The first word of a name with what parts it from the next.
@@ -108,6 +130,12 @@ fn by_values(header: &str, evidence: Evidence) -> Field {
 fn reason_of(evidence: Evidence) -> String {
     let hundredths = (evidence.share * 100.0) as u32;
     format!("values:{} {}.{:02}", evidence.kind, hundredths / 100, hundredths % 100)
+}
+
+/// A "TPS registered" with a yes is no time, but a refusal.
+fn told_by_flags(reading: &Reading, values: &[&str]) -> bool {
+    let refuses = reading.kind == Kind::Timestamp && reading.polarity == Some(Polarity::Inverse);
+    refuses && values.iter().any(|value| !value.trim().is_empty()) && values::are_flags(values)
 }
 
 /// The name decides, unless the values plainly have the shape of another kind and not of this one.
@@ -153,8 +181,10 @@ fn overrules(reading: &Reading, support: Option<f64>, seen: Kind, values: &[&str
     }
     let denied = support.is_some_and(|share| share < 0.2);
     match seen {
-        // A status, or a state, of a mailing list.
-        Kind::Consent => matches!(said, Kind::Category | Kind::AddressRegion | Kind::Text | Kind::Flag),
+        // A status, a state or a "Solicit Code" of a mailing list.
+        Kind::Consent => {
+            matches!(said, Kind::Category | Kind::AddressRegion | Kind::Text | Kind::Flag | Kind::Id)
+        }
         // "Verified email", "addresses.default" and the state of an account.
         Kind::Flag if said != Kind::Consent => {
             denied || is_name_or_address(said) && values::are_truths(values)

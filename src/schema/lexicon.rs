@@ -30,6 +30,8 @@ pub(super) enum Meaning {
     Of,
     /// Speaks of consent; a weak word only beside a channel or a purpose.
     Consent { polarity: Polarity, weak: bool },
+    /// What a denial keeps off: contact, disturb.
+    Reach,
     /// Turns the polarity round.
     Negation,
     /// A detail of a consent, not the consent.
@@ -96,6 +98,7 @@ fn meaning(text: &'static str) -> Option<Meaning> {
             Meaning::Consent { polarity: Polarity::parse(value.trim_end_matches('?'))?, weak }
         }
         "negation" => Meaning::Negation,
+        "reach" => Meaning::Reach,
         "detail" => Meaning::Detail(Kind::parse(value)?),
         "channel" => Meaning::Channel(Channel::parse(value)?),
         "purpose" => Meaning::Purpose(Purpose::parse(value)?),

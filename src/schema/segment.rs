@@ -67,6 +67,9 @@ fn longest(words: &[String]) -> Option<(Segment, usize)> {
     (1..=words.len().min(PHRASE_WORDS)).rev().find_map(|length| {
         let phrase = words.get(..length)?;
         let mut found = meanings(&phrase.concat());
+        if is_torn(phrase, &found) {
+            return None;
+        }
         let begins_strange = || phrase.first().is_some_and(|first| length > 1 && meanings(first).is_empty());
         if found.is_empty() && begins_strange() {
             found.extend(told(&phrase.join(" ")));
@@ -79,6 +82,13 @@ fn longest(words: &[String]) -> Option<(Segment, usize)> {
             Some((Segment::known(phrase, found), length))
         }
     })
+}
+
+/// "Not e-..." is no note: a word that denies is no beginning of another that says nothing of consent.
+fn is_torn(phrase: &[String], found: &[Meaning]) -> bool {
+    let [first, _, ..] = phrase else { return false };
+    let kind = |meaning: &Meaning| matches!(meaning, Meaning::Kind(..) | Meaning::Alone(_));
+    first.len() >= PIECE && found.iter().any(kind) && meanings(first).contains(&Meaning::Negation)
 }
 
 /// `e mail 2 address` is `e mail address` with the number 2.
@@ -96,7 +106,7 @@ fn around_number(phrase: &[String]) -> Option<Segment> {
 fn ending_in_no(phrase: &[String]) -> Option<Segment> {
     let [before @ .., last] = phrase else { return None };
     let number = match last.as_str() {
-        "no" => "number",
+        "no" | "nbr" => "number",
         "nr" => "nummer",
         _ => return None,
     };
@@ -261,7 +271,8 @@ fn ending(word: &str) -> Option<Vec<Segment>> {
         let tells = found.iter().any(|meaning| {
             matches!(
                 meaning,
-                Meaning::Alone(Kind::Id) | Meaning::Kind(Kind::Id | Kind::Date | Kind::Phone, _)
+                Meaning::Alone(Kind::Id)
+                    | Meaning::Kind(Kind::Id | Kind::Date | Kind::Timestamp | Kind::Phone, _)
             )
         });
         tells.then(|| vec![Segment::unknown(head), named(tail, found)])
@@ -281,7 +292,10 @@ fn joining(head: &str) -> Vec<Meaning> {
 /// The word as known pieces without a rest, the longest first piece preferred.
 fn pieces(word: &str) -> Option<Vec<Segment>> {
     let ends = word.char_indices().map(|(at, _)| at).rev();
-    for end in ends.filter(|end| *end >= PIECE && word.len() - end >= PIECE) {
+    // A "customerid" is no word with a rest, though "id" is short.
+    let is_piece =
+        |end: &usize| *end >= PIECE && (word.len() - end >= PIECE || word.get(*end..) == Some("id"));
+    for end in ends.filter(is_piece) {
         let (head, tail) = word.split_at_checked(end)?;
         let found = joining(head);
         if found.is_empty() {

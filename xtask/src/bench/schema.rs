@@ -1,7 +1,8 @@
 //! `cargo xtask bench schema FILE…`: how many columns of real exports are understood.
 //!
 //! A `.jsonl` file holds one export a line: `{ "system", "columns": [ { "header", "kind",
-//! "channel"?, "polarity"? } ] }`; kind `other` is right when nothing of the customer is claimed.
+//! "channel"?, "polarity"? } ] }`; kind `other` is right when nothing of the customer is claimed, `a|b` where both
+//! are, and `-` is not judged. A `.tsv` file that begins with a remark is such a table of the tests.
 //! Any other file is read as an input, and what was inferred is printed.
 
 use crate::shell::Done;
@@ -41,15 +42,42 @@ pub fn bench(args: &[String]) -> Done {
     }
     for file in files {
         let text = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-        if file.ends_with(".jsonl") { exports(&text)? } else { input(file, &text)? }
+        match text.split(|byte| *byte == b'\n').next() {
+            _ if file.ends_with(".jsonl") => exports(of_lines(&text)?),
+            Some([b'#', ..]) => exports(of_table(&text)?),
+            _ => input(file, &text)?,
+        }
     }
     Ok(())
 }
 
-fn exports(text: &[u8]) -> Done {
+fn of_lines(text: &[u8]) -> Result<Vec<Export>, String> {
+    let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    lines.map(|line| serde_json::from_slice(line).map_err(|error| error.to_string())).collect()
+}
+
+/// A table of system, source, header, kind, channel and polarity.
+fn of_table(text: &[u8]) -> Result<Vec<Export>, String> {
+    let text = std::str::from_utf8(text).map_err(|error| error.to_string())?;
+    let mut all: Vec<Export> = Vec::new();
+    for line in text.lines().skip(2) {
+        let [system, _, header, kind, channel, polarity] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("not six cells: {line}"));
+        };
+        let said = |cell: &str| (cell != "-").then(|| cell.to_owned());
+        let (channel, polarity) = (said(channel), said(polarity));
+        let column = Expected { header: header.to_owned(), kind: kind.to_owned(), channel, polarity };
+        match all.last_mut().filter(|export| export.system == system) {
+            Some(export) => export.columns.push(column),
+            None => all.push(Export { system: system.to_owned(), columns: vec![column] }),
+        }
+    }
+    Ok(all)
+}
+
+fn exports(all: Vec<Export>) {
     let mut total = Score::default();
-    for line in text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        let export: Export = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    for export in all {
         let score = score(&export);
         println!("{}  {}", shown(&score), export.system);
         total.right += score.right;
@@ -58,7 +86,6 @@ fn exports(text: &[u8]) -> Done {
         total.others += score.others;
     }
     println!("{}  all", shown(&total));
-    Ok(())
 }
 
 fn shown(score: &Score) -> String {
@@ -77,8 +104,10 @@ fn score(export: &Export) -> Score {
         .collect();
     let mut score = Score::default();
     for (expected, field) in export.columns.iter().zip(&infer(&columns).fields) {
-        let right = is_right(expected, field);
-        if expected.kind == "other" {
+        let right = expected.kind == "-" || is_right(expected, field);
+        if expected.kind == "-" {
+            continue;
+        } else if expected.kind == "other" {
             score.others += 1;
             score.others_right += usize::from(right);
         } else {
@@ -101,8 +130,11 @@ fn is_right(expected: &Expected, field: &Field) -> bool {
     if expected.kind == "other" {
         return !claims_customer(field.kind);
     }
-    let same = |word: Option<&str>, wanted: &Option<String>| wanted.is_none() || word == wanted.as_deref();
-    expected.kind == field.kind.as_str()
+    let one_of = |word: &str, wanted: &str| wanted.split('|').any(|wanted| wanted == word);
+    let same = |word: Option<&str>, wanted: &Option<String>| {
+        wanted.as_deref().is_none_or(|wanted| word.is_some_and(|word| one_of(word, wanted)))
+    };
+    one_of(field.kind.as_str(), &expected.kind)
         && same(field.channel.map(|channel| channel.as_str()), &expected.channel)
         && same(field.polarity.map(|polarity| polarity.as_str()), &expected.polarity)
 }
