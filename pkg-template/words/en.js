@@ -233,7 +233,7 @@ export const words = {
     "date.future": "Check for a typing mistake in the year.",
     "date.default": "Treat as unknown; see which system fills it in.",
     "date.two-digit-year": "Check the century; write four digits from now on.",
-    "date.partial": "Good for the year; ask for the day where it matters.",
+    "date.partial": "Good for what it says; ask for the rest where it matters.",
     "date.serial": "Export the column as dates.",
     "flag.unknown": "Not counted as yes.",
     "id.checksum": "Compare it with the document.",

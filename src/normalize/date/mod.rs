@@ -19,7 +19,7 @@ use super::clean::{Clean, Context, DateOrder, Issue};
 use super::draft::Draft;
 use crate::text::digits;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
-use read::{Day, read};
+use read::{Day, Reading, birthday, read};
 use tokens::tokens;
 
 /// Distinct values that are looked at to settle the order of a column.
@@ -55,10 +55,11 @@ fn vote(value: &str) -> Option<DateOrder> {
     if value.len() > LONGEST {
         return None;
     }
-    let [(a, width), (b, _), (_, last)] =
-        *tokens(value).filter(|found| found.year_at.is_none())?.numbers.get(..3)?
-    else {
-        return None;
+    let found = tokens(value).filter(|found| found.year_at.is_none())?;
+    let (a, width, b, last) = match *found.numbers.as_slice() {
+        [(a, width), (b, _), (_, last), ..] => (a, width, b, last),
+        [(a, width @ (1 | 2)), (b, last @ 2)] if found.month.is_none() => (a, width, b, last),
+        _ => return None,
     };
     match (a, b) {
         _ if width == 4 => Some(DateOrder::YearMonthDay),
@@ -72,9 +73,10 @@ fn vote(value: &str) -> Option<DateOrder> {
 /// A calendar date; a time behind it is set aside. Year and month, or the year alone, is a date in
 /// part.
 pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
-    let bare = instant::without_note(text);
-    let Some(read) = (bare.len() <= LONGEST).then(|| read(bare, context)).flatten() else {
-        return Draft::nothing(IssueCode::DateSyntax);
+    let bare = Some(instant::without_note(text)).filter(|bare| bare.len() <= LONGEST);
+    let Some(read) = bare.and_then(|bare| read(bare, context)) else {
+        let read = bare.filter(|_| kind == Kind::DateBirth).and_then(|bare| birthday(bare, context));
+        return read.map_or(Draft::nothing(IssueCode::DateSyntax), |read| of_no_year(text, read));
     };
     let read = if kind == Kind::DateBirth { read } else { read.ahead(context) };
     let day = known(read.day);
@@ -106,6 +108,22 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
         draft = draft.info(IssueCode::DateSerial);
     }
     if day.day == 0 { draft.info(IssueCode::DatePartial) } else { draft }
+}
+
+/// A birthday: it tells when to congratulate, and nothing by which records are compared.
+fn of_no_year(text: &str, read: Reading) -> Draft {
+    let shown = |day| format!("-{}", iso(day).split_off(4));
+    let value = shown(read.day);
+    let changed = value != text;
+    let draft =
+        Draft::of(value).change_if(changed, ChangeCode::Format).warning_if(true, IssueCode::DatePartial);
+    match read.other {
+        Some(other) => {
+            let issue = Issue::new(IssueCode::DateAmbiguous, Severity::Warning);
+            draft.issue(issue.offering(shown(read.day)).offering(shown(other)))
+        }
+        None => draft,
+    }
 }
 
 /// The same of a day in the form of ISO 8601 that nothing is to be said about.

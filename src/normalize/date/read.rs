@@ -112,6 +112,26 @@ pub(super) fn read(text: &str, context: &Context) -> Option<Reading> {
     }
 }
 
+/// A day of no year, as address books and newsletters keep birthdays (`--04-27` in ISO 8601:1988 and vCard, 04/27,
+/// 27 April), in a year that has all days.
+pub(super) fn birthday(text: &str, context: &Context) -> Option<Reading> {
+    const LEAP: u32 = 2000;
+    let found = tokens(text).filter(|found| !found.unknown && found.year_at.is_none())?;
+    let sure = |month, day| Some(Reading::sure(Day { year: LEAP, month, day }));
+    let read = match (found.numbers.as_slice(), found.month) {
+        ([(day, 1 | 2)], Some(month)) => sure(month, *day),
+        ([(both, 4)], None) if text.starts_with("--") => sure(both / 100, both % 100),
+        ([(month, 2), (day, 2)], None) if text.starts_with("--") => sure(*month, *day),
+        ([a @ (_, 1 | 2), b @ (_, 1 | 2)], None)
+            if text.bytes().all(|b| b.is_ascii_digit() || b"/.- ".contains(&b)) =>
+        {
+            three([*a, *b, (LEAP, 4)], &found, context)
+        }
+        _ => None,
+    }?;
+    (read.day.month > 0 && read.day.day > 0 && read.day.exists()).then_some(read)
+}
+
 /// The name of a month with a day and a year.
 fn named(a: Number, b: Number, month: u32, found: &Tokens, context: &Context) -> Option<Reading> {
     let year_first = found.year_at == Some(0) || a.1 > 2 || (a.0 > 31 && b.1 < 3);

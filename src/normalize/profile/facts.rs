@@ -81,8 +81,8 @@ fn say_value(
         Kind::NameSuffix => say(Aspect::Generation, word_of(&GENERATIONS, &fold(value))),
         // What stands beside the year is put together with it: `Terms::profile`.
         Kind::DateBirth if field.part.is_some() => say(Aspect::Birth, value),
-        // A year alone, or with a month, is compared as far as it goes.
-        Kind::DateBirth if value.len() >= 4 => say(Aspect::Birth, value),
+        // A year alone, or with a month, is compared as far as it goes; a birthday without a year is not.
+        Kind::DateBirth if value.len() >= 4 && !value.starts_with('-') => say(Aspect::Birth, value),
         Kind::Email => {
             let mailbox = mailbox(value, context);
             say(Aspect::Domain, name_words::own_domain(&mailbox, context));
