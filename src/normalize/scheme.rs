@@ -6,14 +6,14 @@
 use super::checksum::Born;
 use super::{checksum, form};
 use crate::data::IDENTIFIERS;
-use crate::text::find;
 use std::sync::OnceLock;
 
 /// One row: a form of a country's number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scheme {
     pub(super) country: &'static str,
-    kinds: &'static str,
+    /// The letters of its kinds, a bit each: every id of a record asks each row.
+    kinds: u32,
     name: &'static str,
     /// What may stand before the number, and does in its canonical form as a VAT number.
     pub(super) prefix: &'static str,
@@ -42,8 +42,8 @@ impl Scheme {
     }
 
     /// Whether it is of a kind: `n`ational, `t`ax, `v`AT, `c`ard, `k`ey, `b`ank account.
-    pub(super) fn is_of(&self, kind: char) -> bool {
-        find::holds(self.kinds, kind)
+    pub(super) const fn is_of(&self, kind: char) -> bool {
+        self.kinds >> (kind as u32 & 31) & 1 == 1
     }
 
     pub(super) fn fit(&self, number: &str) -> Option<Fit> {
@@ -81,7 +81,7 @@ fn scheme(line: &'static str) -> Option<Scheme> {
     let mut cells = line.split(' ');
     Some(Scheme {
         country: cells.next()?,
-        kinds: cells.next()?,
+        kinds: cells.next()?.bytes().fold(0, |kinds, kind| kinds | 1 << (kind & 31)),
         name: cells.next()?,
         prefix: cells.next()?,
         form: cells.next()?,
