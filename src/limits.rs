@@ -42,6 +42,8 @@ pub const MEETING_RECORDS: usize = 20_000;
 pub const CLUSTER_RECORDS: usize = 200;
 /// Links of the smaller of two groups that are asked whether they lead to the other.
 pub const VOUCHING_LINKS: usize = 20_000;
+/// Records of each of two groups that are asked whether they tell the groups apart.
+pub const ASKED_OF_A_GROUP: usize = 8;
 /// Records whose customers are worked out anew when one record changes, its own customer in any case.
 pub const REPAIR_RECORDS: usize = 500;
 /// Records of a resolver that are weighed anew with each that comes, times how many it holds; one at least.

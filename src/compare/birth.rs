@@ -50,6 +50,16 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     })
 }
 
+/// Whether both say when they were born, and not in one generation.
+pub(super) fn a_generation_apart(sides: &Sides) -> bool {
+    let texts = sides.texts(Aspect::Birth, sides.left.birth, sides.right.birth);
+    texts.is_some_and(|(a, b)| {
+        let year = |date| parts(date).map(|(year, _)| year);
+        let apart = year(a).zip(year(b)).and_then(|(a, b)| years_apart(a, b));
+        !one_edit(a, b) && !two_digits(a, b) && !is_default(a) && !is_default(b) && apart >= Some(GENERATION)
+    })
+}
+
 /// Whether both are called the same: who is born a generation apart is father and son.
 fn one_name(sides: &Sides) -> bool {
     let (left, right) = (sides.left, sides.right);

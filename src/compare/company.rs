@@ -196,6 +196,10 @@ pub(super) fn branch(sides: &Sides) -> Option<Outcome> {
         return Outcome::level(if left.branch == right.branch { 0 } else { 2 });
     }
     best_pair(&left.organizations, &right.organizations, |left, right| {
+        // One name has one set of marks, which says no more than the name.
+        if left == right {
+            return None;
+        }
         let (a, b) = (sides.terms.words(left), sides.terms.words(right));
         let marks = |word: &&u32| is_mark(sides.terms.text(Aspect::Word, **word));
         let shared = a.iter().filter(marks).filter(|word| b.contains(word)).count();

@@ -33,14 +33,21 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
             return None;
         }
         let level = match () {
-            () if one_edit(a, b) => 1,
+            () if one_edit(a, b) && digits(a_local).eq(digits(b_local)) => 1,
             () if a_local == b_local => 2,
             () if jaro_winkler(a_local, b_local) >= CLOSE => 3,
             () => 4,
         };
-        let implied = matches!(level, 1..=3) && implied_by_the_names(sides, a_local, b_local);
+        // A slip behind the @ is one, whatever stands before it.
+        let implied =
+            (level > 1 || a_local != b_local) && level < 4 && implied_by_the_names(sides, a_local, b_local);
         if implied { None } else { Outcome::level(level) }
     })
+}
+
+/// Another number behind the same name is another mailbox, and no slip.
+fn digits(local: &str) -> impl Iterator<Item = u8> {
+    local.bytes().filter(u8::is_ascii_digit)
 }
 
 /// A mailbox that is by its name nobody's own says as much as it is rare among the records.

@@ -151,6 +151,12 @@ pub fn judge<'s>(
     comparisons.iter().map(|comparison| comparison.judge(sides))
 }
 
+/// Whether what tells people of one name and one home apart is different: the generation, or births a generation apart.
+#[must_use]
+pub fn differ(sides: &Sides) -> bool {
+    birth::a_generation_apart(sides) || name::generation(sides).is_some_and(|outcome| outcome.level > 1)
+}
+
 /// The best outcome over all pairs of two lists; `None` where a side is empty.
 fn best_pair(left: &[u32], right: &[u32], judge: impl Fn(u32, u32) -> Option<Outcome>) -> Option<Outcome> {
     let pairs = left.iter().flat_map(|a| right.iter().map(move |b| (*a, *b)));

@@ -159,7 +159,8 @@ pub(super) fn generation(sides: &Sides) -> Option<Outcome> {
 
 /// Names of an East Asian script and of another cannot be compared by their letters.
 fn unlike_scripts(a: &str, b: &str) -> bool {
-    !(a.is_ascii() && b.is_ascii()) && is_east_asian(a) != is_east_asian(b)
+    let foreign = |text: &str| !text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    !(a.is_ascii() && b.is_ascii()) && (is_east_asian(a) != is_east_asian(b) || foreign(a) != foreign(b))
 }
 
 /// One edit in a short name makes another name (Tim, Tom); in a longer one it is a slip.
@@ -185,10 +186,14 @@ fn alone_in_the_other_field(sides: &Sides) -> bool {
 fn swapped(sides: &Sides) -> bool {
     let (left, right) = (sides.left, sides.right);
     let crossed = |given, family| {
-        given != NONE && family != NONE && {
+        if given == NONE || family == NONE {
+            (false, false)
+        } else {
             let (a, b) = (sides.terms.text(Aspect::Given, given), sides.terms.text(Aspect::Family, family));
-            a == b || jaro_winkler(a, b) >= CLOSE
+            (a == b || jaro_winkler(a, b) >= CLOSE, initial_of(a, b))
         }
     };
-    crossed(left.given, right.family) && crossed(right.given, left.family)
+    let one_way = crossed(left.given, right.family);
+    let other_way = crossed(right.given, left.family);
+    one_way.0 && (other_way.0 || other_way.1) || one_way.1 && other_way.0
 }

@@ -46,6 +46,7 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("name.given", "name.given=anna_maria", "name.given=maria", "part"),
         ("name.given", "name.given=a", "name.given=anna", "initial"),
         ("name.given", "name.given=berg name.family=anna", "name.given=anna name.family=berg", "swapped"),
+        ("name.given", "name.given=v name.family=anand", "name.given=anand name.family=venkat", "swapped"),
         ("name.given", "name.given=anna", "name.given=peter", "different"),
         ("name.family", "name.family=müller", "name.family=Muller", "exact"),
         ("name.family", "name.family=schneider", "name.family=schnieder", "close"),
@@ -369,4 +370,59 @@ fn a_company_in_the_field_of_a_name_is_compared_as_an_organization() {
         (profile(Kind::Name, "Acme Logistics GmbH"), profile(Kind::Organization, "ACME Logistics"));
     assert!(person.is_organization());
     assert_eq!(person.organizations, company.organizations);
+}
+
+#[test]
+fn another_number_makes_another_mailbox_and_a_slip_behind_the_at_is_one() {
+    let email = |left: &str, right: &str| level("email", left, right);
+    assert_eq!(email("email=may1975@x.de", "email=amy1975@x.de"), Some("close"));
+    assert_eq!(email("email=may1975@x.de", "email=may1976@x.de"), Some("similar-local-part"));
+    let named = |mailbox: &str| format!("name.given=lisa name.family=berg email={mailbox}");
+    let (right, slipped) = (named("lisa.berg@example.com"), named("lisa.berg@exmple.com"));
+    assert_eq!(email(&right, &slipped), Some("close"));
+    assert_eq!(email(&right, &named("lisa.berg@other.org")), None, "the names say that already");
+}
+
+#[test]
+fn an_initial_stands_for_the_family_name_before_the_given_one() {
+    let own = "name.given=anand name.family=venkat";
+    assert_eq!(level("name.family", "name.given=v name.family=anand", own), None, "one finding");
+    assert_eq!(
+        level("name.given", "name.given=v name.family=anand", "name.given=anand name.family=kumar"),
+        Some("different")
+    );
+    assert_eq!(level("name.given", "name.given=v name.family=kumar", own), Some("different"));
+}
+
+#[test]
+fn names_of_scripts_that_no_letters_compare_say_nothing() {
+    assert_eq!(level("name.given", "name.given=فيصل", "name.given=faisal"), None);
+    assert_eq!(level("name.family", "name.family=តារា", "name.family=dara"), None);
+    assert_eq!(level("name.given", "name.given=анна", "name.given=anna"), Some("exact"));
+}
+
+#[test]
+fn births_a_generation_apart_and_generations_tell_people_apart() {
+    let are = |left: &str, right: &str| {
+        let mut terms = Terms::default();
+        let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
+        differ(&Sides { terms: &terms, left: &left, right: &right })
+    };
+    assert!(are("date.birth=1950-03-04", "date.birth=1981-11-20"));
+    assert!(are("name.suffix=jun.", "name.suffix=Sr"));
+    // A slip, an unknown date, a sister, a year alone.
+    for other in ["1980-03-04", "1900-01-01", "1953-11-20", "1981"] {
+        assert!(!are("date.birth=1950-03-04", &format!("date.birth={other}")), "{other}");
+    }
+    assert!(!are("name.suffix=jun.", "name.given=anna"));
+}
+
+#[test]
+fn marks_of_one_name_say_no_more_than_the_name() {
+    let branch = |left: &str, right: &str| level_in(ORGANIZATION, "organization.branch", left, right);
+    assert_eq!(branch("organization=First_Dental", "organization=First_Dental"), None);
+    assert_eq!(
+        branch("organization=School_3", "organization=School_No._3"),
+        branch("organization=3_School", "organization=School_3_Berlin")
+    );
 }

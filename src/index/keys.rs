@@ -88,8 +88,14 @@ pub fn keys(terms: &Terms, profile: &Profile) -> Vec<Key> {
             keys.push(14, &[hash_bytes(keys.text(Aspect::Attribute, *attribute).as_bytes()), name.sound]);
         }
     }
+    if keys.found.len() < THIN {
+        keys.slips(profile);
+    }
     keys.found
 }
+
+/// Keys below which a record also meets those whose mailbox or number is a slip away.
+const THIN: usize = 9;
 
 /// A given or family name as the rules use it.
 struct Name {
@@ -143,6 +149,30 @@ impl<'t> Keys<'t> {
         }
         for identifier in &profile.identifiers {
             self.push(3, &[hash_bytes(self.text(Aspect::Identifier, *identifier).as_bytes())]);
+        }
+    }
+
+    /// The part before the @ and the end of a number with each sign left out in turn.
+    fn slips(&mut self, profile: &Profile) {
+        for email in profile.emails.iter().take(1) {
+            let mailbox = self.text(Aspect::Email, *email);
+            let local = mailbox.split_once('@').map_or(mailbox, |(local, _)| local).as_bytes();
+            self.without_one(1, local);
+        }
+        for phone in profile.phones.iter().take(1) {
+            let number = self.text(Aspect::Phone, *phone).as_bytes();
+            self.without_one(2, number.get(number.len().saturating_sub(9)..).unwrap_or(number));
+        }
+    }
+
+    fn without_one(&mut self, rule: u8, text: &[u8]) {
+        if !(6..=24).contains(&text.len()) {
+            return;
+        }
+        self.push(rule, &[hash_bytes(text), 1]);
+        for at in 0..text.len() {
+            let (before, after) = text.split_at(at);
+            self.push(rule, &[hash_bytes(&[before, after.get(1..).unwrap_or_default()].concat()), 1]);
         }
     }
 

@@ -166,8 +166,8 @@ impl Card {
         let (given, family) = (self.slot(Slot::Given), self.slot(Slot::Family));
         let (their_given, their_family) = (other.slot(Slot::Given), other.slot(Slot::Family));
         let all = given != 0 && family != 0 && their_given != 0 && their_family != 0;
-        // With a name missing, one pair that is alike is enough.
-        !all || (alike(given, their_family) && alike(family, their_given))
+        // With a name missing, or but its initial there, one pair that is alike is enough.
+        !all || alike(given, their_family) || alike(family, their_given)
     }
 
     /// Whether it is of an organization that names no person.

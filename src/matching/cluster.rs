@@ -2,7 +2,10 @@
 
 use super::Pair;
 use super::metrics::{Metrics, metrics};
-use crate::limits::VOUCHING_LINKS;
+use crate::limits::{ASKED_OF_A_GROUP, VOUCHING_LINKS};
+
+/// One in so many pairs of two groups may tell them apart.
+const CONTRADICTING: u32 = 3;
 
 /// Weight of a pair that a person calls the same customer; of one that is not, the opposite.
 pub const SAME: f32 = f32::INFINITY;
@@ -41,8 +44,17 @@ pub struct Clustering {
     refused: u32,
 }
 
-/// Whether two records say exactly the same.
-pub type Alike<'a> = &'a dyn Fn(u32, u32) -> bool;
+/// What two records are to each other, beside the weight of their pair.
+pub type Ask<'a> = &'a dyn Fn(u32, u32) -> bool;
+
+/// What clustering asks of the records themselves.
+#[derive(Clone, Copy)]
+pub struct Asks<'a> {
+    /// Whether two records say exactly the same.
+    pub alike: Ask<'a>,
+    /// Whether two records tell two customers apart.
+    pub differ: Ask<'a>,
+}
 
 impl Clustering {
     /// A start from pairs of which the strongest come first; those of at least `threshold` bits are
@@ -62,17 +74,17 @@ impl Clustering {
     }
 
     /// Follows some links more; `true` when there is none left.
-    pub fn step(&mut self, pairs: &[Pair], budget: usize, alike: Alike<'_>) -> bool {
+    pub fn step(&mut self, pairs: &[Pair], budget: usize, asks: Asks<'_>) -> bool {
         let until = self.links.min(self.joined + budget);
         for pair in pairs.get(self.joined..until).unwrap_or_default() {
-            self.refused += u32::from(!self.join(pair, alike));
+            self.refused += u32::from(!self.join(pair, asks));
         }
         self.joined = until;
         self.joined == self.links
     }
 
     /// Whether both are in one cluster now.
-    fn join(&mut self, pair: &Pair, alike: Alike<'_>) -> bool {
+    fn join(&mut self, pair: &Pair, asks: Asks<'_>) -> bool {
         let forest = &mut self.forest;
         let (a, b) = (forest.root(pair.left), forest.root(pair.right));
         if a == b {
@@ -82,10 +94,14 @@ impl Clustering {
         if forest.across(small, large, &self.apart).next().is_some() {
             return false;
         }
-        let twins = alike(pair.left, pair.right);
+        let twins = (asks.alike)(pair.left, pair.right);
         let different = forest.different(a) + forest.different(b) - u32::from(twins);
         let free = twins || pair.weight == SAME;
         if !free && (different as usize > self.largest || !forest.vouched(small, large, &self.neighbours)) {
+            return false;
+        }
+        if !free && forest.size(large) > 1 && forest.contradicted(small, large, &self.neighbours, asks.differ)
+        {
             return false;
         }
         forest.unite(small, large, different);
@@ -257,6 +273,21 @@ impl Forest {
         let links = self.members(small).flat_map(|record| neighbours.get(record as usize));
         let across = links.take(VOUCHING_LINKS).filter(|other| self.root(**other) == large);
         across.take(needed).count() == needed
+    }
+
+    /// Whether records of one group tell those of the other apart, more than a few of those asked: some of each. Two
+    /// that are linked do not: what they say is weighed already.
+    fn contradicted(&self, small: u32, large: u32, neighbours: &Lists, differ: Ask<'_>) -> bool {
+        let (mut asked, mut against) = (0, 0);
+        for a in self.members(small).take(ASKED_OF_A_GROUP) {
+            let linked = neighbours.get(a as usize);
+            for b in self.members(large).take(ASKED_OF_A_GROUP) {
+                let is_linked = linked.iter().take(VOUCHING_LINKS).any(|other| *other == b);
+                asked += 1;
+                against += u32::from(!is_linked && differ(a, b));
+            }
+        }
+        against * CONTRADICTING > asked
     }
 
     fn unite(&mut self, small: u32, large: u32, different: u32) {

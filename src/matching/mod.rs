@@ -20,7 +20,7 @@ mod sort;
 mod train;
 mod written;
 
-pub use cluster::{Alike, Clustering, Clusters, SAME};
+pub use cluster::{Ask, Asks, Clustering, Clusters, SAME};
 pub use fit::{Fit, FitReport, ThinLevel, VectorCounts};
 pub use labels::Labelled;
 pub use links::{Links, is_decided, parts};

@@ -7,7 +7,7 @@ use super::Pair;
 use super::bound::Asked;
 use super::card::{self, Card};
 use super::score::{Explanation, Scored, Scorer};
-use crate::compare::{Sides, Vector};
+use crate::compare::{Sides, Vector, differ};
 use crate::index::{Gathered, Index, Met, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
@@ -341,6 +341,15 @@ impl Population {
     pub fn alike(&self, left: u32, right: u32) -> bool {
         let words = |record| self.profiles.words(record).filter(|words| !words.is_empty());
         words(left).is_some_and(|left| words(right) == Some(left))
+    }
+
+    /// Whether two records say of themselves what one customer seldom does.
+    #[must_use]
+    pub fn differ(&self, left: u32, right: u32) -> bool {
+        let profiles = self.profile(left).zip(self.profile(right));
+        profiles.is_some_and(|(left, right)| {
+            !self.is_written && differ(&Sides { terms: &self.terms, left: &left, right: &right })
+        })
     }
 
     /// Makes a record the one that the next to say exactly the same meets.

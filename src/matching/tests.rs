@@ -11,12 +11,17 @@ fn pair(left: u32, right: u32, weight: f32) -> Pair {
     Pair { left, right, weight }
 }
 
+/// Records of which none tells another apart.
+fn asks(alike: Ask<'_>) -> Asks<'_> {
+    Asks { alike, differ: &|_, _| false }
+}
+
 /// Sorted and clustered in steps of a few pairs.
 fn cluster(records: usize, pairs: &[Pair], threshold: f64, largest: usize) -> Clusters {
     let (mut pairs, mut sorting) = (pairs.to_vec(), BestFirst::default());
     while !sorting.step(&mut pairs, 3) {}
     let mut clustering = Clustering::new(records, &pairs, threshold, largest);
-    while !clustering.step(&pairs, 3, &|_, _| false) {}
+    while !clustering.step(&pairs, 3, asks(&|_, _| false)) {}
     clustering.finish(&pairs)
 }
 
@@ -28,9 +33,9 @@ fn members(clusters: &Clusters) -> Vec<Vec<u32>> {
 fn records_that_say_exactly_the_same_count_once_in_a_cluster() {
     let records = CLUSTER_RECORDS as u32 * 3;
     let chain: Vec<Pair> = (1..records).map(|right| pair(right - 1, right, 9.0)).collect();
-    let clusters = |alike: Alike<'_>| {
+    let clusters = |alike: Ask<'_>| {
         let mut clustering = Clustering::new(records as usize, &chain, 2.0, CLUSTER_RECORDS);
-        while !clustering.step(&chain, 100, alike) {}
+        while !clustering.step(&chain, 100, asks(alike)) {}
         clustering.finish(&chain)
     };
     assert_eq!((clusters(&|_, _| true).len(), clusters(&|_, _| true).refused), (1, 0));
@@ -42,11 +47,31 @@ fn records_that_say_exactly_the_same_count_once_in_a_cluster() {
     );
 }
 
+/// 0 and 1 are the father, 4 and 5 the son; 2 and 3 say no birth and are linked with all.
+#[test]
+fn two_who_tell_themselves_apart_are_not_joined_by_one_who_fits_both() {
+    let links = [pair(0, 1, 9.0), pair(4, 5, 9.0), pair(0, 2, 8.0), pair(2, 4, 7.0), pair(2, 5, 7.0)];
+    let clusters = |differ: Ask<'_>, links: &[Pair]| {
+        let mut clustering = Clustering::new(6, links, 2.0, CLUSTER_RECORDS);
+        let asks = Asks { alike: &|_, _| false, differ };
+        while !clustering.step(links, 1, asks) {}
+        members(&clustering.finish(links))
+    };
+    let apart = |a: u32, b: u32| a.min(b) < 2 && a.max(b) > 3;
+    assert_eq!(clusters(&apart, &links), [vec![0, 1, 2], vec![3], vec![4, 5]]);
+    assert_eq!(clusters(&|_, _| false, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
+    // What a link weighs already is not asked again, and a person's word stands above all.
+    let weighed = [pair(0, 1, 9.0), pair(0, 4, 8.0), pair(1, 4, 8.0)];
+    assert_eq!(clusters(&apart, &weighed), [vec![0, 1, 4], vec![2], vec![3], vec![5]]);
+    let decided = [pair(0, 4, SAME), pair(0, 1, 9.0), pair(4, 5, 9.0)];
+    assert_eq!(clusters(&|a, b| a + b == 4, &decided), [vec![0, 1, 4, 5], vec![2], vec![3]]);
+}
+
 #[test]
 fn what_a_person_decided_stands_above_the_links() {
     let links = [pair(0, 2, SAME), pair(0, 1, 9.0), pair(2, 3, 8.0), pair(1, 3, 7.0)];
     let mut clustering = Clustering::new(4, &links, 2.0, 2).apart(&[pair(1, 2, -SAME)]);
-    while !clustering.step(&links, 1, &|_, _| true) {}
+    while !clustering.step(&links, 1, asks(&|_, _| true)) {}
     let clusters = clustering.finish(&links);
     assert_eq!(members(&clusters), [vec![0, 2, 3], vec![1]]);
     assert_eq!(clusters.refused, 2);

@@ -44,6 +44,8 @@ pub(super) struct Book<'r> {
     pub(super) population: &'r Population,
     pub(super) names: &'r Interner,
     pub(super) ids: &'r [u32],
+    /// Whether a customer is all who live together.
+    pub(super) is_home: bool,
 }
 
 impl<'r> Book<'r> {

@@ -15,10 +15,12 @@ use crate::consent;
 use crate::error::{Error, Result};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
-use crate::matching::{BestFirst, Clustering, Clusters, Joining, Population, Refinement, Scorer, weight_of};
+use crate::matching::{
+    Asks, BestFirst, Clustering, Clusters, Joining, Population, Refinement, Scorer, weight_of,
+};
 use crate::normalize::TableNormalizer;
 use crate::schema;
-use crate::vocabulary::{ErrorCode, Stage};
+use crate::vocabulary::{Entity, ErrorCode, Stage};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -450,7 +452,13 @@ impl Job {
         let (resolution, link) = (&self.resolution, self.options.link);
         // Of two sources free of duplicates, each record has one partner.
         let alike = |left, right| !link && resolution.population.alike(left, right);
-        if !clustering.step(&resolution.pairs, budget * PAIRS_A_RECORD, &alike) {
+        let is_home = resolution.model.entity == Entity::Household;
+        let differ = |left, right| !is_home && resolution.population.differ(left, right);
+        if !clustering.step(
+            &resolution.pairs,
+            budget * PAIRS_A_RECORD,
+            Asks { alike: &alike, differ: &differ },
+        ) {
             return Work::Cluster(clustering);
         }
         self.resolution.clusters = clustering.finish(&self.resolution.pairs);

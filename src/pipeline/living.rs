@@ -12,7 +12,7 @@ use super::resolver::Resolver;
 use crate::error::{Error, Result};
 use crate::limits::{PAIRS, WEIGHED_ANEW};
 use crate::matching::{Explanation, Metrics, Pair, SAME, Scorer, is_decided, parts};
-use crate::vocabulary::{Cause, ErrorCode, Verdict};
+use crate::vocabulary::{Cause, Entity, ErrorCode, Verdict};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A customer as it stands.
@@ -194,7 +194,8 @@ impl Resolver {
     }
 
     pub(super) fn book(&self) -> Book<'_> {
-        Book { population: &self.population, names: &self.names, ids: &self.ids }
+        let is_home = self.model.entity == Entity::Household;
+        Book { population: &self.population, names: &self.names, ids: &self.ids, is_home }
     }
 
     pub(super) fn known(&self, id: &str) -> Result<u32> {

@@ -6,7 +6,7 @@
 
 use super::customers::{Book, Customers};
 use crate::limits::CLUSTER_RECORDS;
-use crate::matching::{BestFirst, Clustering, Clusters, Pair, SAME, parts};
+use crate::matching::{Asks, BestFirst, Clustering, Clusters, Pair, SAME, parts};
 use crate::text::numbers::Numbers;
 use crate::text::order::sort_by_key;
 
@@ -63,9 +63,11 @@ impl Region {
         while !sorting.step(&mut links, usize::MAX >> 1) {}
         let record = |place: u32| self.records.get(place as usize).copied().unwrap_or_default();
         let alike = |left, right| book.population.alike(record(left), record(right));
+        let differ = |left, right| !book.is_home && book.population.differ(record(left), record(right));
+        let asks = Asks { alike: &alike, differ: &differ };
         let clustering = Clustering::new(self.records.len(), &links, f64::NEG_INFINITY, CLUSTER_RECORDS);
         let mut clustering = clustering.apart(&apart);
-        while !clustering.step(&links, links.len(), &alike) {}
+        while !clustering.step(&links, links.len(), asks) {}
         clustering.finish(&links)
     }
 
