@@ -139,6 +139,19 @@ fn signals_are_read_from_json_with_or_without_their_headers() {
     };
     assert_eq!(statuses(json!({"HasOptedOutOfEmail": true})), [("marketing", "email", "withdrawn")]);
     assert_eq!(statuses(json!({"HasOptedOutOfEmail": false})), [("marketing", "email", "unknown")]);
+    // A date is what its header says it is the date of.
+    for (header, value, status) in [
+        ("unsubscribed_at", "2024-05-01T10:00:00Z", "withdrawn"),
+        ("email_optout_date", "2024-05-01", "withdrawn"),
+        ("UNSUB_TIME", "2024-05-01", "withdrawn"),
+        ("do_not_call_since", "2024-05-01", "withdrawn"),
+        ("unsubscribed_at", "", "unknown"),
+        ("optin_date", "2024-05-01", "granted"),
+        ("consent_updated_at", "2024-05-01", "unknown"),
+    ] {
+        let said = statuses(json!({header: value}));
+        assert_eq!(said.iter().map(|one| one.2).collect::<Vec<_>>(), [status], "{header}: {value}");
+    }
     assert_eq!(statuses(json!([{"header": "DoNotCall", "value": 1}])), [("marketing", "call", "withdrawn")]);
     assert_eq!(
         statuses(json!([{"purpose": "survey", "channel": "sms", "value": "yes", "polarity": "inverse"}])),

@@ -100,7 +100,7 @@ fn a_request_is_read_strictly() {
         ("/channel", Value::Null, ErrorCode::ConsentInvalid, None),
         ("/at", json!("2026-11-21"), ErrorCode::ConsentInvalid, None),
         ("/at", json!("2026-11-21T10:00:00"), ErrorCode::DateInvalid, None),
-        ("/subject/country", json!("UK"), ErrorCode::CountryUnknown, None),
+        ("/subject/country", json!("UK"), ErrorCode::CountryUnknown, Some("GB")),
         ("/subject/country", json!("de"), ErrorCode::CountryUnknown, Some("DE")),
         ("/subject/region", json!("US-CA"), ErrorCode::WordUnknown, None),
         ("/subject/age", json!(-1), ErrorCode::ConsentInvalid, None),

@@ -33,7 +33,6 @@ pub(super) struct Facts<'a> {
     /// Whether a grant was there and has lapsed.
     lapsed: bool,
     age: Option<u8>,
-    clocks: (i16, i16),
     /// What holds of what is asked with yes or no, as bits.
     known: u32,
     /// Where the person is, as far as the rules know it.
@@ -51,13 +50,11 @@ impl<'a> Facts<'a> {
         };
         let subject = &request.subject;
         let home = subject.region.as_deref().and_then(place).or_else(|| place(subject.country));
-        let clocks = home.map_or((-12 * 60, 14 * 60), |place| place.clocks);
         let mut facts = Self {
             request,
             entry: in_force(&about, Some(at)),
             lapsed: about.iter().any(over),
             age: age(request),
-            clocks: subject.offset.map_or(clocks, |offset| (offset, offset)),
             known: 0,
             home,
         };
@@ -159,7 +156,15 @@ impl<'a> Facts<'a> {
     }
 
     fn within(&self, hours: &[Hours]) -> Within {
-        within(self.request.at.begins(), self.clocks, hours)
+        let at = self.request.at.begins();
+        let year = self.home.map_or((-12 * 60, 14 * 60), |place| place.clocks);
+        let summer = self.home.and_then(|place| place.summer);
+        let clocks = summer.map_or(year, |summer| summer.clocks(at, year));
+        let clocks = self.request.subject.offset.map_or(clocks, |offset| (offset, offset));
+        match (within(at, clocks, hours), summer) {
+            (Within::Outside(open), Some(summer)) => Within::Outside(summer.later(at, open)),
+            (found, _) => found,
+        }
     }
 
     fn written(&self) -> Answer {

@@ -17,6 +17,52 @@ pub(super) enum Within {
     Undecided,
 }
 
+/// Summer time, in which clocks are an hour ahead: from the Sunday on or before a day of March to that on or before
+/// a day of another month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Summer {
+    march: i64,
+    end: (i64, i64),
+}
+
+impl Summer {
+    /// Directive 2000/84/EC: the last Sundays of March and October.
+    pub(super) const EUROPE: Self = Self { march: 31, end: (10, 31) };
+    /// 15 USC 260a: the second Sunday of March and the first of November.
+    pub(super) const NORTH_AMERICA: Self = Self { march: 14, end: (11, 7) };
+
+    /// The days of its year on which clocks change, and the day of an instant.
+    fn days(self, at: i64) -> (i64, i64, i64) {
+        let day = at.div_euclid(DAY * MINUTE);
+        let (year, ..) = civil(day);
+        let sunday = |day: i64| day - (day + 4).rem_euclid(7);
+        (sunday(days(year, 3, self.march)), sunday(days(year, self.end.0, self.end.1)), day)
+    }
+
+    /// What is left of the clocks of a year; on the two Sundays themselves all of them.
+    pub(super) fn clocks(self, at: i64, (least, most): (i16, i16)) -> (i16, i16) {
+        let (from, to, day) = self.days(at);
+        if day == from || day == to || at < SINCE {
+            (least, most)
+        } else if from < day && day < to {
+            (least + 60, most)
+        } else {
+            (least, most - 60)
+        }
+    }
+
+    /// When the same clock shows what it would at an instant had it not changed between; the later where that is open.
+    pub(super) fn later(self, at: i64, then: i64) -> i64 {
+        let ((from, to, day), (next_from, next_to, next)) = (self.days(at), self.days(then));
+        let before = from <= day && day <= to;
+        let after = next_from < next && next < next_to;
+        then + (i64::from(before) - i64::from(after)) * 60 * MINUTE
+    }
+}
+
+/// Both rules are of that age: 2007-01-01.
+const SINCE: i64 = days(2007, 1, 1) * DAY * MINUTE;
+
 /// `at` in milliseconds; the clocks in minutes before UTC, from the least to the most.
 pub(super) fn within(at: i64, clocks: (i16, i16), hours: &[Hours]) -> Within {
     let utc = at.div_euclid(MINUTE);
@@ -156,6 +202,41 @@ mod tests {
             [(1961, 4, 2), (2000, 4, 23), (2008, 3, 23), (2024, 3, 31), (2026, 4, 5), (2038, 4, 25)]
         {
             assert_eq!(civil(easter(year)), (year, month, date));
+        }
+    }
+
+    #[test]
+    fn clocks_change_on_two_sundays() {
+        let (paris, york) = ((60, 120), (-300, -240));
+        for (day, europe, america) in [
+            ("2026-01-15", (60, 60), (-300, -300)),
+            ("2026-03-07", (60, 60), (-300, -300)),
+            ("2026-03-08", (60, 60), york),
+            ("2026-03-09", (60, 60), (-240, -240)),
+            ("2026-03-29", paris, (-240, -240)),
+            ("2026-03-30", (120, 120), (-240, -240)),
+            ("2026-10-24", (120, 120), (-240, -240)),
+            ("2026-10-25", paris, (-240, -240)),
+            ("2026-10-26", (60, 60), (-240, -240)),
+            ("2026-11-01", (60, 60), york),
+            ("2026-11-02", (60, 60), (-300, -300)),
+            ("2005-07-01", paris, york),
+        ] {
+            assert_eq!(Summer::EUROPE.clocks(at(day), paris), europe, "{day}");
+            assert_eq!(Summer::NORTH_AMERICA.clocks(at(day), york), america, "{day}");
+        }
+    }
+
+    #[test]
+    fn an_opening_behind_a_change_is_that_of_the_new_clock() {
+        for (instant, open, later) in [
+            ("2026-03-27T20:30:00+01:00", "2026-03-30T10:00:00+01:00", "2026-03-30T10:00:00+02:00"),
+            ("2026-10-23T20:30:00+02:00", "2026-10-26T10:00:00+02:00", "2026-10-26T10:00:00+01:00"),
+            ("2026-07-03T20:30:00+02:00", "2026-07-06T10:00:00+02:00", "2026-07-06T10:00:00+02:00"),
+            // On the Sunday itself nobody says before or after: not too early.
+            ("2026-03-29T20:30:00+02:00", "2026-03-30T10:00:00+02:00", "2026-03-30T10:00:00+02:00"),
+        ] {
+            assert_eq!(Summer::EUROPE.later(at(instant), at(open)), at(later), "{instant}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Countries and regions, as the rules know them.
 
+use super::hours::Summer;
 use crate::data::consent_places::CONSENT_PLACES as PLACES;
 use crate::data::rule::{Rule, of_places};
 use std::sync::OnceLock;
@@ -13,6 +14,8 @@ pub(super) struct Place {
     pub(super) eea: bool,
     /// The least and the most its clocks are before UTC in minutes over the year.
     pub(super) clocks: (i16, i16),
+    /// By whose rule all its clocks change, where that is known.
+    pub(super) summer: Option<Summer>,
     /// The age below which a parent has to agree.
     pub(super) age: u8,
     rules: OnceLock<Box<[&'static Rule]>>,
@@ -35,7 +38,13 @@ impl Place {
         let mut cells = cells.split(' ');
         let clocks = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
         let age = cells.next()?.parse().ok()?;
-        Some(Self { name, clocks, age, eea: cells.next().is_some(), rules: OnceLock::new() })
+        let marks = cells.next().unwrap_or_default().as_bytes();
+        let summer = match marks.last() {
+            Some(b'E') => Some(Summer::EUROPE),
+            Some(b'N') => Some(Summer::NORTH_AMERICA),
+            _ => None,
+        };
+        Some(Self { name, clocks, summer, age, eea: marks.first() == Some(&b'A'), rules: OnceLock::new() })
     }
 
     /// The rules that reach a person there, in the order of the table: those of everywhere, of the European
@@ -61,5 +70,14 @@ mod tests {
             assert!(place.clocks.0 <= place.clocks.1 && (12..=18).contains(&place.age), "{name}");
         }
         assert!(place("DE").is_some_and(|place| place.eea && place.clocks == (60, 120)));
+        assert!(place("DE").is_some_and(|place| place.summer == Some(Summer::EUROPE)));
+        assert!(place("IS").is_some_and(|place| place.eea && place.summer.is_none()));
+        assert!(
+            place("US-NY").is_some_and(|place| !place.eea && place.summer == Some(Summer::NORTH_AMERICA))
+        );
+        // Not everybody there changes the clock.
+        for name in ["US", "US-AZ", "US-HI", "CA-SK"] {
+            assert!(place(name).is_some_and(|place| place.summer.is_none()), "{name}");
+        }
     }
 }

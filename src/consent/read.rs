@@ -161,10 +161,10 @@ struct Statement {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Time {
+pub(super) struct Time {
     column: usize,
-    channel: Option<Channel>,
-    role: TimeRole,
+    pub(super) channel: Option<Channel>,
+    pub(super) role: TimeRole,
 }
 
 impl Columns {
@@ -271,7 +271,7 @@ impl Statement {
 }
 
 impl Time {
-    fn new(column: usize, field: &Field) -> Option<Self> {
+    pub(super) fn new(column: usize, field: &Field) -> Option<Self> {
         let header = words(&field.header);
         let mut named = pairs(TIMES).filter(|(phrase, _)| contains_phrase(&header, phrase));
         let named = named.next().and_then(|(_, role)| numbered(TimeRole::ALL, role));

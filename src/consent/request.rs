@@ -184,7 +184,13 @@ impl Subject {
         let subject = Self::in_country(country);
         if subject.is_none() {
             let mut countries = places().iter().map(|place| place.name).filter(|name| name.len() == 2);
-            object.note(no_such(ErrorCode::CountryUnknown, &object.path("country"), country, &mut countries));
+            // What the European Union writes for two of them.
+            let meant = match country {
+                "UK" => "GB",
+                "EL" => "GR",
+                other => other,
+            };
+            object.note(no_such(ErrorCode::CountryUnknown, &object.path("country"), meant, &mut countries));
         }
         Some(Self {
             region: region(object, country),

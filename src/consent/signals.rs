@@ -5,12 +5,13 @@
 //! `consentMode`); or one object of headers and values.
 
 use super::decode::{Object, invalid, too_many};
-use super::{ConsentState, Moment, Signal, Signals, read};
+use super::read::Time;
+use super::{ConsentState, Moment, Signal, Signals, read, token};
 use crate::error::{Result, Wrong};
 use crate::limits;
-use crate::schema::{self, Field, SampleColumn};
+use crate::schema::{self, SampleColumn};
 use crate::text::json::Json;
-use crate::vocabulary::{Kind, Polarity, Purpose};
+use crate::vocabulary::{Kind, Polarity, Purpose, TimeRole};
 
 /// What a browser or a consent platform says.
 const BROWSER: &[&str] = Signals::KEYS;
@@ -115,15 +116,28 @@ fn word(value: &Json, path: String, wrong: &Wrong) -> Signal {
 /// A word under a header: what the header says of purpose, channel and polarity.
 fn under(header: &str, said: String) -> Signal {
     let column = SampleColumn { header, values: vec![&said] };
-    let field =
-        schema::infer(&[column]).fields.into_iter().next().filter(|field| field.kind == Kind::Consent);
-    let of = |read: fn(&Field) -> Option<Polarity>| field.as_ref().and_then(read);
-    Signal {
-        purpose: field.as_ref().and_then(|field| field.purpose).unwrap_or(Purpose::Marketing),
-        channel: field.as_ref().and_then(|field| field.channel),
-        polarity: of(|field| field.polarity).unwrap_or(Polarity::Direct),
-        scope: header.to_owned(),
-        ..Signal::new(Purpose::Marketing, None, Polarity::Direct, &said)
+    let field = schema::infer(&[column]).fields.into_iter().next();
+    let plain =
+        Signal { scope: header.to_owned(), ..Signal::new(Purpose::Marketing, None, Polarity::Direct, &said) };
+    match field {
+        Some(field) if field.kind == Kind::Consent => Signal {
+            purpose: field.purpose.unwrap_or(Purpose::Marketing),
+            channel: field.channel,
+            polarity: field.polarity.unwrap_or(Polarity::Direct),
+            ..plain
+        },
+        // A date says a yes or a no by its header; when something changed, neither.
+        field => match field.as_ref().and_then(|field| Time::new(0, field)) {
+            Some(Time { role: TimeRole::Changed, .. }) => Signal { text: String::new(), ..plain },
+            Some(Time { role: TimeRole::Withdrawn, channel, .. }) => {
+                Signal { channel, polarity: Polarity::Inverse, ..plain }
+            }
+            Some(Time { channel, .. }) => Signal { channel, ..plain },
+            None if token::says_no(&super::read::scope(header)) => {
+                Signal { polarity: Polarity::Inverse, ..plain }
+            }
+            None => plain,
+        },
     }
 }
 

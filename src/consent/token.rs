@@ -105,6 +105,11 @@ fn mean(meaning: TokenMeaning, polarity: Polarity) -> Reading {
     Reading { delivery, ..Reading::says(status) }
 }
 
+/// Whether folded words state a no, as those of a header that asks for one.
+pub(super) fn says_no(folded: &str) -> bool {
+    no_inside(folded).is_some_and(|meaning| meaning != TokenMeaning::Pending)
+}
+
 /// A statement of a no among the words of a text, or else that it waits to be confirmed.
 fn no_inside(folded: &str) -> Option<TokenMeaning> {
     let words: Vec<&str> = folded.split(' ').take(WORDS).collect();

@@ -19,6 +19,8 @@ struct Place {
     eea: bool,
     least: i64,
     most: i64,
+    /// `EU`, `NA` or nothing: by whose rule all clocks there go forward an hour in summer.
+    summer: String,
     age: i64,
 }
 
@@ -27,12 +29,17 @@ const AGE: i64 = 16;
 
 fn places() -> Result<BTreeMap<String, Place>, String> {
     let mut places = BTreeMap::new();
-    for row in tsv::read("data/consent-places.tsv", &["place", "group", "least", "most", "note"])? {
+    for row in tsv::read("data/consent-places.tsv", &["place", "group", "least", "most", "summer", "note"])? {
         let (least, most) = match (row.get(2), row.get(3)) {
             ("", "") => (-12 * 60, 14 * 60),
             (least, most) => (offset(least).ok_or("")?, offset(most).ok_or("")?),
         };
-        let place = Place { eea: row.get(1) == "EEA", least, most, age: AGE };
+        let summer = match row.get(4) {
+            "" => String::new(),
+            rule @ ("EU" | "NA") if most - least >= 60 => rule.to_owned(),
+            _ => return Err(row.fault("no such rule of summer time")),
+        };
+        let place = Place { eea: row.get(1) == "EEA", least, most, summer, age: AGE };
         places.insert(row.get(0).to_owned(), place);
     }
     for row in tsv::read("data/consent-ages.tsv", &["country", "age", "citation", "source", "confidence"])? {
@@ -56,13 +63,16 @@ fn offset(text: &str) -> Option<i64> {
 
 fn places_text(places: &BTreeMap<String, Place>) -> Result<Generated, String> {
     let cells = |place: &Place| {
-        format!("{} {} {}{}", place.least, place.most, place.age, if place.eea { " EEA" } else { "" })
+        let marks =
+            format!("{}{}", if place.eea { "A" } else { "" }, place.summer.get(..1).unwrap_or_default());
+        format!("{} {} {} {marks}", place.least, place.most, place.age).trim_end().to_owned()
     };
     let words = places.iter().map(|(name, place)| (name.clone(), cells(place))).collect();
     words::constant(
         "consent-places",
         "Countries and regions: the least and the most their clocks are before UTC in minutes over the \
-         year, the age below which a parent has to agree, and whether they belong to the EEA.",
+         year, the age below which a parent has to agree, A where \
+         they belong to the EEA, and E or N where clocks change by the rule of Europe or of North America.",
         "data/consent-places.tsv and data/consent-ages.tsv",
         &words,
     )
