@@ -15,6 +15,8 @@ export function readLine(command, argv) {
   if (positionals.length < least) throw new Usage(`An input is missing; "-" is standard input.`);
   if (positionals.length > most) throw new Usage(`There are too many inputs: ${most} at most.`);
   if (positionals.filter((input) => input === "-").length > 1) throw new Usage(`Standard input can be read once.`);
+  // As a variable of the shell that is not set leaves it.
+  for (const [name, value] of Object.entries(values)) if (value === "") throw new Usage(`--${name} is empty.`);
   for (const name of SHARES) if (values[name] !== undefined) values[name] = share(name, values[name]);
   if (values.pivot !== undefined) values.pivot = pivot(values.pivot);
   return { inputs: positionals, ...values };

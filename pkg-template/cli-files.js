@@ -11,13 +11,21 @@ export async function readInput(path) {
   return { name, data: new Uint8Array(await read(path)) };
 }
 
-/** A JSON file of the caller: a schema, a model, tables. */
+/** A JSON file of the caller: a schema, a model, tables. A shell of Windows may have written it in UTF-16. */
 export async function readJson(path) {
-  const text = (await read(path)).toString("utf8");
+  const bytes = await read(path);
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  const json = parsed(new TextDecoder(encoding).decode(bytes));
+  // `null` would count as not given.
+  if (json === undefined || json === null) throw new SelfsameError("file.json", "The file is not JSON, or says nothing.", { path });
+  return json;
+}
+
+function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SelfsameError("file.json", "The file is not JSON.", { path });
+    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@
 
 export const OPTIONS = {
   out: { parse: { type: "string", short: "o" }, value: "DIR", says: "where the outputs go (default: out)" },
-  id: { parse: { type: "string" }, value: "COLUMN", says: "the column that names a record (default: row numbers)" },
+  id: { parse: { type: "string" }, value: "COLUMN", says: "the column that names a record (default: the column of ids, else row numbers)" },
   schema: { parse: { type: "string" }, value: "FILE", says: "what the columns mean, as JSON; replaces guesses" },
   "no-train": { parse: { type: "boolean" }, says: "the shipped model as it is, not fitted to these records" },
   model: { parse: { type: "string" }, value: "MODEL", says: "person, organization, household, or a model.json of ours or Splink's (default: each pair as what it is)" },

@@ -110,7 +110,7 @@ export type SurvivorshipRule =
 export type NoteCode =
   | "encoding.converted" | "encoding.invalid-bytes" | "text.nul-removed" | "csv.guard-removed"
   | "csv.separator-line" | "csv.preamble-skipped" | "header.generated" | "header.duplicate"
-  | "header.empty" | "csv.short-row" | "csv.long-row" | "row.empty" | "csv.unclosed-quote"
+  | "header.empty" | "header.repeated" | "csv.short-row" | "csv.long-row" | "row.empty" | "csv.unclosed-quote"
   | "csv.stray-quote" | "json.duplicate-key" | "input.no-records"
   | "id.repeated";
 

@@ -11,6 +11,10 @@ pub const CELL_BYTES: usize = 16 * 1024 * 1024;
 pub const COLUMNS: usize = 16_384;
 /// Cells (rows × columns) of one input.
 pub const CELLS: usize = 300_000_000;
+/// Cells that any input may have, and how many more for each of its bytes: most of such a table is empty.
+pub const FREE_CELLS: usize = 4_000_000;
+/// See `FREE_CELLS`.
+pub const CELLS_A_BYTE: usize = 16;
 /// Rows of all inputs of one call together.
 pub const ROWS: usize = 20_000_000;
 /// Bytes of all inputs of one call together.

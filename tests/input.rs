@@ -402,3 +402,82 @@ fn what_was_written_for_a_spreadsheet_is_read_back() {
     let back: Vec<&str> = (0..texts.len()).map(|row| input.table.columns[1].text(row)).collect();
     assert_eq!(back, texts);
 }
+
+#[test]
+fn titles_padded_to_the_width_of_the_table_are_left_out() {
+    let text = "Report,,,\nGenerated,2026-01-01,,\n,,,\nFirst Name,Last Name,E-Mail,City\nAda,Love,a@example.com,Ulm\n";
+    let input = csv(text);
+    assert_eq!((headers(&input), input.table.rows), (vec!["First Name", "Last Name", "E-Mail", "City"], 1));
+    assert_eq!(note(&input, NoteCode::PreambleSkipped), Some((Some(1), None, 2)));
+    assert_eq!(input.rows_read, 5);
+    let two = csv("Kundenliste;\nName;Mail\nAda;a@example.com\n");
+    assert_eq!((headers(&two), two.table.rows), (vec!["Name", "Mail"], 1));
+    let date_first = csv("Datum;1.2.2026;;\nVorname;Nachname;Mail;Ort\nAda;Love;a@example.com;Ulm\n");
+    assert_eq!(headers(&date_first), ["Vorname", "Nachname", "Mail", "Ort"]);
+}
+
+#[test]
+fn a_record_of_words_that_name_columns_is_no_header() {
+    let input = csv("name,city,note,\nName,City,Email,phone 030 1\nAda,Ulm,,\n");
+    assert_eq!((headers(&input), input.table.rows), (vec!["name", "city", "note", "column_4"], 2));
+    let narrow = csv("name,email\nName,City\nAda,Ulm\n");
+    assert_eq!((headers(&narrow), narrow.table.rows), (vec!["name", "email"], 2));
+}
+
+#[test]
+fn a_header_in_the_middle_is_left_out_where_files_were_put_together() {
+    let input = csv("name,email\r\nAda,a@example.com\r\nname,email\r\nEve,e@example.com\nname,email");
+    assert_eq!((headers(&input), input.table.rows, input.rows_skipped), (vec!["name", "email"], 2, 2));
+    assert_eq!(note(&input, NoteCode::HeaderRepeated), Some((Some(3), None, 2)));
+    // Of one column the name may be a value.
+    assert_eq!(
+        read("in.csv", b"word\nx\nword\n", &ReadOptions { header: Some(true), ..ReadOptions::default() })
+            .unwrap()
+            .table
+            .rows,
+        2
+    );
+}
+
+#[test]
+fn what_is_done_to_a_header_is_told() {
+    let input = csv("na\0me,\"city,\"\"e\"\"-mail\"\nAda,Ulm,a@example.com\n");
+    assert_eq!(headers(&input).first(), Some(&"name"));
+    assert_eq!(note(&input, NoteCode::NulRemoved), Some((Some(1), Some(1), 1)));
+    let open = csv("name,\"city\nAda,Ulm\nEve,Rome\n");
+    assert_eq!(note(&open, NoteCode::QuoteUnclosed), Some((Some(1), None, 1)));
+    let damaged = csv(b"name,stra\xDFe\nJos\xC3\xA9,K\xC3\xB6ln\n");
+    assert_eq!(note(&damaged, NoteCode::EncodingInvalid), Some((Some(1), Some(2), 1)));
+    assert_eq!(headers(&csv("name,'=1+1\nAda,x\n")), ["name", "=1+1"]);
+}
+
+#[test]
+fn pages_and_documents_are_no_tables() {
+    let table = "<table><tr><td>Name</td></tr></table>";
+    for text in
+        [table, "<!DOCTYPE html><p>", "\u{FEFF}\n <HTML xmlns:x=\"urn\">", "<?xml version=\"1.0\"?><a/>"]
+    {
+        let error = fails("in.csv", text);
+        assert_eq!((error.code, fact(&error, "looksLike")), (ErrorCode::InputNotText, Some("html or xml")));
+    }
+    assert_eq!(csv("name,note\nAda,<table>\n").table.rows, 1);
+    assert_eq!(fact(&fails("in.csv", b"\xFF\xFE\0\0n\0\0\0"), "looksLike"), Some("utf-32"));
+}
+
+#[test]
+fn objects_that_say_nothing_are_left_out() {
+    let input =
+        lines("{}\n{\"name\":\"Ada\"}\n{\"name\":null,\"x\":[]}\n{\"name\":\" \"}\n{\"name\":\"Eve\"}\n");
+    assert_eq!((input.table.rows, input.rows_skipped, row(&input, 1)), (2, 3, vec!["Eve", ""]));
+    assert_eq!(note(&input, NoteCode::RowEmpty), Some((Some(1), None, 3)));
+}
+
+#[test]
+fn a_small_file_cannot_ask_for_a_huge_table() {
+    let sparse: String = (0..16_000).map(|n| format!("{{\"k{n}\":1}}\n")).collect();
+    assert_eq!(fails("in.jsonl", sparse).code, ErrorCode::InputTooLarge);
+    let header = (0..16_000).map(|n| format!("c{n}x")).collect::<Vec<_>>().join(",");
+    let short = fails("in.csv", format!("{header}\n{}", "v\n".repeat(16_000)));
+    assert_eq!(short.code, ErrorCode::InputTooLarge);
+    assert_eq!(fact(&short, "columns"), Some("16000"));
+}

@@ -16,6 +16,8 @@ pub(super) struct Builder {
     columns: Vec<Column>,
     names: Interner,
     rows: usize,
+    /// Cells that there may be.
+    most: usize,
     /// Rows seen without any text.
     pub(super) skipped: u64,
     /// What was done beside reading.
@@ -23,6 +25,12 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// Holds the cells in proportion to the bytes they are read from: those of short rows and of names that
+    /// other objects lack cost no byte.
+    pub(super) fn bound(&mut self, bytes: usize) {
+        self.most = (limits::FREE_CELLS + bytes.saturating_mul(limits::CELLS_A_BYTE)).min(limits::CELLS);
+    }
+
     /// How many columns there are.
     pub(super) fn width(&self) -> usize {
         self.columns.len()
@@ -76,6 +84,12 @@ impl Builder {
         self.rows
     }
 
+    /// Leaves out a row that says nothing.
+    pub(super) fn skip_row(&mut self, code: NoteCode, row: u64) {
+        self.skipped += 1;
+        self.notes.add(code, Some(row), None);
+    }
+
     /// Makes room for so many rows in all; for texts where nearly each row has one of its own.
     pub(super) fn expect(&mut self, rows: usize) {
         let rows = rows.min(EXPECTED_CELLS / self.columns.len().max(1));
@@ -104,14 +118,14 @@ impl Builder {
     }
 
     fn check_size(&self, columns: usize, rows: usize) -> Result<()> {
-        if rows > limits::ROWS || columns.saturating_mul(rows) > limits::CELLS {
+        if rows > limits::ROWS || columns.saturating_mul(rows) > self.most {
             return Err(Error::new(
                 ErrorCode::InputTooLarge,
                 "the input has more cells than the limit allows",
             )
             .with("columns", columns)
             .with("rows", rows)
-            .with("limit", limits::CELLS));
+            .with("limit", self.most));
         }
         Ok(())
     }

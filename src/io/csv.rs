@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::dialect::{Dialect, detect};
 use super::encoding::decode;
 use super::header;
+use super::notes::Notes;
 use super::reader::ReadOptions;
 use super::token::{Held, Row, Tokenizer};
 use super::write::guard;
@@ -13,6 +14,7 @@ use crate::schema;
 use crate::text::find::byte;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Rows below the first one that help to tell a header from a record.
 const BELOW: usize = 20;
@@ -28,6 +30,8 @@ pub(super) struct CsvReader {
     number: u64,
     /// The columns of the header; the column of extra cells may stand behind them.
     width: usize,
+    /// Where the header stands; files that were put together repeat it.
+    header: Range<usize>,
     encoding: Encoding,
     /// The byte between cells.
     pub(super) delimiter: u8,
@@ -52,6 +56,7 @@ impl CsvReader {
             row: Row::default(),
             number: dialect.rows_before,
             width: 0,
+            header: 0..0,
             encoding,
             delimiter: dialect.delimiter,
         };
@@ -60,18 +65,25 @@ impl CsvReader {
     }
 
     fn name_columns(&mut self, input: &[u8], header: Option<bool>, builder: &mut Builder) -> Result<()> {
+        if header.is_none() {
+            self.skip_titles(input, &mut builder.notes);
+        }
         let mut ahead = self.tokens.clone();
         let mut first = Row::default();
         if !ahead.next_row(input, &mut first) {
             return Ok(());
         }
-        let cells = self.texts(input, &first);
+        let cells = self.texts(input, &first, None);
         let is_header = header.unwrap_or_else(|| {
             header::is_header(&cells, schema::is_known_header, &self.peek(input, ahead.clone()))
         });
         let names = if is_header {
+            self.header = self.tokens.at()..ahead.at();
             self.tokens = ahead;
             self.number += 1;
+            self.texts(input, &first, Some(&mut builder.notes));
+            self.row = first;
+            self.note_damage(builder);
             header::names(&cells, self.number, &mut builder.notes)
         } else {
             builder.notes.add(NoteCode::HeaderGenerated, Some(self.number + 1), None);
@@ -84,16 +96,53 @@ impl CsvReader {
         Ok(())
     }
 
+    /// Leaves out titles that a spreadsheet padded to the width of the table: rows above one with more cells
+    /// than any of them, of which more than one is a known name and none looks like a value.
+    fn skip_titles(&mut self, input: &[u8], notes: &mut Notes) {
+        let (mut ahead, mut row) = (self.tokens.clone(), Row::default());
+        let (mut most_filled, mut most_known, mut titles) = (0, 1, 0);
+        for above in 0..BELOW as u64 {
+            let here = ahead.clone();
+            if !ahead.next_row(input, &mut row) {
+                return;
+            }
+            let filled = row.filled(input);
+            let cells = self.texts(input, &row, None);
+            let known = cells.iter().filter(|cell| schema::is_known_header(cell)).count();
+            let is_below = titles > 0 && filled > most_filled && known > most_known;
+            if is_below && !cells.iter().any(|cell| header::looks_like_value(cell)) {
+                notes.add_many(NoteCode::PreambleSkipped, Some(self.number + 1), None, titles);
+                self.number += above;
+                self.tokens = here;
+                return;
+            }
+            if row.len() > 1 && filled == row.len() {
+                return;
+            }
+            titles += u64::from(filled > 0);
+            (most_filled, most_known) = (most_filled.max(filled), most_known.max(known));
+        }
+    }
+
     fn peek(&self, input: &[u8], mut ahead: Tokenizer) -> Vec<Vec<String>> {
         let (mut row, mut rows) = (Row::default(), Vec::new());
         while rows.len() < BELOW && ahead.next_row(input, &mut row) {
-            rows.push(self.texts(input, &row));
+            rows.push(self.texts(input, &row, None));
         }
         rows
     }
 
-    fn texts(&self, input: &[u8], row: &Row) -> Vec<String> {
-        row.cells(input).map(|cell| decode(cell, self.encoding).0.into_owned()).collect()
+    /// The texts of a row, and notes of what was done to them.
+    fn texts(&self, input: &[u8], row: &Row, mut notes: Option<&mut Notes>) -> Vec<String> {
+        let text = |(cell, column)| {
+            let note = |code| {
+                if let Some(notes) = &mut notes {
+                    notes.add(code, Some(self.number), Some(column));
+                }
+            };
+            text_of(cell, self.encoding, note).into_owned()
+        };
+        row.cells(input).zip(1..).map(text).collect()
     }
 
     /// Reads one row; false at the end of the input.
@@ -101,19 +150,32 @@ impl CsvReader {
     /// # Errors
     /// `input.columns`, `input.cell-too-large`, `input.too-large`.
     pub(super) fn step(&mut self, input: Held<'_>, builder: &mut Builder) -> Result<bool> {
+        let from = self.tokens.at();
         if !self.tokens.next_row(input.bytes, &mut self.row) {
             return Ok(false);
         }
         self.number += 1;
         if self.row.is_blank(input.bytes) {
-            builder.skipped += 1;
-            builder.notes.add(NoteCode::RowEmpty, Some(self.number), None);
+            builder.skip_row(NoteCode::RowEmpty, self.number);
+            return Ok(true);
+        }
+        if self.is_header_again(input.bytes, from) {
+            builder.skip_row(NoteCode::HeaderRepeated, self.number);
             return Ok(true);
         }
         self.add_cells(input, builder)?;
         self.note_damage(builder);
         builder.end_row()?;
         Ok(true)
+    }
+
+    /// Whether the row that was just read is the header once more. A name of one column may be a value, too.
+    fn is_header_again(&self, input: &[u8], from: usize) -> bool {
+        let (header, row) = (self.header.clone(), from..self.tokens.at());
+        // The ends of their lines may differ.
+        let alike = self.width > 1 && row.len().abs_diff(header.len()) <= 2;
+        let text = |range| input.get(range).map(<[u8]>::trim_ascii_end);
+        alike && text(header) == text(row)
     }
 
     fn add_cells(&mut self, input: Held<'_>, builder: &mut Builder) -> Result<()> {

@@ -22,7 +22,12 @@ const NOT_TEXT: &[(&[u8], &str)] = &[
     (b"SQLite format 3\0", "sqlite"),
     (b"\x7FELF", "elf"),
     (b"\0asm", "wasm"),
+    (b"\xFF\xFE\0\0", "utf-32"),
+    (b"\0\0\xFE\xFF", "utf-32"),
 ];
+
+/// How a page or a document of elements begins, in small letters: some systems call one `.xls` or `.csv`.
+const MARKUP: &[&[u8]] = &[b"<!doctype", b"<html", b"<table", b"<?xml"];
 
 /// Bytes at the start that are looked at for zero bytes and control characters.
 const HEAD: usize = 64 * 1024;
@@ -42,6 +47,11 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Option<Encoding>, usize)> {
     if let Some((_, what)) = NOT_TEXT.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(not_text().with("looksLike", what));
     }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let begins = |with: &[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    if MARKUP.iter().any(|start| begins(start)) {
+        return Err(not_text().with("looksLike", "html or xml"));
+    }
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => return Ok((None, 3)),
         [0xFF, 0xFE, ..] => return Ok((Some(Encoding::Utf16Le), 2)),
@@ -56,7 +66,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Option<Encoding>, usize)> {
 }
 
 fn not_text() -> Error {
-    Error::new(ErrorCode::InputNotText, "the input is not text; export it as CSV or JSON lines")
+    Error::new(ErrorCode::InputNotText, "the input is no table of text; export it as CSV or JSON lines")
 }
 
 /// UTF-16 text has zero bytes in every other place and hardly anywhere else.

@@ -16,7 +16,7 @@ pub(super) fn is_header(first: &[String], known: impl Fn(&str) -> bool, followin
 
 /// An e-mail address, a web address, or digits with what stands between them in dates, numbers and
 /// telephone numbers.
-fn looks_like_value(cell: &str) -> bool {
+pub(super) fn looks_like_value(cell: &str) -> bool {
     let cell = cell.trim();
     let is_email =
         cell.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && find::holds(domain, '.'));

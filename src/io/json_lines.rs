@@ -58,8 +58,7 @@ impl JsonReader {
         self.at += length + 1;
         self.number += 1;
         if line.trim_ascii().is_empty() {
-            builder.skipped += 1;
-            builder.notes.add(NoteCode::RowEmpty, Some(self.number), None);
+            builder.skip_row(NoteCode::RowEmpty, self.number);
             return Ok(true);
         }
         let end = self.object(line, 0, builder)?;
@@ -113,6 +112,11 @@ impl JsonReader {
         builder.notes.add_many(NoteCode::EncodingInvalid, row, None, u64::from(replaced));
         for entry in entries {
             self.add(entry, builder)?;
+        }
+        if self.cells.iter().flatten().all(|text| text.trim_ascii().is_empty()) {
+            self.cells.clear();
+            builder.skip_row(NoteCode::RowEmpty, self.number);
+            return Ok(end);
         }
         for (number, cell) in self.cells.iter_mut().enumerate() {
             builder.cell(number, cell.take().as_deref().unwrap_or(""), self.number)?;

@@ -212,6 +212,7 @@ impl Reader {
             self.builder.notes.add(NoteCode::EncodingConverted, None, None);
         }
         self.format = self.options.format.unwrap_or_else(|| self.detect_format());
+        self.builder.bound(self.bytes.len());
         // After transcoding the bytes are UTF-8.
         let encoding =
             if self.encoding == Encoding::Windows1252 { Encoding::Windows1252 } else { Encoding::Utf8 };

@@ -159,7 +159,9 @@ fn parse_kind(kind: &str) -> Result<Kind> {
 pub(crate) fn known_key(entries: &[(String, Json)], known: &[&'static str]) -> Result<()> {
     for (key, _) in entries {
         if !known.contains(&key.as_str()) {
-            let error = Error::new(ErrorCode::OptionUnknown, "a key was given that does not exist");
+            let stray: String = key.chars().take(40).collect();
+            let error = Error::new(ErrorCode::OptionUnknown, "a key was given that does not exist")
+                .with("key", stray);
             return Err(near(error, key, &mut known.iter().copied()));
         }
     }

@@ -93,6 +93,8 @@ vocabulary! {
         HeaderDuplicate = "header.duplicate",
         /// A column has no name; it got a number.
         HeaderEmpty = "header.empty",
+        /// Rows that say what the header says were left out, as where files were put together.
+        HeaderRepeated = "header.repeated",
         /// Rows with fewer cells than the header; the rest is empty.
         RowShort = "csv.short-row",
         /// Rows with more cells than the header; the rest is in the column of extra cells.

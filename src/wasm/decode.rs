@@ -7,6 +7,7 @@ use crate::data::country_shown;
 use crate::error::{Error, Result, Wrong};
 use crate::normalize::DateOrder;
 use crate::record::{self, Record};
+use crate::text::civil::days_in;
 use crate::text::json::Json;
 use crate::text::nearest::nearest;
 use crate::vocabulary::{ErrorCode, Stage};
@@ -126,8 +127,8 @@ fn day(text: &str) -> Option<u32> {
     let rest = bytes.get(10).copied();
     let shaped =
         bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-') && matches!(rest, None | Some(b'T'));
-    (shaped && (1..=12).contains(&month) && (1..=31).contains(&day))
-        .then_some(year * 10_000 + month * 100 + day)
+    let exists = (1..=12).contains(&month) && (1..=days_in(year.into(), month.into())).contains(&day.into());
+    (shaped && exists).then_some(year * 10_000 + month * 100 + day)
 }
 
 /// A name that is not known, with the nearest that is.

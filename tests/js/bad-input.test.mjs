@@ -53,6 +53,12 @@ const INPUTS = [
   ["ids that repeat", "in.csv", "id,name\n1,Ada Lovelace\n1,Eve Poe\n", 2, ["id.repeated"]],
   ["bytes", "in.csv", Buffer.from(Array.from({ length: 4096 }, (_, at) => (Math.imul(at, 2_654_435_761) >>> 13) & 255)), "input.not-text"],
   ["a picture", "in.csv", Buffer.from("89504e470d0a1a0a0000", "hex"), "input.not-text", { looksLike: "png" }],
+  ["titles as wide as the table", "in.csv", "Report,,,\nGenerated,2026-01-01,,\n,,,\nFirst Name,Last Name,E-Mail,City\nAda,Lovelace,a@example.com,Ulm\n", 1, ["csv.preamble-skipped"]],
+  ["two exports put together", "in.csv", "name,email\nAda,a@example.com\nname,email\nEve,e@example.com\n", 2, ["header.repeated"]],
+  ["NUL in the header", "in.csv", "na\0me,email\nAda,a@example.com\n", 1, ["text.nul-removed"]],
+  ["a page that is called a workbook", "in.xls", "<html><table><tr><td>Name</td></tr></table></html>", "input.not-text", { looksLike: "html or xml" }],
+  ["objects that say nothing", "in.jsonl", '{}\n{"name":"Ada"}\n{"name":null}\n', 1, ["row.empty"]],
+  ["few bytes that ask for a huge table", "in.jsonl", Array.from({ length: 16_000 }, (_, at) => `{"k${at}":1}`).join("\n"), "input.too-large"],
   ["a workbook", "in.xlsx", "PK\u0003\u0004", "input.not-text", { looksLike: "zip or xlsx" }],
 ];
 

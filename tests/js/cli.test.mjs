@@ -37,6 +37,7 @@ for (const [shows, args] of [
   ["an option without its value", ["resolve", "crm.csv", "--out"]],
   ["a threshold that is no probability", ["resolve", "crm.csv", "--threshold", "90"]],
   ["no input", ["resolve"]],
+  ["an option that says nothing", ["resolve", "crm.csv", "--out", ""]],
   ["another word than decode", ["consent", "encode", "1YNN"]],
   ["standard input twice", ["resolve", "-", "-"]],
 ]) {
@@ -52,6 +53,13 @@ for (const [shows, args, code, input] of [
   ["a file that is not there", ["resolve", "nobody.csv"], "file.read"],
   ["an empty input", ["resolve", "-"], "input.empty"],
   ["a schema that is no JSON", ["resolve", "crm.csv", "--schema", "shop.csv"], "file.json"],
+  ["a schema that says nothing", ["resolve", "crm.csv", "--schema", "-"], "file.json", "null"],
+  ["a key of a schema that does not exist", ["resolve", "crm.csv", "--schema", "-"], "option.unknown", '{"feilds":[],"fields":[]}'],
+  ["a model that says nothing", ["resolve", "crm.csv", "--model", "-"], "file.json", "null"],
+  ["a day that does not exist", ["resolve", "crm.csv", "--as-of", "2026-02-31"], "option.invalid"],
+  ["a folder as input", ["resolve", "."], "file.read"],
+  ["an input that is no place", ["resolve", "crm.csv/x"], "file.read"],
+  ["a folder that the system does not take", ["resolve", "crm.csv", "--out", "/proc/selfsame"], "file.write"],
   ["a model that does not exist", ["resolve", "crm.csv", "--model", "nobody.json"], "file.read"],
   ["a country that is none", ["resolve", "crm.csv", "--country", "Germany"], "option.invalid"],
   ["a place that cannot be written", ["resolve", "crm.csv", "--out", "crm.csv/x"], "file.write"],
@@ -65,6 +73,21 @@ for (const [shows, args, code, input] of [
     assert.equal(existsSync(join(place, "out")), false);
   });
 }
+
+test("a schema written by a shell of Windows is read", () => {
+  const schema = JSON.stringify({ fields: [{ header: "ID", kind: "id" }] });
+  for (const [name, bytes] of [["utf8", Buffer.from(`\ufeff${schema}`)], ["utf16", Buffer.from(`\ufeff${schema}`, "utf16le")]]) {
+    writeFileSync(join(place, `${name}.json`), bytes);
+    const { status, stderr } = run(["resolve", "crm.csv", "--schema", `${name}.json`, "--out", name, "--quiet"]);
+    assert.deepEqual([status, stderr], [0, ""]);
+  }
+});
+
+test("folders above the outputs are made, and a file that stands in their way is told", () => {
+  assert.equal(run(["normalize", "crm.csv", "-o", "new/deep/clean.csv"]).status, 0);
+  assert.ok(existsSync(join(place, "new/deep/clean.csv")));
+  assert.match(run(["resolve", "crm.csv", "--out", "crm.csv"]).stderr, /^file\.write$/m);
+});
 
 test("a pipe is written into, a link stays a link", () => {
   const pipe = join(place, "pipe");

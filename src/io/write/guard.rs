@@ -38,16 +38,13 @@ fn begins_guarded(text: &str) -> bool {
     first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
 }
 
-/// `+` and 7 to 15 digits, or `-` and a decimal number.
+/// `+` and 7 to 15 digits, or `-` and a number with its points and commas.
 fn is_harmless(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(number) = text.strip_prefix('+') {
         return (7..=15).contains(&number.len()) && digits(number);
     }
-    text.strip_prefix('-').is_some_and(|number| match number.split_once(['.', ',']) {
-        Some((whole, fraction)) => digits(whole) && digits(fraction),
-        None => digits(number),
-    })
+    text.strip_prefix('-').is_some_and(|number| number.split(['.', ',']).all(digits))
 }
 
 #[cfg(test)]
@@ -73,6 +70,10 @@ mod tests {
             ("-12", "-12"),
             ("-12.50", "-12.50"),
             ("-12,50", "-12,50"),
+            ("-1.234,50", "-1.234,50"),
+            ("-1,234,567.50", "-1,234,567.50"),
+            ("-1,=1", "'-1,=1"),
+            ("-,", "'-,"),
             ("-1-1", "'-1-1"),
             ("'=1", "''=1"),
             ("'n Beetje", "'n Beetje"),

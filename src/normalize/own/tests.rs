@@ -117,13 +117,13 @@ fn what_cannot_be_read_is_an_error_with_table_and_row() {
     for (json, code, told) in [
         ("[]", "table.invalid", ""),
         ("{", "table.invalid", ""),
-        (r#"{ "provider": [] }"#, "option.unknown", "nearest=providers"),
+        (r#"{ "provider": [] }"#, "option.unknown", "key=provider nearest=providers"),
         (r#"{ "providers": {} }"#, "table.invalid", "table=providers"),
         (r#"{ "providers": [7] }"#, "table.invalid", "row=1 table=providers"),
         (
             r#"{ "providers": [{ "domain": "a.is" }, { "domain": "a.is", "dots": true }] }"#,
             "option.unknown",
-            "row=2 table=providers",
+            "key=dots row=2 table=providers",
         ),
         (r#"{ "providers": [{ "class": "public" }] }"#, "table.invalid", "key=domain row=1 table=providers"),
         (

@@ -105,14 +105,32 @@ fn place<'f>(profile: &mut Profile, groups: &mut Vec<&'f str>, field: &'f Field,
             *slot = term;
         }
     } else {
-        let group = groups.iter().position(|known| *known == field.group).unwrap_or_else(|| {
+        let known = groups.iter().position(|known| *known == field.group);
+        let group = known.unwrap_or(groups.len());
+        if known.is_none() && group < LIST_VALUES {
             groups.push(&field.group);
             profile.addresses.push(AddressTerms::EMPTY);
-            groups.len() - 1
-        });
+        }
         let slot = profile.addresses.get_mut(group).and_then(|address| address.slot(aspect));
         if let Some(slot) = slot.filter(|slot| **slot == NONE) {
             *slot = term;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_of_very_many_addresses_has_as_many_as_a_field_has_values() {
+        let field = |number: usize| Field {
+            group: number.to_string(),
+            ..Field::new(&format!("street {number}"), Kind::AddressStreet, 1.0, "given")
+        };
+        let fields: Vec<Field> = (0..LIST_VALUES + 9).map(field).collect();
+        let said: Vec<Said<'_>> = fields.iter().map(|field| (field, &[(Aspect::Street, 1)][..])).collect();
+        let profile = Profile::of(&said);
+        assert_eq!(profile.addresses.len(), LIST_VALUES);
     }
 }
