@@ -108,10 +108,6 @@ impl Job {
                 }
             }
             Meeting::Indexed => {
-                if piece > 0 {
-                    // The index of all has come, and its parcels are gone.
-                    self.resolution.population.close_index(self.resolution.records());
-                }
                 let population = self.own.as_deref().unwrap_or(&self.resolution.population);
                 population.give(piece, &mut into);
             }
@@ -165,12 +161,18 @@ impl Job {
         Ok(())
     }
 
-    /// Gives back what only a column needed that all have given.
+    /// Gives back what only a piece needed that all have given.
     fn end(&mut self, at: Meeting, piece: u32) {
-        if at == Meeting::Cleansed
-            && let Some((table, column)) = self.column(piece)
-        {
-            self.normalizers.get_mut(table).into_iter().for_each(|own| own.end(column));
+        match at {
+            Meeting::Cleansed => {
+                if let Some((table, column)) = self.column(piece) {
+                    self.normalizers.get_mut(table).into_iter().for_each(|own| own.end(column));
+                }
+            }
+            Meeting::Indexed if piece == 0 => {
+                self.resolution.population.close_index(self.resolution.records());
+            }
+            _ => {}
         }
     }
 
