@@ -152,6 +152,24 @@ fn signals_are_read_from_json_with_or_without_their_headers() {
         let said = statuses(json!({header: value}));
         assert_eq!(said.iter().map(|one| one.2).collect::<Vec<_>>(), [status], "{header}: {value}");
     }
+    // A yes under a header that asks for nothing is no consent; under a way of contact it is one to that.
+    for (header, value, said) in [
+        ("vip", "yes", ("marketing", "", "unknown")),
+        ("birth_date", "1980-01-01", ("marketing", "", "unknown")),
+        ("last_order", "2024-05-01", ("marketing", "", "unknown")),
+        ("vip", "opted in", ("marketing", "", "granted")),
+        ("vip", "no", ("marketing", "", "refused")),
+        ("Brief", "ja", ("marketing", "post", "granted")),
+        ("SMS", "1", ("marketing", "sms", "granted")),
+        ("E-Mail", "2024-05-01", ("marketing", "", "unknown")),
+    ] {
+        assert_eq!(statuses(json!({header: value})), [said], "{header}: {value}");
+    }
+    assert_eq!(
+        statuses(json!([{"header": "vip", "value": "yes", "channel": "email"}])),
+        [("marketing", "email", "granted")]
+    );
+    assert_eq!(statuses(json!([{"value": "yes"}])), [("marketing", "", "granted")]);
     assert_eq!(statuses(json!([{"header": "DoNotCall", "value": 1}])), [("marketing", "call", "withdrawn")]);
     assert_eq!(
         statuses(json!([{"purpose": "survey", "channel": "sms", "value": "yes", "polarity": "inverse"}])),

@@ -98,7 +98,9 @@ fn word(value: &Json, path: String, wrong: &Wrong) -> Signal {
     let object = Object::read(value, path, WORD, wrong);
     let said = object.get("value").map(|value| text(value, &object.path, "value", wrong)).unwrap_or_default();
     let header = object.text("header").unwrap_or_default();
-    let inferred = under(header, said);
+    let is_told = ["purpose", "channel", "polarity"].iter().any(|key| object.get(key).is_some());
+    let inferred =
+        if is_told { Signal { text: said.clone(), ..under(header, said) } } else { under(header, said) };
     let system = object.text("system").filter(|_| header.is_empty());
     Signal {
         purpose: object.word("purpose").unwrap_or(inferred.purpose),
@@ -136,8 +138,22 @@ fn under(header: &str, said: String) -> Signal {
             None if token::says_no(&super::read::scope(header)) => {
                 Signal { polarity: Polarity::Inverse, ..plain }
             }
-            None => plain,
+            None => beside(header, plain),
         },
+    }
+}
+
+/// A header that speaks of no consent: a mere yes is one to the way of contact that it names; under any other ("VIP")
+/// yes and a date are no consent. What states a consent or a no is heard anywhere.
+fn beside(header: &str, plain: Signal) -> Signal {
+    if header.is_empty() || !token::is_mere_yes(&plain.text, &super::read::scope(header)) {
+        return plain;
+    }
+    match schema::channel(header) {
+        Some(channel) if Moment::parse_export(&plain.text).is_none() => {
+            Signal { channel: Some(channel), ..plain }
+        }
+        _ => Signal { text: String::new(), ..plain },
     }
 }
 

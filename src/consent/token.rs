@@ -71,6 +71,15 @@ pub(super) fn in_scope(text: &str, polarity: Polarity, scope: &str) -> Reading {
     Reading { issue: Some(IssueCode::ConsentTokenUnknown), ..meant }
 }
 
+/// Whether a text is a yes or a date, which are consent only where they are asked for it.
+pub(super) fn is_mere_yes(text: &str, scope: &str) -> bool {
+    let key = key(text.trim());
+    match find(scope, &key).or_else(|| find("", &key)) {
+        Some((meaning, _)) => meaning == TokenMeaning::Yes,
+        None => Moment::parse_export(text).is_some(),
+    }
+}
+
 fn key(text: &str) -> String {
     let folded = fold(text);
     if folded.is_empty() { text.to_owned() } else { folded }

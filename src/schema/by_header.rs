@@ -122,7 +122,7 @@ pub(super) fn says_which_only(header: &str) -> bool {
 }
 
 /// The way of contact that a column name speaks of.
-pub(super) fn channel(header: &str) -> Option<Channel> {
+pub(crate) fn channel(header: &str) -> Option<Channel> {
     (header.len() <= LONGEST).then(|| consent::channel_of(&segment(&words(header)))).flatten()
 }
 
