@@ -7,7 +7,7 @@ use selfsame::normalize::{DateOrder, OwnTables};
 use selfsame::pipeline::{Job, Options, Resolution, Resolver, compare, normalize, understand};
 use selfsame::record::{Record, Value};
 use selfsame::text::hash::hash_pair;
-use selfsame::vocabulary::{Band, Entity, ErrorCode, Kind, Output, Stage};
+use selfsame::vocabulary::{Band, Entity, ErrorCode, Kind, Output, Stage, Status};
 
 const CRM: &str = "Id,FirstName,LastName,Email,Phone,Birthdate,HasOptedOutOfEmail\n\
     1,Jürgen,Müller,j.mueller@example.com,+49 30 1234567,1980-03-04,false\n\
@@ -190,6 +190,23 @@ fn a_calling_code_in_a_column_of_its_own_is_the_country_of_the_number_and_of_not
     let clean = normalize(typed, &Options::default());
     assert_eq!(&*clean.get("mobile").unwrap().clean.value, "+447911123456");
     assert!(clean.get("zip").unwrap().clean.issues.is_empty());
+}
+
+#[test]
+fn a_number_whose_area_stands_in_another_column_outranks_no_whole_one() {
+    let text = "id,Name,E-Mail,Vorwahl,Telefon,country\n1,Ada Lovelace,ada@x.example,0234,345671,DE\n\
+        2,Eve Stein,eve@x.example,030,1234567,DE\n";
+    let other = "id,name,email,phone,country\n9,Ada Lovelace,ada@x.example,+49 234 345671,DE\n";
+    for country in [None, Some(*b"DE")] {
+        let options = Options { country, ..Options::default() };
+        let resolution = resolve(&[("club.csv", text), ("crm.csv", other)], options, 1_000);
+        let rows = table(&resolution);
+        assert_eq!(cell(&rows[0], "phone"), "+49234345671");
+        assert_eq!((cell(&rows[0], "Vorwahl"), cell(&rows[1], "phone")), ("0234", "1234567"));
+    }
+    let typed = Record::from([("Vorwahl", "0234"), ("Telefon", "345671")]);
+    let clean = normalize(typed, &Options { country: Some(*b"DE"), ..Options::default() });
+    assert_eq!(clean.get("Telefon").unwrap().clean.status, Status::Suspect);
 }
 
 #[test]

@@ -211,6 +211,34 @@ fn a_word_that_denies_beside_a_permission_never_grants() {
 }
 
 #[test]
+fn a_number_beside_the_code_of_its_area_is_no_whole_number() {
+    let of = |headers: [&str; 2], numbers: [&str; 2]| {
+        let values = [&["0234", "030"][..], &numbers];
+        let columns: Vec<SampleColumn<'_>> = headers
+            .iter()
+            .zip(values)
+            .map(|(header, values)| SampleColumn { header, values: values.to_vec() })
+            .collect();
+        let fields = infer(&columns).fields;
+        (fields[0].kind, fields[1].kind, fields[1].part)
+    };
+    let apart = (Kind::Text, Kind::Phone, Some(Part::Number));
+    for headers in [
+        ["Telefon Vorwahl", "Telefon Nummer"],
+        ["area_code", "phone"],
+        ["Prefijo", "Teléfono"],
+        ["DDD", "Telefone"],
+    ] {
+        assert_eq!(of(headers, ["345671", "1234567"]), apart, "{headers:?}");
+        assert_eq!(
+            of(headers, ["0234 345671", "030 1234567"]),
+            (Kind::Text, Kind::Phone, None),
+            "{headers:?}"
+        );
+    }
+}
+
+#[test]
 fn a_role_is_of_an_account_or_of_a_job_by_its_values() {
     let of = |values: &[&str]| {
         let columns = [SampleColumn { header: "Role", values: values.to_vec() }];

@@ -63,7 +63,8 @@ pub fn cleansed(record: Record, schema: &Schema, context: &Context) -> CleanReco
         let known =
             countries.iter().filter_map(|(_, country, code, _)| Some((distance(country, field)?, (*code)?)));
         let nearest = known.min_by_key(|(distance, _)| *distance);
-        Context { country: nearest.map(|(_, code)| code).or(context.country), ..*context }
+        let country = nearest.map(|(_, code)| code).or(context.country);
+        Context { country: country.filter(|_| !field.is_some_and(Field::is_local_number)), ..*context }
     };
     let mut fields = Vec::with_capacity(described.len());
     let mut groups = Vec::with_capacity(described.len());

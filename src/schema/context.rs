@@ -22,6 +22,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     role_of_an_account(fields, columns);
     mailing_status(fields);
     calling_codes(fields, columns);
+    local_numbers(fields, columns);
     beside_mobile(fields, columns);
     dates_of_consent(fields, columns);
     births_in_parts(fields, columns);
@@ -195,6 +196,26 @@ fn calling_codes(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
             field.kind == Kind::AddressCountry && of_phone() || values::are_calling_codes(&column.values);
         if is_code && field.reason != "given" {
             (field.kind, field.part) = (Kind::Phone, Some(Part::Country));
+        }
+    }
+}
+
+/// "Area code, Phone": a number whose area stands in a column of its own is one within that area, which no country
+/// completes.
+fn local_numbers(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    for at in 0..fields.len() {
+        let Some(area) = fields.get_mut(at).filter(|field| {
+            (field.kind, field.part) == (Kind::Phone, Some(Part::Region)) && field.reason != "given"
+        }) else {
+            continue;
+        };
+        (area.kind, area.part) = (Kind::Text, None);
+        let mut behind = fields.iter_mut().zip(columns).skip(at + 1);
+        if let Some((number, column)) =
+            behind.find(|(field, _)| field.kind == Kind::Phone && field.part.is_none())
+            && values::are_local_numbers(&column.values)
+        {
+            number.part = Some(Part::Number);
         }
     }
 }

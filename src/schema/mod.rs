@@ -73,6 +73,12 @@ impl Field {
         matches!((self.kind, self.part), (Kind::Phone, Some(Part::Country)))
     }
 
+    /// A telephone number within an area whose code stands elsewhere.
+    #[must_use]
+    pub const fn is_local_number(&self) -> bool {
+        matches!((self.kind, self.part), (Kind::Phone, Some(Part::Number)))
+    }
+
     /// What completes another field and says nothing alone: the month and the day beside a year, a calling code.
     #[must_use]
     pub const fn completes(&self) -> bool {

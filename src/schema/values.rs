@@ -11,6 +11,8 @@ use crate::vocabulary::Kind;
 use std::ops::RangeInclusive;
 
 /// Years that dates of birth of customers lie apart at least.
+/// Digits of the longest telephone number within an area.
+const LOCAL_DIGITS: usize = 8;
 const GENERATION: u32 = 15;
 /// The last year in which a column without a name may hold births: later ones are dates of business.
 const LATEST_BIRTH: u32 = 2015;
@@ -139,6 +141,15 @@ pub(super) fn are_calling_codes(values: &[&str]) -> bool {
         && values
             .iter()
             .all(|text| is_number(text) && code(text).is_some_and(|digits| (1..=3).contains(&digits)))
+}
+
+/// Whether the values are telephone numbers too short to have the code of an area in front.
+pub(super) fn are_local_numbers(values: &[&str]) -> bool {
+    let values = filled(values);
+    let is_local = |text: &str| {
+        !text.starts_with(['+', '0', '(']) && text.bytes().filter(u8::is_ascii_digit).count() <= LOCAL_DIGITS
+    };
+    !values.is_empty() && share(&values, is_local) >= 0.9
 }
 
 /// Whether the values are words: a family name, a town, if the columns around say so.
