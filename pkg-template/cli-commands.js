@@ -7,7 +7,7 @@ import { optionsOf } from "./cli-help.js";
 import { readLabels } from "./cli-labels.js";
 import { progressLine } from "./cli-progress.js";
 import { SelfsameError } from "./error.js";
-import { load } from "./inline.js";
+import { load } from "./fast.js";
 import { words } from "./words/en.js";
 
 // Names of models, which are no files; the engine says which of them it has.

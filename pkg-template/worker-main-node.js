@@ -1,7 +1,7 @@
 // What runs in a worker thread of Node.
 
 import { parentPort } from "node:worker_threads";
-import { load } from "./inline.js";
+import { load } from "./fast.js";
 import { serve } from "./worker-serve.js";
 
 serve(

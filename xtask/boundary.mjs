@@ -1,8 +1,8 @@
 // node boundary.mjs PACKAGE: what a call into the engine costs, in microseconds.
 
-import { pathToFileURL } from "node:url";
+import { engine } from "./engine.mjs";
 
-const { load } = await import(pathToFileURL(`${process.argv[2]}/inline.js`));
+const { load } = await engine(process.argv[2]);
 const RECORDS = 10_000;
 const given = ["Ada", "Grace", "Alan", "Edsger", "Barbara", "Donald", "Frances", "Ken", "Margaret", "Niklaus"];
 const family = ["Lovelace", "Hopper", "Turing", "Dijkstra", "Liskov", "Knuth", "Allen", "Thompson", "Hamilton", "Wirth"];

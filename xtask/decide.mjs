@@ -3,14 +3,14 @@
 // The requests go over the places, purposes and channels of the table, a seeded stream; CPU seconds of the
 // process, the best of several passes. "as JSON": a request out of the ordinary, which the quick road does not take.
 
-import { pathToFileURL } from "node:url";
+import { engine } from "./engine.mjs";
 
 const BAR = 200_000;
 const REQUESTS = 2000;
 const PASSES = 9;
 
 const [, , folder] = process.argv;
-const { load } = await import(pathToFileURL(`${folder}/inline.js`));
+const { load } = await engine(folder);
 const selfsame = await load();
 
 const PLACES = "DE FR IT ES NL AT PL SE GB US-CA US-TX US-NY US-FL CA-ON CA-QC BR ZA JP SG AU-NSW IN CH".split(" ");

@@ -4,7 +4,7 @@
 // opens; asks for the customers, then adds, changes and removes with every event read; prints one line of figures. CPU time where it says CPU: what else the machine does is not counted.
 
 import fs from "node:fs";
-import { pathToFileURL } from "node:url";
+import { engine } from "./engine.mjs";
 
 const [folder, baseFile, queryFile] = process.argv.slice(2);
 const BATCH = 10_000;
@@ -46,7 +46,7 @@ const memory = () => {
 
 const queries = rows(queryFile);
 const base = rows(baseFile).map(record);
-const { load } = await import(pathToFileURL(`${folder}/inline.js`));
+const { load } = await engine(folder);
 const selfsame = await load();
 
 const before = memory();

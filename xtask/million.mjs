@@ -8,9 +8,10 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
+import { engine } from "./engine.mjs";
 
 const [folder, file, truthFile, workers] = process.argv.slice(2);
-const { load } = await import(pathToFileURL(`${folder}/${workers ? "worker-node" : "inline"}.js`));
+const { load } = await (workers ? import(pathToFileURL(`${folder}/worker-node.js`)) : engine(folder));
 const selfsame = await load(workers ? { size: +workers } : undefined);
 const cpu = () => {
   const { user, system } = process.cpuUsage();

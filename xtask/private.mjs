@@ -1,8 +1,8 @@
 // node private.mjs PACKAGE: encodings a second, and encoded comparisons a second; fails below a bar.
 
-import { pathToFileURL } from "node:url";
+import { engine } from "./engine.mjs";
 
-const { load } = await import(pathToFileURL(`${process.argv[2]}/inline.js`));
+const { load } = await engine(process.argv[2]);
 const selfsame = await load();
 const RECORDS = 5_000;
 const COPIES = 20;

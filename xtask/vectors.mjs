@@ -2,10 +2,10 @@
 // does not agree and a line a file; fails where something does not agree.
 
 import { existsSync, readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { engine } from "./engine.mjs";
 
 const [, , pack, dir] = process.argv;
-const { load } = await import(pathToFileURL(`${pack}/inline.js`));
+const { load } = await engine(pack);
 const { consent } = await load();
 
 const lines = (file) => (existsSync(file) ? readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line)) : []);

@@ -5,9 +5,9 @@
 
 import { TCString } from "@iabtechlabtcf/core";
 import { GppModel } from "@iabgpp/cmpapi";
-import { pathToFileURL } from "node:url";
+import { engine } from "../engine.mjs";
 
-const { load } = await import(pathToFileURL(`${process.argv[2]}/inline.js`));
+const { load } = await engine(process.argv[2]);
 const { consent } = await load();
 
 let seed = 7;

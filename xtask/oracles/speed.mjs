@@ -5,7 +5,7 @@
 // does; the peer gets texts that are JavaScript strings already. CPU seconds of the whole process, the
 // best of several passes taken in turn; "alone" is ours without reading.
 
-import { pathToFileURL } from "node:url";
+import { engine } from "../engine.mjs";
 import { rowsOf } from "./speed-rows.mjs";
 import { PEERS } from "./speed-peers.mjs";
 
@@ -13,7 +13,7 @@ const ROWS = 100_000;
 const PASSES = 5;
 
 const [, , folder, ...asked] = process.argv;
-const { load } = await import(pathToFileURL(`${folder}/inline.js`));
+const { load } = await engine(folder);
 const selfsame = await load();
 
 /** CPU seconds of a piece of work. */

@@ -1,7 +1,8 @@
 //! `cargo xtask build [--traps]`: the npm package.
 //!
-//! Does: wasm by cargo, glue by wasm-bindgen, smaller by wasm-opt and by the order of its functions, then
-//! `pkg-template/` around it; the steps after cargo only when the wasm that cargo made has changed.
+//! Does: wasm by cargo, glue by wasm-bindgen, then `pkg-template/` around it: one engine for pages, made smaller
+//! by wasm-opt and by the order of its functions, and one for speed; the steps after cargo only when the wasm
+//! that cargo made has changed.
 //! Does not: know what the package's JavaScript does.
 
 mod module;
@@ -12,6 +13,7 @@ use crate::shell::{self, Done};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// What the wasm may use: all engines the package names have these. Listed one by one, because
 /// wasm-opt's `--all-features` would let it emit what some of them have not.
@@ -25,9 +27,25 @@ const FEATURES: &[&str] = &[
     "simd",
 ];
 
-/// For the wasm alone; the native library is built for speed. What each level bought, and why there
-/// is no simd128, stands in BENCHMARKS.md.
-const OPT_LEVEL: &str = "z";
+/// One way to build the engine. The native library is a third, cargo's own profile.
+struct Engine {
+    /// Names its folders.
+    name: &'static str,
+    opt_level: &'static str,
+    flags: &'static [&'static str],
+    wasm_opt: &'static [&'static str],
+    /// Like functions beside each other.
+    in_order: bool,
+}
+
+/// For whoever loads it over a network. What each level bought, and why there is no simd128, stands in
+/// BENCHMARKS.md.
+const SMALL: Engine =
+    Engine { name: "small", opt_level: "z", flags: &[INLINED], wasm_opt: SMALLER, in_order: true };
+
+/// For Node, where it is installed once and works through files (ARCHITECTURE.md, decision 75).
+const FAST: Engine =
+    Engine { name: "fast", opt_level: "3", flags: &[], wasm_opt: &["-O3", "--strip-debug"], in_order: false };
 
 /// Functions up to this cost are put where they are called; "z" alone leaves calls at every step of a loop.
 /// What other costs buy stands in BENCHMARKS.md.
@@ -41,7 +59,7 @@ const UNWANTED: &[(&str, &str)] = &[
 ];
 
 /// Functions stay apart even where they have one caller: brotli finds more that is alike.
-const WASM_OPT: &[&str] = &[
+const SMALLER: &[&str] = &[
     "-O2",
     // Once more with what is known of all functions.
     "--generate-global-effects",
@@ -67,38 +85,45 @@ pub fn command(args: &[String]) -> Done {
     built.map(|folder| shell::say(format!("the package stands in {}", folder.display())))
 }
 
-/// Builds the package and gives its folder.
+/// Builds the package and gives its folder. Both engines at once: each is one crate, optimized by one core.
 pub fn package(traps: bool) -> Result<PathBuf, String> {
     let out = shell::root().join(if traps { "target/pkg-traps" } else { "pkg" });
     install::node()?;
     install::wasm_target()?;
-    let wasm = compile(traps)?;
+    install::wasm_bindgen("wasm-bindgen")?;
+    install::npm("xtask")?;
+    let (small, fast) = thread::scope(|scope| {
+        let fast = scope.spawn(|| engine(&FAST, traps));
+        let small = engine(&SMALL, traps);
+        (small, fast.join().unwrap_or_else(|_| Err("the engine for speed was not built".to_owned())))
+    });
+    assemble(&small?, &fast?, &out)?;
+    Ok(out)
+}
+
+/// The folder of one engine and its glue.
+fn engine(engine: &Engine, traps: bool) -> Result<PathBuf, String> {
+    let (about, features): (_, &[&str]) =
+        if traps { (" with functions that trap", &["--features", "test-traps"]) } else { ("", &[]) };
+    let name = if traps { format!("{}-traps", engine.name) } else { engine.name.to_owned() };
+    shell::say(format!("cargo build: {}{about}", engine.name));
+    let wasm = cargo_build(&name, engine, &[], features)?;
     let bytes = read(&wasm)?;
     if let Some((name, instead)) = UNWANTED.iter().find(|(name, _)| has(&bytes, name)) {
         return Err(format!("{name} of the standard library is in the wasm: use {instead}"));
     }
-    let glue = shell::target().join(if traps { "glue-traps" } else { "glue" });
-    glue_once(&wasm, &bytes, &glue)?;
-    assemble(&glue, &out)?;
-    Ok(out)
-}
-
-fn compile(traps: bool) -> Result<PathBuf, String> {
-    if traps {
-        shell::say("cargo build: wasm with functions that trap");
-        return cargo_build("traps", &[INLINED], &["--features", "test-traps"]);
-    }
-    shell::say("cargo build: wasm");
-    cargo_build("wasm", &[INLINED], &[])
+    let glue = shell::target().join(format!("glue-{name}"));
+    glue_once(engine, &wasm, &bytes, &glue)?;
+    Ok(glue)
 }
 
 /// The wasm as cargo makes it, in a folder of its own.
-fn cargo_build(folder: &str, flags: &[&str], args: &[&str]) -> Result<PathBuf, String> {
+fn cargo_build(folder: &str, engine: &Engine, flags: &[&str], args: &[&str]) -> Result<PathBuf, String> {
     let target = shell::target().join(folder);
     let mut cargo = shell::cargo();
     cargo.args(["build", "--lib", "--release", "--target", WASM, "--target-dir"]).arg(&target).args(args);
-    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL);
-    cargo.arg("--config").arg(format!("target.{WASM}.rustflags={flags:?}"));
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", engine.opt_level);
+    cargo.arg("--config").arg(format!("target.{WASM}.rustflags={:?}", [engine.flags, flags].concat()));
     shell::run(&mut cargo)?;
     Ok(target.join(WASM).join("release/selfsame.wasm"))
 }
@@ -108,12 +133,12 @@ pub fn named() -> Result<Vec<(String, Vec<u8>)>, String> {
     install::node()?;
     install::wasm_target()?;
     shell::say("cargo build: wasm with full names");
-    let wasm = cargo_build("named", &[INLINED, "-Csymbol-mangling-version=v0"], &[])?;
+    let wasm = cargo_build("named", &SMALL, &["-Csymbol-mangling-version=v0"], &[])?;
     let glue = shell::target().join("glue-named");
     wasm_bindgen(&wasm, &glue, &["--keep-debug", "--no-demangle"])?;
     let wasm = glue.join("selfsame_bg.wasm");
     shell::say("wasm-opt (half a minute or so)");
-    let flags = WASM_OPT.iter().filter(|flag| **flag != "--strip-debug");
+    let flags = SMALLER.iter().filter(|flag| **flag != "--strip-debug");
     wasm_opt(&wasm, &flags.copied().chain(["--debuginfo"]).collect::<Vec<_>>())?;
     let bytes = read(&wasm)?;
     let sections = module::sections(&bytes);
@@ -127,7 +152,7 @@ fn has(bytes: &[u8], name: &str) -> bool {
 }
 
 /// wasm-bindgen and wasm-opt, unless the same wasm went through the same steps before.
-fn glue_once(wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
+fn glue_once(engine: &Engine, wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
     let tool = install::wasm_bindgen("wasm-bindgen")?;
     let mut hasher = DefaultHasher::new();
     let steps = [include_str!("build.rs"), include_str!("build/order.rs"), include_str!("build/module.rs")];
@@ -135,11 +160,11 @@ fn glue_once(wasm: &Path, bytes: &[u8], glue: &Path) -> Done {
     let wanted = format!("{:016x}", hasher.finish());
     let stamp = glue.join("made-from");
     if fs::read_to_string(&stamp).is_ok_and(|had| had == wanted) {
-        shell::say("the wasm is as it was: wasm-bindgen and wasm-opt have nothing to do");
+        shell::say(format!("{} is as it was: wasm-bindgen and wasm-opt have nothing to do", engine.name));
         return Ok(());
     }
     wasm_bindgen(wasm, glue, &[])?;
-    shrink(&glue.join("selfsame_bg.wasm"))?;
+    optimize(engine, &glue.join("selfsame_bg.wasm"))?;
     shell::write(&stamp, wanted.as_bytes())
 }
 
@@ -158,13 +183,15 @@ fn wasm_bindgen(wasm: &Path, glue: &Path, more: &[&str]) -> Done {
     shell::run(tool.args(flags).args(more).arg("--out-dir").arg(glue).arg(wasm))
 }
 
-fn shrink(wasm: &Path) -> Done {
+fn optimize(engine: &Engine, wasm: &Path) -> Done {
     let before = fs::metadata(wasm).map_or(0, |data| data.len());
-    shell::say("wasm-opt (half a minute or so)");
-    wasm_opt(wasm, WASM_OPT)?;
-    put_in_order(wasm)?;
+    shell::say(format!("wasm-opt: {} (half a minute or so)", engine.name));
+    wasm_opt(wasm, engine.wasm_opt)?;
+    if engine.in_order {
+        put_in_order(wasm)?;
+    }
     let after = fs::metadata(wasm).map_or(0, |data| data.len());
-    shell::say(format!("wasm-opt: {before} bytes became {after}"));
+    shell::say(format!("wasm-opt: {}, {before} bytes became {after}", engine.name));
     Ok(())
 }
 
@@ -192,15 +219,19 @@ fn wasm_opt(wasm: &Path, flags: &[&str]) -> Done {
     shell::run(&mut opt)
 }
 
-/// Template, glue and licences in one folder; what is in neither leaves it.
-fn assemble(glue: &Path, out: &Path) -> Done {
+/// Template, glue and licences in one folder; what is in neither leaves it. One glue serves both engines.
+fn assemble(small: &Path, fast: &Path, out: &Path) -> Done {
+    if read(&small.join("selfsame.js"))? != read(&fast.join("selfsame.js"))? {
+        return Err("wasm-bindgen made another selfsame.js for each of the two engines".to_owned());
+    }
     let template = shell::root().join("pkg-template");
     let mut wanted: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for from in shell::files(&template) {
         wanted.push((out.join(from.strip_prefix(&template).unwrap_or(&from)), read(&from)?));
     }
-    for name in ["selfsame.js", "selfsame_bg.wasm"] {
-        wanted.push((out.join(name), read(&glue.join(name))?));
+    let wasm = "selfsame_bg.wasm";
+    for name in ["selfsame.js", wasm] {
+        wanted.push((out.join(name), read(&small.join(name))?));
     }
     for name in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]
         .iter()
@@ -208,12 +239,14 @@ fn assemble(glue: &Path, out: &Path) -> Done {
     {
         wanted.push((out.join(name), read(&shell::root().join(name))?));
     }
-    wanted.push((out.join("wasm-inline.js"), inline(&read(&glue.join("selfsame_bg.wasm"))?)));
+    for (name, engine) in [("wasm-inline.js", small), ("wasm-fast.js", fast)] {
+        wanted.push((out.join(name), carried(&read(&engine.join(wasm))?)));
+    }
     shell::mirror(out, &wanted)
 }
 
 /// The wasm carried in a script, so that the tarball holds one .wasm and no loader has to find it.
-fn inline(wasm: &[u8]) -> Vec<u8> {
+fn carried(wasm: &[u8]) -> Vec<u8> {
     format!("export default \"{}\";\n", base64(wasm)).into_bytes()
 }
 

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 
 const [, , pkg, folder, cases] = process.argv;
 const entry = (file) => import(pathToFileURL(`${pkg}/${file}`).href);
-const { load } = await entry("inline.js");
+const { load } = await entry("fast.js");
 const { modelFromSplink, modelToSplink } = await entry("splink.js");
 const selfsame = await load();
 

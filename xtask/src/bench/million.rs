@@ -18,7 +18,8 @@ const PERSONS: usize = 1_000_000;
 const SEED: u64 = 42;
 /// Columns of the peers' files in front of what a system would hold: id, customer, whether twice.
 const TRUTH: usize = 1;
-const SPLINK: &[&str] = &["splink==5.0.0", "duckdb==2.0.0", "scipy==1.17.1", "pyarrow==26.0.1", "pandas==3.1.1"];
+const SPLINK: &[&str] =
+    &["splink==5.0.0", "duckdb==2.0.0", "scipy==1.17.1", "pyarrow==26.0.1", "pandas==3.1.1"];
 
 const USAGE: &str = "usage: cargo xtask bench million [N] [--own] [--workers N,N] [--splink]";
 
