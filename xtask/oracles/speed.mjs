@@ -10,7 +10,7 @@ import { rowsOf } from "./speed-rows.mjs";
 import { PEERS } from "./speed-peers.mjs";
 
 const ROWS = 100_000;
-const PASSES = 5;
+const PASSES = 15;
 
 const [, , folder, ...asked] = process.argv;
 const { load } = await engine(folder);
