@@ -12,6 +12,7 @@ mod event;
 mod evidence;
 mod flat;
 mod golden;
+mod incoming;
 mod job;
 mod labels;
 mod living;

@@ -5,8 +5,9 @@
 
 use crate::limits::{BLOCK_RECORDS, WORD_RECORDS};
 use crate::normalize::profile::{AddressTerms, Aspect, NONE, Profile, Terms};
+use crate::text::find;
 use crate::text::hash::{hash_bytes, hash_pair};
-use crate::text::sound::sound;
+use crate::text::sound::sound_key;
 
 /// One key: the rule it comes from and its hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,7 +131,8 @@ impl<'t> Keys<'t> {
         ];
         let texts =
             parts.into_iter().filter(|(_, term)| *term != NONE).map(|(aspect, term)| self.text(aspect, term));
-        let words = texts.flat_map(|text| text.split(' ')).filter(|word| word.chars().nth(1).is_some());
+        let words =
+            texts.flat_map(|text| find::pieces(text, b" ")).filter(|word| word.chars().nth(1).is_some());
         words.map(Name::of).take(6).collect()
     }
 
@@ -191,8 +193,8 @@ impl<'t> Keys<'t> {
             return;
         }
         let initial = first(self.text(Aspect::Given, profile.given), 1);
-        let family = sound(self.text(Aspect::Family, profile.family));
-        self.push(15, &[hash_bytes(initial.as_bytes()), hash_bytes(family.as_bytes())]);
+        let family = sound_key(self.text(Aspect::Family, profile.family));
+        self.push(15, &[hash_bytes(initial.as_bytes()), family]);
     }
 
     fn birth(&mut self, profile: &Profile, names: &[Name]) {
@@ -226,10 +228,8 @@ impl<'t> Keys<'t> {
         let postcode = hash(Aspect::Postcode, address.postcode);
         let locality = hash(Aspect::Locality, address.locality);
         let number = hash(Aspect::Number, address.number);
-        let street = (address.street != NONE).then(|| {
-            let text = self.text(Aspect::Street, address.street);
-            hash_bytes(sound(text.split(' ').next().unwrap_or(text)).as_bytes())
-        });
+        let street = (address.street != NONE)
+            .then(|| sound_key(first_word(self.text(Aspect::Street, address.street))));
         if let Some(postcode) = postcode {
             // Alone it is fit where a postcode is a few houses; elsewhere its blocks are over the cap.
             self.push(16, &[postcode]);
@@ -250,7 +250,7 @@ impl<'t> Keys<'t> {
     fn organization(&mut self, profile: &Profile, name: u32) {
         let text = self.text(Aspect::Organization, name);
         let first: Vec<&str> = text.split(' ').take(2).collect();
-        self.push(12, &[hash_bytes(sound(&first.concat()).as_bytes())]);
+        self.push(12, &[sound_key(&first.concat())]);
         for address in &profile.addresses {
             if address.postcode != NONE {
                 let postcode = hash_bytes(self.text(Aspect::Postcode, address.postcode).as_bytes());
@@ -293,17 +293,22 @@ const PAIRED_WORDS: usize = 5;
 /// Numbers and short words sound like many others.
 fn sound_of(word: &str) -> u64 {
     let is_plain = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    if is_plain { hash_bytes(sound(word).as_bytes()) } else { hash_bytes(word.as_bytes()) }
+    if is_plain { sound_key(word) } else { hash_bytes(word.as_bytes()) }
 }
 
 impl Name {
     fn of(word: &str) -> Self {
         Self {
             exact: hash_bytes(word.as_bytes()),
-            sound: hash_bytes(sound(word).as_bytes()),
+            sound: sound_key(word),
             start: hash_bytes(first(word, 2).as_bytes()),
         }
     }
+}
+
+/// The first word of some.
+fn first_word(text: &str) -> &str {
+    text.get(..find::byte(text.as_bytes(), b' ').unwrap_or(text.len())).unwrap_or(text)
 }
 
 /// The first letters of a word.

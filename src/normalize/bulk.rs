@@ -37,6 +37,8 @@ pub struct TableNormalizer {
     pub(super) row: usize,
     /// The row behind the last that is to be cleansed here.
     pub(super) until: usize,
+    /// Whether the values of a row are looked at together.
+    looks_across: bool,
 }
 
 /// One column in the making: what is known already.
@@ -86,6 +88,7 @@ impl TableNormalizer {
             }),
             row: 0,
             until: usize::MAX,
+            looks_across: true,
         }
     }
 
@@ -93,6 +96,13 @@ impl TableNormalizer {
     #[must_use]
     pub fn one_by_one(mut self) -> Self {
         self.columns.iter_mut().for_each(|memory| memory.order_settled = true);
+        self
+    }
+
+    /// Leaves out what the values of a row say about each other: nobody reads it who only compares.
+    #[must_use]
+    pub const fn apart(mut self) -> Self {
+        self.looks_across = false;
         self
     }
 
@@ -104,7 +114,7 @@ impl TableNormalizer {
         let own = self.own.clone();
         let context = Context { own: own.as_ref(), ..self.context };
         self.clean_columns(table, self.row..end, &context);
-        if self.may_be_odd() {
+        if self.looks_across && self.may_be_odd() {
             (self.row..end).for_each(|row| self.look_across(table, row, &context));
         }
         self.row = end;
@@ -145,19 +155,22 @@ impl TableNormalizer {
                 memory.clean_cells(column, rows.clone(), context, room);
             }
         }
+        // Columns that the same countries speak for, as most do, share what these say of each row.
+        let (mut asked, mut lands) = (Vec::new(), Vec::new());
         for (at, column) in table.columns.iter().enumerate().filter(|(at, _)| !self.countries.contains(at)) {
-            if self.countries.is_empty() {
-                if let Some(memory) = self.columns.get_mut(at) {
-                    memory.clean_cells(column, rows.clone(), context, room);
-                }
-                continue;
+            let homes = self.columns.get(at).map_or(&[][..], |memory| &memory.homes);
+            if lands.is_empty() || asked != homes {
+                asked = homes.to_vec();
+                let land = |row| asked.iter().find_map(|home| self.country(*home, row)).or(context.country);
+                lands = rows.clone().map(land).collect();
             }
-            for row in rows.clone() {
-                let homes = self.columns.get(at).map_or(&[][..], |memory| &memory.homes);
-                let country = homes.iter().find_map(|home| self.country(*home, row)).or(context.country);
-                if let Some(memory) = self.columns.get_mut(at) {
-                    memory.clean_cells(column, row..row + 1, &Context { country, ..*context }, room);
-                }
+            let Some(memory) = self.columns.get_mut(at) else { continue };
+            let mut from = rows.start;
+            for run in lands.chunk_by(|a, b| a == b) {
+                let country = run.first().copied().flatten();
+                let until = from + run.len();
+                memory.clean_cells(column, from..until, &Context { country, ..*context }, room);
+                from = until;
             }
         }
     }

@@ -4,6 +4,7 @@
 //! Does not: keep raw or clean values. A snapshot holds folded terms and the caller's ids only.
 
 use super::customers::{Because, Customers, id_of};
+use super::incoming;
 use super::memo::FactsMemo;
 use super::options::Options;
 use crate::classify;
@@ -12,8 +13,8 @@ use crate::limits::{FIND_LIMIT, RESOLVER_RECORDS};
 use crate::matching::{Explanation, Model, Population, Scorer, weight_of};
 use crate::normalize::profile::{NONE, Profile};
 use crate::normalize::{CleanRecord, CleanTable, Context, TableNormalizer, record as normalize_record};
-use crate::record::{Column, Record, Table, Value};
-use crate::schema::{self, SampleColumn, Schema};
+use crate::record::{Record, Table, Value};
+use crate::schema::{self, Field, SampleColumn, Schema};
 use crate::text::interner::{Asks, Interner, growth};
 use crate::vocabulary::{Cause, ErrorCode};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -49,9 +50,9 @@ const GONE: u32 = NONE;
 /// Records that may be gone before it is worth to make room.
 const GONE_AT_LEAST: usize = 1_000;
 /// Records from which on it is worth to cleanse each distinct text once.
-const MANY: usize = 32;
+pub(super) const MANY: usize = 32;
 /// Records that are cleansed together.
-const AT_ONCE: usize = 10_000;
+pub(super) const AT_ONCE: usize = 10_000;
 
 /// Records of one kind of entity under an index that can change.
 ///
@@ -168,7 +169,7 @@ impl Resolver {
 
     fn add_some(&mut self, ids: &[String], records: &[Record]) {
         let many = self.schema.as_ref().filter(|_| records.len() >= MANY);
-        let clean = many.map(|schema| self.cleansed(schema, records).1);
+        let clean = many.map(|schema| self.apart(schema, &table_of(schema, records, incoming::is_asked)));
         records.iter().for_each(|record| self.keep(record));
         let Some(clean) = clean else {
             for (id, record) in ids.iter().zip(records) {
@@ -177,49 +178,67 @@ impl Resolver {
             }
             return;
         };
-        let mut memo = FactsMemo::new(&clean);
+        self.enter_all(&clean, ids);
+    }
+
+    fn enter_all(&mut self, clean: &CleanTable, ids: &[String]) {
+        let mut memo = FactsMemo::new(clean);
         for (row, id) in ids.iter().enumerate() {
-            let profile = memo.profile(&clean, row, &mut self.population);
+            let profile = memo.profile(clean, row, &mut self.population);
             self.enter(id, &profile);
         }
     }
 
+    /// The same of many records as JSON lines, all as most are: gives how many, or nothing where they are to be added
+    /// as records, because the fields are not understood yet, records are kept, or one is out of the ordinary.
+    ///
+    /// # Errors
+    /// As `add`.
+    pub fn add_lines(&mut self, lines: &str) -> Result<Option<usize>> {
+        let schema = self.schema.as_ref().filter(|_| self.kept.is_none());
+        let Some(all) = schema.and_then(|schema| incoming::read(lines, schema)) else { return Ok(None) };
+        self.check_ids(&all.ids)?;
+        for (ids, table) in all.ids.chunks(AT_ONCE).zip(all.tables) {
+            let clean = self.schema.as_ref().map(|schema| self.apart(schema, &table)).unwrap_or_default();
+            self.enter_all(&clean, ids);
+        }
+        Ok(Some(all.ids.len()))
+    }
+
+    /// What a table says that records are compared by, each distinct text once.
+    fn apart(&self, schema: &Schema, table: &Table) -> CleanTable {
+        clean_of(TableNormalizer::new(schema, &self.context()).apart(), table)
+    }
+
     /// Records as a table, and cleansed, each distinct text once.
     pub(super) fn cleansed(&self, schema: &Schema, records: &[Record]) -> (Table, CleanTable) {
-        let mut table = Table { rows: records.len(), ..Table::default() };
-        for (at, field) in schema.fields.iter().enumerate() {
-            let mut column = Column::new(field.header.as_str());
-            for record in records {
-                let here = record.fields.get(at).filter(|(name, _)| *name == field.header);
-                match here.map(|(_, value)| value).or_else(|| record.get(&field.header)) {
-                    Some(Value::Text(text)) => column.push(text),
-                    Some(list) => column.push(&list.to_cell()),
-                    None => column.push(""),
-                }
-            }
-            table.columns.push(column);
-        }
-        let mut normalizer = TableNormalizer::new(schema, &self.context()).one_by_one();
-        while !normalizer.step(&table, AT_ONCE) {}
-        (table, normalizer.finish())
+        let table = table_of(schema, records, |_| true);
+        let clean = clean_of(TableNormalizer::new(schema, &self.context()), &table);
+        (table, clean)
     }
 
     fn new_ids(&self, records: &[Record]) -> Result<Vec<String>> {
-        if self.len() + records.len() > RESOLVER_RECORDS {
+        let ids = records.iter().map(|record| record.get(ID).map(Value::to_cell).unwrap_or_default());
+        let ids: Vec<String> = ids.collect();
+        self.check_ids(&ids).map(|()| ids)
+    }
+
+    /// Whether there is room, and all are ids that no record has yet.
+    fn check_ids(&self, ids: &[String]) -> Result<()> {
+        if self.len() + ids.len() > RESOLVER_RECORDS {
             let error = Error::new(ErrorCode::ResolverFull, "a resolver cannot hold so many records");
             return Err(error.with("limitRecords", RESOLVER_RECORDS));
         }
         let mut seen = Interner::default();
-        let mut ids = Vec::with_capacity(records.len());
-        for (at, record) in records.iter().enumerate() {
-            let id = record.get(ID).map(Value::to_cell).filter(|id| !id.is_empty());
-            let id = id.ok_or_else(|| wrong_id("a record has no id: give each a field `id`", at))?;
-            if self.contains(&id) || seen.add(&id) < at as u32 {
+        for (at, id) in ids.iter().enumerate() {
+            if id.is_empty() {
+                return Err(wrong_id("a record has no id: give each a field `id`", at));
+            }
+            if self.contains(id) || seen.add(id) < at as u32 {
                 return Err(wrong_id("an id is taken: use upsert to replace a record", at));
             }
-            ids.push(id);
         }
-        Ok(ids)
+        Ok(())
     }
 
     /// Adds a record, or puts it in the place of the one with that id.
@@ -454,4 +473,28 @@ pub(super) fn schema_of(records: &[Record]) -> Schema {
         .map(|(header, cells)| SampleColumn { header, values: cells.iter().map(String::as_str).collect() })
         .collect();
     schema::infer(&columns)
+}
+
+/// Records by the columns of a schema; of fields that are not wanted, the column stays empty.
+fn table_of(schema: &Schema, records: &[Record], wanted: fn(&Field) -> bool) -> Table {
+    let mut table = Table { rows: records.len(), ..incoming::empty_table(schema) };
+    let columns = schema.fields.iter().zip(&mut table.columns).enumerate();
+    for (at, (field, column)) in columns.filter(|(_, (field, _))| wanted(field)) {
+        for record in records {
+            let here = record.fields.get(at).filter(|(name, _)| *name == field.header);
+            match here.map(|(_, value)| value).or_else(|| record.get(&field.header)) {
+                Some(Value::Text(text)) => column.push(text),
+                Some(list) => column.push(&list.to_cell()),
+                None => column.push(""),
+            }
+        }
+    }
+    table
+}
+
+/// A table cleansed as its records would be one by one.
+fn clean_of(normalizer: TableNormalizer, table: &Table) -> CleanTable {
+    let mut normalizer = normalizer.one_by_one();
+    while !normalizer.step(table, AT_ONCE) {}
+    normalizer.finish()
 }

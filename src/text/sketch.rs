@@ -46,17 +46,18 @@ pub fn letters(text: &str, class: u64) -> u64 {
     }
     let first = text.bytes().next().unwrap_or(0) & 0x1F;
     let mut sketch = (text.len() as u64) << LENGTH | u64::from(first) << FIRST | class << CLASS;
+    let mut twice = 0u64;
     for byte in text.bytes() {
         let bit = match byte {
             b'a'..=b'z' => 1 << (byte - b'a'),
             b'0'..=b'9' => 1 << (byte - b'0' + 26),
             _ => 0,
         };
-        let again = sketch & bit != 0;
+        twice |= sketch & bit;
         sketch |= bit;
-        if let Some(place) = TWICE.iter().position(|letter| *letter == byte && again) {
-            sketch |= 1 << (SECOND + place as u32);
-        }
+    }
+    for (place, letter) in TWICE.iter().enumerate() {
+        sketch |= (twice >> (letter - b'a') & 1) << (SECOND + place as u32);
     }
     sketch
 }

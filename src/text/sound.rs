@@ -30,6 +30,61 @@ pub fn sound(word: &str) -> String {
     sound
 }
 
+/// The hash of a sound, for keys; that of a short word in ASCII without an allocation.
+#[must_use]
+pub fn sound_key(word: &str) -> u64 {
+    let mut heard = [0; ROOM];
+    match sound_short(word, &mut heard).and_then(|length| heard.get(..length)) {
+        Some(heard) => hash_bytes(heard),
+        None => hash_bytes(sound(word).as_bytes()),
+    }
+}
+
+/// Letters of a short word.
+const ROOM: usize = 24;
+
+/// The same as `sound`, letter by letter, for a short word in ASCII; gives how long it is.
+fn sound_short(word: &str, into: &mut [u8; ROOM]) -> Option<usize> {
+    let bytes = word.as_bytes();
+    if bytes.len() > ROOM {
+        return None;
+    }
+    let (mut at, mut length, mut before) = (0, 0, 0);
+    while let Some(letter) = bytes.get(at) {
+        at += 1;
+        let next = bytes.get(at).copied().unwrap_or_default();
+        if !letter.is_ascii_lowercase() || next == b' ' {
+            return None;
+        }
+        let pair = match (letter, next) {
+            (b'p', b'h') => b'f',
+            (b'c', b'k') => b'k',
+            (b'd' | b't', b't' | b'h') => b't',
+            (b's' | b'c', b'h' | b'z') | (b't', b'z' | b's') => b's',
+            _ => 0,
+        };
+        at += usize::from(pair != 0);
+        let heard = match *letter {
+            _ if pair != 0 => pair,
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j' if length == 0 => b'a',
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j' => continue,
+            b'h' if length > 0 => continue,
+            b'c' | b'k' | b'q' | b'g' | b'x' => b'k',
+            b'd' | b't' => b't',
+            b'b' | b'p' => b'p',
+            b'f' | b'v' | b'w' => b'f',
+            b's' | b'z' => b's',
+            other => other,
+        };
+        if heard != before {
+            *into.get_mut(length)? = heard;
+            length += 1;
+            before = heard;
+        }
+    }
+    Some(length)
+}
+
 fn heard(letter: char, first: bool) -> Option<char> {
     match letter {
         'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' => first.then_some('a'),
@@ -54,6 +109,7 @@ pub fn sound_hash(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn spellings_of_one_name_sound_alike() {
@@ -67,6 +123,13 @@ mod tests {
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
             assert!(sound_hash(a) != 0 && sound_hash(a) == sound_hash(b), "{a} {b}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_short_word_sounds_as_letter_by_letter(word in "[a-z]{0,8}|[acdhkpstz ]{0,26}|[a-zé1]{0,5}") {
+            prop_assert_eq!(sound_key(&word), hash_bytes(sound(&word).as_bytes()));
         }
     }
 

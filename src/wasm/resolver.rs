@@ -45,6 +45,9 @@ impl Resolver {
 
     fn enter(&mut self, lines: &str) -> Result<u32> {
         self.make_room(lines)?;
+        if let Some(many) = self.0.add_lines(lines)? {
+            return Ok(many as u32);
+        }
         let records = records(lines)?;
         self.0.add(&records)?;
         Ok(records.len() as u32)

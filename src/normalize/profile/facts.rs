@@ -12,8 +12,11 @@ use crate::normalize::organization::split_form;
 use crate::normalize::{CleanView, Context, name_words};
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
+use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{IssueCode, Kind, Part};
+
+const SEPARATORS: &[u8] = &[LIST_SEPARATOR as u8];
 
 /// What one clean value says: aspects with their terms.
 pub type Facts = Vec<(Aspect, u32)>;
@@ -39,7 +42,7 @@ impl Terms {
         };
         // No such day is still one slip away from one: it tells people apart.
         let text = if field.kind == Kind::DateBirth { clean.display() } else { clean.value };
-        for value in text.split(LIST_SEPARATOR).take(LIST_VALUES) {
+        for value in find::pieces(text, SEPARATORS).take(LIST_VALUES) {
             say_value(field, clean, value, &context, &mut say);
         }
     }
@@ -129,6 +132,28 @@ fn say_value(
     }
 }
 
+/// Whether a value of a kind ever says anything, as `say_value` has it.
+#[must_use]
+pub const fn speaks(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Id
+            | Kind::Text
+            | Kind::Flag
+            | Kind::Consent
+            | Kind::Date
+            | Kind::Timestamp
+            | Kind::Count
+            | Kind::Money
+            | Kind::Geo
+            | Kind::Ip
+            | Kind::TimeZone
+            | Kind::NamePhonetic
+            | Kind::MaritalStatus
+            | Kind::Credential
+    )
+}
+
 /// Which document a number is of, where its column says it: a passport is no driver's licence, and that they
 /// differ says nothing.
 fn document(header: &str) -> &'static str {
@@ -166,4 +191,21 @@ fn postcode(folded: &str) -> String {
 
 fn labelled(label: &str, text: &str) -> String {
     if text.is_empty() { String::new() } else { [label, "=", text].concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::value;
+
+    #[test]
+    fn a_kind_that_does_not_speak_says_nothing() {
+        for kind in Kind::ALL.iter().filter(|kind| !speaks(**kind)) {
+            for typed in ["Ada Lovelace", "1980-02-01", "12", "yes", "person", "1.2.3.4", "EUR 5"] {
+                let field = Field::new("x", *kind, 1.0, "");
+                let clean = value(*kind, typed, &Context::default());
+                assert_eq!(Terms::default().facts(&field, clean.view()), [], "{kind:?} {typed}");
+            }
+        }
+    }
 }

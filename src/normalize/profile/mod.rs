@@ -12,7 +12,7 @@ mod terms;
 
 pub use address::AddressTerms;
 pub use aspect::Aspect;
-pub use facts::Facts;
+pub use facts::{Facts, speaks};
 pub use of::Said;
 pub use terms::Terms;
 

@@ -44,14 +44,16 @@ impl Json {
     /// # Errors
     /// The byte before which the text is no longer JSON.
     pub fn parse(text: &str) -> Result<Self, usize> {
-        let decode = |bytes: &[u8], into: &mut String| {
-            into.push_str(std::str::from_utf8(bytes).unwrap_or_default());
-            false
-        };
-        let mut scan = Scanner::new(text.as_bytes(), 0, &decode);
+        let mut scan = Scanner::of(text);
         let value = read(&mut scan, 0);
         scan.skip_space();
         value.filter(|_| scan.peek().is_none()).ok_or(scan.at)
+    }
+
+    /// Reads a value off some bytes, and no further.
+    #[must_use]
+    pub fn read(scan: &mut Scanner<'_>) -> Option<Self> {
+        read(scan, 0)
     }
 
     /// The text of a text.

@@ -2,6 +2,8 @@
 //!
 //! Does not: know what they add up to; a tree is made by `Json`, paths of a record by `io`.
 
+use std::ops::Range;
+
 /// Turns the bytes of a text to characters, behind what is there; says whether some were none.
 type Decode<'a> = &'a dyn Fn(&[u8], &mut String) -> bool;
 
@@ -19,6 +21,15 @@ impl<'a> Scanner<'a> {
     /// Begins at a byte.
     pub fn new(bytes: &'a [u8], at: usize, decode: Decode<'a>) -> Self {
         Self { bytes, at, decode, replaced: false }
+    }
+
+    /// Begins with a text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        Self::new(text.as_bytes(), 0, &|bytes: &[u8], into: &mut String| {
+            into.push_str(std::str::from_utf8(bytes).unwrap_or_default());
+            false
+        })
     }
 
     /// The next byte.
@@ -107,6 +118,15 @@ impl<'a> Scanner<'a> {
                 _ => return None,
             }
         }
+    }
+
+    /// Where a text between quotes stands, of which every byte is as it is written; another is not taken.
+    pub fn plain(&mut self) -> Option<Range<usize>> {
+        let rest = self.bytes.get(self.at + 1..).filter(|_| self.peek() == Some(b'"'))?;
+        let length = super::escaped(rest).filter(|end| rest.get(*end) == Some(&b'"'))?;
+        let from = self.at + 1;
+        self.at = from + length + 1;
+        Some(from..from + length)
     }
 
     fn escape(&mut self) -> Option<char> {
