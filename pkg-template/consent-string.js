@@ -6,21 +6,22 @@
 import { SECTIONS } from "./consent-fields.js";
 import { begin, number } from "./consent-tape.js";
 import { SelfsameError } from "./error.js";
-import { call } from "./guard.js";
+import { call, numbers } from "./guard.js";
 import { memory, write } from "./consent-inbox.js";
 import * as json from "./json.js";
 import { only } from "./options.js";
 
 const NONE = 0xffff;
-const numbers = new Map();
+const OPTIONS = ["format", "section"];
+const named = new Map();
 
 /** The numbers that stand for a format and a section, as one. */
 function numbersOf(format, section) {
   const names = section === "" ? format : `${format}\t${section}`;
-  let both = numbers.get(names);
+  let both = named.get(names);
   if (both === undefined) {
     both = call("consentNames", format, section);
-    numbers.set(names, both);
+    named.set(names, both);
   }
   return both;
 }
@@ -28,7 +29,7 @@ function numbersOf(format, section) {
 /** Begins a tape. */
 function tape(text, format, section) {
   const both = format === "" && section === "" ? -1 : numbersOf(format, section);
-  const place = call("consentDecode", write(text), (both >>> 16) & NONE, both & NONE);
+  const place = numbers("consentDecode", write(text), (both >>> 16) & NONE, both & NONE);
   if (place === 0) call("consentFault");
   begin(memory, place);
 }
@@ -69,7 +70,7 @@ const signalled = (signal) => JSON.parse(call("consentRead", json.text([signal],
 
 /** Decodes a consent string, or another signal of a browser. */
 export function decode(text, options) {
-  const { format = "", section: wanted = "" } = only(options, ["format", "section"]);
+  const { format = "", section: wanted = "" } = only(options, OPTIONS);
   if (format === "gpc") {
     const { gpc } = signalled(typeof text === "boolean" ? { globalPrivacyControl: text } : { "Sec-GPC": text ?? "" });
     return { format, fields: gpc === true ? { gpc } : {} };

@@ -3,11 +3,15 @@
 // A list of vendors stays there what it was in the string, a bit an id or ranges, and is spread out here, once.
 
 let words = new Uint16Array(0);
+let of;
 let at = 0;
 
-/** Begins at a byte of a memory. */
+/** Begins at a byte of a memory. One that has grown, or is gone, leaves what looked at it without any length. */
 export function begin(memory, byte) {
-  if (words.buffer !== memory.buffer) words = new Uint16Array(memory.buffer);
+  if (words.length === 0 || of !== memory) {
+    words = new Uint16Array(memory.buffer);
+    of = memory;
+  }
   at = byte >> 1;
 }
 

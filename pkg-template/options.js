@@ -13,8 +13,11 @@ export function given(options = {}) {
   throw new SelfsameError("option.invalid", "The options must be a plain object.");
 }
 
+const NONE = Object.freeze({});
+
 /** The options, with no other keys than these. */
 export function only(options, keys) {
+  if (options === undefined) return NONE;
   const object = given(options);
   for (const key in object) if (!keys.includes(key)) throw unknown(key, keys);
   return object;
