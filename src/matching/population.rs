@@ -14,7 +14,7 @@ use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::text::bytes::{Read, Reader, Writer};
 use crate::text::hash::hash_pair;
-use crate::text::interner::{Asks, growth};
+use crate::text::interner::{Asks, Interner, growth};
 use crate::text::numbers::Numbers;
 
 /// A record that a look-up found.
@@ -28,6 +28,9 @@ pub struct Found {
 
 /// Pieces that a population is given in, so that a part of it only is on its way at a time.
 pub const PIECES: u32 = 3;
+
+/// Bytes that the lengths of lists and texts take in a piece, at most.
+const HEADS: usize = Aspect::COUNT * 24;
 
 /// What is known of another population, of which not every piece has come.
 #[derive(Debug, Default)]
@@ -111,6 +114,12 @@ impl Population {
     pub fn profile(&self, record: u32) -> Option<Profile> {
         let mut profile = Profile::default();
         self.profiles.read(record, &mut profile).map(|()| profile)
+    }
+
+    /// Makes room for so many records in all.
+    pub fn expect(&mut self, records: usize) {
+        self.cards.reserve_exact((records * card::NUMBERS).saturating_sub(self.cards.len()));
+        self.profiles.expect(records);
     }
 
     /// How the records meet.
@@ -242,33 +251,38 @@ impl Population {
     /// A piece of it as bytes for `join` of another, where it is packed.
     pub fn give(&self, piece: u32, into: &mut Writer) {
         let [words, ends, cards, keys, postings] = self.flat();
-        match piece {
-            0 => [keys, postings].into_iter().for_each(|numbers| into.numbers(numbers)),
-            1 => {
-                let (dictionaries, records) = self.terms.flat();
-                dictionaries.iter().for_each(|dictionary| into.dictionary(dictionary));
-                into.numbers(records);
-            }
-            _ => [words, ends, cards].into_iter().for_each(|numbers| into.numbers(numbers)),
-        }
+        let (dictionaries, records) = self.terms.flat();
+        let lists: &[&[u32]] = match piece {
+            0 => &[keys, postings],
+            1 => &[records],
+            _ => &[words, ends, cards],
+        };
+        let dictionaries = dictionaries.iter().filter(|_| piece == 1);
+        // All of it at once: what grows on the way takes its room up to three times.
+        let bytes: usize = dictionaries.clone().map(Interner::bytes).sum();
+        into.bytes.reserve_exact(bytes + lists.iter().map(|list| list.len() * 4).sum::<usize>() + HEADS);
+        dictionaries.for_each(|dictionary| into.dictionary(dictionary));
+        lists.iter().for_each(|numbers| into.numbers(numbers));
     }
 
     /// Takes in a piece of another as `join` does, and leaves the other without it.
-    ///
-    /// # Errors
-    /// None: what is given here is what is taken.
-    pub fn join_own(&mut self, piece: u32, own: &mut Self, joining: &mut Joining) -> Read<()> {
-        if piece == 0 {
-            self.index.join_own(&mut own.index, joining.first);
-            return Ok(());
-        }
-        let mut given = Writer::default();
-        own.give(piece, &mut given);
+    pub fn join_own(&mut self, piece: u32, own: &mut Self, joining: &mut Joining) {
         match piece {
-            1 => own.terms = Terms::default(),
-            _ => (own.profiles, own.cards) = Default::default(),
+            0 => self.index.join_own(&mut own.index, joining.first),
+            1 => joining.terms = self.terms.join_own(std::mem::take(&mut own.terms)),
+            _ => {
+                let (profiles, cards) = (std::mem::take(&mut own.profiles), std::mem::take(&mut own.cards));
+                self.cards.extend_from_slice(&cards);
+                drop(cards);
+                self.join_profiles(profiles.flat(), joining);
+            }
         }
-        self.join(piece, &mut Reader { rest: &given.bytes }, joining)
+    }
+
+    fn join_profiles(&mut self, [words, ends]: [&[u32]; 2], joining: &mut Joining) {
+        self.profiles.join(words, ends, &std::mem::take(&mut joining.terms));
+        self.present += ends.len();
+        self.count_joined(joining.first);
     }
 
     /// Takes in the records of another, behind its own, piece by piece. What both said apart, they say as if all
@@ -281,11 +295,10 @@ impl Population {
             0 => self.index.join(given.numbers()?, given.numbers()?, joining.first),
             1 => joining.terms = self.terms.join(given)?,
             _ => {
-                let [words, ends, cards] = [given.numbers()?, given.numbers()?, given.numbers()?];
-                self.profiles.join(&words, &ends, &std::mem::take(&mut joining.terms));
-                self.cards.extend_from_slice(&cards);
-                self.present += ends.len();
-                self.count_joined(joining.first);
+                let [words, ends] = [given.numbers()?, given.numbers()?];
+                self.join_profiles([&words, &ends], joining);
+                drop((words, ends));
+                self.cards.extend_from_slice(&given.numbers()?);
             }
         }
         Ok(())

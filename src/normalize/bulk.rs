@@ -136,13 +136,17 @@ impl TableNormalizer {
     }
 
     fn settle_orders(&mut self, table: &Table) {
+        let (first, until) = (self.row, self.until.min(table.rows));
         for (memory, column) in self.columns.iter_mut().zip(&table.columns) {
             if !memory.order_settled {
                 memory.order_settled = true;
                 memory.order = memory.written_order(column);
-                memory.clean.pool.reserve(column.values.len(), column.values.flat().0.len());
-                memory.odd.reserve(column.values.len());
-                memory.clean.ids.reserve(table.rows);
+                // Who begins at the first row takes in what others find.
+                let rows = if first == 0 { table.rows } else { until.saturating_sub(first) };
+                let own = |all: usize| (all as u64 * rows as u64 / table.rows.max(1) as u64) as usize;
+                memory.clean.pool.reserve(own(column.values.len()), own(column.values.flat().0.len()));
+                memory.odd.reserve(own(column.values.len()));
+                memory.clean.ids.reserve(rows);
             }
         }
     }

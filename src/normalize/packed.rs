@@ -50,6 +50,11 @@ impl Profiles {
         self.ends.is_empty()
     }
 
+    /// Makes room for so many records in all.
+    pub fn expect(&mut self, records: usize) {
+        self.ends.reserve_exact(records.saturating_sub(self.ends.len()));
+    }
+
     /// What they may ask of memory while so many records are added.
     pub fn growth(&self, more: usize, asks: &mut Asks) {
         growth(asks, 4, self.words.len(), self.words.capacity(), more * WORDS);

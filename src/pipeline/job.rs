@@ -355,6 +355,12 @@ impl Job {
 
     fn index_from(&mut self, table: usize) -> Work {
         self.resolution.prior = Scorer::new(&self.resolution.model, self.resolution.records()).prior();
+        if table == 0 {
+            // The first takes all others in behind its own.
+            let records = self.resolution.records();
+            let own = if self.share.part == 0 { records } else { self.share.range(records).len() };
+            self.resolution.population.expect(own);
+        }
         if let Some(clean) = self.resolution.clean.get(table) {
             return Work::Index { table, row: self.own_rows(table).start, memo: FactsMemo::new(clean) };
         }

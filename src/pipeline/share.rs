@@ -210,7 +210,7 @@ impl Job {
             && let Some(own) = &mut self.own
         {
             let joining = self.joining.get_mut(self.share.part as usize).ok_or(Damaged)?;
-            population.join_own(piece, own, joining)?;
+            population.join_own(piece, own, joining);
         }
         Ok(())
     }

@@ -142,6 +142,12 @@ impl Interner {
         (&self.arena, [&self.ends, &self.counts, &self.hashes])
     }
 
+    /// How many bytes `flat` shows.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.arena.len() + self.len() * 12
+    }
+
     /// A dictionary from what `flat` showed, to be read by numbers; `thaw` lets texts be found.
     #[must_use]
     pub fn of_flat(arena: &str, [ends, counts, hashes]: [Vec<u32>; 3]) -> Self {

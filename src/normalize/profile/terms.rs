@@ -106,18 +106,37 @@ impl Terms {
     pub fn join(&mut self, given: &mut Reader<'_>) -> Read<[Vec<u32>; Aspect::COUNT]> {
         let mut numbers = [const { Vec::new() }; Aspect::COUNT];
         for (aspect, numbers) in Aspect::ALL.iter().zip(&mut numbers) {
-            let theirs = given.dictionary()?;
-            numbers.reserve_exact(theirs.len());
-            for id in 0..theirs.len() as u32 {
-                let term = self.intern(*aspect, theirs.text(id));
-                if let Some(dictionary) = self.dictionaries.get_mut(*aspect as usize) {
-                    dictionary.count_more(term, theirs.count(id));
-                }
-                numbers.push(term);
-            }
+            *numbers = self.join_texts(*aspect, &given.dictionary()?);
         }
-        self.records.iter_mut().zip(given.numbers()?).for_each(|(all, more)| *all += more);
+        self.join_records(&given.numbers()?);
         Ok(numbers)
+    }
+
+    /// The same with texts that stand here, each dictionary of which is given back as soon as it was taken in.
+    pub fn join_own(&mut self, own: Self) -> [Vec<u32>; Aspect::COUNT] {
+        let Self { dictionaries, records, .. } = own;
+        self.join_records(&records);
+        let mut numbers = [const { Vec::new() }; Aspect::COUNT];
+        for ((aspect, theirs), numbers) in Aspect::ALL.iter().zip(dictionaries).zip(&mut numbers) {
+            *numbers = self.join_texts(*aspect, &theirs);
+        }
+        numbers
+    }
+
+    fn join_texts(&mut self, aspect: Aspect, theirs: &Interner) -> Vec<u32> {
+        let mut numbers = Vec::with_capacity(theirs.len());
+        for id in 0..theirs.len() as u32 {
+            let term = self.intern(aspect, theirs.text(id));
+            if let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) {
+                dictionary.count_more(term, theirs.count(id));
+            }
+            numbers.push(term);
+        }
+        numbers
+    }
+
+    fn join_records(&mut self, theirs: &[u32]) {
+        self.records.iter_mut().zip(theirs).for_each(|(all, more)| *all += more);
     }
 
     /// Takes the tables of the caller.
