@@ -50,7 +50,7 @@ const SIGNALS = ["SIGINT", "SIGTERM"];
 async function run(line, work) {
   const selfsame = await load();
   const options = await engineOptions(line);
-  const inputs = await Promise.all(line.inputs.map(readInput));
+  const inputs = await Promise.all(line.inputs.map((path) => readInput(path, line.encoding)));
   const progress = progressLine(line.quiet);
   const stop = new AbortController();
   const interrupt = () => stop.abort(new SelfsameError("work.cancelled", "Interrupted; nothing was written."));
@@ -89,8 +89,14 @@ const told = ({ records, customers, duplicates, reviews, corrected, doubtful }) 
   `${counted(records, "record is", "records are")} ${counted(customers, "customer", "customers")}: ${counted(duplicates, "record shares its customer", "records share theirs")}, ${counted(reviews, "pair is", "pairs are")} for a person to look at.
 ${counted(corrected, "value was", "values were")} brought to one form, ${counted(doubtful, "is", "are")} doubtful.`;
 
-/** What would have made more of the input: a country, where many telephone numbers are of none. */
-function hint({ totals }, { country }) {
+/** What would have made more of the input: its encoding, and a country, where many telephone numbers are of none. */
+function hint({ inputs, totals }, { country }) {
+  const unread = inputs.filter(({ notes }) => notes.some(({ code }) => code === "encoding.doubtful"));
+  const encodings = unread.map(({ name }) => `${name} does not look like UTF-8 or Windows-1252: --encoding cp850 reads it as of DOS, and so on.\n`).join("");
+  return encodings + hintOfCountry(totals, country);
+}
+
+function hintOfCountry(totals, country) {
   const lost = totals.issues.find(({ code }) => code === "phone.country-unknown")?.count ?? 0;
   if (country || lost === 0 || lost * 10 < totals.records) return "";
   return `${counted(lost, "telephone number names", "telephone numbers name")} no country: --country DE reads them as German, and so on.\n`;

@@ -6,9 +6,9 @@ import { buffer } from "node:stream/consumers";
 import { SelfsameError } from "./error.js";
 
 /** Name and bytes of an input; `-` is standard input. */
-export async function readInput(path) {
+export async function readInput(path, encoding) {
   const name = path === "-" ? "stdin" : basename(path);
-  return { name, data: new Uint8Array(await read(path)) };
+  return { name, data: new Uint8Array(await read(path)), ...(encoding && { encoding }) };
 }
 
 /** A JSON file of the caller: a schema, a model, tables. A shell of Windows may have written it in UTF-16. */
@@ -54,7 +54,8 @@ export async function writeAll(files, signal) {
   } catch (error) {
     await Promise.allSettled(begun.map(({ path, beside }) => beside !== path && rm(beside, { force: true })));
     if (!error.syscall) throw error;
-    throw unwritten(error.dest ?? error.path ?? begun.at(-1).path, error.code);
+    const place = begun.find(({ beside }) => beside === error.path);
+    throw unwritten(place?.path ?? error.path ?? begun.at(-1).path, error.code);
   }
 }
 

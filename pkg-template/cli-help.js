@@ -14,6 +14,7 @@ export const OPTIONS = {
   threshold: { parse: { type: "string" }, value: "P", says: "probability from which two records are one customer" },
   review: { parse: { type: "string" }, value: "P", says: "probability from which a person should look" },
   "as-of": { parse: { type: "string" }, value: "DATE", says: "the day that counts as today: 2026-11-21" },
+  encoding: { parse: { type: "string" }, value: "NAME", says: "how the inputs are encoded, where found out wrongly: cp850, windows-1250" },
   format: { parse: { type: "string" }, value: "FORMAT", says: "csv or jsonl (default: csv)" },
   section: { parse: { type: "string" }, value: "SECTION", says: "one section of a GPP string: usca, tcfeuv2" },
   json: { parse: { type: "boolean" }, says: "print a summary as JSON on standard output" },
@@ -33,14 +34,14 @@ Written to DIR:
   model.json     the weights that were used; give it back by --model
   report.html    what came in, what was fixed, what is doubtful, who is a duplicate of whom and why
   report.json    the same, for programs`,
-    options: ["out", "id", "schema", "model", "no-train", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
+    options: ["out", "id", "schema", "model", "no-train", "country", "threshold", "review", "as-of", "date-order", "pivot", "encoding", "tables", "json", "quiet"],
     examples: ["selfsame resolve crm.csv shop.csv newsletter.csv --country DE", "cat crm.csv | selfsame resolve - --out result --json"],
   },
   link: {
     usage: "selfsame link LEFT RIGHT [options]",
     says: `Finds the records of two sources that are the same customer. Each source is taken to be free of
 duplicates: only pairs between the two count. The outputs are those of resolve.`,
-    options: ["out", "id", "schema", "model", "no-train", "country", "threshold", "review", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
+    options: ["out", "id", "schema", "model", "no-train", "country", "threshold", "review", "as-of", "date-order", "pivot", "encoding", "tables", "json", "quiet"],
     examples: ["selfsame link crm.csv shop.csv --out linked"],
   },
   train: {
@@ -48,7 +49,7 @@ duplicates: only pairs between the two count. The outputs are those of resolve.`
     says: `Fits a model to records whose customers nobody knows, and prints it as JSON that --model reads.
 resolve does so by itself; a model that is kept gives the same weights next month. With --labels it is trained
 by pairs that people have judged.`,
-    options: ["out", "labels", "id", "schema", "model", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
+    options: ["out", "labels", "id", "schema", "model", "country", "as-of", "date-order", "pivot", "encoding", "tables", "quiet"],
     examples: ["selfsame train crm.csv shop.csv -o model.json", "selfsame resolve new.csv --model model.json"],
     out: { value: "FILE", says: "the file to write (default: standard output)" },
   },
@@ -56,7 +57,7 @@ by pairs that people have judged.`,
     usage: "selfsame normalize INPUT [options]",
     says: `Cleanses every field and writes the rows in their order, under their own headers, with a column of
 issues. What cannot be trusted is left empty; nothing is joined.`,
-    options: ["out", "format", "schema", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
+    options: ["out", "format", "schema", "country", "as-of", "date-order", "pivot", "encoding", "tables", "quiet"],
     examples: ["selfsame normalize crm.csv --country US -o clean.csv"],
     out: { value: "FILE", says: "the file to write (default: standard output)" },
   },
@@ -64,13 +65,13 @@ issues. What cannot be trusted is left empty; nothing is joined.`,
     usage: "selfsame thresholds INPUT... [options]",
     says: `Prints precision and recall at each threshold: by --labels, or without them as an estimate with its range.
 What is printed as threshold goes to --threshold of resolve.`,
-    options: ["labels", "id", "schema", "model", "no-train", "country", "as-of", "date-order", "pivot", "tables", "json", "quiet"],
+    options: ["labels", "id", "schema", "model", "no-train", "country", "as-of", "date-order", "pivot", "encoding", "tables", "json", "quiet"],
     examples: ["selfsame thresholds crm.csv --labels judged.csv", "selfsame thresholds crm.csv shop.csv --json"],
   },
   assess: {
     usage: "selfsame assess INPUT [options]",
     says: "Judges the quality of a file and writes one readable page about it.",
-    options: ["out", "id", "schema", "model", "country", "as-of", "date-order", "pivot", "tables", "quiet"],
+    options: ["out", "id", "schema", "model", "country", "as-of", "date-order", "pivot", "encoding", "tables", "quiet"],
     examples: ["selfsame assess crm.csv -o report.html"],
     out: { value: "FILE", says: "the page to write (default: report.html)" },
   },

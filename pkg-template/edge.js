@@ -22,6 +22,9 @@ const RETRY = ["engine.reset", "resolver.gone", "worker.closed"];
  */
 export function handler(options) {
   const { selfsame, resolver, country, schema, tables, limit = 5, threshold, maxBytes = 65_536, allowOrigin, now = instant, forward } = only(options, OPTIONS);
+  // Else every request would fail, or none be too large.
+  if (typeof selfsame?.normalize !== "function") throw wrong("selfsame", "the loaded engine");
+  if (!(maxBytes > 0)) throw wrong("maxBytes", "a number of bytes");
   const answer = async (request) => {
     if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: "POST, OPTIONS" } });
     if (request.method !== "POST") throw refuse(405, "request.method", "Send the record by POST.");
@@ -34,7 +37,7 @@ export function handler(options) {
     const options = defined({ schema, tables, country: rest.country ?? country, asOf: rest.asOf });
     const found = defined({ limit: rest.limit ?? limit, threshold: rest.threshold ?? threshold });
     if (encoding !== undefined) return { matches: resolver ? await resolver.find(encoding, found) : [] };
-    const request = use && { at: now(), ...(gpc ? withGpc(use) : use) };
+    const request = use === undefined || use === null ? undefined : { at: now(), ...(gpc ? withGpc(use) : use) };
     const answer = defined({
       record: await selfsame.normalize(record, options),
       matches: resolver && (await resolver.find(record, found)),
@@ -112,11 +115,14 @@ function parse(text) {
   throw refuse(400, "request.json", "The body must be a JSON object with a `record`.");
 }
 
+const wrong = (option, what) => new SelfsameError("option.invalid", `The option \`${option}\` must be ${what}.`, { option });
+
 const refuse = (status, code, message) => Object.assign(new SelfsameError(code, message), { status });
 
+/** What others throw (`forward`, a database behind it) may say what nobody outside should read. */
 function failure(error) {
-  const { code, message, details, status } = error;
-  if (typeof code !== "string") return json(500, { error: { code: "request.failed", message: "The handler failed." } });
+  const { name, code, message, details, status } = error ?? {};
+  if (name !== "SelfsameError") return json(500, { error: { code: "request.failed", message: "The handler failed." } });
   return json(status ?? (RETRY.includes(code) ? 503 : 400), { error: { code, message, details } });
 }
 

@@ -42,16 +42,24 @@ export function consentOf(form, now = instant, before = { entries: [] }) {
 
   const state = () => ({
     entries: boxes().flatMap((box) => {
-      if (answers.has(box)) return [answers.get(box)];
+      const answer = answers.get(box);
+      // A box that a program emptied shows no yes any more.
+      if (answer) return answer.status === "granted" && !box.checked ? [] : [answer];
       if (said(box)) return [said(box)];
       return box.checked && box.defaultChecked ? [entry(box, "granted", "pre-ticked")] : [];
     }),
     ...signals(),
   });
 
-  for (const box of boxes()) if (said(box)) box.checked = true;
+  const tick = () => boxes().forEach((box) => said(box) && (box.checked = true));
+  tick();
 
   return {
+    /** The form was set back: what was answered in it counts no more. */
+    reset() {
+      answers.clear();
+      tick();
+    },
     /** Takes note of a box that was changed; false where it is none of consent. */
     note(box) {
       if (!boxes().includes(box)) return false;

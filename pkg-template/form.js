@@ -36,6 +36,7 @@ export function attach(form, given) {
     const normalized = await (await selfsame).normalize(record(), options());
     clean = normalized;
     const field = normalized.fields[target.name];
+    if (stop.signal.aborted) return;
     if (field && field.raw === target.value) show(target, field);
     tell("clean", { name: target.name, field });
   }
@@ -58,7 +59,7 @@ export function attach(form, given) {
     const turn = ++asked;
     const typed = record();
     const found = Object.keys(typed).length < 2 ? [] : await (await resolver).find(typed, threshold === undefined ? { limit } : { limit, threshold });
-    if (turn !== asked) return;
+    if (turn !== asked || stop.signal.aborted) return;
     matches = found.filter(({ id }) => !different.has(id));
     panel.show(matches);
     tell("matches", { matches });
@@ -75,6 +76,16 @@ export function attach(form, given) {
     clearTimeout(timer);
     timer = setTimeout(safely(search), debounce);
   };
+  /** An empty form has no notes, resembles nobody and agrees to nothing; its fields are empty once the event is over. */
+  const empty = () => {
+    clearTimeout(timer);
+    asked += 1;
+    [matches, clean] = [[], undefined];
+    different.clear();
+    panel.show(matches);
+    clearNotes(textInputs(form));
+    setTimeout(() => stop.signal.aborted || consent.reset());
+  };
   const agreed = ({ target }) => consent.note(target) && tell("consent", { consent: consent.state() });
 
   const takenBack = ({ target }) => consent.withdraw(target.closest?.("[data-consent-withdraw]")) && tell("consent", { consent: consent.state() });
@@ -84,6 +95,7 @@ export function attach(form, given) {
   on("input", safely(type));
   on("change", agreed);
   on("click", takenBack);
+  on("reset", empty);
   on("formdata", ({ formData }) => consent.write(formData));
   if (resolver) on("input", ({ target }) => textInputs(form).includes(target) && later());
 

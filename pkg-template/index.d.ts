@@ -108,10 +108,10 @@ export type SurvivorshipRule =
 
 /** What reading did beside reading. */
 export type NoteCode =
-  | "encoding.converted" | "encoding.invalid-bytes" | "text.nul-removed" | "csv.guard-removed"
+  | "encoding.converted" | "encoding.invalid-bytes" | "encoding.doubtful" | "text.nul-removed" | "csv.guard-removed"
   | "csv.separator-line" | "csv.preamble-skipped" | "header.generated" | "header.duplicate"
   | "header.empty" | "header.repeated" | "csv.short-row" | "csv.long-row" | "row.empty" | "csv.unclosed-quote"
-  | "csv.stray-quote" | "json.duplicate-key" | "input.no-records"
+  | "row.remark" | "csv.stray-quote" | "json.duplicate-key" | "json.envelope" | "input.no-records"
   | "id.repeated";
 
 /** What a resolution writes. */
@@ -558,7 +558,14 @@ export interface Training {
 type InputData = Uint8Array | ArrayBuffer | string | Blob | readonly InputRecord[];
 
 /** CSV or JSON lines as bytes, text or a file; an array of records; or several of those by name. */
-export type ResolveInput = InputData | readonly (InputData | { name: string; data: InputData })[];
+export type ResolveInput = InputData | readonly (InputData | NamedInput)[];
+
+export interface NamedInput {
+  name: string;
+  data: InputData;
+  /** How bytes are encoded where they are neither UTF-8, UTF-16 nor Windows-1252: `windows-1250`, `shift_jis`, `macintosh`, `cp850`, … */
+  encoding?: string;
+}
 
 export interface Progress {
   stage: Stage;

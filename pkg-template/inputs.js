@@ -1,24 +1,29 @@
 // What may be given as input, brought to names and bytes.
 //
-// Does: take bytes, text, a Blob or File, an array of records, or an array of { name, data } of
-// those. Does not: look into bytes; records go as JSON lines.
+// Does: take bytes, text, a Blob or File, an array of records, or an array of { name, data, encoding? } of
+// those. Does not: look into bytes of no named encoding; records go as JSON lines.
 
+import { decoded } from "./encoding.js";
 import { SelfsameError } from "./error.js";
 import { records } from "./json.js";
 
 const isBlob = (data) => typeof data?.arrayBuffer === "function";
 const isInput = (data) => typeof data === "string" || ArrayBuffer.isView(data) || data instanceof ArrayBuffer || isBlob(data);
 
-// A record may well have a field "name" and a field "data"; an input has these two and nothing else.
+// A record may well have a field "name" and a field "data"; an input has these, and nothing else but an encoding.
 // Bytes are asked first: they have a key for each.
+const KEYS = ["name", "data", "encoding"];
 const isNamed = (item) =>
-  !isInput(item) && Object.keys(item ?? {}).every((key) => key === "name" || key === "data") && (isInput(item?.data) || Array.isArray(item?.data));
+  !isInput(item) && Object.keys(item ?? {}).every((key) => KEYS.includes(key)) && (isInput(item?.data) || Array.isArray(item?.data));
 
 export async function* inputs(input) {
   const list = Array.isArray(input) && input.length > 0 && input.every((item) => isNamed(item) || isInput(item)) ? input : [input];
   for (const [at, item] of list.entries()) {
-    const { name, data } = isNamed(item) ? item : { data: item };
-    yield { name: String(name ?? data?.name ?? (list.length > 1 ? `input-${at + 1}` : "input")), bytes: await bytes(data) };
+    const { name, data, encoding } = isNamed(item) ? item : { data: item };
+    const given = await bytes(data);
+    // Texts and records are characters already.
+    const isCoded = encoding !== undefined && typeof data !== "string" && !Array.isArray(data);
+    yield { name: String(name ?? data?.name ?? (list.length > 1 ? `input-${at + 1}` : "input")), bytes: isCoded ? decoded(given, encoding) : given };
   }
 }
 

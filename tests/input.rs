@@ -481,3 +481,162 @@ fn a_small_file_cannot_ask_for_a_huge_table() {
     assert_eq!(short.code, ErrorCode::InputTooLarge);
     assert_eq!(fact(&short, "columns"), Some("16000"));
 }
+
+#[test]
+fn the_records_of_an_answer_are_those_of_its_list() {
+    for (text, of) in [
+        (r#"{"totalSize":2,"done":true,"records":[{"Id":"A","Email":"a@example.com"},{"Id":"B"}]}"#, "Id"),
+        (
+            "{\n \"results\": [\n  {\"Id\": \"A\"},\n  {\"Id\": \"B\"}\n ],\n \"paging\": {\"next\": {\"after\": \"x\"}}\n}\n",
+            "Id",
+        ),
+        (r#"{"object":"list","url":"/v1/customers","data":[{"id":"A"},{"id":"B"}],"has_more":false}"#, "id"),
+        (r#"{"data":{"contacts":{"edges":[{"node":{"id":"A"}},{"node":{"id":"B"}}]}}}"#, "node.id"),
+    ] {
+        let input = read("answer.json", text.as_bytes(), &ReadOptions::default()).unwrap();
+        assert_eq!(
+            (input.table.rows, headers(&input).first(), input.format),
+            (2, Some(&of), Format::Json),
+            "{text}"
+        );
+        assert_eq!(
+            (row(&input, 1).first(), note(&input, NoteCode::JsonEnvelope).is_some()),
+            (Some(&"B"), true)
+        );
+    }
+    let none = read("answer.json", br#"{"results":[],"total":0}"#, &ReadOptions::default()).unwrap();
+    assert!(note(&none, NoteCode::NoRecords).is_some());
+    for cut in [
+        r#"{"results":[{"Id":"A"},{"#,
+        r#"{"results":[{"Id":"A"}]"#,
+        r#"{"results":[{"Id":"A"}]} x"#,
+        r#"{"results":[{"Id":"A"}],}"#,
+    ] {
+        assert_eq!(fails("answer.json", cut).code, ErrorCode::InputJsonSyntax, "{cut}");
+    }
+}
+
+#[test]
+fn a_record_with_a_list_is_one_record() {
+    for text in [
+        r#"{"id":1,"name":"Ada","contacts":[{"email":"a@example.com"},{"email":"b@example.com"}]}"#,
+        "{\"contacts\":[{\"email\":\"a@example.com\"}],\n \"id\":1, \"first_name\":\"Ada\"}",
+        r#"{"emails":[{"value":"a@example.com"}],"tags":[{"x":1}]}"#,
+    ] {
+        let input = lines(text);
+        assert_eq!((input.table.rows, note(&input, NoteCode::JsonEnvelope)), (1, None), "{text}");
+    }
+    // Of several lines each is a record.
+    let two = "{\"items\":[{\"sku\":1},{\"sku\":2}]}\n{\"items\":[{\"sku\":3}]}\n";
+    assert_eq!((lines(two).table.rows, headers(&lines(two))), (2, vec!["items.sku"]));
+}
+
+#[test]
+fn objects_one_behind_the_other_are_records() {
+    for text in [
+        "{\n  \"id\": 1,\n  \"name\": \"Ada\"\n}\n{\n  \"id\": 2,\n  \"name\": \"Eve\"\n}\n",
+        "{\"id\":1}{\"id\":2}",
+        "{\"id\":1} {\"id\":2}\n",
+        "{\"id\":1}{\"id\":3}\n{\"id\":2}",
+    ] {
+        let input = lines(text);
+        let last = row(&input, input.table.rows - 1)[0].to_owned();
+        assert_eq!(
+            (input.table.rows >= 2, last.as_str(), input.format),
+            (true, "2", Format::JsonLines),
+            "{text}"
+        );
+    }
+    let error = fails("in.jsonl", "{\n\"id\":1}\n{\n\"id\":2}\n{\n\"id\":oops}");
+    assert_eq!((error.code, fact(&error, "row")), (ErrorCode::InputJsonSyntax, Some("3")));
+    let later = fails("in.jsonl", "{\"id\":1}{\"id\":2}{\"id\":oops}");
+    assert_eq!((later.code, fact(&later, "row")), (ErrorCode::InputJsonSyntax, Some("3")));
+}
+
+#[test]
+fn totals_pages_and_notices_are_no_records() {
+    for (text, left, first) in [
+        ("id;Nachname;Ort;Umsatz\n1;Böhm;Köln;80,00\n2;Weiß;Ulm;99,50\n;;;\nSumme;;;179,50\n", 2, 5),
+        ("id,first name,last name,amount\n1,Ada,Love,10\n2,Eve,Long,20\nTotal:,,,30\n", 2, 4),
+        ("name,amount\nAda,10\nEve,20\nTotal,30\n", 2, 4),
+        ("id,name,mail\n1,Ada,a@example.com\n2,Eve,e@example.com\n\n(2 rows affected)\n", 2, 5),
+        ("id,name,mail\n--,----------,-----\n1,Ada,a@example.com\n2,Eve,e@example.com\n", 2, 2),
+        ("id|name|mail\n---+-----+----\n1|Ada|a@example.com\n2|Eve|e@example.com\n(2 rows)\n\n", 2, 2),
+        (
+            "id,name,mail\n1,Ada,a@example.com\nPage 1 of 2,,\nid,name,mail\n2,Eve,e@example.com\nPage 2 of 2,,\n",
+            2,
+            3,
+        ),
+        (
+            "First,Last,Mail\nAda,Love,a@example.com\nEve,Long,e@example.com\n\n\"Contacts Export\"\n\
+             \"Copyright (c) 2000-2026 acme.com, inc.\"\n\"Confidential Information - Do Not Distribute\"\nAcme Inc\n",
+            2,
+            5,
+        ),
+    ] {
+        let input = csv(text);
+        assert_eq!(input.table.rows, left, "{text}");
+        assert_eq!(note(&input, NoteCode::RowRemark).and_then(|(row, ..)| row), Some(first), "{text}");
+    }
+}
+
+#[test]
+fn a_record_that_says_little_is_no_remark() {
+    for text in [
+        "company,city,mail\nAcme,Ulm,a@example.com\nTotal,Paris,\n",
+        "company,city,mail\nTotal,,\nAcme,Ulm,a@example.com\n",
+        "company,city,mail\nReport GmbH,Ulm,\nAcme,,\n",
+        "id,name,mail\n1,Ada,a@example.com\n2,,\n",
+        "name,mail,phone\nAda,a@example.com,1\n\nEve,,\n",
+        "id,name,mail\n1,Ada,a@example.com\n-,-,-\n",
+        "name,city,mail\nPage,Ulm,\nAda,Rome,a@example.com\n",
+        "name,city,mail\nPage 3 Ltd,,\nAda,Rome,a@example.com\n",
+    ] {
+        let input = csv(text);
+        assert_eq!((input.table.rows, note(&input, NoteCode::RowRemark)), (2, None), "{text}");
+    }
+}
+
+#[test]
+fn a_header_that_comes_again_may_be_quoted_or_in_other_letters() {
+    let input = csv(
+        "id;Name;Mail\n1;Ada;a@example.com\nID;NAME;MAIL\n\"id\";\"Name\";\"Mail\"\n2;Eve;e@example.com\n",
+    );
+    assert_eq!(note(&input, NoteCode::HeaderRepeated), Some((Some(3), None, 2)));
+    assert_eq!(input.table.rows, 2);
+}
+
+#[test]
+fn a_formula_that_is_a_text_is_that_text() {
+    let input = csv(
+        "id,zip,phone,sum\n=\"007\",=\"01234\",\"=\"\"0301234\"\"\",=1+1\n=\"\",x,y,\"=\"\"a\"\"&\"\"b\"\"\"\n",
+    );
+    assert_eq!(row(&input, 0), ["007", "01234", "0301234", "=1+1"]);
+    assert_eq!(row(&input, 1), ["", "x", "y", "=\"a\"&\"b\""]);
+    assert_eq!(note(&input, NoteCode::GuardRemoved), Some((Some(2), Some(1), 2)));
+}
+
+#[test]
+fn rarer_delimiters_are_found_and_cards_are_no_tables() {
+    for delimiter in ['^', '~'] {
+        let text = format!("id{delimiter}name{delimiter}mail\n1{delimiter}Ada{delimiter}a@example.com\n");
+        assert_eq!((csv(&text).delimiter, headers(&csv(&text)).len()), (Some(delimiter), 3));
+    }
+    let card = fails("in.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Love;Ada;;;\r\nEND:VCARD\r\n");
+    assert_eq!((card.code, fact(&card, "looksLike")), (ErrorCode::InputNotText, Some("vcard")));
+}
+
+#[test]
+fn characters_of_other_code_pages_are_told() {
+    let doubtful = |bytes: &[u8]| note(&csv(bytes), NoteCode::EncodingDoubtful).is_some();
+    // Code page 850, MacRoman, Windows-1251, Shift JIS.
+    assert!(doubtful(b"Name;Ort\nM\x81ller;K\x94ln\nB\x94hm;D\x81ren\n"));
+    assert!(doubtful(b"nom;ville\nRen\x82;Orl\x82ans\nAm\x82lie;Nimes\n"));
+    assert!(doubtful(b"Name;Ort\nM\x9Fller;D\x9Fren\nK\x8Athe;Ulm\n"));
+    assert!(doubtful(b"\xC8\xEC\xFF;\xC3\xEE\xF0\xEE\xE4\n\xC8\xE2\xE0\xED;\xCC\xEE\xF1\xEA\xE2\xE0\n"));
+    assert!(doubtful(b"\x8E\x81\x96\xBC,\x8F\x5A\x8F\x8A\n\x8E\x52\x93\x63,\x93\x8C\x8B\x9E\n"));
+    // Windows-1252 with its quotes, dashes and euros; UTF-8 with one damaged cell.
+    assert!(!doubtful(b"Name;Ort\nM\xFCller;K\xF6ln\nO\x92Neil;\x84Ulm\x93 \x96 5 \x80\nNo\xEB \x8Aime;x\n"));
+    assert!(!doubtful("Name;Ort\nMüller;Köln\n".as_bytes()));
+    assert!(!doubtful(b"Name;Ort\nM\xC3\xBCller;K\xC3\xB6ln\nZ\xEB;x\n"));
+}

@@ -6,6 +6,7 @@ use super::encoding::decode;
 use super::header;
 use super::notes::Notes;
 use super::reader::ReadOptions;
+use super::remark;
 use super::token::{Held, Row, Tokenizer};
 use super::write::guard;
 use crate::error::Result;
@@ -14,7 +15,6 @@ use crate::schema;
 use crate::text::find::byte;
 use crate::vocabulary::{Encoding, NoteCode};
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// Rows below the first one that help to tell a header from a record.
 const BELOW: usize = 20;
@@ -31,7 +31,11 @@ pub(super) struct CsvReader {
     /// The columns of the header; the column of extra cells may stand behind them.
     width: usize,
     /// Where the header stands; files that were put together repeat it.
-    header: Range<usize>,
+    header: Option<Row>,
+    /// Whether the row above was empty or a remark.
+    is_apart: bool,
+    /// Whether nothing but remarks is left.
+    is_below: bool,
     encoding: Encoding,
     /// The byte between cells.
     pub(super) delimiter: u8,
@@ -56,7 +60,9 @@ impl CsvReader {
             row: Row::default(),
             number: dialect.rows_before,
             width: 0,
-            header: 0..0,
+            header: None,
+            is_apart: false,
+            is_below: false,
             encoding,
             delimiter: dialect.delimiter,
         };
@@ -78,12 +84,13 @@ impl CsvReader {
             header::is_header(&cells, schema::is_known_header, &self.peek(input, ahead.clone()))
         });
         let names = if is_header {
-            self.header = self.tokens.at()..ahead.at();
             self.tokens = ahead;
             self.number += 1;
             self.texts(input, &first, Some(&mut builder.notes));
-            self.row = first;
+            std::mem::swap(&mut self.row, &mut first);
             self.note_damage(builder);
+            std::mem::swap(&mut self.row, &mut first);
+            self.header = Some(first);
             header::names(&cells, self.number, &mut builder.notes)
         } else {
             builder.notes.add(NoteCode::HeaderGenerated, Some(self.number + 1), None);
@@ -150,32 +157,47 @@ impl CsvReader {
     /// # Errors
     /// `input.columns`, `input.cell-too-large`, `input.too-large`.
     pub(super) fn step(&mut self, input: Held<'_>, builder: &mut Builder) -> Result<bool> {
-        let from = self.tokens.at();
         if !self.tokens.next_row(input.bytes, &mut self.row) {
             return Ok(false);
         }
         self.number += 1;
-        if self.row.is_blank(input.bytes) {
-            builder.skip_row(NoteCode::RowEmpty, self.number);
+        if let Some(code) = self.is_no_record(input.bytes) {
+            self.is_apart = code != NoteCode::HeaderRepeated;
+            builder.skip_row(code, self.number);
             return Ok(true);
         }
-        if self.is_header_again(input.bytes, from) {
-            builder.skip_row(NoteCode::HeaderRepeated, self.number);
-            return Ok(true);
-        }
+        self.is_apart = false;
         self.add_cells(input, builder)?;
         self.note_damage(builder);
         builder.end_row()?;
         Ok(true)
     }
 
-    /// Whether the row that was just read is the header once more. A name of one column may be a value, too.
-    fn is_header_again(&self, input: &[u8], from: usize) -> bool {
-        let (header, row) = (self.header.clone(), from..self.tokens.at());
-        // The ends of their lines may differ.
-        let alike = self.width > 1 && row.len().abs_diff(header.len()) <= 2;
-        let text = |range| input.get(range).map(<[u8]>::trim_ascii_end);
-        alike && text(header) == text(row)
+    /// Why the row that was just read is no record, if it is none.
+    fn is_no_record(&mut self, input: &[u8]) -> Option<NoteCode> {
+        if self.row.is_blank(input) {
+            return Some(NoteCode::RowEmpty);
+        }
+        if self.is_header_again(input) {
+            return Some(NoteCode::HeaderRepeated);
+        }
+        if self.width > 1 && !self.is_below && remark::is_near_end(input, &self.tokens) {
+            self.is_below = remark::are_below(&self.row, input, self.tokens.clone(), self.is_apart);
+        }
+        let is_remark = self.is_below || self.width > 1 && remark::is_between(&self.row, input);
+        is_remark.then_some(NoteCode::RowRemark)
+    }
+
+    /// Whether the row that was just read is the header once more, be it quoted or in other letters. A name of
+    /// one column may be a value, too.
+    fn is_header_again(&self, input: &[u8]) -> bool {
+        let Some(header) =
+            self.header.as_ref().filter(|header| self.width > 1 && header.len() == self.row.len())
+        else {
+            return false;
+        };
+        let mut pairs = header.cells(input).zip(self.row.cells(input));
+        pairs.all(|(name, cell)| name.trim_ascii().eq_ignore_ascii_case(cell.trim_ascii()))
     }
 
     fn add_cells(&mut self, input: Held<'_>, builder: &mut Builder) -> Result<()> {
@@ -234,12 +256,17 @@ impl CsvReader {
     }
 }
 
-/// Whether there is nothing to do in a cell that is text: no NUL, and no apostrophe first.
+/// Whether there is nothing to do in a cell that is text: no NUL, and neither apostrophe nor `=` first.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.first() != Some(&b'\'') && byte(bytes, 0).is_none()
+    !matches!(bytes.first(), Some(b'\'' | b'=')) && byte(bytes, 0).is_none()
 }
 
-/// The text of a cell, without NUL and without the guard against spreadsheets; `done` hears what was
+/// The text of a formula that is nothing but a text: `="007"` keeps a spreadsheet from making a number of it.
+fn shown(text: &str) -> Option<&str> {
+    text.strip_prefix("=\"")?.strip_suffix('"').filter(|inner| byte(inner.as_bytes(), b'"').is_none())
+}
+
+/// The text of a cell, without NUL and without the guard against spreadsheets or of their making; `done` hears what was
 /// done.
 fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> Cow<'_, str> {
     let (mut text, replaced) = decode(bytes, encoding);
@@ -250,9 +277,10 @@ fn text_of(bytes: &[u8], encoding: Encoding, mut done: impl FnMut(NoteCode)) -> 
         done(NoteCode::NulRemoved);
         text = Cow::Owned(text.replace('\0', ""));
     }
-    if matches!(text.as_bytes(), [b'\'', ..]) && guard::unguard(&text).len() < text.len() {
+    let unguarded = shown(&text).unwrap_or_else(|| guard::unguard(&text));
+    if unguarded.len() < text.len() {
         done(NoteCode::GuardRemoved);
-        text = Cow::Owned(guard::unguard(&text).to_owned());
+        text = Cow::Owned(unguarded.to_owned());
     }
     text
 }

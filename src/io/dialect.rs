@@ -7,7 +7,7 @@ use super::token::{Row, Tokenizer};
 use crate::text::order::sort;
 
 /// Delimiters that are tried; the earlier wins a tie.
-const DELIMITERS: [u8; 4] = *b",;\t|";
+const DELIMITERS: [u8; 6] = *b",;\t|^~";
 /// Rows that are looked at.
 const SAMPLE: usize = 50;
 /// Bytes after which no further row is looked at.

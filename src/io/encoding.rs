@@ -26,8 +26,16 @@ const NOT_TEXT: &[(&[u8], &str)] = &[
     (b"\0\0\xFE\xFF", "utf-32"),
 ];
 
-/// How a page or a document of elements begins, in small letters: some systems call one `.xls` or `.csv`.
-const MARKUP: &[&[u8]] = &[b"<!doctype", b"<html", b"<table", b"<?xml"];
+/// How a page, a document or a card begins, in small letters, with what to tell: some systems call one `.xls` or `.csv`.
+const MARKUP: &[(&[u8], &str)] = &[
+    (b"<!doctype", "html or xml"),
+    (b"<html", "html or xml"),
+    (b"<table", "html or xml"),
+    (b"<?xml", "html or xml"),
+    (b"mime-version:", "html or xml"),
+    (b"begin:vcard", "vcard"),
+    (b"{\\rtf", "rtf"),
+];
 
 /// Bytes at the start that are looked at for zero bytes and control characters.
 const HEAD: usize = 64 * 1024;
@@ -49,8 +57,8 @@ pub(super) fn open(bytes: &[u8]) -> Result<(Option<Encoding>, usize)> {
     }
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let begins = |with: &[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    if MARKUP.iter().any(|start| begins(start)) {
-        return Err(not_text().with("looksLike", "html or xml"));
+    if let Some((_, what)) = MARKUP.iter().find(|(start, _)| begins(start)) {
+        return Err(not_text().with("looksLike", what));
     }
     match bytes {
         [0xEF, 0xBB, 0xBF, ..] => return Ok((None, 3)),
@@ -94,6 +102,10 @@ pub(super) struct Survey {
     invalid: u64,
     beyond_ascii: u64,
     undefined: u64,
+    /// Invalid bytes behind others, as letters of other scripts stand.
+    in_runs: u64,
+    /// Invalid bytes behind a letter that Windows-1252 has no letter for, as those of other code pages do.
+    odd: u64,
 }
 
 impl Survey {
@@ -101,7 +113,14 @@ impl Survey {
     pub(super) fn step(&mut self, bytes: &[u8], budget: usize) -> bool {
         let rest = bytes.get(self.at..).unwrap_or_default();
         let piece = rest.get(..whole_characters(rest, budget)).unwrap_or(rest);
+        let mut before = b' ';
         for chunk in if piece.is_ascii() { &[] } else { piece }.utf8_chunks() {
+            before = chunk.valid().bytes().next_back().unwrap_or(before);
+            if let Some(first) = chunk.invalid().first() {
+                self.in_runs += u64::from(!before.is_ascii());
+                self.odd += u64::from(before.is_ascii_alphabetic() && is_odd(*first, before));
+                before = *first;
+            }
             self.beyond_ascii += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count() as u64;
             self.invalid += chunk.invalid().len() as u64;
             self.undefined +=
@@ -109,6 +128,12 @@ impl Survey {
         }
         self.at += piece.len();
         self.at >= bytes.len()
+    }
+
+    /// Whether what is no UTF-8 does not look like Windows-1252 either.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.invalid > self.beyond_ascii
+            && (self.undefined > 0 || self.in_runs * 2 > self.invalid || self.odd * 4 > self.invalid)
     }
 
     /// The encoding, when all bytes were seen.
@@ -128,6 +153,15 @@ fn whole_characters(bytes: &[u8], budget: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// A sign or an undefined byte of Windows-1252 that hardly follows a letter; a capital, hardly a small one.
+fn is_odd(byte: u8, before: u8) -> bool {
+    match byte {
+        0x8A | 0x8C | 0x8E => before.is_ascii_lowercase(),
+        0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0x9A | 0x9C | 0x9E => false,
+        _ => (0x81..=0x9F).contains(&byte),
+    }
 }
 
 fn windows_1252(byte: u8) -> char {

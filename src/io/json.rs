@@ -7,6 +7,19 @@
 use crate::limits;
 use crate::text::json::Scanner;
 
+/// What interfaces of other systems call the list of the records that they answer with.
+const LISTS: &str = "results records data value values items customers contacts members users people persons \
+    subscribers leads accounts companies organizations profiles clients rows list entries hits edges elements";
+/// Objects that stand around such a list at most.
+const LIST_DEPTH: usize = 3;
+/// Bytes from which on a list is long.
+const LONG: usize = 1 << 16;
+
+/// Whether a list of that name holds the records, where the object around it is none.
+pub(super) fn is_list_of_records(key: &str) -> bool {
+    LISTS.split(' ').any(|name| key.eq_ignore_ascii_case(name))
+}
+
 /// Why a text is no object of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Problem {
@@ -51,6 +64,62 @@ impl<'a> Parser<'a> {
         if is_object { Ok((self.entries, self.scan.at, self.scan.replaced)) } else { Err(Problem::NotObject) }
     }
 
+    /// Where the list of records stands in the object that stands next, and in how many objects; `names` is
+    /// how many names of columns may stand beside it, less one.
+    pub(super) fn list(
+        &mut self,
+        depth: usize,
+        is_list: &dyn Fn(&str) -> bool,
+        known: fn(&str) -> bool,
+        names: &mut usize,
+    ) -> Option<(usize, usize)> {
+        let mut found = None;
+        self.scan.expect(b'{')?;
+        loop {
+            self.scan.skip_space();
+            let key = self.scan.string()?;
+            self.scan.expect(b':')?;
+            self.scan.skip_space();
+            let at = self.scan.at;
+            match self.scan.peek()? {
+                b'[' if is_list(&key) => {
+                    self.scan.at += 1;
+                    self.scan.skip_space();
+                    if matches!(self.scan.peek(), Some(b'{' | b']')) {
+                        found = found.or(Some((at, depth)));
+                    }
+                }
+                b'{' if depth < LIST_DEPTH => found = found.or(self.list(depth + 1, is_list, known, names)),
+                b'{' | b'[' => {}
+                _ => *names -= usize::from(known(&key)),
+            }
+            if *names == 0 {
+                return None;
+            }
+            // What stands behind a long list is not looked at.
+            if found.is_some() && self.scan.left() > LONG {
+                return found;
+            }
+            self.scan.at = at;
+            let is_read = self.value(0, false).is_ok();
+            self.entries.clear();
+            if !(is_read && self.scan.take(b',')) {
+                return found;
+            }
+        }
+    }
+
+    /// Reads what stands behind a list inside so many objects; where they end.
+    pub(super) fn close(mut self, depth: usize) -> Parsed<usize> {
+        for _ in 0..depth {
+            while self.scan.take(b',') {
+                self.member(0, false)?;
+            }
+            self.scan.expect(b'}').ok_or(Problem::Syntax)?;
+        }
+        Ok(self.scan.at)
+    }
+
     fn value(&mut self, depth: usize, in_list: bool) -> Parsed<()> {
         if depth > limits::JSON_DEPTH {
             return Err(Problem::Depth);
@@ -76,20 +145,25 @@ impl<'a> Parser<'a> {
             return self.empty(in_list);
         }
         loop {
-            self.scan.skip_space();
-            let key = self.scan.string().ok_or(Problem::Syntax)?;
-            self.scan.expect(b':').ok_or(Problem::Syntax)?;
-            let outer = self.path.len();
-            if depth > 0 && outer > 0 {
-                self.path.push('.');
-            }
-            self.path.push_str(&key);
-            self.value(depth + 1, in_list)?;
-            self.path.truncate(outer);
+            self.member(depth, in_list)?;
             if !self.scan.take(b',') {
                 return self.scan.expect(b'}').ok_or(Problem::Syntax);
             }
         }
+    }
+
+    fn member(&mut self, depth: usize, in_list: bool) -> Parsed<()> {
+        self.scan.skip_space();
+        let key = self.scan.string().ok_or(Problem::Syntax)?;
+        self.scan.expect(b':').ok_or(Problem::Syntax)?;
+        let outer = self.path.len();
+        if depth > 0 && outer > 0 {
+            self.path.push('.');
+        }
+        self.path.push_str(&key);
+        self.value(depth + 1, in_list)?;
+        self.path.truncate(outer);
+        Ok(())
     }
 
     fn elements(&mut self, depth: usize) -> Parsed<()> {

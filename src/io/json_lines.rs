@@ -1,4 +1,4 @@
-//! JSON lines, or one JSON array of objects, to a table.
+//! JSON lines, objects one behind the other, or one JSON array of objects, to a table.
 //!
 //! Columns stand in the order in which their names first appear. A name that occurs several times
 //! in one object holds a list.
@@ -6,9 +6,11 @@
 use super::builder::Builder;
 use super::encoding::decode;
 use super::json::{Entry, Parser, Problem};
+use super::layout::{Layout, layout};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::record::LIST_SEPARATOR;
+use crate::schema;
 use crate::text::find;
 use crate::text::json::Scanner;
 use crate::vocabulary::{Encoding, ErrorCode, Format, NoteCode};
@@ -20,14 +22,34 @@ pub(super) struct JsonReader {
     /// The number of the last line or element read, from 1.
     number: u64,
     encoding: Encoding,
-    is_array: bool,
+    layout: Layout,
     /// The texts of the row that is being built, by column.
     cells: Vec<Option<String>>,
 }
 
 impl JsonReader {
-    pub(super) fn new(at: usize, encoding: Encoding, format: Format) -> Self {
-        Self { at, number: 0, encoding, is_array: format == Format::Json, cells: Vec::new() }
+    /// Finds out how the objects stand.
+    pub(super) fn open(
+        input: &[u8],
+        from: usize,
+        encoding: Encoding,
+        format: Format,
+        builder: &mut Builder,
+    ) -> Self {
+        let decode = |bytes: &[u8], into: &mut String| decode_into(bytes, encoding, into);
+        let (layout, at) = match format {
+            Format::Json => (Layout::List(0), from),
+            _ => layout(input, from, &decode, schema::is_known_header),
+        };
+        if !matches!(layout, Layout::Lines | Layout::Sequence | Layout::List(0)) {
+            builder.notes.add(NoteCode::JsonEnvelope, None, None);
+        }
+        Self { at, number: 0, encoding, layout, cells: Vec::new() }
+    }
+
+    /// Whether the objects stand in a list.
+    pub(super) fn format(&self) -> Format {
+        if matches!(self.layout, Layout::List(_)) { Format::Json } else { Format::JsonLines }
     }
 
     /// The bytes read so far.
@@ -45,7 +67,20 @@ impl JsonReader {
     /// # Errors
     /// `input.json.not-object`, `input.json.syntax`, `input.json.depth` and those of the builder.
     pub(super) fn step(&mut self, input: &[u8], builder: &mut Builder) -> Result<bool> {
-        if self.is_array { self.element(input, builder) } else { self.line(input, builder) }
+        match self.layout {
+            Layout::Lines => self.line(input, builder),
+            Layout::Sequence => self.next(input, builder),
+            Layout::List(_) => self.element(input, builder),
+        }
+    }
+
+    fn next(&mut self, input: &[u8], builder: &mut Builder) -> Result<bool> {
+        if input.get(self.at..).unwrap_or_default().trim_ascii().is_empty() {
+            return Ok(false);
+        }
+        self.number += 1;
+        self.at = self.object(input, self.at, builder)?;
+        Ok(true)
     }
 
     fn line(&mut self, input: &[u8], builder: &mut Builder) -> Result<bool> {
@@ -94,18 +129,17 @@ impl JsonReader {
         Ok(true)
     }
 
-    /// Nothing but white space may stand behind the array.
+    /// Behind the array and what is around it, nothing but white space may stand.
     fn end(&self, input: &[u8]) -> Result<bool> {
-        let rest = input.get(self.at..).unwrap_or_default();
+        let decode = |bytes: &[u8], into: &mut String| decode_into(bytes, self.encoding, into);
+        let around = if let Layout::List(depth) = self.layout { depth } else { 0 };
+        let closed = Parser::new(Scanner::new(input, self.at, &decode)).close(around);
+        let rest = input.get(closed.map_err(|problem| self.error(problem))?..).unwrap_or_default();
         if rest.trim_ascii().is_empty() { Ok(false) } else { Err(self.error(Problem::Syntax)) }
     }
 
     fn object(&mut self, bytes: &[u8], at: usize, builder: &mut Builder) -> Result<usize> {
-        let decode = |bytes: &[u8], into: &mut String| {
-            let (text, replaced) = decode(bytes, self.encoding);
-            into.push_str(&text);
-            replaced
-        };
+        let decode = |bytes: &[u8], into: &mut String| decode_into(bytes, self.encoding, into);
         let parsed = Parser::new(Scanner::new(bytes, at, &decode)).object();
         let (entries, end, replaced) = parsed.map_err(|problem| self.error(problem))?;
         let row = Some(self.number);
@@ -167,6 +201,12 @@ impl JsonReader {
         let error = Error::new(code, message).with("row", self.number);
         if problem == Problem::Depth { error.with("limit", limits::JSON_DEPTH) } else { error }
     }
+}
+
+fn decode_into(bytes: &[u8], encoding: Encoding, into: &mut String) -> bool {
+    let (text, replaced) = decode(bytes, encoding);
+    into.push_str(&text);
+    replaced
 }
 
 /// Takes the next byte that is no white space.

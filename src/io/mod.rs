@@ -13,8 +13,10 @@ mod encoding;
 mod header;
 mod json;
 mod json_lines;
+mod layout;
 mod notes;
 mod reader;
+mod remark;
 mod token;
 pub mod write;
 

@@ -180,6 +180,9 @@ impl Reader {
             Stage::Survey(survey) => {
                 if survey.step(&self.bytes, budget.saturating_mul(BYTES_A_ROW)) {
                     self.encoding = survey.encoding();
+                    if survey.is_doubtful() {
+                        self.builder.notes.add(NoteCode::EncodingDoubtful, None, None);
+                    }
                     self.open()?;
                 }
             }
@@ -228,7 +231,9 @@ impl Reader {
             }
             Stage::Csv(reader)
         } else {
-            Stage::Json(JsonReader::new(self.start, encoding, self.format))
+            let reader = JsonReader::open(&self.bytes, self.start, encoding, self.format, &mut self.builder);
+            self.format = reader.format();
+            Stage::Json(reader)
         };
         Ok(())
     }

@@ -81,7 +81,9 @@ vocabulary! {
         EncodingInvalid = "encoding.invalid-bytes",
         /// NUL characters were left out.
         NulRemoved = "text.nul-removed",
-        /// The apostrophe that keeps a spreadsheet from running a cell was taken off.
+        /// The characters are read as Windows-1252 or UTF-8, and do not look like either.
+        EncodingDoubtful = "encoding.doubtful",
+        /// What keeps a spreadsheet from changing or running a cell was taken off.
         GuardRemoved = "csv.guard-removed",
         /// A `sep=` line named the delimiter.
         SeparatorLine = "csv.separator-line",
@@ -101,12 +103,16 @@ vocabulary! {
         RowLong = "csv.long-row",
         /// Rows without any text were left out.
         RowEmpty = "row.empty",
+        /// Rows that are no records were left out: totals, remarks, page numbers, drawn lines.
+        RowRemark = "row.remark",
         /// A quote that is never closed was read as a character.
         QuoteUnclosed = "csv.unclosed-quote",
         /// A quote inside a quoted cell was read as a character.
         QuoteStray = "csv.stray-quote",
         /// A JSON object has a key twice; both values were kept.
         JsonDuplicateKey = "json.duplicate-key",
+        /// The records stand in a list inside an object; what stands beside it was left out.
+        JsonEnvelope = "json.envelope",
         /// The input has a header and no records.
         NoRecords = "input.no-records",
         /// Rows have the id of another row; records are named by their row instead.

@@ -59,6 +59,14 @@ const INPUTS = [
   ["a page that is called a workbook", "in.xls", "<html><table><tr><td>Name</td></tr></table></html>", "input.not-text", { looksLike: "html or xml" }],
   ["objects that say nothing", "in.jsonl", '{}\n{"name":"Ada"}\n{"name":null}\n', 1, ["row.empty"]],
   ["few bytes that ask for a huge table", "in.jsonl", Array.from({ length: 16_000 }, (_, at) => `{"k${at}":1}`).join("\n"), "input.too-large"],
+  ["what an interface of a CRM answers", "in.json", '{"totalSize":2,"records":[{"Id":"1","Email":"a@example.com"},{"Id":"2"}]}', 2, ["json.envelope"]],
+  ["an answer cut short", "in.json", '{"totalSize":2,"records":[{"Id":"1"},{"Id', "input.json.syntax", { row: "2" }],
+  ["objects over several lines", "in.json", '{\n "name": "Ada"\n}\n{\n "name": "Eve"\n}\n', 2, []],
+  ["a total and a notice below", "in.csv", "id;Nachname;Umsatz\n1;Weiss;80,00\n2;Blum;99,50\n;;\nSumme;;179,50\n", 2, ["row.empty", "row.remark"]],
+  ["a header again, in other letters", "in.csv", 'id;Name\n1;Ada\n"ID";"NAME"\n2;Eve\n', 2, ["header.repeated"]],
+  ["formulas that are texts", "in.csv", 'id,name\n="007",Ada\n="008",Eve\n', 2, ["csv.guard-removed"]],
+  ["a code page of DOS", "in.csv", Buffer.from("Name;Ort\r\nM\x81ller;K\x94ln\r\nJ\x81rgens;Ulm\r\n", "latin1"), 2, ["encoding.invalid-bytes", "encoding.doubtful"]],
+  ["a card", "in.vcf", "BEGIN:VCARD\r\nFN:Ada\r\nEND:VCARD\r\n", "input.not-text", { looksLike: "vcard" }],
   ["a workbook", "in.xlsx", "PK\u0003\u0004", "input.not-text", { looksLike: "zip or xlsx" }],
 ];
 
@@ -94,6 +102,27 @@ function refused(error, name, code, facts) {
   for (const [key, fact] of Object.entries(facts)) assert.equal(error.details[key], fact);
   return !JSON.stringify([error.message, error.details]).includes("canary");
 }
+
+test("an encoding that is named is read: by name of the runtime, and of DOS", async () => {
+  for (const [encoding, ...parts] of [
+    ["windows-1251", [0xc8, 0xec, 0xff], ";x\n", [0xc8, 0xe2, 0xe0, 0xed], ";1\n", "Имя", "Иван"],
+    ["cp850", "Stra", [0xe1], "e;x\nJ", [0x81], "rgenweg;1\n", "Straße", "Jürgenweg"],
+    ["IBM437", "Stra", [0xe1], "e;x\nJ", [0x81], "rgenweg;1\n", "Straße", "Jürgenweg"],
+    ["macintosh", "Stra", [0xa7], "e;x\nJ", [0x9f], "rgenweg;1\n", "Straße", "Jürgenweg"],
+  ]) {
+    const [header, raw] = parts.splice(-2);
+    const result = await selfsame.resolve({ name: "in.csv", data: bytes(...parts), encoding });
+    const [{ fields }] = result.records.page(0, 1);
+    assert.equal(fields[header]?.raw, raw, encoding);
+    result.free();
+  }
+  await assert.rejects(selfsame.resolve({ name: "in.csv", data: bytes("a\n1\n"), encoding: "ebcdic" }), { code: "option.invalid" });
+  const path = join(place, "dos.csv");
+  writeFileSync(path, bytes("Name;Ort\nM", [0x81], "ller;K", [0x94], "ln\nJ", [0x81], "rgens;Ulm\n"));
+  const run = (...more) => spawnSync(process.execPath, [`${folder}/cli.js`, "resolve", path, "--out", join(place, "dos"), ...more], { encoding: "utf8" });
+  assert.match(run().stdout, /^dos\.csv does not look like .* --encoding cp850/m);
+  assert.doesNotMatch(run("--encoding", "cp850").stdout, /--encoding/);
+});
 
 test("of several inputs the error names the one that is at fault", () =>
   assert.rejects(selfsame.resolve([{ name: "good.csv", data: "name\nAda\n" }, { name: "bad.jsonl", data: "42\n" }]), { code: "input.json.not-object", details: { row: "1", input: "bad.jsonl" } }));

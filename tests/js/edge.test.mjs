@@ -52,3 +52,29 @@ test("another method is refused", async () => {
   assert.equal(response.status, 405);
   assert.match(response.headers.get("allow"), /POST/);
 });
+
+test("what others throw is told to nobody", async () => {
+  const record = { first_name: "Ada" };
+  const permitted = { ...selfsame, consent: { decide: () => ({ outcome: "permitted" }) }, minimize: () => ({ record, withheld: [] }) };
+  const thrown = Object.assign(new Error("connect db.example ada@example.com"), { code: "ECONNREFUSED" });
+  for (const options of [
+    { selfsame: permitted, forward: () => Promise.reject(thrown) },
+    { selfsame, resolver: { find: () => { throw thrown; } } },
+    { selfsame, resolver: { find: () => { throw null; } } },
+  ]) {
+    const request = new Request("https://edge.example/", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ record, use: { purpose: "service" } }) });
+    const response = await handler(options)(request);
+    assert.deepEqual([response.status, await response.json()], [500, { error: { code: "request.failed", message: "The handler failed." } }]);
+  }
+});
+
+test("a handler that could not work is not made", () => {
+  for (const options of [undefined, {}, { selfsame: Promise.resolve(selfsame) }, { selfsame, maxBytes: "many" }, { selfsame, maxBytes: 0 }]) {
+    assert.throws(() => handler(options), { code: "option.invalid" });
+  }
+});
+
+test("a use that is nothing is none, and one that is no object is refused by the engine", async () => {
+  assert.equal("decision" in (await (await post(JSON.stringify({ record: {}, use: null }))).json()), false);
+  for (const use of [0, "", false]) assert.deepEqual((await (await post(JSON.stringify({ record: {}, use }))).json()).decision.use, { at: "2026-11-21T12:00:00Z" });
+});

@@ -31,6 +31,13 @@ test("a form cleanses, warns of duplicates with reasons and keeps consent, under
   ]);
   assert.deepEqual(checks.ticked, [true, true, false], "what is on file is ticked");
   assert.deepEqual(JSON.parse(checks.submitted).signals, { gpc: true });
-  assert.equal(events.consent.length, 2, "one act each, to grant and to take back");
+  assert.equal(events.consent.length, 3, "one act each, to grant and to take back");
+  assert.equal(checks.unticked, false, "a box that a program emptied shows no yes");
+  assert.deepEqual(checks.reset, {
+    panel: "",
+    notes: 0,
+    consent: ["marketing call granted pre-ticked", "survey email granted", "marketing post granted"],
+    ticked: [true, true, false],
+  }, "a form set back agrees to nothing that was answered in it");
   assert.equal(checks.detached, true);
 });

@@ -38,6 +38,12 @@ impl<'a> Scanner<'a> {
         self.bytes.get(self.at).copied()
     }
 
+    /// How many bytes are left.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.bytes.len().saturating_sub(self.at)
+    }
+
     /// Takes a byte if it stands next.
     pub fn take_one(&mut self, any: &[u8]) -> bool {
         let takes = self.peek().is_some_and(|byte| any.contains(&byte));

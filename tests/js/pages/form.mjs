@@ -53,6 +53,19 @@ try {
   form.elements.news.click();
   form.elements.back.click();
   seen.checks.submitted = new FormData(form).get("selfsame_consent");
+  form.elements.news.click();
+  form.elements.news.checked = false;
+  seen.checks.unticked = JSON.parse(new FormData(form).get("selfsame_consent")).entries.some(({ purpose, channel, status }) => purpose === "marketing" && channel === "email" && status === "granted");
+  form.elements.news.checked = true;
+  type("mail", "ada@gmial.com");
+  form.reset();
+  await pause(80);
+  seen.checks.reset = {
+    panel: panel().textContent,
+    notes: document.querySelectorAll(".selfsame-note").length,
+    consent: JSON.parse(new FormData(form).get("selfsame_consent")).entries.map(({ purpose, channel, status, method }) => [purpose, channel, status, method].join(" ").trim()),
+    ticked: [form.elements.ask.checked, form.elements.post.checked, form.elements.news.checked],
+  };
   document.querySelector("selfsame-form").remove();
   seen.checks.detached = document.querySelector(".selfsame-duplicates") === null;
 } catch (error) {
