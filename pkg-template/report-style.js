@@ -71,6 +71,7 @@ tr.d td.v { background: var(--tint-bad); box-shadow: inset 2px 0 0 var(--bad); p
 .pair tbody th { font-size: .86rem; min-width: 6rem; width: 26%; }
 .pair td.bar { min-width: 6rem; width: 25%; }
 .pair td.v { min-width: 5rem; }
+.pair th, .pair td { overflow-wrap: anywhere; }
 @media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
 .charts { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 1rem 2.5rem; }
 @media (max-width: 48rem) { .charts { grid-template-columns: minmax(0, 1fr); } section { padding: 1.1rem; } }

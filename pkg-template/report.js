@@ -129,7 +129,7 @@ function inputTable(input, say) {
   const facts = [`${say.n(input.rows)} ${say.t("records")}`, say.word("format", input.format), say.word("encoding", input.encoding)].filter(Boolean).join(" · ");
   const note = ({ code, row, column, count }) => {
     const header = input.columns[column - 1]?.header;
-    return html`<li>${capital(say.word("noteCode", code))} (${header && `${header}, `}${say.n(count)}×${row && `, ${say.t("row")} ${say.n(row)}`})</li>`;
+    return html`<li>${capital(say.word("noteCode", code))} (${header && `${header}, `}${say.n(count)}×${row && `, ${say.t("line")} ${say.n(row)}`})</li>`;
   };
   const heads = ["column", "meaning", "sure", "why", "filled", "distinct", "soundness"];
   const number = new Set(["sure", "filled", "distinct"]);

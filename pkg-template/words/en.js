@@ -797,6 +797,7 @@ export const words = {
     example: "Example",
     more: "and {n} more",
     row: "row",
+    line: "line",
     of: "of",
 
     records: "records",
@@ -818,7 +819,7 @@ export const words = {
     flowDuplicate: "Duplicates",
 
     attention: "What needs attention",
-    attentionIntro: "Worst first. Examples are masked; the row numbers say where to look in the file.",
+    attentionIntro: "Worst first. Examples are masked; row 1 is the first record of the file, below its header, as in records.csv.",
     problem: "What is wrong",
     where: "Where",
     what: "What to do",

@@ -129,3 +129,9 @@ test("why a column means what it does stands there in words, and only a consent 
   const turned = (kind) => told("given", { kind, polarity: "inverse" }).split("yes means").length;
   assert.equal(turned("timestamp") + 1, turned("consent"));
 });
+
+test("a note names the line of the file, an example the record as records.csv numbers it", () => {
+  const page = render(sample());
+  assert.match(page, /3×, line 88\)/);
+  assert.match(page, /row 1 is the first record of the file/);
+});
