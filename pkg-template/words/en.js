@@ -681,6 +681,8 @@ export const words = {
     "address.unit": "Unit or floor",
     "contact": "Contact person",
     "site": "Shared site counted only once",
+    "mail": "Mailbox and domain of one firm counted only once",
+    "brand": "Name, mailbox and domain of one firm counted only once",
     "chain": "Name, domain and phone of one chain counted only once",
   },
 

@@ -32,6 +32,12 @@ pub(super) fn area(sides: &Sides) -> Option<Outcome> {
     best_address(sides, area_of)
 }
 
+/// Whether two are known to be at different places: neither street nor area is one.
+pub(super) fn apart(sides: &Sides) -> bool {
+    street(sides).is_some_and(|outcome| outcome.level > 2)
+        && area(sides).is_some_and(|outcome| outcome.level > 0)
+}
+
 /// Judges flats and suites of one street.
 pub(super) fn unit(sides: &Sides) -> Option<Outcome> {
     best_address(sides, |sides, left, right| {

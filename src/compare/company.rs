@@ -20,6 +20,8 @@ pub(super) const NAME: &[&str] = &[
     "common-words",
     "different",
 ];
+/// Place of the last of them.
+const DIFFERENT: u8 = 8;
 /// Levels of what tells branches apart.
 pub(super) const BRANCH: &[&str] = &["same", "one-sided", "different"];
 /// Levels of the domain.
@@ -40,6 +42,8 @@ const TOGETHER: f64 = 2.5;
 const NEIGHBOURS: f64 = 15.5;
 /// Share of the words' bits, both names together, that is most of a name.
 const MOST: f64 = 0.7;
+/// What the table of spellings sets before a word that tells a firm of a group.
+const PART_OF_A_GROUP: char = '+';
 /// Letters of an acronym.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 
@@ -47,6 +51,10 @@ const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 pub(super) fn name(sides: &Sides) -> Option<Outcome> {
     best_pair(&sides.left.organizations, &sides.right.organizations, |left, right| {
         let (a, b) = sides.texts(Aspect::Organization, left, right)?;
+        // Who holds a firm, or runs it for its partners, is another one, whatever else they share.
+        if parts_of_a_group(sides, left).ne(parts_of_a_group(sides, right)) {
+            return Outcome::level(DIFFERENT);
+        }
         let shared = Shared::of(sides, left, right);
         let all = |level, name| {
             let rarity = shared.bits + shared.alone + TOGETHER;
@@ -66,7 +74,7 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
             () if is_rare && shared.share() >= MOST => 5,
             () if is_rare => 6,
             () if shared.pairs > 0 => 7,
-            () => 8,
+            () => DIFFERENT,
         };
         // Whatever the words say, a slip may lead from one name to another.
         let rarity = if level == 2 { (shared.bits + TOGETHER).min(NEIGHBOURS) } else { shared.most };
@@ -200,6 +208,9 @@ pub(super) fn branch(sides: &Sides) -> Option<Outcome> {
         if left == right {
             return None;
         }
+        if parts_of_a_group(sides, left).ne(parts_of_a_group(sides, right)) {
+            return Outcome::level(2);
+        }
         let (a, b) = (sides.terms.words(left), sides.terms.words(right));
         let marks = |word: &&u32| is_mark(sides.terms.text(Aspect::Word, **word));
         let shared = a.iter().filter(marks).filter(|word| b.contains(word)).count();
@@ -213,9 +224,16 @@ pub(super) fn branch(sides: &Sides) -> Option<Outcome> {
     })
 }
 
-/// Whether a word numbers or places a branch; the table of spellings sets a sign before the latter.
+/// Whether a word numbers or places a branch or a firm of a group; the table of spellings sets a sign before the latter.
 fn is_mark(word: &str) -> bool {
-    has_digit(word) || word.starts_with('^')
+    has_digit(word) || word.starts_with(['^', PART_OF_A_GROUP])
+}
+
+/// The words of a name that tell a firm of a group from the others: holding, administration.
+fn parts_of_a_group<'s>(sides: &'s Sides, name: u32) -> impl Iterator<Item = u32> + 's {
+    let terms = sides.terms;
+    let is_part = |word: &u32| terms.text(Aspect::Word, *word).starts_with(PART_OF_A_GROUP);
+    terms.words(name).iter().copied().filter(is_part)
 }
 
 /// Judges the domains.

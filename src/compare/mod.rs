@@ -151,9 +151,13 @@ pub fn judge<'s>(
     comparisons.iter().map(|comparison| comparison.judge(sides))
 }
 
-/// Whether what tells people of one name and one home apart is different: the generation, or births a generation apart.
+/// Whether what tells people of one name and one home apart is different: the generation, or births a generation apart;
+/// and what tells firms of one name apart: where they are, what marks the branch.
 #[must_use]
 pub fn differ(sides: &Sides) -> bool {
+    if sides.left.is_organization() && sides.right.is_organization() {
+        return address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
+    }
     birth::a_generation_apart(sides) || name::generation(sides).is_some_and(|outcome| outcome.level > 1)
 }
 

@@ -219,6 +219,14 @@ fn each_level_of_an_organization_is_reached_by_what_it_is_named_after() {
         ),
         ("organization", "organization=petrichor_services", "organization=corvin_services", "common-words"),
         ("organization", "organization=petrichor", "organization=corvin", "different"),
+        ("organization", "organization=petrichor_holding", "organization=petrichor", "different"),
+        ("organization", "organization=petrichor_holding", "organization=petrichor_holdings", "same-words"),
+        (
+            "organization.branch",
+            "organization=petrichor_verwaltungs",
+            "organization=petrichor_holding",
+            "different",
+        ),
         ("organization.branch", "organization=acme_2", "organization=acme_II", "same"),
         ("organization.branch", "organization=acme_north", "organization=acme", "one-sided"),
         ("organization.branch", "organization=acme_north", "organization=acme_south", "different"),
@@ -425,4 +433,22 @@ fn marks_of_one_name_say_no_more_than_the_name() {
         branch("organization=School_3", "organization=School_No._3"),
         branch("organization=3_School", "organization=School_3_Berlin")
     );
+}
+
+#[test]
+fn firms_of_one_name_differ_by_their_place_or_their_mark() {
+    let are = |left: &str, right: &str| {
+        let mut terms = Terms::default();
+        let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
+        differ(&Sides { terms: &terms, left: &left, right: &right })
+    };
+    let at = |rest: &str| format!("organization=petrichor {rest}");
+    let here = at("address.street=hafenweg address.postcode=20457");
+    assert!(are(&here, &at("address.street=talstraße address.postcode=80331")));
+    // A wrong street of one area, or nothing known of the place, tells nothing.
+    assert!(!are(&here, &at("address.street=talstraße address.postcode=20457")));
+    assert!(!are(&here, &at("address.postcode=80331")) && !are(&here, &at("")));
+    assert!(are("organization=petrichor_2", "organization=petrichor_3"));
+    assert!(are("organization=petrichor_holding", "organization=petrichor"));
+    assert!(!are("organization=petrichor_2", "organization=petrichor"));
 }

@@ -6,6 +6,10 @@ use super::Words;
 /// Words of names of organizations that are written short or in several ways.
 #[rustfmt::skip]
 pub static ORGANIZATION_SPELLINGS: Words = Words::by_value("\
++besitz=besitzgesellschaft
++holding=holdco,holding,holdings
++participation=beteiligung,beteiligungen,beteiligungs,beteiligungsgesellschaft,partecipazioni,participaciones,participacoes,participations
++verwaltung=komplementar,verwaltungs,verwaltungsgesellschaft
 1=1st,first,one
 2=2nd,ii,second,two
 3=3rd,iii,third,three

@@ -5,6 +5,8 @@
 //! one family name, moves, new names, trade names, acronyms, abbreviations, slips.
 //! Does not: make anything that is shown; the sample of the demo has people only.
 
+mod worlds;
+
 use super::drift::{city, number, postcode, street};
 use super::latin::mailbox;
 use super::noise::{careless, typo};
@@ -15,6 +17,7 @@ use super::rows::{Dialect, Encoding, Row, file};
 use super::words::{Country, Words};
 use super::{Made, SampleFile};
 use std::collections::BTreeMap;
+pub use worlds::World;
 
 const HEADER: &[&str] =
     &["Company", "Street", "Suite", "Postal Code", "City", "Country", "Phone", "Email", "Website", "VAT ID"];
@@ -313,10 +316,15 @@ fn initials(words: &[(String, String)]) -> String {
 
 /// Makes a directory in which each company has one to four rows.
 pub fn made(words: &Words, companies: usize, seed: u64) -> Made {
+    made_of(words, World::Town, companies, seed)
+}
+
+/// The same of one sort of firms.
+pub fn made_of(words: &Words, world: World, companies: usize, seed: u64) -> Made {
     let weighed = words.countries.iter().enumerate().filter(|(_, country)| language(country).is_some());
     let countries = weighed.map(|(place, country)| (place, country.weight)).collect();
     let maker = Maker { words, trade: trade(), countries };
-    let all = maker.population(companies, seed);
+    let all = maker.world(world, companies, seed);
     let mut rows = Vec::new();
     for (customer, company) in all.iter().enumerate() {
         let random = &mut Random::of(seed, (1 << 40) + customer as u64);

@@ -4,7 +4,9 @@
 //! cells are empty; families under one roof; contacts of one firm.
 //! Does not: train anything; what is measured here is how a model does where a file has little to say.
 
-use super::company;
+mod people;
+
+use super::company::{self, World};
 use super::drift::{Manner, Sighting, sight};
 use super::household;
 use super::person::{self, Person};
@@ -142,6 +144,14 @@ const PEOPLE: &[Plan] = &[
     },
 ];
 
+const LETTERS: Plan = Plan {
+    name: "names of all scripts",
+    rows: 300,
+    countries: &[],
+    families: false,
+    columns: &[("Name", 1000), ("Date of birth", 800), ("City", 900)],
+};
+
 const COMPANIES: &[Plan] = &[
     Plan {
         name: "companies and cities",
@@ -191,6 +201,57 @@ const COMPANIES: &[Plan] = &[
     },
 ];
 
+/// Firms that have much in common, by the sort.
+const FIRMS: &[(World, Plan)] = &[
+    (World::Chains, Plan { name: "chains", rows: 400, countries: &[], families: false, columns: SITES }),
+    (
+        World::Chains,
+        Plan {
+            name: "chains, mailboxes and sites",
+            rows: 400,
+            countries: &[],
+            families: false,
+            columns: &[
+                ("Company", 1000),
+                ("Street", 1000),
+                ("Postal Code", 1000),
+                ("City", 1000),
+                ("Phone", 1000),
+                ("Email", 1000),
+                ("Website", 1000),
+            ],
+        },
+    ),
+    (
+        World::Groups,
+        Plan {
+            name: "groups of companies",
+            rows: 400,
+            countries: &[],
+            families: false,
+            columns: &[
+                ("Company", 1000),
+                ("Street", 1000),
+                ("Postal Code", 1000),
+                ("City", 1000),
+                ("Phone", 1000),
+                ("Website", 1000),
+                ("VAT ID", 1000),
+            ],
+        },
+    ),
+    (
+        World::Franchises,
+        Plan { name: "franchises", rows: 400, countries: &[], families: false, columns: SITES },
+    ),
+    (
+        World::Centre,
+        Plan { name: "business centres", rows: 400, countries: &[], families: false, columns: SITES },
+    ),
+];
+const SITES: &[(&str, usize)] =
+    &[("Company", 1000), ("Street", 1000), ("Postal Code", 1000), ("City", 1000), ("Phone", 1000)];
+
 /// Rows of one customer, with weights.
 const SEEN: &[(usize, usize)] = &[(1, 55), (2, 28), (3, 12), (4, 5)];
 const MANNER: Manner = Manner { native: 500, slips: 40, swaps: 20 };
@@ -199,9 +260,15 @@ const MANNER: Manner = Manner { native: 500, slips: 40, swaps: 20 };
 pub fn shapes(seed: u64) -> Vec<Shape> {
     let words = Words::load();
     let people = PEOPLE.iter().enumerate().map(|(at, plan)| of_people(&words, plan, seed + at as u64));
-    let companies =
-        COMPANIES.iter().enumerate().map(|(at, plan)| of_companies(&words, plan, seed + at as u64));
-    people.chain(companies).chain([contacts(&words, seed)]).collect()
+    let companies = COMPANIES
+        .iter()
+        .enumerate()
+        .map(|(at, plan)| of_companies(&words, World::Town, plan, seed + at as u64));
+    let firms = FIRMS.iter().enumerate();
+    let firms = firms.map(|(at, (world, plan))| of_companies(&words, *world, plan, seed + 20 + at as u64));
+    let mut lists = people::lists(&words, seed + 40);
+    lists.push(of_people(&words, &LETTERS, seed + 50));
+    people.chain(companies).chain([contacts(&words, seed)]).chain(firms).chain(lists).collect()
 }
 
 /// Rows with the customer of each, in an order of their own.
@@ -278,8 +345,8 @@ fn cell(random: &mut Random, column: &str, country: &Country, seen: &Sighting) -
     }
 }
 
-fn of_companies(words: &Words, plan: &Plan, seed: u64) -> Shape {
-    let made = company::made(words, plan.rows, seed);
+fn of_companies(words: &Words, world: World, plan: &Plan, seed: u64) -> Shape {
+    let made = company::made_of(words, world, plan.rows, seed);
     let mut reader = csv::Reader::from_reader(made.files[0].bytes.as_slice());
     let header = reader.headers().expect("it was just written").clone();
     let place =
