@@ -50,7 +50,7 @@ pub(super) fn count(text: &str) -> Draft {
 pub(super) fn money(text: &str, context: &Context) -> Draft {
     let (before, typed, after) = around_digits(text);
     let letters =
-        |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\'', ':'], "");
+        |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\'', ':', '*'], "");
     let written = [letters(before), letters(after)].concat();
     let code = currency::code_of(&written, context);
     let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);
@@ -119,14 +119,14 @@ fn number(before: &str, amount: &str, after: &str) -> Option<String> {
 }
 
 /// Whole and fraction. The last point or comma begins the fraction where one or two digits follow, where
-/// it is unlike the separator before it, or where no groups of three can stand before it.
+/// it is unlike the separator before it, or where no group of three can stand before or behind it.
 fn parted(amount: &str) -> (&str, &str) {
     let Some((whole, fraction)) = amount.rsplit_once(['.', ',']) else { return (amount, "") };
     let separator = amount.as_bytes().get(whole.len());
     let unlike = whole.bytes().rev().find(|byte| matches!(byte, b'.' | b',' | b'\'' | b' '));
     let is_fraction = match unlike {
         Some(other) => Some(&other) != separator || fraction.len() < 3,
-        None => fraction.len() < 3 || whole == "0" || whole.len() > 3,
+        None => fraction.len() != 3 || whole == "0" || whole.len() > 3,
     };
     if is_fraction { (whole, fraction) } else { (amount, "") }
 }

@@ -236,14 +236,18 @@ impl Tokens {
                 let year = number.0.checked_add_signed(years)?;
                 (number.1 < 3 || (years < 0 && year < BUDDHIST)).then_some((year, false))
             }
+            None if self.thai => year_in("TH", number, context),
             None => year(number, context),
         }
     }
 }
 
 /// Four digits, or two by the pivot; without one: this century up to today, else the last.
-pub(super) fn year((year, width): Number, context: &Context) -> Option<Year> {
-    let country = context.country().unwrap_or_default();
+pub(super) fn year(number: Number, context: &Context) -> Option<Year> {
+    year_in(context.country().unwrap_or_default(), number, context)
+}
+
+fn year_in(country: &str, (year, width): Number, context: &Context) -> Option<Year> {
     match (width, country) {
         (2 | 3, "TW") => Some((year + 1911, false)),
         // A year that would be one of that calendar again is none.

@@ -21,6 +21,8 @@ pub(super) struct Tokens {
     pub(super) year_at: Option<usize>,
     /// What an era adds to its years.
     pub(super) era: Option<i32>,
+    /// The month is written in Thai, with whose years go those of the Buddhist era.
+    pub(super) thai: bool,
     /// A word that is not known stands behind a number: it may be the month.
     pub(super) unknown: bool,
 }
@@ -33,6 +35,7 @@ pub(super) fn tokens(text: &str) -> Option<Tokens> {
         points: find::holds(text, '.'),
         year_at: None,
         era: None,
+        thai: false,
         unknown: false,
     };
     let mut rest = text;
@@ -66,6 +69,7 @@ impl Tokens {
         } else if let Some(month) = MONTHS.get(&folded).and_then(|month| month.parse().ok()) {
             // A later one counts: "mar" is also a Tuesday.
             self.month = Some(month);
+            self.thai = matches!(word.chars().next(), Some('\u{e01}'..='\u{e5b}'));
         } else {
             self.era_of(&folded, attached && self.numbers.is_empty());
         }

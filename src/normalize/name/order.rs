@@ -255,6 +255,11 @@ fn given_first(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
 fn family_start(words: &[Word<'_>], given: usize, culture: Culture) -> usize {
     let last = words.len() - 1;
     let Some(before) = last.checked_sub(1).filter(|before| *before >= given) else { return last };
+    // Gamal Abdel Nasser: the servant of one of the names of God is one name. In South Asia Abdul goes with
+    // what stands before it (A. P. J. Abdul Kalam).
+    if words.get(before).is_some_and(|word| matches!(word.folded, "abdel" | "abd" | "عبد")) {
+        return before;
+    }
     // Gabriel García Márquez; Evo Morales Ayma, whose second family name nobody listed.
     let is_first = |word: &Word<'_>| word.is(role::ES) && !word.is(role::GIVEN);
     let is_second = |word: &Word<'_>| word.is(role::ES) || word.roles == 0;

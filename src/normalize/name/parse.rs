@@ -170,8 +170,13 @@ fn is_spaced_degree(words: &[Word<'_>]) -> bool {
 
 /// Words in their own order.
 fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
-    let (prefix, inner) = split_prefix(all, culture);
-    let (inner, suffix) = split_suffix(inner, mixed);
+    let (prefix, named) = split_prefix(all, culture);
+    let (inner, suffix) = split_suffix(named, mixed);
+    // Jason Senior, Edward Senior III: written out behind a single name, it is the family name.
+    let is_family = |word: &Word<'_>| matches!(word.folded, "senior" | "junior") && word.text != word.folded;
+    let alone = inner.len() == 1 && prefix.is_empty() && culture != Culture::Portuguese;
+    let family = usize::from(alone && suffix.first().is_some_and(is_family));
+    let (inner, suffix) = named.split_at(inner.len() + family);
     let (inner, suffix) = if suffix.is_empty() { split_grandson(inner, culture) } else { (inner, suffix) };
     let (inner, behind) = split_at_titles(inner, 2);
     // The Smith Family
