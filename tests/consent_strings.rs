@@ -137,6 +137,30 @@ fn a_decision_hears_the_strings_of_a_state_that_nobody_has_read() {
 }
 
 #[test]
+fn a_decision_hears_a_complaint_and_a_denial_that_no_statement_repeats() {
+    let outcome = |purpose: &str, channel: &str, beside: Value| {
+        let granted = json!({ "purpose": purpose, "channel": channel, "status": "granted", "method": "express", "at": "2026-05-01" });
+        let mut consent = json!({ "entries": [granted] });
+        consent.as_object_mut().unwrap().extend(beside.as_object().unwrap().clone());
+        let request = json!({
+            "purpose": purpose, "channel": channel, "at": "2026-11-19T10:00:00Z", "subject": { "country": "NL" }, "consent": consent,
+        });
+        decide(&UseRequest::from_json(&tree(&request)).unwrap()).outcome
+    };
+    let delivery =
+        |channel: &str, status: &str| json!({ "deliverability": [{ "channel": channel, "status": status }] });
+    assert_eq!(outcome("marketing", "email", delivery("email", "complained")), Outcome::Denied);
+    // Of another way of contact, of delivery alone, or beside what is no advertising it says nothing.
+    assert_eq!(outcome("marketing", "email", delivery("sms", "complained")), Outcome::Permitted);
+    assert_eq!(outcome("marketing", "email", delivery("email", "hard-bounce")), Outcome::Permitted);
+    assert_eq!(outcome("transactional", "email", delivery("email", "complained")), Outcome::Permitted);
+    let mode = |name: &str, said: &str| json!({ "signals": { "consentMode": { name: said } } });
+    assert_eq!(outcome("advertising", "web", mode("ad_personalization", "denied")), Outcome::Denied);
+    assert_eq!(outcome("advertising", "web", mode("ad_personalization", "granted")), Outcome::Permitted);
+    assert_eq!(outcome("advertising", "web", mode("analytics_storage", "denied")), Outcome::Permitted);
+}
+
+#[test]
 fn of_strings_that_differ_the_no_of_each_stays() {
     let of = |text: String| {
         ConsentState::from_json(&tree(&json!({ "entries": [], "signals": { "tcf": text } }))).unwrap()

@@ -9,7 +9,7 @@ use cases::cases;
 use proptest::prelude::*;
 use selfsame::consent::{ConsentState, Decision, UseRequest, decide};
 use selfsame::text::json::Json;
-use selfsame::vocabulary::{Channel, ConsentStatus, Effect, ErrorCode, Outcome, Purpose};
+use selfsame::vocabulary::{Channel, ConsentStatus, Effect, ErrorCode, Outcome, Purpose, Regime};
 use serde_json::{Value, json};
 
 fn tree(value: &serde_json::Value) -> Json {
@@ -78,6 +78,25 @@ fn every_use_of_the_table_is_decided_as_it_says() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// No law of the list is a name alone: some use of the table is decided by it. GPC is a signal, to which the laws of
+/// the states give its force.
+#[test]
+fn every_regime_decides_some_use_of_the_table() {
+    let table = include_str!("tables/consent-decisions.tsv");
+    let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    let said: Vec<Regime> = rows
+        .flat_map(|row| decided(&request(&row)).reasons)
+        .filter(|reason| !reason.citation.is_empty())
+        .map(|reason| reason.regime)
+        .collect();
+    let silent: Vec<&str> = Regime::ALL
+        .iter()
+        .filter(|regime| !(said.contains(regime) || **regime == Regime::Gpc))
+        .map(|regime| regime.as_str())
+        .collect();
+    assert_eq!(silent, Vec::<&str>::new());
 }
 
 #[test]

@@ -316,6 +316,8 @@ fn values_overrule_a_name_that_they_contradict() {
     assert_eq!(of_values("state", &["CA", "NY", "TX"]).kind, Kind::AddressRegion);
     assert_eq!(of_values("Marketing email", &["a@example.com", "b@example.com"]).kind, Kind::Email);
     assert_eq!(of_values("Newsletter", &["yes", "no"]).kind, Kind::Consent);
+    assert_eq!(of_values("Guest", &["Anna Schmidt", "John Smith", "Peter Miller"]).kind, Kind::Name);
+    assert_eq!(of_values("Guest", &["yes", "no"]).kind, Kind::Flag);
     assert_eq!(of_values("Email frequency", &["weekly news", "none"]).kind, Kind::Text);
     assert_eq!(of_values("Email frequency", &["a@example.com"]).kind, Kind::Email);
     let (sure, unsure) = (of_values("Email", &["a@example.com"]), of_values("Email", &["none", "n/a"]));

@@ -17,26 +17,32 @@ pub(super) enum Within {
     Undecided,
 }
 
-/// Summer time, in which clocks are an hour ahead: from the Sunday on or before a day of March to that on or before
-/// a day of another month.
+/// Two Sundays of a year on which clocks change: each the one on or before a day. Between them clocks are an hour
+/// ahead; in the south, outside of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Summer {
-    march: i64,
-    end: (i64, i64),
+    first: (i64, i64),
+    second: (i64, i64),
+    south: bool,
 }
 
 impl Summer {
     /// Directive 2000/84/EC: the last Sundays of March and October.
-    pub(super) const EUROPE: Self = Self { march: 31, end: (10, 31) };
+    pub(super) const EUROPE: Self = Self { first: (3, 31), second: (10, 31), south: false };
     /// 15 USC 260a: the second Sunday of March and the first of November.
-    pub(super) const NORTH_AMERICA: Self = Self { march: 14, end: (11, 7) };
+    pub(super) const NORTH_AMERICA: Self = Self { first: (3, 14), second: (11, 7), south: false };
+    /// Standard Time Act 1987 (NSW) and its sisters: the first Sundays of April and October, since 2008.
+    pub(super) const AUSTRALIA: Self = Self { first: (4, 7), second: (10, 7), south: true };
 
     /// The days of its year on which clocks change, and the day of an instant.
     fn days(self, at: i64) -> (i64, i64, i64) {
         let day = at.div_euclid(DAY * MINUTE);
         let (year, ..) = civil(day);
-        let sunday = |day: i64| day - (day + 4).rem_euclid(7);
-        (sunday(days(year, 3, self.march)), sunday(days(year, self.end.0, self.end.1)), day)
+        let sunday = |(month, date)| {
+            let day = days(year, month, date);
+            day - (day + 4).rem_euclid(7)
+        };
+        (sunday(self.first), sunday(self.second), day)
     }
 
     /// What is left of the clocks of a year; on the two Sundays themselves all of them.
@@ -44,7 +50,7 @@ impl Summer {
         let (from, to, day) = self.days(at);
         if day == from || day == to || at < SINCE {
             (least, most)
-        } else if from < day && day < to {
+        } else if (from < day && day < to) != self.south {
             (least + 60, most)
         } else {
             (least, most - 60)
@@ -54,14 +60,16 @@ impl Summer {
     /// When the same clock shows what it would at an instant had it not changed between; the later where that is open.
     pub(super) fn later(self, at: i64, then: i64) -> i64 {
         let ((from, to, day), (next_from, next_to, next)) = (self.days(at), self.days(then));
-        let before = from <= day && day <= to;
-        let after = next_from < next && next < next_to;
+        // On the Sundays themselves it is summer at first, and not afterwards.
+        let before = day == from || day == to || (from < day && day < to) != self.south;
+        let after =
+            next != next_from && next != next_to && (next_from < next && next < next_to) != self.south;
         then + (i64::from(before) - i64::from(after)) * 60 * MINUTE
     }
 }
 
-/// Both rules are of that age: 2007-01-01.
-const SINCE: i64 = days(2007, 1, 1) * DAY * MINUTE;
+/// No rule is older: 2008-04-01.
+const SINCE: i64 = days(2008, 4, 1) * DAY * MINUTE;
 
 /// `at` in milliseconds; the clocks in minutes before UTC, from the least to the most.
 pub(super) fn within(at: i64, clocks: (i16, i16), hours: &[Hours]) -> Within {
@@ -224,6 +232,29 @@ mod tests {
         ] {
             assert_eq!(Summer::EUROPE.clocks(at(day), paris), europe, "{day}");
             assert_eq!(Summer::NORTH_AMERICA.clocks(at(day), york), america, "{day}");
+        }
+    }
+
+    #[test]
+    fn summer_is_in_winter_in_the_south() {
+        let sydney = (600, 660);
+        for (day, clocks) in [
+            ("2026-01-15", (660, 660)),
+            ("2026-04-04", (660, 660)),
+            ("2026-04-05", sydney),
+            ("2026-04-06", (600, 600)),
+            ("2026-10-03", (600, 600)),
+            ("2026-10-04", sydney),
+            ("2026-10-05", (660, 660)),
+        ] {
+            assert_eq!(Summer::AUSTRALIA.clocks(at(day), sydney), clocks, "{day}");
+        }
+        for (instant, open, later) in [
+            ("2026-04-03T20:30:00+11:00", "2026-04-06T09:00:00+11:00", "2026-04-06T09:00:00+10:00"),
+            ("2026-10-02T20:30:00+10:00", "2026-10-06T09:00:00+10:00", "2026-10-06T09:00:00+11:00"),
+            ("2026-12-30T20:30:00+11:00", "2027-01-02T09:00:00+11:00", "2027-01-02T09:00:00+11:00"),
+        ] {
+            assert_eq!(Summer::AUSTRALIA.later(at(instant), at(open)), at(later), "{instant}");
         }
     }
 

@@ -42,6 +42,7 @@ impl Place {
         let summer = match marks.last() {
             Some(b'E') => Some(Summer::EUROPE),
             Some(b'N') => Some(Summer::NORTH_AMERICA),
+            Some(b'S') => Some(Summer::AUSTRALIA),
             _ => None,
         };
         Some(Self { name, clocks, summer, age, eea: marks.first() == Some(&b'A'), rules: OnceLock::new() })
@@ -75,8 +76,9 @@ mod tests {
         assert!(
             place("US-NY").is_some_and(|place| !place.eea && place.summer == Some(Summer::NORTH_AMERICA))
         );
+        assert!(place("AU-VIC").is_some_and(|place| !place.eea && place.summer == Some(Summer::AUSTRALIA)));
         // Not everybody there changes the clock.
-        for name in ["US", "US-AZ", "US-HI", "CA-SK"] {
+        for name in ["US", "US-AZ", "US-HI", "CA-SK", "AU", "AU-QLD"] {
             assert!(place(name).is_some_and(|place| place.summer.is_none()), "{name}");
         }
     }

@@ -121,7 +121,7 @@ fn finish(mut state: ConsentState, at: Option<&Moment>, source: &str) -> Consent
 }
 
 /// What a browser's signals say in terms of purposes. Only `true` is a signal of GPC.
-fn of_browser(signals: &Signals) -> Vec<Entry> {
+pub(super) fn of_browser(signals: &Signals) -> Vec<Entry> {
     let web = |purpose, status| Entry::new(purpose, Some(Channel::Web), status);
     let gpc = signals.gpc == Some(true);
     let objections = [Purpose::Sale, Purpose::Advertising].into_iter().filter(|_| gpc);

@@ -4,12 +4,13 @@
 
 use super::decode::{Object, invalid, unknown, words};
 use super::place::{place, places};
+use super::read::of_browser;
 use super::told::told;
-use super::{ConsentState, Moment};
+use super::{ConsentState, Deliverability, Entry, Moment};
 use crate::data::categories::CATEGORIES;
 use crate::error::{Error, Result, Wrong};
 use crate::text::json::Json;
-use crate::vocabulary::{Channel, DoNotCall, ErrorCode, Purpose, SubjectKind};
+use crate::vocabulary::{Channel, ConsentStatus, DeliveryStatus, DoNotCall, ErrorCode, Purpose, SubjectKind};
 
 /// A use of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +124,22 @@ impl UseRequest {
             Ok(entries) => consent.entries.extend(entries),
             Err(error) => object.note(error),
         }
+        consent.entries.extend(unstated(&consent, purpose, channel));
         Some(Self { purpose, channel, at, subject, categories, consent })
     }
+}
+
+/// A complaint about messages is an objection to them, and a denial of Consent Mode a refusal, also where no statement
+/// says so. Without a time both count as a no that no grant is later than.
+fn unstated(consent: &ConsentState, purpose: Purpose, channel: Option<Channel>) -> Option<Entry> {
+    let complained = |one: &Deliverability| {
+        Some(one.channel) == channel && one.status == DeliveryStatus::Complained && contacts_someone(purpose)
+    };
+    let denied = |entry: &Entry| entry.status == ConsentStatus::Refused && entry.purpose == purpose;
+    let in_page = channel.is_none_or(|channel| channel == Channel::Web);
+    let says_no = consent.deliverability.iter().any(complained)
+        || in_page && of_browser(&consent.signals).iter().any(denied);
+    says_no.then(|| Entry::new(purpose, channel, ConsentStatus::Refused))
 }
 
 /// Whether a purpose cannot do without a way of contact.

@@ -155,7 +155,9 @@ fn joined(header: &str, reading: &Reading, values: &[&str]) -> Field {
     if is_consent && reading.confidence <= DENIED && !values::are_flags(values) {
         return unnamed(header, values);
     }
-    if reading.confidence <= DOUBTFUL && support.is_some_and(|share| share < 0.2) {
+    // A "Guest" may be a yes or who stays.
+    let doubtful = reading.confidence <= DOUBTFUL || reading.kind == Kind::Flag;
+    if doubtful && support.is_some_and(|share| share < 0.2) {
         return unnamed(header, values);
     }
     let confidence = match support {

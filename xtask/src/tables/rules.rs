@@ -20,7 +20,7 @@ struct Place {
     least: i64,
     most: i64,
     /// `EU`, `NA` or nothing: by whose rule all clocks there go forward an hour in summer.
-    summer: String,
+    summer: &'static str,
     age: i64,
 }
 
@@ -35,8 +35,10 @@ fn places() -> Result<BTreeMap<String, Place>, String> {
             (least, most) => (offset(least).ok_or("")?, offset(most).ok_or("")?),
         };
         let summer = match row.get(4) {
-            "" => String::new(),
-            rule @ ("EU" | "NA") if most - least >= 60 => rule.to_owned(),
+            "" => "",
+            "EU" if most - least >= 60 => "E",
+            "NA" if most - least >= 60 => "N",
+            "AU" if most - least >= 60 => "S",
             _ => return Err(row.fault("no such rule of summer time")),
         };
         let place = Place { eea: row.get(1) == "EEA", least, most, summer, age: AGE };
@@ -63,8 +65,7 @@ fn offset(text: &str) -> Option<i64> {
 
 fn places_text(places: &BTreeMap<String, Place>) -> Result<Generated, String> {
     let cells = |place: &Place| {
-        let marks =
-            format!("{}{}", if place.eea { "A" } else { "" }, place.summer.get(..1).unwrap_or_default());
+        let marks = format!("{}{}", if place.eea { "A" } else { "" }, place.summer);
         format!("{} {} {} {marks}", place.least, place.most, place.age).trim_end().to_owned()
     };
     let words = places.iter().map(|(name, place)| (name.clone(), cells(place))).collect();
@@ -72,7 +73,8 @@ fn places_text(places: &BTreeMap<String, Place>) -> Result<Generated, String> {
         "consent-places",
         "Countries and regions: the least and the most their clocks are before UTC in minutes over the \
          year, the age below which a parent has to agree, A where \
-         they belong to the EEA, and E or N where clocks change by the rule of Europe or of North America.",
+         they belong to the EEA, and E, N or S where clocks change by the rule of Europe, of North America or \
+         of Australia.",
         "data/consent-places.tsv and data/consent-ages.tsv",
         &words,
     )
