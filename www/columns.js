@@ -29,7 +29,7 @@ const facts = ({ data, preview }) =>
   ].filter(Boolean).join(" · ");
 
 const note = ({ code, row, count }) =>
-  el("li", {}, capital(word("noteCode", code)), ` (${count}×${row ? `, row ${row}` : ""})`);
+  el("li", {}, capital(word("noteCode", code)), ` (${count}×${row ? `, line ${row}` : ""})`);
 
 function row(file, column, changed) {
   const line = el("tr");
