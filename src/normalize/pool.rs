@@ -1,6 +1,6 @@
 //! The distinct clean values of a column, kept close together: a file has as many as it has distinct texts.
 //!
-//! Does: hold all texts in one arena and five numbers a value; what few values have, issues, beside them.
+//! Does: hold all texts in one arena and three numbers a value; what few values have, issues, beside them.
 //! Does not: tell equal values from each other, or change one that is in.
 
 use super::clean::{Change, CleanView, Issue};
@@ -26,18 +26,31 @@ pub struct Pool {
     texts: String,
     places: Vec<Place>,
     manners: Vec<Manner>,
+    /// The values that have issues, in their order, and where the issues of each end.
+    noted: Vec<[u32; 2]>,
     issues: Vec<Issue>,
 }
 
-/// Where a value ends: it begins where the one before it ends. Its texts stand one behind another.
+/// Where a value ends, and where what stands behind it does: its form to show with its length before it, then its
+/// parts. It begins where the one before it ends.
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {
     value: u32,
-    display: u32,
-    parts: u32,
-    issues: u32,
+    end: u32,
+    /// With `NOTED` where it has issues.
     manner: u32,
 }
+
+const NOTED: u32 = 1 << 31;
+
+impl Place {
+    const fn manner(self) -> usize {
+        (self.manner & !NOTED) as usize
+    }
+}
+
+/// A length is two characters, of so many bits each.
+const BITS: u32 = 10;
 
 /// What many values have in common.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +73,7 @@ impl Pool {
     pub fn settle(&mut self) {
         self.texts.shrink_to_fit();
         self.places.shrink_to_fit();
+        self.noted.shrink_to_fit();
         self.issues.shrink_to_fit();
     }
 
@@ -69,19 +83,23 @@ impl Pool {
         self.texts.push_str(clean.value);
         place.value = self.texts.len() as u32;
         if let Some(display) = clean.display {
+            for number in [display.len() as u32 >> BITS, display.len() as u32 & ((1 << BITS) - 1)] {
+                self.texts.push(char::from_u32(number).unwrap_or_default());
+            }
             self.texts.push_str(display);
         }
-        place.display = self.texts.len() as u32;
         if !clean.parts.is_empty() {
             self.texts.push_str(clean.parts.packed());
         }
-        place.parts = self.texts.len() as u32;
-        for issue in clean.issues {
-            self.issues.push(issue.clone());
+        place.end = self.texts.len() as u32;
+        let number = self.places.len() as u32;
+        if !clean.issues.is_empty() {
+            place.manner |= NOTED;
+            self.issues.extend_from_slice(clean.issues);
+            self.noted.push([number, self.issues.len() as u32]);
         }
-        place.issues = self.issues.len() as u32;
         self.places.push(place);
-        self.places.len() as u32 - 1
+        number
     }
 
     /// The number of a manner, new or known.
@@ -105,16 +123,22 @@ impl Pool {
     #[must_use]
     pub fn get(&self, number: u32) -> Option<CleanView<'_>> {
         let place = self.places.get(number as usize)?;
-        let before = self.before(number);
-        let manner = self.manners.get(place.manner as usize)?;
-        let display = manner.is_displayed.then_some(place.value..place.display);
+        let manner = self.manners.get(place.manner())?;
+        let mut parts = self.text(place.value..place.end)?;
+        let mut display = None;
+        if manner.is_displayed {
+            let mut letters = parts.chars();
+            let length = (letters.next()? as usize) << BITS | letters.next()? as usize;
+            let (shown, behind) = letters.as_str().split_at_checked(length)?;
+            (display, parts) = (Some(shown), behind);
+        }
         Some(CleanView {
-            value: self.text(before.parts..place.value)?,
-            display: display.and_then(|range| self.text(range)),
+            value: self.text(self.start(number)..place.value)?,
+            display,
             status: manner.status,
-            parts: PartsView::of(self.text(place.display..place.parts)?),
+            parts: PartsView::of(parts),
             changes: &manner.changes,
-            issues: self.issues_in(before.issues..place.issues),
+            issues: self.issues(number),
         })
     }
 
@@ -122,18 +146,19 @@ impl Pool {
     #[must_use]
     pub fn value(&self, number: u32) -> &str {
         let end = self.places.get(number as usize).map_or(0, |place| place.value);
-        self.text(self.before(number).parts..end).unwrap_or_default()
+        self.text(self.start(number)..end).unwrap_or_default()
     }
 
     /// What a person should look at in a value.
     #[must_use]
     pub fn issues(&self, number: u32) -> &[Issue] {
-        // Most columns have none at all.
-        if self.issues.is_empty() {
+        // Most values have none.
+        if self.places.get(number as usize).is_none_or(|place| place.manner & NOTED == 0) {
             return &[];
         }
-        let end = self.places.get(number as usize).map_or(0, |place| place.issues);
-        self.issues_in(self.before(number).issues..end)
+        let at = self.noted.partition_point(|[noted, _]| *noted < number);
+        let end = |at: usize| self.noted.get(at).map_or(0, |[_, end]| *end as usize);
+        self.issues.get(at.checked_sub(1).map_or(0, end)..end(at)).unwrap_or_default()
     }
 
     /// The manners of all values.
@@ -145,7 +170,7 @@ impl Pool {
     /// Which of the manners is a value's; one that is not there for a number never given.
     #[must_use]
     pub fn manner(&self, number: u32) -> usize {
-        self.places.get(number as usize).map_or(usize::MAX, |place| place.manner as usize)
+        self.places.get(number as usize).map_or(usize::MAX, |place| place.manner())
     }
 
     /// Each value in its order.
@@ -156,8 +181,9 @@ impl Pool {
     /// All of it as bytes for `taken`.
     pub(super) fn give(&self, into: &mut Writer) {
         into.text(&self.texts);
-        let numbers = |place: &Place| [place.value, place.display, place.parts, place.issues, place.manner];
+        let numbers = |place: &Place| [place.value, place.end, place.manner];
         into.numbers(&self.places.iter().flat_map(numbers).collect::<Vec<u32>>());
+        into.numbers(self.noted.as_flattened());
         into.number(self.manners.len() as u64);
         for manner in &self.manners {
             into.number(manner.status as u64);
@@ -173,9 +199,10 @@ impl Pool {
     pub(super) fn taken(given: &mut Reader<'_>) -> Read<Self> {
         let texts = given.text()?.to_owned();
         let (mut places, mut manners, mut issues) = (Vec::new(), Vec::new(), Vec::new());
-        for [value, display, parts, issues, manner] in given.numbers()?.as_chunks::<5>().0.iter().copied() {
-            places.push(Place { value, display, parts, issues, manner });
+        for [value, end, manner] in given.numbers()?.as_chunks::<3>().0.iter().copied() {
+            places.push(Place { value, end, manner });
         }
+        let noted = given.numbers()?.as_chunks::<2>().0.to_vec();
         for _ in 0..given.number()? {
             let status = member(Status::ALL, given)?;
             let is_displayed = given.number()? > 0;
@@ -188,7 +215,7 @@ impl Pool {
         for _ in 0..given.number()? {
             issues.push(taken(given)?);
         }
-        Ok(Self { texts, places, manners, issues })
+        Ok(Self { texts, places, manners, noted, issues })
     }
 
     /// How many values there are.
@@ -203,17 +230,13 @@ impl Pool {
         self.places.is_empty()
     }
 
-    fn before(&self, number: u32) -> Place {
+    fn start(&self, number: u32) -> u32 {
         let before = (number as usize).checked_sub(1).and_then(|before| self.places.get(before));
-        before.copied().unwrap_or_default()
+        before.map_or(0, |before| before.end)
     }
 
     fn text(&self, range: Range<u32>) -> Option<&str> {
         self.texts.get(range.start as usize..range.end as usize)
-    }
-
-    fn issues_in(&self, range: Range<u32>) -> &[Issue] {
-        self.issues.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 }
 
@@ -260,7 +283,9 @@ mod tests {
             (Kind::Name, "Zoë Ångström"),
         ];
         let mut pool = Pool::default();
-        let all: Vec<_> = typed.iter().map(|(kind, raw)| value(*kind, raw, &Context::default())).collect();
+        let mut all: Vec<_> =
+            typed.iter().map(|(kind, raw)| value(*kind, raw, &Context::default())).collect();
+        all[0].display = Some("ü".repeat(2_000).into());
         let numbers: Vec<u32> = all.iter().chain(&all).map(|clean| pool.push(clean.view())).collect();
         for (number, clean) in numbers.iter().zip(all.iter().chain(&all)) {
             assert_eq!(pool.get(*number).map(|view| view.to_clean()).as_ref(), Some(clean));
