@@ -56,7 +56,7 @@ for (const scheme of ["light", "dark"])
 test("a narrow window shows the whole page without moving it sideways", { skip }, async () => {
   const long = sample();
   for (const { records, fields } of long.duplicates.examples) {
-    for (const record of records) record.id = "0037Q00000UF1LHQAW";
+    for (const record of records) Object.assign(record, { id: "0037Q00000UF1LHQAW", source: "newsletter_of_all_the_systems_there_are.csv" });
     for (const field of fields) field.values = ["konstantinopolitanischer.dudelsack@longest-domain.example", "x"];
   }
   const opened = reportHTML(long).replaceAll("<details", "<details open");
