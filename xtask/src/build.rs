@@ -45,7 +45,7 @@ const SMALL: Engine =
 
 /// For Node, where it is installed once and works through files (ARCHITECTURE.md, decision 75).
 const FAST: Engine =
-    Engine { name: "fast", opt_level: "3", flags: &[], wasm_opt: &["-O3", "--strip-debug"], in_order: false };
+    Engine { name: "fast", opt_level: "2", flags: &[], wasm_opt: &["-O3", "--strip-debug"], in_order: false };
 
 /// Functions up to this cost are put where they are called; "z" alone leaves calls at every step of a loop.
 /// What other costs buy stands in BENCHMARKS.md.
