@@ -1,5 +1,5 @@
 // Node: the engine built for speed, carried in the script (wasm-fast.js, made by the build). It does what the
-// small one does, to the byte, in two thirds of the time, and is a quarter larger.
+// small one does, to the byte, in two thirds of the time, and is a fifth larger.
 
 import base64 from "./wasm-fast.js";
 import { carried } from "./carried.js";
