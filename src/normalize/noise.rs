@@ -34,7 +34,7 @@ pub(super) enum Noise {
 
 pub(super) fn judge(kind: Kind, text: &str, context: &Context) -> Noise {
     let meant = kind == Kind::Consent || is_code(kind, text, context);
-    if text.is_empty() || (!meant && is_only_signs(text)) {
+    if text.is_empty() || (!meant && (is_only_signs(text) || is_of_a_program(text))) {
         return Noise::Nothing;
     }
     // No word that stands for nothing holds a digit.
@@ -73,6 +73,17 @@ fn is_code(kind: Kind, text: &str, context: &Context) -> bool {
         Kind::AddressCountry => text == "NA",
         Kind::AddressRegion => text == "NA" && context.country() == Some("IT"),
         Kind::Ip => text == "::",
+        _ => false,
+    }
+}
+
+/// What a database writes for nothing (`\N`), or a spreadsheet where a formula failed (`#REF!`, `#NAME?`, `#DIV/0!`).
+fn is_of_a_program(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'\\', b'N'] => true,
+        [b'#', name @ .., b'!' | b'?'] => {
+            name.len() > 2 && name.iter().all(|byte| matches!(byte, b'A'..=b'Z' | b'/' | b'0'))
+        }
         _ => false,
     }
 }
