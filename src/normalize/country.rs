@@ -5,7 +5,7 @@
 use super::clean::{Clean, Issue};
 use super::draft::Draft;
 use super::noise::{self, Noise};
-use crate::data::{COUNTRY_NAMES, country_shown};
+use crate::data::{COUNTRY_NAMES, STATE_WORDS, country_shown};
 use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
@@ -54,4 +54,17 @@ fn codes_of(text: &str) -> Option<&'static str> {
         .or_else(|| text.split_once(',').and_then(|(name, first)| by_name(&[first, " ", name].concat())))
         .or_else(|| text.split(['(', ')', '/', '[', ']']).find_map(by_name))
         .or_else(|| find::split(text, " - ").into_iter().find_map(by_name))
+        .or_else(|| of_state(&fold(text)))
+}
+
+/// "Republik Österreich", "Türkiye Cumhuriyeti": what a state calls itself around the name of its country.
+fn of_state(folded: &str) -> Option<&'static str> {
+    let class = |word: &&str| STATE_WORDS.get(word);
+    let words: Vec<&str> = find::split(folded, " ");
+    let before = words.iter().take_while(|word| class(word).is_some()).count();
+    let (around, rest) = words.split_at_checked(before)?;
+    let behind = rest.iter().rev().take_while(|word| class(word).is_some()).count();
+    let (name, after) = rest.split_at_checked(rest.len() - behind)?;
+    let is_state = around.iter().chain(after).any(|word| class(word) == Some("state"));
+    COUNTRY_NAMES.get(&name.join(" ")).filter(|_| is_state)
 }

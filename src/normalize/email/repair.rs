@@ -57,11 +57,13 @@ fn without_wrapping(text: &str) -> &str {
     unquoted(bare.trim_end_matches(['.', '/', '\\', '|', '!', '?', '*'])).trim()
 }
 
-/// Without a note behind the address: ada@example.org (work).
+/// Without a note behind the address, ada@example.org (work), or the name before it, Ada (ada@example.org).
 fn without_comment(text: &str) -> &str {
     let noted = text.strip_suffix(')').and_then(|rest| find::split_once(rest, " ("));
-    let is_address = |(address, note): &(&str, &str)| find::holds(address, '@') && !find::holds(note, '@');
-    noted.filter(is_address).map_or(text, |(address, _)| address)
+    match noted.map(|(before, note)| (before, find::holds(before, '@'), note, find::holds(note, '@'))) {
+        Some((address, true, _, false)) | Some((_, false, address, true)) => address,
+        _ => text,
+    }
 }
 
 /// Without `mailto:` or `E-mail:`; a link may go on with a subject.

@@ -29,6 +29,11 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ),
     ("generations", "generation", "Suffixes that tell father and son apart."),
     (
+        "state-words",
+        "class",
+        "What a country calls itself as a state, before or behind its name, and words that stand beside.",
+    ),
+    (
         "time-zones",
         "zone",
         "Names of time zones as Windows and people write them, with that of the IANA database, by country where several share one.",
