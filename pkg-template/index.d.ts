@@ -108,7 +108,7 @@ export type SurvivorshipRule =
 
 /** What reading did beside reading. */
 export type NoteCode =
-  | "encoding.converted" | "encoding.invalid-bytes" | "encoding.doubtful" | "text.nul-removed" | "csv.guard-removed"
+  | "encoding.converted" | "encoding.assumed" | "encoding.invalid-bytes" | "encoding.doubtful" | "text.nul-removed" | "csv.guard-removed"
   | "csv.separator-line" | "csv.preamble-skipped" | "header.generated" | "header.duplicate"
   | "header.empty" | "header.repeated" | "csv.short-row" | "csv.long-row" | "row.empty" | "csv.unclosed-quote"
   | "row.remark" | "csv.stray-quote" | "json.duplicate-key" | "json.envelope" | "input.no-records"
@@ -208,7 +208,10 @@ export type Platform = "google" | "meta" | "linkedin" | "tiktok" | "snap";
 export type Format = "csv" | "jsonl" | "json";
 
 /** How the characters of an input are encoded. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type Encoding =
+  | "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "iso-8859-2" | "windows-1254"
+  | "windows-1257" | "windows-1251" | "koi8-r" | "ibm866" | "windows-1253" | "windows-1255" | "windows-1256"
+  | "windows-874" | "macintosh" | "cp850" | "shift_jis" | "euc-jp" | "euc-kr" | "gb18030" | "big5";
 
 /** What the conditions of a model may ask. */
 export type WrittenFunction =
@@ -563,7 +566,7 @@ export type ResolveInput = InputData | readonly (InputData | NamedInput)[];
 export interface NamedInput {
   name: string;
   data: InputData;
-  /** How bytes are encoded where they are neither UTF-8, UTF-16 nor Windows-1252: `windows-1250`, `shift_jis`, `macintosh`, `cp850`, … */
+  /** How bytes are encoded, where that is found out wrongly: `windows-1250`, `shift_jis`, `macintosh`, `cp437`, … */
   encoding?: string;
 }
 

@@ -1,8 +1,9 @@
 // What may be given as input, brought to names and bytes.
 //
 // Does: take bytes, text, a Blob or File, an array of records, or an array of { name, data, encoding? } of
-// those. Does not: look into bytes of no named encoding; records go as JSON lines.
+// those; find out the code page of bytes that name none. Does not: look into bytes further; records go as JSON lines.
 
+import { codePageOf } from "./code-page.js";
 import { decoded } from "./encoding.js";
 import { SelfsameError } from "./error.js";
 import { records } from "./json.js";
@@ -22,8 +23,10 @@ export async function* inputs(input) {
     const { name, data, encoding } = isNamed(item) ? item : { data: item };
     const given = await bytes(data);
     // Texts and records are characters already.
-    const isCoded = encoding !== undefined && typeof data !== "string" && !Array.isArray(data);
-    yield { name: String(name ?? data?.name ?? (list.length > 1 ? `input-${at + 1}` : "input")), bytes: isCoded ? decoded(given, encoding) : given };
+    const isCoded = typeof data !== "string" && !Array.isArray(data);
+    const found = isCoded && encoding === undefined ? codePageOf(given) : undefined;
+    const page = isCoded ? (encoding ?? found) : undefined;
+    yield { name: String(name ?? data?.name ?? (list.length > 1 ? `input-${at + 1}` : "input")), bytes: page === undefined ? given : decoded(given, page), found };
   }
 }
 

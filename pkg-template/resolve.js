@@ -26,9 +26,9 @@ export async function resolveWith(team, input, all) {
   signal?.throwIfAborted();
   const job = new Handle((engine) => new engine.Job(optionsText(options), team?.part, team?.parts));
   try {
-    for await (const { name, bytes } of inputs(input)) {
+    for await (const { name, bytes, found } of inputs(input)) {
       signal?.throwIfAborted();
-      job.call("input", name, bytes);
+      job.call("input", name, bytes, found);
     }
     await run(job, onProgress, signal, team);
     return team?.part ? undefined : new Result(job.become("finish"));

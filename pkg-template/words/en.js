@@ -194,7 +194,7 @@ export const words = {
 
   format: { "csv": "CSV", "jsonl": "JSON lines", "json": "JSON" },
 
-  encoding: { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16, big-endian", "windows-1252": "Windows-1252" },
+  encoding: { "utf-8": "UTF-8", "utf-16le": "UTF-16", "utf-16be": "UTF-16, big-endian", "windows-1252": "Windows-1252", "windows-1250": "Windows-1250", "iso-8859-2": "ISO 8859-2", "windows-1254": "Windows-1254", "windows-1257": "Windows-1257", "windows-1251": "Windows-1251", "koi8-r": "KOI8-R", ibm866: "IBM 866", "windows-1253": "Windows-1253", "windows-1255": "Windows-1255", "windows-1256": "Windows-1256", "windows-874": "Windows-874", macintosh: "Mac Roman", cp850: "DOS 850", shift_jis: "Shift JIS", "euc-jp": "EUC-JP", "euc-kr": "EUC-KR", gb18030: "GB 18030", big5: "Big5" },
 
   /** What to do about an issue. */
   issueAdvice: {
@@ -762,6 +762,7 @@ export const words = {
 
   noteCode: {
     "encoding.converted": "was not UTF-8 and was converted",
+    "encoding.assumed": "named no encoding; the letters are those of this one",
     "encoding.invalid-bytes": "bytes that are no characters were replaced",
     "text.nul-removed": "NUL characters were left out",
     "encoding.doubtful": "the characters do not look like those of this encoding: save the file as UTF-8, or say how it is encoded",

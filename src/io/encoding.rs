@@ -2,7 +2,7 @@
 //!
 //! Does: byte order marks; UTF-16 without one, by where its zero bytes stand; Windows-1252 where
 //! more bytes are invalid UTF-8 than characters beyond ASCII are valid.
-//! Does not: guess among other code pages.
+//! Does not: guess among other code pages; `pkg-template/code-page.js` does, and converts before.
 
 use crate::error::{Error, Result};
 use crate::vocabulary::{Encoding, ErrorCode};

@@ -90,6 +90,8 @@ pub struct Reader {
     /// Where the text begins, behind a byte order mark.
     start: usize,
     encoding: Encoding,
+    /// What the bytes were before somebody converted them.
+    origin: Option<Encoding>,
     stage: Stage,
     builder: Builder,
     format: Format,
@@ -109,6 +111,7 @@ impl Reader {
             text: String::new(),
             start: 0,
             encoding: Encoding::Utf8,
+            origin: None,
             stage: Stage::Collect,
             builder: Builder::default(),
             format: Format::Csv,
@@ -122,6 +125,11 @@ impl Reader {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.source.name
+    }
+
+    /// Says that the bytes were converted to UTF-8, from an encoding that was found out by their letters.
+    pub const fn converted_from(&mut self, origin: Encoding) {
+        self.origin = Some(origin);
     }
 
     /// Takes the next bytes; an owned vector is not copied when it comes first.
@@ -211,6 +219,9 @@ impl Reader {
 
     /// Finds out the format and the layout.
     fn open(&mut self) -> Result<()> {
+        if self.origin.is_some() {
+            self.builder.notes.add(NoteCode::EncodingAssumed, None, None);
+        }
         if self.encoding != Encoding::Utf8 {
             self.builder.notes.add(NoteCode::EncodingConverted, None, None);
         }
@@ -311,7 +322,7 @@ impl Reader {
             rows_read: self.rows_read,
             rows_skipped,
             format: self.format,
-            encoding: self.encoding,
+            encoding: self.origin.unwrap_or(self.encoding),
             delimiter: self.delimiter,
         }
     }

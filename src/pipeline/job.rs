@@ -20,7 +20,7 @@ use crate::matching::{
 };
 use crate::normalize::TableNormalizer;
 use crate::schema;
-use crate::vocabulary::{Entity, ErrorCode, Stage};
+use crate::vocabulary::{Encoding, Entity, ErrorCode, Stage};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -152,6 +152,19 @@ impl Job {
     /// # Errors
     /// `input.too-large` above `limits::INPUT_BYTES` together, `job.state` once the work has begun.
     pub fn add_input<'b>(&mut self, name: &str, bytes: impl Into<Cow<'b, [u8]>>) -> Result<()> {
+        self.add_converted(name, bytes, None)
+    }
+
+    /// The same, of bytes that were converted to UTF-8 from an encoding found out by their letters.
+    ///
+    /// # Errors
+    /// Those of [`Job::add_input`].
+    pub fn add_converted<'b>(
+        &mut self,
+        name: &str,
+        bytes: impl Into<Cow<'b, [u8]>>,
+        from: Option<Encoding>,
+    ) -> Result<()> {
         let bytes = bytes.into();
         if !matches!(self.work, Work::Collect) {
             return Err(Error::new(ErrorCode::JobState, "inputs must be added before the first step"));
@@ -162,6 +175,9 @@ impl Job {
             return Err(error.with("limitBytes", limits::INPUT_BYTES));
         }
         let mut reader = Reader::new(self.unique_name(name), ReadOptions::default());
+        if let Some(from) = from {
+            reader.converted_from(from);
+        }
         reader.push(bytes)?;
         self.inputs.push(reader);
         Ok(())

@@ -69,6 +69,42 @@ vocabulary! {
         Utf16Be = "utf-16be",
         /// Windows-1252.
         Windows1252 = "windows-1252",
+        /// Central Europe. This one and the next ones are known by their letters and converted before the engine reads.
+        Windows1250 = "windows-1250",
+        /// Central Europe, as of ISO.
+        Iso8859P2 = "iso-8859-2",
+        /// Turkish.
+        Windows1254 = "windows-1254",
+        /// Baltic.
+        Windows1257 = "windows-1257",
+        /// Cyrillic.
+        Windows1251 = "windows-1251",
+        /// Russian of Unix.
+        Koi8R = "koi8-r",
+        /// Russian of DOS.
+        Ibm866 = "ibm866",
+        /// Greek.
+        Windows1253 = "windows-1253",
+        /// Hebrew.
+        Windows1255 = "windows-1255",
+        /// Arabic and Persian.
+        Windows1256 = "windows-1256",
+        /// Thai.
+        Windows874 = "windows-874",
+        /// Western Europe on the Macintosh of old.
+        Macintosh = "macintosh",
+        /// Western Europe of DOS.
+        Cp850 = "cp850",
+        /// Japanese.
+        ShiftJis = "shift_jis",
+        /// Japanese of Unix.
+        EucJp = "euc-jp",
+        /// Korean.
+        EucKr = "euc-kr",
+        /// Chinese, simplified.
+        Gb18030 = "gb18030",
+        /// Chinese, traditional.
+        Big5 = "big5",
     }
 }
 
@@ -77,6 +113,8 @@ vocabulary! {
     NoteCode {
         /// The input was not UTF-8 and was converted.
         EncodingConverted = "encoding.converted",
+        /// The input names no encoding, and its letters are those of this one.
+        EncodingAssumed = "encoding.assumed",
         /// Bytes that are no characters became U+FFFD.
         EncodingInvalid = "encoding.invalid-bytes",
         /// NUL characters were left out.

@@ -8,7 +8,7 @@ use crate::matching::Model;
 use crate::normalize::OwnTables;
 use crate::pipeline;
 use crate::schema::{self, Field};
-use crate::vocabulary::{ErrorCode, Output};
+use crate::vocabulary::{Encoding, ErrorCode, Output};
 use crate::{Error, Result};
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;
@@ -74,9 +74,9 @@ impl Job {
         with_room(|| self.0.receive(from, parcel)).map_err(throw)
     }
 
-    /// Adds a file.
-    pub fn input(&mut self, name: &str, bytes: Vec<u8>) -> Thrown<()> {
-        self.0.add_input(name, bytes).map_err(throw)
+    /// Adds a file, with the encoding that it was converted from, if it was.
+    pub fn input(&mut self, name: &str, bytes: Vec<u8>, from: Option<String>) -> Thrown<()> {
+        self.0.add_converted(name, bytes, from.and_then(|from| Encoding::parse(&from))).map_err(throw)
     }
 
     /// Works on for about so many units; says how far it is.
