@@ -77,23 +77,23 @@ const MARGIN = 7;
 
 /** The page, where it is none of those that the engine finds out by itself. */
 export function codePageOf(bytes) {
-  if (bytes[0] >= 0xfe || bytes.includes(0)) return undefined;
-  const piece = sample(bytes);
-  const high = piece.filter((byte) => byte > 0x7f);
-  if (high.length < ENOUGH || decodes("utf-8", piece) !== undefined || isMostlyUTF8(piece)) return undefined;
-  return pairsOf(piece) ?? singleOf(piece);
+  const pieces = piecesOf(bytes);
+  // Nearly every file ends here.
+  if (pieces.every((piece) => decodes("utf-8", piece) !== undefined)) return undefined;
+  const isUTF16 = bytes[0] >= 0xfe || bytes.includes(0);
+  const sample = Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+  if (isUTF16 || sample.filter((byte) => byte > 0x7f).length < ENOUGH || isMostlyUTF8(sample)) return undefined;
+  return pairsOf(sample) ?? singleOf(sample);
 }
 
-/** From the end of a line to the end of another, so that no character is cut. */
-function sample(bytes) {
-  if (bytes.length <= PIECES * PIECE) return bytes;
-  const pieces = [];
-  for (let at = 0; at < PIECES; at += 1) {
+/** The whole, or pieces spread over it, each from the end of a line to the end of another, so that no character is cut. */
+function piecesOf(bytes) {
+  if (bytes.length <= PIECES * PIECE) return [bytes];
+  return Array.from({ length: PIECES }, (_, at) => {
     const from = Math.floor((bytes.length / PIECES) * at);
     const piece = bytes.subarray(from, from + PIECE);
-    pieces.push(...piece.subarray(at === 0 ? 0 : piece.indexOf(10) + 1, piece.lastIndexOf(10) + 1));
-  }
-  return Uint8Array.from(pieces);
+    return piece.subarray(at === 0 ? 0 : piece.indexOf(10) + 1, piece.lastIndexOf(10) + 1);
+  });
 }
 
 function decodes(page, bytes) {
