@@ -349,6 +349,18 @@ fn columns_are_read_beside_each_other() {
 }
 
 #[test]
+fn the_lines_of_a_vendor_are_the_name_of_a_firm_where_the_first_one_is() {
+    let kinds = |text: &str| of_file(text).fields.iter().map(|field| field.kind).collect::<Vec<_>>();
+    let firms =
+        "Vendor,Name 1,Name 2,City\n1,Berg Transport AG,,Leeds\n2,Koch & Falk,GmbH,Bonn\n3,Zorn Ltd,,Ulm\n";
+    assert_eq!(kinds(firms)[1..3], [Kind::Organization, Kind::Text]);
+    let people = "No,Name 1,Name 2,City\n1,Anna Berg,Emil Berg,Leeds\n2,Otto Koch,,Bonn\n3,Ada Zorn,,Ulm\n";
+    assert_eq!(kinds(people)[1..3], [Kind::Name, Kind::Name]);
+    let named = "No,Guest name,Room\n1,Anna Berg,12\n2,KOCH/OTTO MR,14\n";
+    assert_eq!(kinds(named)[1], Kind::Name);
+}
+
+#[test]
 fn the_two_names_of_sap_are_family_and_given_name() {
     let kinds = |text: &str| of_file(text).fields.iter().map(|field| field.kind.as_str()).collect::<Vec<_>>();
     let sap = "Name 1;Name 2\nMüller;Hans\nGroß;Sabine\nWeiß Maschinenbau GmbH;& Co. KG\n";

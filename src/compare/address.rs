@@ -96,7 +96,7 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
         () if postcodes.is_some_and(|(a, b)| one_edit(a, b)) => 2,
         () if postcodes.is_some_and(|(a, b)| outward(a).is_some() && outward(a) == outward(b)) => 3,
         () if same_locality => return in_the_locality(4),
-        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE) => 5,
+        () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE || words_within(a, b)) => 5,
         () if same_region => 6,
         () => 7,
     })

@@ -64,7 +64,8 @@ pub(super) fn a_generation_apart(sides: &Sides) -> bool {
 fn one_name(sides: &Sides) -> bool {
     let (left, right) = (sides.left, sides.right);
     let named = left.given.max(left.family) != NONE;
-    named && (left.given, left.family) == (right.given, right.family)
+    let given = left.given == right.given || sides.terms.share_a_family(left.given, right.given);
+    named && given && left.family == right.family
 }
 
 /// Letters of a whole date.

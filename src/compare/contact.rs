@@ -4,7 +4,7 @@ use super::metric::{CLOSE, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
 use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile};
-use crate::text::find::split_once;
+use crate::text::find::{find, split_once};
 
 /// Levels of the e-mail address.
 pub(super) const EMAIL: &[&str] =
@@ -58,12 +58,13 @@ fn shared_by_many(sides: &Sides, mailbox: u32) -> Option<Outcome> {
 }
 
 /// Whether two parts before the @ are alike only because the names are: both are made of the name of
-/// their own side, the family names are one, and nothing else that they share is left.
+/// their own side, and nothing else that they share is left.
 fn implied_by_the_names(sides: &Sides, left: &str, right: &str) -> bool {
-    let family = sides.left.family;
-    let beside = |profile: &Profile, local| {
-        let named =
-            (profile.family == family && family != NONE).then(|| sides.terms.text(Aspect::Family, family))?;
+    let beside = |profile: &Profile, local: &str| {
+        let family = profile.family;
+        let named = (family != NONE).then(|| sides.terms.text(Aspect::Family, family))?;
+        // Of several names the one that stands there.
+        let named = named.split(' ').find(|name| find(local, name).is_some()).unwrap_or(named);
         let given = if profile.given == NONE { "" } else { sides.terms.text(Aspect::Given, profile.given) };
         beside_the_name(local, given, named)
     };

@@ -23,6 +23,12 @@ const SLIPS: f64 = 0.07;
 const THIS_SLIP: f64 = 0.05;
 const SWAPS: f64 = 0.03;
 
+/// Of those who have one name, how many have it beside another, in the same field.
+const GIVEN_PARTS: f64 = 0.24;
+const FAMILY_PARTS: f64 = 0.017;
+/// Bits that a single letter says.
+const LETTER: f64 = 4.0;
+
 /// Levels of the generation: junior, senior.
 pub(super) const GENERATION: &[&str] = &["same", "one-sided", "different"];
 
@@ -31,7 +37,7 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.given, sides.right.given);
     let (a, b) = sides.texts(Aspect::Given, left, right)?;
     if left == right {
-        return Outcome::exact(Aspect::Given, left);
+        return same(Aspect::Given, a, left);
     }
     if unlike_scripts(a, b) {
         return None;
@@ -42,7 +48,9 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
         () if similarity >= CLOSE || long_and_one_edit(a, b) => {
             return slip(sides, Aspect::Given, [left, right], 2);
         }
-        () if words_within(a, b) || goes_by_the_middle_name(sides) => 3,
+        () if words_within(a, b) || goes_by_the_middle_name(sides) || joined(sides, a, b) => {
+            return part(sides, Aspect::Given, [left, right], 3, GIVEN_PARTS);
+        }
         () if initial_of(a, b) => 4,
         () if swapped(sides) => return in_the_other_field(sides, 5),
         () if alone_in_the_other_field(sides) => 6,
@@ -70,7 +78,7 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.family, sides.right.family);
     let (a, b) = sides.texts(Aspect::Family, left, right)?;
     if left == right {
-        return Outcome::exact(Aspect::Family, left);
+        return same(Aspect::Family, a, left);
     }
     if unlike_scripts(a, b) {
         return None;
@@ -81,11 +89,12 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
             return slip(sides, Aspect::Family, [left, right], 1);
         }
         () if maiden(sides, a, b) => 2,
-        () if words_within(a, b) => 3,
+        () if words_within(a, b) => return part(sides, Aspect::Family, [left, right], 3, FAMILY_PARTS),
         () if sides.terms.sound_alike(left, right) => 4,
         () if swapped(sides) => return None,
         () if alone_in_the_other_field(sides) => 5,
-        () if similarity >= SIMILAR => 6,
+        // Suresh D and Suresh Desai: a letter tells little, but not against him.
+        () if similarity >= SIMILAR || initial_of(a, b) => 6,
         () if married(sides) => 7,
         () => 8,
     })
@@ -120,6 +129,28 @@ fn married(sides: &Sides) -> bool {
         && left.birth != NONE
         && sides.terms.text(Aspect::Birth, left.birth).len() == 10;
     given && left.given != NONE && birth && !is_man(left) && !is_man(right)
+}
+
+/// One name on both sides. A letter says what a letter says, however rare it is that a name is cut to it.
+fn same(aspect: Aspect, text: &str, name: u32) -> Option<Outcome> {
+    let rarity = if text.chars().nth(1).is_none() { LETTER } else { 0.0 };
+    Some(Outcome { level: 0, term: Some((aspect, name)), rarity })
+}
+
+/// A name and one that holds it, or is held by it: of two who have nothing else to do with each other, as many as bear
+/// the name that both have, of whom some bear another beside it.
+fn part(sides: &Sides, aspect: Aspect, names: [u32; 2], level: u8, parts: f64) -> Option<Outcome> {
+    let [a, b] = names.map(|name| sides.terms.share_of_others(aspect, name));
+    Some(Outcome { level, term: None, rarity: -libm::log2(a.max(b) * parts) })
+}
+
+/// Whether the given and the middle name of one side are the given name of the other (Mei Ling, Meiling).
+fn joined(sides: &Sides, a: &str, b: &str) -> bool {
+    let is_of = |side: &Profile, given: &str, other: &str| {
+        side.middle != NONE
+            && other.strip_prefix(given) == Some(sides.terms.text(Aspect::Middle, side.middle))
+    };
+    is_of(sides.left, a, b) || is_of(sides.right, b, a)
 }
 
 /// Names that are a slip apart. Either somebody of the rarer name was met, or one of the more frequent with

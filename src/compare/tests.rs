@@ -76,6 +76,17 @@ fn each_level_is_reached_by_what_it_is_named_after() {
             "different",
         ),
         ("name.given", "name.given=james name.middle=paul", "name.given=paul", "part"),
+        ("name.given", "name.given=mei name.middle=ling", "name.given=meiling", "part"),
+        ("name.given", "name.given=v._s.", "name.given=vijay", "initial"),
+        ("name.family", "name.family=d", "name.family=desai", "similar"),
+        (
+            "date.birth",
+            "name.given=bob name.family=berg date.birth=1952-03-04",
+            "name.given=robert name.family=berg date.birth=1980-11-25",
+            "namesake",
+        ),
+        ("address.area", "address.locality=rio", "address.locality=rio_de_janeiro", "close-locality"),
+        ("address.area", "address.locality=rio_grande", "address.locality=rio_de_janeiro", "different"),
         ("date.birth", "date.birth=1980-01-01", "date.birth=1980-11-25", "default-day"),
         ("date.birth", "date.birth=1980", "date.birth=1980-11-25", "year-only"),
         ("date.birth", "date.birth=1980-11", "date.birth=1980-11-25", "year-only"),
@@ -145,6 +156,41 @@ fn a_name_before_is_the_name_of_the_other() {
     assert_eq!(level(&single, &other), Some("different"));
 }
 
+/// What the second record of a file and one more have in common by their names, in bits.
+fn bits_of_names(comparison: &str, others: &[&str], left: &str, right: &str) -> f64 {
+    let mut terms = Terms::default();
+    for other in others {
+        let mut profiles = Profiles::default();
+        profiles.push(&profile(&mut terms, other));
+        terms.count_in(profiles.words(0).unwrap());
+    }
+    let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
+    let sides = Sides { terms: &terms, left: &left, right: &right };
+    let comparison = PERSON.iter().find(|known| known.name == comparison).unwrap();
+    comparison.judge(&sides).unwrap().rarity
+}
+
+#[test]
+fn a_part_of_a_name_says_the_less_the_more_bear_it() {
+    let (left, right) = ("name.family=lima", "name.family=lima_costa");
+    let rare = bits_of_names("name.family", &["name.family=zorn"; 90], left, right);
+    let common = bits_of_names("name.family", &["name.family=lima"; 90], left, right);
+    assert!(rare > common + 8.0, "{rare} {common}");
+    let (left, right) = ("name.given=ana", "name.given=ana_rosa");
+    let common = bits_of_names("name.given", &["name.given=ana"; 90], left, right);
+    assert!(common < 5.0, "{common}");
+}
+
+#[test]
+fn a_letter_on_both_sides_is_no_name_however_rare_it_is() {
+    for (comparison, kind) in [("name.given", "name.given"), ("name.family", "name.family")] {
+        let of = |name: &str| [kind, "=", name].concat();
+        let letter = bits_of_names(comparison, &[], &of("d"), &of("d"));
+        assert!(letter > 0.0 && letter < 5.0, "{letter}");
+        assert_eq!(bits_of_names(comparison, &[], &of("desai"), &of("desai")), 0.0, "by its frequency alone");
+    }
+}
+
 #[test]
 fn a_date_that_systems_fill_in_says_nothing_against_another() {
     let (filled, born) = ("date.birth=1900-01-01", "date.birth=1980-03-04");
@@ -189,6 +235,15 @@ fn addresses_alike_because_the_names_are_say_nothing_more() {
     assert_eq!(told("austin.winter@x.example", "skipper@yard.example"), Some("different"));
     assert_eq!(told("austin.winter7@x.example", "austin.winter8@x.example"), None);
     assert_eq!(told("austin.7771@x.example", "austin.7718@yard.example"), None);
+    let sides = ["name.given=antonia name.family=souza_lima", "name.given=antonia name.family=costa_lima"];
+    let mailed = |side: &str, mailbox: &str| [side, " email=", mailbox].concat();
+    let told = |left, right| level("email", &mailed(sides[0], left), &mailed(sides[1], right));
+    assert_eq!(
+        told("antonialima42@x.example", "antonialima71@x.example"),
+        None,
+        "of several names the one that stands there"
+    );
+    assert_eq!(told("antonialimao@x.example", "antonialimaa@yard.example"), Some("similar-local-part"));
     let other =
         level("email", "name.family=winter email=a.winter7@x.example", "email=a.winter8@yard.example");
     assert_eq!(other, Some("similar-local-part"), "one side has no name");

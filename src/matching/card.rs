@@ -84,7 +84,10 @@ impl Card {
             wide(Aspect::Email, &profile.emails, &mailbox),
             wide(Aspect::Phone, &profile.phones, &sketch::digits),
             at(Aspect::Street, |address| address.street, &word),
-            at(Aspect::Locality, |address| address.locality, &word),
+            at(Aspect::Locality, |address| address.locality, &|text| {
+                // Of a name of several words one alone may stand for it.
+                if text.bytes().any(|byte| byte == b' ') { UNKNOWN } else { word(text) }
+            }),
             below(birth) | number << 32,
             below(postcode) | organization << 32,
         ])

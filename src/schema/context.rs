@@ -146,16 +146,23 @@ fn names_of_organizations(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
         return;
     }
     let with_contact = fields.iter().any(|field| field.kind == Kind::Name && field.group == CONTACT);
-    let mut names = fields
-        .iter_mut()
-        .zip(columns)
-        .filter(|(field, _)| field.kind == Kind::Name && field.group != CONTACT);
-    if let (Some((field, column)), None) = (names.next(), names.next())
-        && field.reason != "given"
-        && (with_contact || values::are_organizations(&column.values))
-    {
-        field.kind = Kind::Organization;
-        field.reason.push_str(if with_contact { " beside a contact" } else { " values:organization" });
+    let is_name = |field: &Field| field.kind == Kind::Name && field.group != CONTACT;
+    let Some(first) = fields.iter().position(is_name) else { return };
+    // Lines below a firm's name go on with it: a form, a department, somebody there.
+    let is_line = |field: &Field| field.reason != "given" && field.header.ends_with(['1', '2', '3', '4']);
+    let names = || fields.iter().filter(|field| is_name(field));
+    let firms =
+        with_contact || columns.get(first).is_some_and(|column| values::are_organizations(&column.values));
+    if names().nth(1).is_some() && !names().all(is_line) || !firms {
+        return;
+    }
+    for (at, field) in fields.iter_mut().enumerate().filter(|(_, field)| is_name(field)) {
+        if at > first {
+            field.kind = Kind::Text;
+        } else if field.reason != "given" {
+            field.kind = Kind::Organization;
+            field.reason.push_str(if with_contact { " beside a contact" } else { " values:organization" });
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::normalize::address::{locality_key, street_key};
 use crate::normalize::email::mailbox;
 use crate::normalize::latin::romanized;
 use crate::normalize::organization::split_form;
-use crate::normalize::{CleanView, Context, name_words};
+use crate::normalize::{self, CleanView, Context, name_words};
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
 use crate::text::find;
@@ -61,7 +61,10 @@ fn say_value(
             say(Aspect::Organization, &romanized(fold(split_form(value, context).0)));
         }
         Kind::Name => {
-            say(Aspect::Given, &romanized(folded_part(Part::Given)));
+            let given = romanized(folded_part(Part::Given));
+            let (given, letters) = initials(&given);
+            say(Aspect::Given, &both_of(clean, given, context));
+            say(Aspect::Middle, letters);
             say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
             say(Aspect::Family, &romanized(folded_part(Part::Family)));
             say(Aspect::Maiden, &romanized(folded_part(Part::Maiden)));
@@ -76,8 +79,12 @@ fn say_value(
         }
         Kind::NameMiddle => say(Aspect::Middle, &romanized(fold(value))),
         Kind::NameGiven | Kind::NameFamily => {
-            let aspect = if field.kind == Kind::NameGiven { Aspect::Given } else { Aspect::Family };
-            say(aspect, &romanized(fold(value)));
+            let is_given = field.kind == Kind::NameGiven;
+            let aspect = if is_given { Aspect::Given } else { Aspect::Family };
+            let name = romanized(fold(value));
+            let (name, letters) = if is_given { initials(&name) } else { (name.as_str(), "") };
+            say(aspect, name);
+            say(Aspect::Middle, letters);
             say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
         }
         Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
@@ -154,6 +161,22 @@ pub const fn speaks(kind: Kind) -> bool {
     )
 }
 
+/// The first of several initials, and those behind it.
+fn initials(given: &str) -> (&str, &str) {
+    let are_letters = given.split(' ').all(|word| word.chars().nth(1).is_none());
+    <str>::split_once(given, ' ').filter(|_| are_letters).unwrap_or((given, ""))
+}
+
+/// The given names of two people in one field, in an order of their own: who stands first is chance.
+fn both_of(clean: CleanView<'_>, given: &str, context: &Context) -> String {
+    let two = clean.issues.iter().find(|issue| issue.code == IssueCode::NameTwoPeople);
+    let Some(other) = two.and_then(|issue| issue.suggestion.as_deref()) else { return given.to_owned() };
+    let other = normalize::value(Kind::Name, other, context);
+    let other = romanized(other.part(Part::Given).map(fold).unwrap_or_default());
+    let apart = if given.is_empty() || other.is_empty() { "" } else { " " };
+    [given.min(&other), apart, given.max(&other)].concat()
+}
+
 /// Which document a number is of, where its column says it: a passport is no driver's licence, and that they
 /// differ says nothing.
 fn document(header: &str) -> &'static str {
@@ -197,6 +220,35 @@ fn labelled(label: &str, text: &str) -> String {
 mod tests {
     use super::*;
     use crate::normalize::value;
+
+    #[test]
+    fn two_people_in_one_field_say_the_same_in_either_order() {
+        let mut terms = Terms::default();
+        let mut given = |typed: &str| {
+            let field = Field::new("Name", Kind::Name, 1.0, "");
+            let facts = terms.facts(&field, value(Kind::Name, typed, &Context::default()).view());
+            let given = facts.iter().find(|(aspect, _)| *aspect == Aspect::Given);
+            given.map(|(aspect, term)| terms.text(*aspect, *term).to_owned())
+        };
+        for both in ["Lot & Jan Visser", "Jan und Lot Visser", "Visser, Lot & Jan", "Jan and Lot Visser"] {
+            assert_eq!(given(both).as_deref(), Some("jan lot"), "{both}");
+        }
+        assert_eq!(given("Mr & Mrs John Smith").as_deref(), Some("john"));
+        assert_eq!(given("Jan Visser").as_deref(), Some("jan"));
+    }
+
+    #[test]
+    fn of_several_initials_the_first_is_the_given_name() {
+        for (given, parts) in [
+            ("v s", ("v", "s")),
+            ("v", ("v", "")),
+            ("j r r", ("j", "r r")),
+            ("al b", ("al b", "")),
+            ("", ("", "")),
+        ] {
+            assert_eq!(initials(given), parts, "{given}");
+        }
+    }
 
     #[test]
     fn a_kind_that_does_not_speak_says_nothing() {

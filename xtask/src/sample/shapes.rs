@@ -4,7 +4,10 @@
 //! cells are empty; families under one roof; contacts of one firm.
 //! Does not: train anything; what is measured here is how a model does where a file has little to say.
 
+mod elsewhere;
+mod mixed;
 mod people;
+mod systems;
 
 use super::company::{self, World};
 use super::drift::{Manner, Sighting, sight};
@@ -268,6 +271,9 @@ pub fn shapes(seed: u64) -> Vec<Shape> {
     let firms = firms.map(|(at, (world, plan))| of_companies(&words, *world, plan, seed + 20 + at as u64));
     let mut lists = people::lists(&words, seed + 40);
     lists.push(of_people(&words, &LETTERS, seed + 50));
+    lists.extend(systems::lists(&words, seed + 60));
+    lists.extend(mixed::lists(&words, seed + 70));
+    lists.extend(elsewhere::lists(seed + 80));
     people.chain(companies).chain([contacts(&words, seed)]).chain(firms).chain(lists).collect()
 }
 

@@ -12,12 +12,12 @@ pub(super) fn lists(words: &Words, seed: u64) -> Vec<Shape> {
     vec![donors(words, seed), patients(words, seed), pupils(words, seed)]
 }
 
-fn latin(words: &Words, rows: usize, seed: u64) -> Vec<Person> {
+pub(super) fn latin(words: &Words, rows: usize, seed: u64) -> Vec<Person> {
     let lives = |person: &Person| LATIN.contains(&words.countries[person.country].code);
     person::population(words, rows * 3, seed).into_iter().filter(lives).take(rows).collect()
 }
 
-fn some(random: &mut Random, per_mille: usize, text: String) -> String {
+pub(super) fn some(random: &mut Random, per_mille: usize, text: String) -> String {
     if random.chance(per_mille) { text } else { String::new() }
 }
 
