@@ -18,6 +18,9 @@ pub(super) fn place(words: &[Word<'_>], mixed: bool) -> (usize, usize) {
     let Some(from) = words.windows(3).position(is_birth).map(|at| at + 1) else {
         return (words.len(), words.len());
     };
+    // Z DOMU: the word before belongs to it.
+    let starts = |at: usize| words.get(at).is_some_and(|word| word.is(role::MAIDEN) && word.folded == "z");
+    let from = if from > 1 && starts(from - 1) { from - 1 } else { from };
     let segment = words.get(from).map(|word| word.segment);
     (from, words.iter().rposition(|word| Some(word.segment) == segment).map_or(from, |at| at + 1))
 }

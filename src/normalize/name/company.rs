@@ -18,6 +18,9 @@ use crate::vocabulary::Severity;
 
 /// A legal form, or a word that only organizations have and no given name.
 pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &Context) -> bool {
+    if is_of_several(sheet.text, words) {
+        return true;
+    }
     // Anna Huber BSc: the degree is a form of Bahrain, too.
     let has_degree = |first: &Word<'_>| first.is(role::PREFIX | role::GIVEN);
     if words.last().is_some_and(|last| last.is(role::SUFFIX)) && words.first().is_some_and(has_degree) {
@@ -26,6 +29,10 @@ pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &C
     let may_have_form = match (words.first(), words.last()) {
         _ if context.own.is_some() || sheet.has(shape::EAST_ASIAN | shape::OTHER_SCRIPT) => true,
         (_, Some(last)) if last.is(role::FORM) || last.has_inner_point() => true,
+        // SARL Dupont, but Asa Butterfield.
+        (Some(first), _) if first.is(role::FORM) && !first.is(role::GIVEN | role::FAMILY | role::PREFIX) => {
+            true
+        }
         (Some(first), _) => sheet.has(shape::WIDE) && organization::begins_form(first.folded),
         _ => false,
     };
@@ -34,6 +41,15 @@ pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &C
         && words.first().is_some_and(|first| !first.is(role::GIVEN | role::FAMILY | role::PREFIX));
     let is_name = words.last().is_some_and(|last| last.is(role::GIVEN));
     may_have_form && has_form(sheet.text, is_name, dotted, context) || is_named_as_one(words)
+}
+
+/// Dupont & Fils, Rossi e Figli, Marks & Co.
+fn is_of_several(text: &str, words: &[Word<'_>]) -> bool {
+    let [.., before, last] = words else { return false };
+    let is_rest = last.is(role::COMPANY) && !last.is(role::GIVEN | role::FAMILY)
+        || matches!(last.folded, "fils" | "co" | "cie" | "partner");
+    let sign = || find::find(text, last.text).and_then(|at| text.get(..at)).unwrap_or_default().trim_end();
+    is_rest && (before.is(role::AND) || sign().ends_with(['&', '+']))
 }
 
 /// How sure it is that the field of an organization holds a person: a salutation says it, a given

@@ -23,7 +23,7 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
     if let Some((before, behind)) = in_care_of(sheet.text) {
         return Some((parse(before, culture), parse(behind, culture)));
     }
-    let (left, right) = sides(sheet.text)?;
+    let (left, right) = either(sheet.text).or_else(|| sides(sheet.text))?;
     let mut first = parse(&left, culture);
     let mut second = parse(&right, culture);
     for name in [&mut first, &mut second] {
@@ -52,6 +52,17 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
 fn in_care_of(text: &str) -> Option<(&str, &str)> {
     let at = find::find(text, " c/o ").or_else(|| find::find(text, " C/O "))?;
     Some((text.get(..at)?.trim(), text.get(at + 5..)?.trim())).filter(|(_, behind)| !behind.is_empty())
+}
+
+/// Words between two people who may be asked one without the other: "en/of", "und/oder".
+const EITHER: [&str; 8] = ["e/o", "en/of", "and/or", "und/oder", "et/ou", "y/o", "e/ou", "u/o"];
+
+/// The texts on either side of such a word.
+fn either(text: &str) -> Option<(String, String)> {
+    let is_one = |word: &str| EITHER.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let all: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let at = all.iter().position(|word| is_one(word)).filter(|at| *at > 0 && *at + 1 < all.len())?;
+    Some((all.get(..at)?.join(" "), all.get(at + 1..)?.join(" ")))
 }
 
 /// A title alone is a title.
@@ -129,7 +140,9 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     if word.folded == "u" || word.text.starts_with(char::is_uppercase) && word.is_initial() {
         return false;
     }
-    if !word.is(role::PARTICLE) && word.folded.len() > 1 && !matches!(word.folded, "ja" | "en" | "ve") {
+    // Of Hungary and Romania: és, și.
+    let is_certain = !matches!(word.folded, "ja" | "en" | "ve" | "es" | "si") || !word.text.is_ascii();
+    if !word.is(role::PARTICLE) && word.folded.len() > 1 && is_certain {
         return true;
     }
     // Such a word joins family names, too: it joins people only between given names or titles.

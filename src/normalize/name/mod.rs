@@ -7,6 +7,7 @@
 
 mod aside;
 mod birth;
+mod booking;
 mod casing;
 mod company;
 mod compound;
@@ -28,6 +29,7 @@ mod word;
 
 use super::clean::{Context, Issue};
 use super::draft::Draft;
+use super::organization;
 use super::parts::Parts;
 use crate::data::lexicon::role;
 use crate::text::case;
@@ -39,7 +41,7 @@ use casing::recase;
 pub(super) use company::in_organization;
 use company::is_organization;
 use culture::Culture;
-use parse::parse_sheet;
+use parse::{family_and_birth, parse_sheet};
 use person::Name;
 pub(super) use quick::{cased, quick};
 pub(super) use sheet::Sheet;
@@ -66,6 +68,10 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
     let words = sheet.words();
     if let Some(spaced) = sheet.has(shape::INNER_POINT).then(|| glued::apart(sheet.text, &words)).flatten() {
         return normalize(kind, &Sheet::of(&spaced), context).change(ChangeCode::Parts);
+    }
+    let is_whole = kind == Kind::Name && sheet.has(shape::JOINING);
+    if let Some(with_comma) = is_whole.then(|| booking::with_comma(sheet.text)).flatten() {
+        return normalize(kind, &Sheet::of(&with_comma), context).change(ChangeCode::Parts);
     }
     if let Some(name) = aside::addressed_to(sheet, &words) {
         return normalize(kind, &Sheet::of(name), context).change(ChangeCode::Parts);
@@ -94,13 +100,20 @@ fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> 
     let culture = Culture::of(context);
     let text = sheet.text;
     if is_organization(sheet, words, context) {
-        return as_typed(text, recase(text, culture)).warning(IssueCode::NameIsOrganization);
+        return organization(text, context);
     }
     let Some((mut first, mut second)) = two else { return one_person(sheet, words, culture) };
     first.set_case(sheet, culture);
     second.set_case(sheet, culture);
     let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(second.join());
     with_parts(as_typed(text, recase(text, culture)).issue(issue), first)
+}
+
+/// The name of a firm in the field of a person's, as one would be written in a field of its own.
+fn organization(text: &str, context: &Context) -> Draft {
+    let mut draft = Draft::of(text).warning(IssueCode::NameIsOrganization);
+    draft.display = organization::normalize(text, context).display.take();
+    draft
 }
 
 /// A name with a number is read without it, and kept with it; so is a name in letters of East Asia beside
@@ -146,13 +159,22 @@ fn looks_alike(sheet: &Sheet<'_>, words: &[Word<'_>]) -> bool {
 /// One part of a name; titles and suffixes typed there go apart.
 fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> Draft {
     let culture = Culture::of(context);
+    if kind == Kind::NameFamily && is_organization(sheet, words, context) {
+        return organization(sheet.text, context);
+    }
     // What stands between given and family name: "van der" in a field of its own.
     let between = kind == Kind::NameMiddle && words.iter().all(|word| word.is(role::PARTICLE));
     let cased = match between && casing::is_one_case(sheet.text) {
         true => case::lower(sheet.text),
         false => recase(sheet.text, culture),
     };
+    let born = (kind == Kind::NameFamily).then(|| family_and_birth(sheet, words)).flatten();
     let mut draft = match &two {
+        None if let Some(mut name) = born => {
+            let cased = name.set_case(sheet, culture);
+            let draft = Draft::of(name.family).change_if(cased, ChangeCode::Case).change(ChangeCode::Parts);
+            draft.part(Part::Maiden, &name.maiden)
+        }
         None if matches!(kind, Kind::NameGiven | Kind::NameFamily) && !sheet.is_east_asian() => {
             without_titles(sheet, words, cased)
         }
@@ -163,10 +185,7 @@ fn part(kind: Kind, sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &C
         let other = if kind == Kind::NameFamily { second.family } else { second.given };
         draft = draft.issue(Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(other));
     }
-    let is_organization = kind == Kind::NameFamily && is_organization(sheet, words, context);
-    draft
-        .warning_if(is_organization, IssueCode::NameIsOrganization)
-        .warning_if(looks_alike(sheet, words), IssueCode::LookAlike)
+    draft.warning_if(looks_alike(sheet, words), IssueCode::LookAlike)
 }
 
 /// "Dr. Anna" as a given name, "Smith Jr." as a family name.

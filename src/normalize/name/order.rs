@@ -308,9 +308,14 @@ fn particle(words: &[Word<'_>], given: usize, mixed: bool, culture: Culture) -> 
 /// Abdullah bin Khalid Al Thani: the father's name stands before the family's; else it is the
 /// family name.
 fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
-    let is_house =
-        |word: &Word<'_>| matches!(word.folded, "al" | "el" | "ال") || word.folded.starts_with("al ");
-    let house = words.iter().enumerate().skip(from + 2).find(|(_, word)| is_house(word));
+    let in_arabic = |word: &Word<'_>| word.folded.strip_prefix("ال").is_some_and(|name| name.len() > 4);
+    let is_house = |word: &Word<'_>| {
+        matches!(word.folded, "al" | "el" | "ال") || word.folded.starts_with("al ") || in_arabic(word)
+    };
+    // The servant of one of the names of God is one name: عبد العزيز.
+    let is_servant = words.get(from + 1).is_some_and(|word| word.folded == "عبد");
+    let house =
+        words.iter().enumerate().skip(from + 2 + usize::from(is_servant)).find(|(_, word)| is_house(word));
     house.map_or(from, |(at, _)| at)
 }
 

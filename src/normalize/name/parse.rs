@@ -35,6 +35,21 @@ pub(super) fn parse_sheet(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Cultur
     name
 }
 
+/// A family name with that at birth, which stand in a field of their own: Müller geb. Schmidt.
+pub(super) fn family_and_birth(sheet: &Sheet<'_>, words: &[Word<'_>]) -> Option<Name> {
+    if let Some(aside) = sheet.has(shape::OPENING).then(|| set_aside(sheet.text)).flatten() {
+        let mut name = Name { family: aside.rest, mixed: is_mixed(words), ..Name::default() };
+        name.set_birth(&Sheet::of(&aside.birth).words());
+        return (!name.maiden.is_empty() && !name.family.is_empty()).then_some(name);
+    }
+    let mixed = is_mixed(words);
+    let (from, to) = birth::place(words, mixed);
+    let (family, of_birth) = words.split_at_checked(from)?;
+    let mut name = Name { family: join(family), mixed, ..Name::default() };
+    name.set_birth(of_birth);
+    (to == words.len() && !name.maiden.is_empty() && !name.family.is_empty()).then_some(name)
+}
+
 fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
     let mixed = is_mixed(words);
     let (from, to) = birth::place(words, mixed);
@@ -381,8 +396,11 @@ fn split_at_titles<'a, 't>(words: &'a [Word<'t>], least: usize) -> Halves<'a, 't
     let is_title = |word: &&Word<'_>| {
         word.is(role::PREFIX) && (SALUTATIONS.has(word.folded) || matches!(word.folded, "dr" | "prof"))
     };
-    let titles = words.iter().rev().take_while(is_title).count();
-    words.split_at(words.len() - titles.min(words.len().saturating_sub(least)))
+    // Dr. med.: the degree belongs to the title before it.
+    let may_be = |word: &&Word<'_>| is_title(word) || word.is(role::DEGREE) && word.text.ends_with('.');
+    let behind = words.len() - words.iter().rev().take_while(may_be).count();
+    let first = words.iter().skip(behind).position(|word| is_title(&word));
+    words.split_at(first.map_or(words.len(), |first| behind + first).max(least).min(words.len()))
 }
 
 /// "Goethe, Johann Wolfgang von".

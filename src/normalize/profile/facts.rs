@@ -85,6 +85,7 @@ fn say_value(
             let (name, letters) = if is_given { initials(&name) } else { (name.as_str(), "") };
             say(aspect, name);
             say(Aspect::Middle, letters);
+            say(Aspect::Maiden, &romanized(folded_part(Part::Maiden)));
             say(Aspect::Generation, word_of(&GENERATIONS, &folded_part(Part::Suffix)));
         }
         Kind::NamePrefix => say(Aspect::Gender, word_of(&SALUTATIONS, &fold(value))),
