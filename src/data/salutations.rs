@@ -7,5 +7,5 @@ use super::Words;
 #[rustfmt::skip]
 pub static SALUTATIONS: Words = Words::by_value("\
 female=bayan,dame,dona,donna,frau,fraulein,froken,fru,juffrouw,kyria,lady,madam,madame,mademoiselle,mevr,mevrouw,miss,missus,mlle,mme,mrs,ms,mw,pani,rouva,senhora,senora,senorita,sig na,sig ra,signora,signorina,sra,srta,κα,κυρια,госпожа,пані
-male=bay,dhr,don,heer,herr,herrn,hr,kyrios,m,meneer,mister,monsieur,mr,pan,senhor,senor,sig,signor,signore,sir,sr,κοσ,κυριοσ,господин,пан
+male=bay,dhr,don,heer,herr,herrn,hr,kyrios,m,meneer,mister,monsieur,mr,mstr,pan,senhor,senor,sig,signor,signore,sir,sr,κοσ,κυριοσ,господин,пан
 ", ',');
