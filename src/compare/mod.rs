@@ -151,15 +151,26 @@ pub fn judge<'s>(
     comparisons.iter().map(|comparison| comparison.judge(sides))
 }
 
-/// Whether what tells people of one name and one home apart is different: the generation, or births a generation apart;
-/// and what tells firms of one name apart: where they are, what marks the branch.
+/// How much tells two customers apart who may have much in common, in halves: people by the generation, or births a
+/// generation apart, and half as much by another given name of one family; firms by where they are, and by what marks
+/// the branch.
 #[must_use]
-pub fn differ(sides: &Sides) -> bool {
+pub fn differ(sides: &Sides) -> u32 {
     if sides.left.is_organization() && sides.right.is_organization() {
-        return address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
+        let apart = address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
+        return if apart { WHOLLY } else { 0 };
     }
-    birth::a_generation_apart(sides) || name::generation(sides).is_some_and(|outcome| outcome.level > 1)
+    match () {
+        () if birth::a_generation_apart(sides) => WHOLLY,
+        () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => WHOLLY,
+        () if name::of_two_relatives(sides) => HALF,
+        () => 0,
+    }
 }
+
+/// What `differ` says at most, and where it is less sure.
+pub const WHOLLY: u32 = 2;
+const HALF: u32 = 1;
 
 /// The best outcome over all pairs of two lists; `None` where a side is empty.
 fn best_pair(left: &[u32], right: &[u32], judge: impl Fn(u32, u32) -> Option<Outcome>) -> Option<Outcome> {

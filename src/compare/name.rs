@@ -100,6 +100,15 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
     })
 }
 
+/// Whether both are known names of people, and not of one.
+pub(super) fn of_two_relatives(sides: &Sides) -> bool {
+    let (left, right) = (sides.left, sides.right);
+    left.family == right.family
+        && sides.terms.is_known(left.given)
+        && sides.terms.is_known(right.given)
+        && given(sides).is_some_and(|outcome| outcome.level == 8)
+}
+
 /// Whether the given name of one side is a middle name of the other.
 fn goes_by_the_middle_name(sides: &Sides) -> bool {
     let is_within = |given: &Profile, other: &Profile| {

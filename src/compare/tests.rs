@@ -35,6 +35,12 @@ fn level_in(table: &[Comparison], comparison: &str, left: &str, right: &str) -> 
     (comparison.judge)(&sides).map(|outcome| comparison.levels[outcome.level as usize])
 }
 
+fn told_apart(left: &str, right: &str) -> u32 {
+    let mut terms = Terms::default();
+    let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
+    differ(&Sides { terms: &terms, left: &left, right: &right })
+}
+
 const AT_10115: &str = "address.postcode=10115 address.locality=berlin";
 
 #[test]
@@ -466,18 +472,26 @@ fn names_of_scripts_that_no_letters_compare_say_nothing() {
 
 #[test]
 fn births_a_generation_apart_and_generations_tell_people_apart() {
-    let are = |left: &str, right: &str| {
-        let mut terms = Terms::default();
-        let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
-        differ(&Sides { terms: &terms, left: &left, right: &right })
-    };
-    assert!(are("date.birth=1950-03-04", "date.birth=1981-11-20"));
-    assert!(are("name.suffix=jun.", "name.suffix=Sr"));
+    assert_eq!(told_apart("date.birth=1950-03-04", "date.birth=1981-11-20"), WHOLLY);
+    assert_eq!(told_apart("name.suffix=jun.", "name.suffix=Sr"), WHOLLY);
     // A slip, an unknown date, a sister, a year alone.
     for other in ["1980-03-04", "1900-01-01", "1953-11-20", "1981"] {
-        assert!(!are("date.birth=1950-03-04", &format!("date.birth={other}")), "{other}");
+        assert_eq!(told_apart("date.birth=1950-03-04", &format!("date.birth={other}")), 0, "{other}");
     }
-    assert!(!are("name.suffix=jun.", "name.given=anna"));
+    assert_eq!(told_apart("name.suffix=jun.", "name.given=anna"), 0);
+}
+
+#[test]
+fn other_names_of_one_family_tell_people_apart_half_as_much() {
+    let named = |given: &str, family: &str| format!("name.given={given} name.family={family}");
+    let robert = named("robert", "berg");
+    assert_eq!(told_apart(&robert, &named("susan", "berg")), WHOLLY / 2);
+    // Forms of one name, what is no name that is known, another family, the name in the middle.
+    for (given, family) in
+        [("bob", "berg"), ("xqrtl", "berg"), ("susan", "koch"), ("susan", "berg name.middle=robert")]
+    {
+        assert_eq!(told_apart(&robert, &named(given, family)), 0, "{given}");
+    }
 }
 
 #[test]
@@ -492,11 +506,7 @@ fn marks_of_one_name_say_no_more_than_the_name() {
 
 #[test]
 fn firms_of_one_name_differ_by_their_place_or_their_mark() {
-    let are = |left: &str, right: &str| {
-        let mut terms = Terms::default();
-        let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
-        differ(&Sides { terms: &terms, left: &left, right: &right })
-    };
+    let are = |left: &str, right: &str| told_apart(left, right) == WHOLLY;
     let at = |rest: &str| format!("organization=petrichor {rest}");
     let here = at("address.street=hafenweg address.postcode=20457");
     assert!(are(&here, &at("address.street=talstraße address.postcode=80331")));

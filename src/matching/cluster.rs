@@ -2,6 +2,7 @@
 
 use super::Pair;
 use super::metrics::{Metrics, metrics};
+use crate::compare::WHOLLY;
 use crate::limits::{ASKED_OF_A_GROUP, VOUCHING_LINKS};
 
 /// One in so many pairs of two groups may tell them apart.
@@ -52,8 +53,8 @@ pub type Ask<'a> = &'a dyn Fn(u32, u32) -> bool;
 pub struct Asks<'a> {
     /// Whether two records say exactly the same.
     pub alike: Ask<'a>,
-    /// Whether two records tell two customers apart.
-    pub differ: Ask<'a>,
+    /// How much two records tell two customers apart, up to `WHOLLY`.
+    pub differ: &'a dyn Fn(u32, u32) -> u32,
 }
 
 impl Clustering {
@@ -277,17 +278,23 @@ impl Forest {
 
     /// Whether records of one group tell those of the other apart, more than a few of those asked: some of each. Two
     /// that are linked do not: what they say is weighed already.
-    fn contradicted(&self, small: u32, large: u32, neighbours: &Lists, differ: Ask<'_>) -> bool {
+    fn contradicted(
+        &self,
+        small: u32,
+        large: u32,
+        neighbours: &Lists,
+        differ: &dyn Fn(u32, u32) -> u32,
+    ) -> bool {
         let (mut asked, mut against) = (0, 0);
         for a in self.members(small).take(ASKED_OF_A_GROUP) {
             let linked = neighbours.get(a as usize);
             for b in self.members(large).take(ASKED_OF_A_GROUP) {
                 let is_linked = linked.iter().take(VOUCHING_LINKS).any(|other| *other == b);
                 asked += 1;
-                against += u32::from(!is_linked && differ(a, b));
+                against += if is_linked { 0 } else { differ(a, b) };
             }
         }
-        against * CONTRADICTING > asked
+        against * CONTRADICTING > asked * WHOLLY
     }
 
     fn unite(&mut self, small: u32, large: u32, different: u32) {

@@ -356,13 +356,11 @@ impl Population {
         words(left).is_some_and(|left| words(right) == Some(left))
     }
 
-    /// Whether two records say of themselves what one customer seldom does.
+    /// How much two records say of themselves that one customer seldom does.
     #[must_use]
-    pub fn differ(&self, left: u32, right: u32) -> bool {
-        let profiles = self.profile(left).zip(self.profile(right));
-        profiles.is_some_and(|(left, right)| {
-            !self.is_written && differ(&Sides { terms: &self.terms, left: &left, right: &right })
-        })
+    pub fn differ(&self, left: u32, right: u32) -> u32 {
+        let profiles = self.profile(left).zip(self.profile(right)).filter(|_| !self.is_written);
+        profiles.map_or(0, |(left, right)| differ(&Sides { terms: &self.terms, left: &left, right: &right }))
     }
 
     /// Makes a record the one that the next to say exactly the same meets.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::compare::WHOLLY;
 use crate::limits::{CANDIDATES, CLUSTER_RECORDS, PAIRS, VOUCHING_LINKS};
 use crate::normalize::Clean;
 use crate::normalize::profile::Profile;
@@ -13,7 +14,7 @@ fn pair(left: u32, right: u32, weight: f32) -> Pair {
 
 /// Records of which none tells another apart.
 fn asks(alike: Ask<'_>) -> Asks<'_> {
-    Asks { alike, differ: &|_, _| false }
+    Asks { alike, differ: &|_, _| 0 }
 }
 
 /// Sorted and clustered in steps of a few pairs.
@@ -51,20 +52,27 @@ fn records_that_say_exactly_the_same_count_once_in_a_cluster() {
 #[test]
 fn two_who_tell_themselves_apart_are_not_joined_by_one_who_fits_both() {
     let links = [pair(0, 1, 9.0), pair(4, 5, 9.0), pair(0, 2, 8.0), pair(2, 4, 7.0), pair(2, 5, 7.0)];
-    let clusters = |differ: Ask<'_>, links: &[Pair]| {
+    let clusters = |differ: &dyn Fn(u32, u32) -> u32, links: &[Pair]| {
         let mut clustering = Clustering::new(6, links, 2.0, CLUSTER_RECORDS);
         let asks = Asks { alike: &|_, _| false, differ };
         while !clustering.step(links, 1, asks) {}
         members(&clustering.finish(links))
     };
-    let apart = |a: u32, b: u32| a.min(b) < 2 && a.max(b) > 3;
+    let apart = |a: u32, b: u32| if a.min(b) < 2 && a.max(b) > 3 { WHOLLY } else { 0 };
     assert_eq!(clusters(&apart, &links), [vec![0, 1, 2], vec![3], vec![4, 5]]);
-    assert_eq!(clusters(&|_, _| false, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
+    assert_eq!(clusters(&|_, _| 0, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
+    // Two of the six that are asked, and less sure: that is not one in three.
+    let doubtful = |a, b| apart(a, b) / 2;
+    assert_eq!(clusters(&doubtful, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
+    assert_eq!(clusters(&doubtful, &links[..4]), [vec![0, 1, 2, 4, 5], vec![3]]);
     // What a link weighs already is not asked again, and a person's word stands above all.
     let weighed = [pair(0, 1, 9.0), pair(0, 4, 8.0), pair(1, 4, 8.0)];
     assert_eq!(clusters(&apart, &weighed), [vec![0, 1, 4], vec![2], vec![3], vec![5]]);
     let decided = [pair(0, 4, SAME), pair(0, 1, 9.0), pair(4, 5, 9.0)];
-    assert_eq!(clusters(&|a, b| a + b == 4, &decided), [vec![0, 1, 4, 5], vec![2], vec![3]]);
+    assert_eq!(
+        clusters(&|a, b| if a + b == 4 { WHOLLY } else { 0 }, &decided),
+        [vec![0, 1, 4, 5], vec![2], vec![3]]
+    );
 }
 
 #[test]

@@ -475,7 +475,7 @@ impl Job {
         // Of two sources free of duplicates, each record has one partner.
         let alike = |left, right| !link && resolution.population.alike(left, right);
         let is_home = resolution.model.entity == Entity::Household;
-        let differ = |left, right| !is_home && resolution.population.differ(left, right);
+        let differ = |left, right| if is_home { 0 } else { resolution.population.differ(left, right) };
         if !clustering.step(
             &resolution.pairs,
             budget * PAIRS_A_RECORD,

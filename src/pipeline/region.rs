@@ -63,7 +63,8 @@ impl Region {
         while !sorting.step(&mut links, usize::MAX >> 1) {}
         let record = |place: u32| self.records.get(place as usize).copied().unwrap_or_default();
         let alike = |left, right| book.population.alike(record(left), record(right));
-        let differ = |left, right| !book.is_home && book.population.differ(record(left), record(right));
+        let differ =
+            |left, right| if book.is_home { 0 } else { book.population.differ(record(left), record(right)) };
         let asks = Asks { alike: &alike, differ: &differ };
         let clustering = Clustering::new(self.records.len(), &links, f64::NEG_INFINITY, CLUSTER_RECORDS);
         let mut clustering = clustering.apart(&apart);

@@ -9,7 +9,7 @@ use crate::normalize::address::{locality_key, street_key};
 use crate::normalize::email::mailbox;
 use crate::normalize::latin::romanized;
 use crate::normalize::organization::split_form;
-use crate::normalize::{self, CleanView, Context, name_words};
+use crate::normalize::{CleanView, Context, name_words};
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
 use crate::text::find;
@@ -63,7 +63,7 @@ fn say_value(
         Kind::Name => {
             let given = romanized(folded_part(Part::Given));
             let (given, letters) = initials(&given);
-            say(Aspect::Given, &both_of(clean, given, context));
+            say(Aspect::Given, &both_of(clean, given));
             say(Aspect::Middle, letters);
             say(Aspect::Middle, &romanized(folded_part(Part::Middle)));
             say(Aspect::Family, &romanized(folded_part(Part::Family)));
@@ -169,13 +169,14 @@ fn initials(given: &str) -> (&str, &str) {
 }
 
 /// The given names of two people in one field, in an order of their own: who stands first is chance.
-fn both_of(clean: CleanView<'_>, given: &str, context: &Context) -> String {
+fn both_of(clean: CleanView<'_>, given: &str) -> String {
     let two = clean.issues.iter().find(|issue| issue.code == IssueCode::NameTwoPeople);
-    let Some(other) = two.and_then(|issue| issue.suggestion.as_deref()) else { return given.to_owned() };
-    let other = normalize::value(Kind::Name, other, context);
-    let other = romanized(other.part(Part::Given).map(fold).unwrap_or_default());
+    let other = romanized(fold(two.and_then(|issue| issue.suggestion.as_deref()).unwrap_or_default()));
+    let family = romanized(clean.part(Part::Family).map(fold).unwrap_or_default());
+    let other = other.strip_suffix(family.as_str()).unwrap_or_default();
+    let other = other.split(' ').find(|word| SALUTATIONS.get(word).is_none()).unwrap_or_default();
     let apart = if given.is_empty() || other.is_empty() { "" } else { " " };
-    [given.min(&other), apart, given.max(&other)].concat()
+    [given.min(other), apart, given.max(other)].concat()
 }
 
 /// Which document a number is of, where its column says it: a passport is no driver's licence, and that they

@@ -288,8 +288,7 @@ impl Terms {
     /// may be anybody's in a small file; one that is not, and was met once, is nobody else's.
     #[must_use]
     pub fn share_of_others(&self, aspect: Aspect, name: u32) -> f64 {
-        let is_known = self.families.get(name as usize).is_some_and(|families| !families.is_empty());
-        let before = if is_known && aspect == Aspect::Given { 1.0 } else { 0.05 };
+        let before = if aspect == Aspect::Given && self.is_known(name) { 1.0 } else { 0.05 };
         let others = f64::from(self.count(aspect, name).saturating_sub(1)) + before;
         others / (f64::from(self.records(aspect)) + 200.0)
     }
@@ -301,6 +300,12 @@ impl Terms {
     pub fn rarity(&self, word: u32, own: f64) -> f64 {
         let others = (f64::from(self.count(Aspect::Word, word)) - own).max(0.0);
         name_words::rarity(self.text(Aspect::Word, word), others, self.records(Aspect::Organization))
+    }
+
+    /// Whether a given name is one of those whose forms are known.
+    #[must_use]
+    pub fn is_known(&self, given: u32) -> bool {
+        self.families.get(given as usize).is_some_and(|families| !families.is_empty())
     }
 
     /// Whether two given names are forms of one name.
