@@ -48,7 +48,8 @@ pub(super) fn count(text: &str) -> Draft {
 /// An amount: digits with a point before the fraction, then the currency where one is written. A sign
 /// that several countries use is read by the country; else it stays, with its readings.
 pub(super) fn money(text: &str, context: &Context) -> Draft {
-    let (before, typed, after) = around_digits(text);
+    // ₹ 1,25,000/-
+    let (before, typed, after) = around_digits(text.strip_suffix("/-").unwrap_or(text));
     let letters =
         |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\'', ':', '*'], "");
     let written = [letters(before), letters(after)].concat();

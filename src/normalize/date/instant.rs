@@ -7,15 +7,17 @@ use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
 use crate::normalize::parts::Changes;
 use crate::text::digits;
-use crate::text::find::{find, split_once};
+use crate::text::find::{self, find, split_once};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
+use std::borrow::Cow;
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
 pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     if let Some(count) = count(text) {
         return Draft::of(counted(&count)).change(ChangeCode::Format);
     }
-    let (date, time) = split_time(without_note(text));
+    let typed = with_colons(without_note(text));
+    let (date, time) = split_time(&typed);
     let mut draft = day(Kind::Timestamp, date, context);
     if draft.value.len() < 10 || time.is_empty() {
         return draft;
@@ -26,6 +28,43 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     draft.value = value;
     draft.changes = Changes::default();
     draft.showing(None).change_if(changed, ChangeCode::Format)
+}
+
+/// The time with colons where a database, a log or a language writes it otherwise: `05-MAR-90 12.00.00 AM`,
+/// `2024-03-01-08.30.00`, `01/Mar/2024:08:30:00`, `8時30分`.
+pub(super) fn with_colons(text: &str) -> Cow<'_, str> {
+    if let Some((hour, rest)) = split_once(text, "時") {
+        let rest = find::replace(rest.strip_suffix('秒').unwrap_or(rest), "分", ":");
+        let rest = rest.strip_suffix(':').unwrap_or(&rest);
+        let before = hour.trim_end_matches(|c| digits::digit(c).is_some());
+        let hour = hour.get(before.len()..).unwrap_or_default();
+        return [before.trim_end(), " ", hour, ":", if rest.is_empty() { "00" } else { rest }]
+            .concat()
+            .into();
+    }
+    let starts = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b' ' | b'-' | b':'));
+    for (at, byte) in starts {
+        let (Some(date), Some(time)) = (text.get(..at), text.get(at + 1..)) else { continue };
+        let sign = if byte == b':' { ':' } else { '.' };
+        let is_dated = date.bytes().filter(u8::is_ascii_digit).count() > 2;
+        if let Some(length) = is_dated.then(|| clock_length(time, sign)).flatten() {
+            let (clock, rest) = time.split_at_checked(length).unwrap_or((time, ""));
+            return [date, " ", &find::replace(clock, ".", ":"), rest].concat().into();
+        }
+    }
+    text.into()
+}
+
+/// How long hour, minute and second are at the start of a text, two digits each but the hour.
+fn clock_length(text: &str, sign: char) -> Option<usize> {
+    let mut fields = text.splitn(3, sign);
+    let (hour, minute, rest) = (fields.next()?, fields.next()?, fields.next()?);
+    let second = rest.get(..2)?;
+    let behind = rest.as_bytes().get(2).is_none_or(|byte| !byte.is_ascii_digit());
+    let fits = matches!(hour.len(), 1 | 2)
+        && minute.len() == 2
+        && [hour, minute, second].into_iter().all(digits::all);
+    (fits && behind && hour.parse::<u32>().is_ok_and(|hour| hour < 24)).then_some(hour.len() + 6)
 }
 
 /// Without the name of the zone or the age in brackets behind it.

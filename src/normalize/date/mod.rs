@@ -74,6 +74,8 @@ fn vote(value: &str) -> Option<DateOrder> {
 /// part.
 pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     let bare = Some(instant::without_note(text)).filter(|bare| bare.len() <= LONGEST);
+    let bare = bare.map(instant::with_colons);
+    let bare = bare.as_deref();
     let Some(read) = bare.and_then(|bare| read(bare, context)) else {
         let read = bare.filter(|_| kind == Kind::DateBirth).and_then(|bare| birthday(bare, context));
         return read.map_or(Draft::nothing(IssueCode::DateSyntax), |read| of_no_year(text, read));
@@ -81,7 +83,11 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     let read = if kind == Kind::DateBirth { read } else { read.ahead(context) };
     let day = known(read.day);
     let is_zeros = read.short_year && day.year.is_multiple_of(100) && day.month == 0;
-    if day.year == 0 || is_zeros {
+    // What a spreadsheet shows for its day 0: 1/0/1900.
+    let numbers =
+        |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
+    let is_day_zero = day.year == 1900 && day.day == 0 && bare.is_some_and(|bare| numbers(bare) == 3);
+    if day.year == 0 || is_zeros || is_day_zero {
         return Draft::default().info(IssueCode::DateDefault);
     }
     if day.month == 0 && !whole::LONE_YEARS.contains(&day.year) {
