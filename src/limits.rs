@@ -31,6 +31,10 @@ pub const BLOCK_RECORDS: usize = 400;
 pub const WORD_RECORDS: usize = 50;
 /// Records of the largest block that alone brings two records together; those of a larger one share another key, too.
 pub const LONE_BLOCK_RECORDS: usize = 127;
+/// Pairs that share one key only, of a rule and of blocks of a size, that are looked at for one that is kept.
+pub const LONE_PAIRS_A_LINK: u32 = 10_000;
+/// Records that are asked what these bring; among twice as many all pairs are looked at.
+pub const ASKED_FOR_LONE_PAIRS: usize = 8_192;
 /// Candidates that one record is compared with in one look-up: those that share the most and the rarest keys.
 pub const CANDIDATES: usize = 100;
 /// Pairs that are kept of one record with those before it: the best.

@@ -6,15 +6,18 @@
 
 mod blocks;
 mod keys;
+mod lone;
 mod segment;
 mod tally;
 
-use crate::limits::{CANDIDATES, LONE_BLOCK_RECORDS};
+use crate::limits::CANDIDATES;
 use crate::normalize::profile::NONE;
 use crate::text::interner::Asks;
 use crate::text::order::sort_by_key;
 use blocks::Blocks;
 pub use keys::{KEY_NAMES, Key, keys};
+use lone::Lone;
+pub use lone::LonePairs;
 use segment::Segment;
 pub use tally::{Missed, RuleCount, Tally};
 
@@ -37,6 +40,7 @@ pub struct Index {
     waiting: Vec<(u32, u32)>,
     /// In their place, where nothing is added any more.
     blocks: Option<Box<Blocks>>,
+    lone: Lone,
 }
 
 /// What a look-up gathered.
@@ -62,7 +66,7 @@ struct Candidate {
 #[derive(Debug, Clone, Default)]
 pub struct Met {
     candidates: Vec<Candidate>,
-    /// Where in `candidates` a record would stand; it does where that is its place.
+    /// Where a candidate stands, plus one: at the place that its number is hashed to, or the next free one.
     places: Vec<u32>,
     /// How many bits the number of records takes.
     all: u32,
@@ -70,17 +74,21 @@ pub struct Met {
 
 impl Met {
     fn meet(&mut self, record: u32, rarity: u32, rules: u32) {
-        let next = self.candidates.len() as u32;
-        let Some(place) = self.places.get_mut(record as usize) else { return };
-        match self.candidates.get_mut(*place as usize).filter(|known| known.record == record) {
-            Some(known) => {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut at = (record.wrapping_mul(0x9E37_79B1) >> 7) as usize;
+        while let Some(place) = self.places.get_mut(at & mask) {
+            let Some(known) = (*place as usize).checked_sub(1).and_then(|at| self.candidates.get_mut(at))
+            else {
+                self.candidates.push(Candidate { record, rarity, rules });
+                *place = self.candidates.len() as u32;
+                return;
+            };
+            if known.record == record {
                 known.rarity += rarity;
                 known.rules |= rules;
+                return;
             }
-            None => {
-                *place = next;
-                self.candidates.push(Candidate { record, rarity, rules });
-            }
+            at += 1;
         }
     }
 
@@ -109,9 +117,10 @@ impl Met {
         });
     }
 
-    /// Forgets all; records have numbers below a bound.
-    fn begin(&mut self, records: usize) {
-        self.places.resize(records.max(self.places.len()), 0);
+    /// Forgets all; of so many records some are met, so often at most. Twice the room is as much as fits near at hand.
+    fn begin(&mut self, records: usize, most: usize) {
+        self.places.clear();
+        self.places.resize((most * 2).next_power_of_two(), 0);
         self.candidates.clear();
         self.all = bits(records);
     }
@@ -121,14 +130,19 @@ impl Met {
         self.all.saturating_sub(bits(block)) + 1
     }
 
+    /// How many bits the size of the block takes that one shares who shares one key.
+    const fn size(&self, candidate: &Candidate) -> u32 {
+        (self.all + 1).saturating_sub(candidate.rarity)
+    }
+
     /// Counts all that were met, and keeps those that are looked at; says whether some are not because they are many.
     /// Who shares one key only, that of a large block, is one of hundreds who are somebody else.
-    fn end(&mut self, tally: Option<&mut Tally>) -> bool {
+    fn end(&mut self, lone: &Lone, tally: Option<&mut Tally>) -> bool {
         if let Some(tally) = tally {
             self.candidates.iter().for_each(|candidate| tally.pair(candidate.rules));
         }
-        let alone = self.rarity(LONE_BLOCK_RECORDS);
-        self.candidates.retain(|one| one.rarity >= alone || !one.rules.is_power_of_two());
+        let all = self.all + 1;
+        self.candidates.retain(|one| lone.pays(one, all.saturating_sub(one.rarity)));
         let many = self.candidates.len() > CANDIDATES;
         if many {
             self.keep(CANDIDATES);
@@ -205,10 +219,14 @@ impl Index {
         tally: Option<&mut Tally>,
     ) -> Gathered {
         self.settle(WAITING);
-        met.begin(records);
         let mut gathered = Gathered::default();
         let mut before = 0;
-        for run in self.runs(keys) {
+        let runs = self.runs(keys);
+        met.begin(
+            records,
+            runs.iter().filter(|run| !is_oversize(run.code, run.block)).map(|run| run.records.len()).sum(),
+        );
+        for run in runs {
             if is_oversize(run.code, run.block) {
                 gathered.oversize += u32::from(run.code != before);
                 before = run.code;
@@ -220,21 +238,21 @@ impl Index {
                 met.meet(*record, rarity, rules);
             }
         }
-        gathered.cut = met.end(tally);
+        gathered.cut = met.end(&Lone::default(), tally);
         gathered
     }
 
     /// The same for a record that is in it, where it is closed, among those before it; says whether they were cut.
     pub fn candidates_of(&self, record: u32, met: &mut Met, tally: Option<&mut Tally>) -> Option<bool> {
         let blocks = self.blocks.as_deref()?;
-        met.begin(record as usize);
+        met.begin(record as usize, blocks.around(record).map(|(_, records)| records.len()).sum());
         for (rule, records) in blocks.around(record) {
             let rarity = met.rarity(records.len());
             for before in records.iter().take_while(|before| **before < record) {
                 met.meet(*before, rarity, 1 << rule);
             }
         }
-        Some(met.end(tally))
+        Some(met.end(&self.lone, tally))
     }
 
     /// Brings an index of so many records into the form in which these are brought together most quickly.
@@ -244,6 +262,11 @@ impl Index {
             self.settle(0);
             self.blocks = Some(Box::new(Blocks::of(std::mem::take(&mut self.segments), records)));
         }
+    }
+
+    /// From now on looks at those who share one key only where that pays, by the pairs of some records.
+    pub fn look_where_it_pays(&mut self, pairs: &LonePairs) {
+        self.lone = pairs.lone();
     }
 
     /// The records under some keys, those of the smallest blocks first.
@@ -392,7 +415,7 @@ pub struct Oversize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::limits::BLOCK_RECORDS;
+    use crate::limits::{BLOCK_RECORDS, LONE_BLOCK_RECORDS};
     use proptest::prelude::*;
 
     fn key(hash: u32) -> Key {

@@ -8,7 +8,7 @@ use super::bound::Asked;
 use super::card::{self, Card};
 use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector, differ};
-use crate::index::{Gathered, Index, Met, Tally, keys};
+use crate::index::{Gathered, Index, LonePairs, Met, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
@@ -340,6 +340,20 @@ impl Population {
             into.push(Pair { left: found.record, right: record, weight: found.scored.weight as f32 });
         }
         gathered
+    }
+
+    /// Counts what a record's pairs with those before it bring that share one key only.
+    pub fn count_lone(&mut self, scorer: &Scorer, record: u32, into: &mut LonePairs) {
+        let Some(profile) = self.profile(record) else { return };
+        self.gather_below(record, &profile, None);
+        let asked = Asked::new(scorer, &self.terms, &profile, self.card(record));
+        let found = self.best(asked.as_ref(), scorer, &profile, PAIRS, scorer.review_weight(), true);
+        into.count(&self.met, found.iter().map(|found| found.record));
+    }
+
+    /// From now on looks at pairs that share one key only where that pays.
+    pub fn look_where_it_pays(&mut self, pairs: &LonePairs) {
+        self.index.look_where_it_pays(pairs);
     }
 
     /// The last record that was asked for its pairs and says exactly the same: where many are alike, every

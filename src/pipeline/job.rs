@@ -13,6 +13,7 @@ use super::training::Training;
 use crate::classify;
 use crate::consent;
 use crate::error::{Error, Result};
+use crate::index::LonePairs;
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
 use crate::matching::{
@@ -99,6 +100,12 @@ pub(super) enum Work {
         at: Meeting,
         piece: u32,
         taken: u32,
+    },
+    /// Some records are asked which pairs pay.
+    Ask {
+        number: usize,
+        scorer: Box<Scorer>,
+        pairs: Box<LonePairs>,
     },
     Compare {
         record: u32,
@@ -202,6 +209,7 @@ impl Job {
             Work::Index { table, row, memo } => self.index(table, row, memo, budget),
             Work::Train(training) => self.train(training, budget),
             waits @ Work::Meet { .. } => waits,
+            Work::Ask { number, scorer, pairs } => self.ask(number, scorer, pairs, budget),
             Work::Compare { record, scorer } => self.compare(record, scorer, budget),
             Work::Refine(refinement) => self.refine(refinement, budget),
             Work::Sort(sorting) => self.sort(sorting, budget),
@@ -234,6 +242,7 @@ impl Job {
             Work::Index { table, row, .. } => (Stage::Index, before(*table) + *row as u64, records),
             Work::Train(training) => (Stage::Train, training.done(), records),
             Work::Meet { at, .. } => (at.stage(), records, records),
+            Work::Ask { .. } => (Stage::Compare, 0, records),
             Work::Compare { record, .. } => (Stage::Compare, u64::from(*record), records),
             Work::Refine(_) | Work::Sort(_) | Work::Cluster(_) => (Stage::Unify, 0, records),
             Work::Assess(assessing) => (Stage::Assess, assessing.done(), assessing.total(&self.resolution)),
@@ -390,7 +399,29 @@ impl Job {
     }
 
     fn compare_from_first(&self) -> Work {
-        Work::Compare { record: 0, scorer: Box::new(self.resolution.scorer()) }
+        let scorer = Box::new(self.resolution.scorer());
+        if self.resolution.records() < limits::ASKED_FOR_LONE_PAIRS * 2 {
+            return Work::Compare { record: 0, scorer };
+        }
+        Work::Ask { number: 0, scorer, pairs: Box::default() }
+    }
+
+    /// Asks some records, evenly spaced, which of their pairs that share one key only are worth a look: every worker
+    /// the same ones, as it takes less than telling each other would.
+    fn ask(&mut self, number: usize, scorer: Box<Scorer>, mut pairs: Box<LonePairs>, budget: usize) -> Work {
+        let (all, records) = (limits::ASKED_FOR_LONE_PAIRS, self.resolution.records());
+        let until = all.min(number + budget);
+        let population = &mut self.resolution.population;
+        for number in number..until {
+            // The last of each stretch: it has the most before it.
+            let record = ((number + 1) as u64 * records as u64 / all as u64) as u32 - 1;
+            population.count_lone(&scorer, record, &mut pairs);
+        }
+        if until < all {
+            return Work::Ask { number: until, scorer, pairs };
+        }
+        population.look_where_it_pays(&pairs);
+        Work::Compare { record: 0, scorer }
     }
 
     fn training(&self) -> Training {
