@@ -1,6 +1,7 @@
 //! A whole address in one field, taken apart from its end: country, postal code, region, city.
 
 use super::label::{Label, compose};
+use super::number::is_number;
 use super::postal::{self, Found};
 use super::street::{Role, StreetParts, is_written, role_of, street_parts};
 use super::word::{Home, Word, join};
@@ -10,7 +11,7 @@ use crate::normalize::clean::Context;
 use crate::normalize::country;
 use crate::normalize::draft::Draft;
 use crate::text::case::{self, Casing};
-use crate::text::find::{find, holds};
+use crate::text::find::{find, holds, replace};
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
 /// Most words of a region (Newfoundland and Labrador; District of Columbia) or a country.
@@ -41,6 +42,18 @@ pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
         }
     }
     let mut segments = bounded_segments(&line, context);
+    // 21, Kingswood Road
+    if let [only] = segments.first().map_or(&[] as &[Word], Vec::as_slice)
+        && is_number(only.text)
+        && is_written(context.country(), "number")
+        && segments.get(1).and_then(|next| next.first()).is_some_and(|word| !word.has_digit())
+    {
+        let number = segments.remove(0);
+        segments
+            .first_mut()
+            .into_iter()
+            .for_each(|next| next.splice(0..0, number.iter().copied()).for_each(drop));
+    }
     let mut tail = Tail::default();
     let country = take_country(&mut segments, context.country());
     tail.locality = take_told_city(&mut segments, context.country());
@@ -229,7 +242,12 @@ fn with_postcode<'t>(
         tail.region = code.unwrap_or_default();
     }
     segments.extend((!before.is_empty()).then(|| before.to_vec()));
-    city_at_end(tail, segments, home)
+    let segments = city_at_end(tail, segments, home);
+    // 21 Kingswood Road SW2 4JE, London
+    if let Some(city) = follow.first().filter(|words| tail.locality.is_empty() && is_city(words, home)) {
+        tail.locality = join(city);
+    }
+    segments
 }
 
 /// Toronto, Ontario, Canada M5V 2J4: the country between the region and the code.
@@ -360,8 +378,9 @@ fn split_region<'a, 't>(
     // "Washington DC" is a region and ends in one: what stands before a code is the city.
     if let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) {
         let code = home.and_then(|home| region::code_of(home, last.text));
-        let is_code =
-            |code: &&str| code.len() == 2 && code.eq_ignore_ascii_case(last.text) && !last.has_digit();
+        // D.C. is DC.
+        let bare = replace(last.text, ".", "");
+        let is_code = |code: &&str| code.len() == 2 && code.eq_ignore_ascii_case(&bare) && !last.has_digit();
         if let Some(code) = code.filter(is_code) {
             return (before, Some(code));
         }
