@@ -56,7 +56,15 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     let code = currency::code_of(&written, context);
     let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);
     let Some(amount) = number(before, typed, after).filter(|_| is_known) else {
-        return Draft::of(text).warning(IssueCode::FormatUnknown);
+        // `Total: 12,50 EUR`: what the words beside it mean is for a person to say.
+        let beside = [before.split_whitespace().next_back(), after.split_whitespace().next()];
+        let code = beside.into_iter().flatten().find_map(|word| currency::code_of(&letters(word), context));
+        let meant = number("", typed, "").zip(code).map(|(amount, code)| [&amount, " ", code].concat());
+        let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
+        return Draft::of(text).issue(match meant {
+            Some(meant) => issue.suggesting(meant),
+            None => issue,
+        });
     };
     let value = match (written.is_empty(), code) {
         (true, _) => amount,

@@ -1,8 +1,8 @@
 //! Instants: the time of day, the offset, seconds since 1970.
 
-use super::read::Day;
+use super::read::{Day, read};
 use super::whole::{Count, count};
-use super::{day, iso, push_digits};
+use super::{LONGEST, day, iso, push_digits};
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
 use crate::normalize::parts::Changes;
@@ -10,6 +10,7 @@ use crate::text::digits;
 use crate::text::find::{self, find, split_once};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
 pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
@@ -19,7 +20,10 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     let typed = with_colons(without_note(text));
     let (date, time) = split_time(&typed);
     let mut draft = day(Kind::Timestamp, date, context);
-    if draft.value.len() < 10 || time.is_empty() {
+    if time.is_empty() || draft.value.is_empty() {
+        return reordered(text, context).map_or(draft, |usual| instant(&usual, context));
+    }
+    if draft.value.len() < 10 {
         return draft;
     }
     let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
@@ -33,6 +37,9 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
 /// The time with colons where a database, a log or a language writes it otherwise: `05-MAR-90 12.00.00 AM`,
 /// `2024-03-01-08.30.00`, `01/Mar/2024:08:30:00`, `8時30分`.
 pub(super) fn with_colons(text: &str) -> Cow<'_, str> {
+    if text.len() > LONGEST {
+        return text.into();
+    }
     if let Some((hour, rest)) = split_once(text, "時") {
         let rest = find::replace(rest.strip_suffix('秒').unwrap_or(rest), "分", ":");
         let rest = rest.strip_suffix(':').unwrap_or(&rest);
@@ -83,6 +90,26 @@ pub(super) fn split_time(text: &str) -> (&str, &str) {
         ),
         None => (text, ""),
     }
+}
+
+/// As most write it what some systems and languages write otherwise: `Fri Jan 15 13:45:30 UTC 2021` (Java, Unix),
+/// `15.01.2021 13.45 Uhr`, `15/01/2021 à 13h45`.
+pub(super) fn reordered(text: &str, context: &Context) -> Option<String> {
+    let text = Some(text.trim()).filter(|text| text.len() <= LONGEST)?;
+    let is_number = |text: &str, widths: Range<usize>| widths.contains(&text.len()) && digits::all(text);
+    let (date, time) = if find::holds(text, ':') {
+        let (rest, year) = text.rsplit_once(' ').filter(|(_, year)| is_number(year, 4..5))?;
+        let (date, time) = split_time(rest);
+        ([date, " ", year].concat(), time.to_owned())
+    } else {
+        let hours = text.strip_suffix("Uhr").map(str::trim_end);
+        let (date, time) = hours.unwrap_or(text).rsplit_once(' ')?;
+        let (hour, minute) = time.split_once(if hours.is_some() { '.' } else { 'h' })?;
+        let is_time = is_number(hour, 1..3) && is_number(minute, 2..3);
+        (date.to_owned(), is_time.then(|| [hour, ":", minute].concat())?)
+    };
+    let is_day = !time.is_empty() && read(&date, context).is_some_and(|read| read.day.day > 0);
+    is_day.then(|| [&date, " ", &time].concat())
 }
 
 /// `HH:MM:SS` with a fraction and an offset where they are written; nothing where it is no time.

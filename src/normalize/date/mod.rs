@@ -76,7 +76,8 @@ pub(super) fn day(kind: Kind, text: &str, context: &Context) -> Draft {
     let bare = Some(instant::without_note(text)).filter(|bare| bare.len() <= LONGEST);
     let bare = bare.map(instant::with_colons);
     let bare = bare.as_deref();
-    let Some(read) = bare.and_then(|bare| read(bare, context)) else {
+    let usual = |bare| read(bare, context).or_else(|| read(&instant::reordered(bare, context)?, context));
+    let Some(read) = bare.and_then(usual) else {
         let read = bare.filter(|_| kind == Kind::DateBirth).and_then(|bare| birthday(bare, context));
         return read.map_or(Draft::nothing(IssueCode::DateSyntax), |read| of_no_year(text, read));
     };

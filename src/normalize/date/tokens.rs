@@ -41,8 +41,10 @@ pub(super) fn tokens(text: &str) -> Option<Tokens> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let is_digit = digits::digit(first).is_some();
-        let is_letter = first.is_alphabetic();
-        let same = |c: char| (digits::digit(c).is_some(), c.is_alphabetic()) == (is_digit, is_letter);
+        // Marks of Devanagari (the nukta, the virama) stand inside of words.
+        let in_word = |c: char| c.is_alphabetic() || matches!(c, '\u{93c}' | '\u{94d}');
+        let is_letter = in_word(first);
+        let same = |c: char| (digits::digit(c).is_some(), in_word(c)) == (is_digit, is_letter);
         let (run, tail) = find::cut(rest, rest.find(|c| !same(c)).unwrap_or(rest.len()));
         if is_digit {
             found.numbers.push(number(run)?);

@@ -52,7 +52,7 @@ pub(super) fn of_count(text: &str) -> Option<Reading> {
     let count = count(text)?;
     let read = counted(count.days)?;
     let is_stamp = text.ends_with('Z');
-    Some(Reading { counted: !is_stamp && count.zone == "Z" || find::holds(text, '.'), ..read })
+    Some(Reading { counted: !is_stamp && (count.zone == "Z" || find::holds(text, '.')), ..read })
 }
 
 /// Seconds or milliseconds since 1970, a serial with its time, digits of date and time.
@@ -144,7 +144,10 @@ fn serial(text: &str) -> Option<Count<'_>> {
 fn stamped(text: &str) -> Option<Count<'_>> {
     let (date, time) = text.split_at_checked(8)?;
     let time = time.strip_prefix(['T', ' ']).unwrap_or(time);
-    let (time, zone) = time.strip_suffix('Z').map_or((time, ""), |time| (time, "Z"));
+    let (time, zone) = time.strip_suffix('Z').map_or((time, ""), |time| {
+        // A directory (LDAP) writes tenths of seconds, too.
+        (time.strip_suffix(".0").unwrap_or(time), "Z")
+    });
     (matches!(time.len(), 4 | 6) && digits::all(date) && digits::all(time)).then_some(())?;
     let date: u32 = date.parse().ok()?;
     let time: i64 = time.parse::<i64>().ok()? * if time.len() == 4 { 100 } else { 1 };
