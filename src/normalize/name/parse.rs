@@ -301,7 +301,7 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             "U" | "u" => at == 0 && culture == Culture::Burmese && words.len() > 1,
             "M." | "Me" => at == 0 && culture == Culture::French,
             // Of Austria, and no particle of Italy.
-            "DI" => at == 0 && words.len() > 2 && words.get(1).is_some_and(|next| !next.is_upper()),
+            "DI" => words.len() > at + 2 && words.get(at + 1).is_some_and(|next| !next.is_upper()),
             // Of accountants in Mexico, of councillors in Austria, of pilgrims in Indonesia.
             "C.P." => at == 0 && culture == Culture::Spanish && words.len() > 2,
             "Dª" | "D.ª" | "Av." => at + 1 < words.len(),
