@@ -1,4 +1,4 @@
-// Plain objects on their way into the engine, as one JSON text a call.
+// Plain objects on their way into the engine, as JSON.
 //
 // Does: refuses what is no plain object; turns lone surrogates into U+FFFD, as UTF-8 must.
 // Does not: know the shapes; the engine checks keys and types and words the errors.
@@ -29,6 +29,33 @@ const isPlain = (value) =>
 export const record = (value) => (isPlain(value) ? text(value, "record.shape", "Records") : fail("record.shape", "Records"));
 
 export const records = (values) => (Array.isArray(values) ? values : [values]).map(record).join("\n");
+
+// So many records become one text, which the collector of garbage soon has again; long texts cost it more.
+const LIST = 256;
+
+const encoder = new TextEncoder();
+
+/** Records as lists of JSON, one behind another, in UTF-8. */
+export function lists(values) {
+  if (values.length <= LIST) return encoder.encode(list(values));
+  let [bytes, length] = [new Uint8Array(0), 0];
+  for (let from = 0; from < values.length; from += LIST) {
+    const some = list(values.slice(from, from + LIST));
+    if (bytes.length - length < some.length * UTF8_UNITS) {
+      // As if those to come were as long as this one, and an eighth of the letters no ASCII.
+      const wider = new Uint8Array(length + some.length * ((values.length - from) / LIST * 1.125 + UTF8_UNITS));
+      wider.set(bytes.subarray(0, length));
+      bytes = wider;
+    }
+    length += encoder.encodeInto(some, bytes.subarray(length)).written;
+  }
+  return bytes.subarray(0, length);
+}
+
+// Bytes of a unit of UTF-16, at most.
+const UTF8_UNITS = 3;
+
+const list = (values) => (values.every(isPlain) ? text(values, "record.shape", "Records") : fail("record.shape", "Records"));
 
 export const options = (value = {}) =>
   isPlain(value) ? text(value, "option.invalid", "The options") : fail("option.invalid", "The options");

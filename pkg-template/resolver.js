@@ -34,7 +34,9 @@ export class Resolver {
 
   /** Adds records, all or none; each names itself by a field `id`. */
   add(records) {
-    return this.#write("add", json.records(records));
+    const list = Array.isArray(records) ? records : [records];
+    this.#write("add", json.lists(list), list.length);
+    return list.length;
   }
 
   /** Adds one record, or puts it in the place of the one of that id. */

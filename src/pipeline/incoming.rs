@@ -1,10 +1,10 @@
-//! Many records as JSON lines on their way into a resolver.
+//! Many records as JSON lists on their way into a resolver.
 //!
-//! Does: read lines as most are straight into columns, without a record of its own for each.
+//! Does: read lists as most are straight into columns, without a record of its own for each.
 //! Does not: word an error. At the first thing out of the ordinary it says nothing, and the caller takes the
 //! general road, record by record.
 
-use super::resolver::{AT_ONCE, ID, MANY};
+use super::resolver::{AT_ONCE, ID};
 use crate::normalize::profile::speaks;
 use crate::record::{Column, Table};
 use crate::schema::{Field, Schema};
@@ -23,27 +23,34 @@ pub(super) const fn is_asked(field: &Field) -> bool {
     speaks(field.kind) || field.is_calling_code()
 }
 
-/// The records of some lines.
-pub(super) fn read(lines: &str, schema: &Schema) -> Option<Incoming> {
+/// The records of lists one behind another.
+pub(super) fn read(lists: &str, schema: &Schema) -> Option<Incoming> {
     let id = schema.fields.iter().position(|field| field.header == ID)?;
-    if lines.lines().nth(MANY).is_none() || schema.fields.get(id).is_none_or(is_asked) {
+    if schema.fields.get(id).is_none_or(is_asked) {
         return None;
     }
     let wanted: Vec<bool> = schema.fields.iter().map(is_asked).collect();
+    let mut scan = Scanner::of(lists);
     let mut all = Incoming::default();
-    for line in lines.lines() {
-        if all.tables.last().is_none_or(|table| table.rows == AT_ONCE) {
-            all.tables.push(empty_table(schema));
-        }
-        let table = all.tables.last_mut()?;
-        table.rows += 1;
-        row(line, &wanted, table, &mut all.ids)?;
-        // An id for each, each once.
-        if all.ids.len() != (all.tables.len() - 1) * AT_ONCE + all.tables.last()?.rows {
-            return None;
+    while scan.take(b'[') {
+        while !scan.take(b']') {
+            if all.tables.last().is_none_or(|table| table.rows == AT_ONCE) {
+                all.tables.push(empty_table(schema));
+            }
+            let table = all.tables.last_mut()?;
+            table.rows += 1;
+            row(lists, &mut scan, &wanted, table, &mut all.ids)?;
+            // An id for each, each once.
+            if all.ids.len() != (all.tables.len() - 1) * AT_ONCE + all.tables.last()?.rows {
+                return None;
+            }
+            if !scan.take(b',') {
+                scan.expect(b']')?;
+                break;
+            }
         }
     }
-    Some(all)
+    scan.peek().is_none().then_some(all)
 }
 
 /// The columns of a schema without rows.
@@ -53,13 +60,18 @@ pub(super) fn empty_table(schema: &Schema) -> Table {
 }
 
 /// Takes in a row: an object of texts, numbers and flags, each key once.
-fn row(line: &str, wanted: &[bool], table: &mut Table, ids: &mut Vec<String>) -> Option<()> {
-    let mut scan = Scanner::of(line);
+fn row(
+    lists: &str,
+    scan: &mut Scanner<'_>,
+    wanted: &[bool],
+    table: &mut Table,
+    ids: &mut Vec<String>,
+) -> Option<()> {
     scan.expect(b'{')?;
     let mut at = 0;
     while !(at == 0 && scan.take(b'}')) {
         scan.skip_space();
-        let key = line.get(scan.plain()?)?;
+        let key = lists.get(scan.plain()?)?;
         let is_here = |column: &&Column| column.header == key;
         // Most come in the order of the schema.
         if table.columns.get(at).filter(is_here).is_none() {
@@ -69,9 +81,9 @@ fn row(line: &str, wanted: &[bool], table: &mut Table, ids: &mut Vec<String>) ->
         scan.skip_space();
         let typed;
         let text = match scan.plain() {
-            Some(range) => line.get(range)?,
+            Some(range) => lists.get(range)?,
             None => {
-                typed = Json::read(&mut scan)?.into_said()?;
+                typed = Json::read(scan)?.into_said()?;
                 &typed
             }
         };
@@ -94,8 +106,7 @@ fn row(line: &str, wanted: &[bool], table: &mut Table, ids: &mut Vec<String>) ->
             column.push("");
         }
     }
-    scan.skip_space();
-    scan.peek().is_none().then_some(())
+    Some(())
 }
 
 #[cfg(test)]
@@ -104,7 +115,7 @@ mod tests {
     use crate::record::Record;
     use proptest::prelude::*;
 
-    /// A field of a line as JSON, and what the record holds.
+    /// A field of a record as JSON, and what the record holds.
     fn cell() -> impl Strategy<Value = (String, String)> {
         prop_oneof![
             "[a-zA-Zé0-9 @.-]{0,12}".prop_map(|text| (["\"", &text, "\""].concat(), text)),
@@ -133,12 +144,13 @@ mod tests {
     }
 
     proptest! {
-        /// Lines read straight are as records, in whichever order their fields come, and some missing.
+        /// Lists read straight are as records, in whichever order their fields come, and some missing; the first
+        /// that come, too.
         #[test]
-        fn lines_are_added_as_records_are(
+        fn lists_are_added_as_records_are(
             rows in prop::collection::vec(prop::collection::vec((0usize..6, cell()), 0..7), 33..60),
         ) {
-            let (mut lines, mut records) = (String::new(), Vec::new());
+            let (mut lists, mut records) = (String::new(), Vec::new());
             for (number, cells) in rows.iter().enumerate() {
                 let mut fields = vec![("id".to_owned(), number.to_string())];
                 let mut line = format!("{{\"id\":{number}");
@@ -148,21 +160,25 @@ mod tests {
                         line += &format!(",\"{}\": {json}", FIELDS[*at]);
                     }
                 }
-                lines += &(line + "}\n");
+                let [open, close] = [["[", ", "][usize::from(number % 9 > 0)], ["", "]\n"][usize::from(number % 9 == 8)]];
+                lists += &[open, &line, "}", close].concat();
                 let fields = fields.into_iter().map(|(name, text)| (name, crate::record::Value::Text(text)));
                 records.push(Record { fields: fields.collect() });
             }
-            let (mut straight, mut plain) = (empty(), empty());
-            prop_assert_eq!(straight.add_lines(&lines).unwrap(), Some(rows.len()));
-            plain.add(&records).unwrap();
-            prop_assert_eq!(straight.save(), plain.save());
+            lists += ["]", ""][usize::from(rows.len() % 9 == 0)];
+            for (mut straight, first) in [(empty(), &[][..]), (Resolver::new(Options::default()).unwrap(), &records)] {
+                let mut plain = straight.clone();
+                prop_assert!(straight.add_lists(&lists, rows.len(), first).unwrap());
+                plain.add(&records).unwrap();
+                prop_assert_eq!(straight.save(), plain.save());
+            }
         }
     }
 
     #[test]
     fn what_is_out_of_the_ordinary_is_left_to_the_general_road() {
-        let many = |line: &str| (0..40).map(|_| [line, "\n"].concat()).collect::<String>();
-        for line in [
+        let many = |one: &str| (0..40).map(|_| ["[", one, "]"].concat()).collect::<String>();
+        for one in [
             r#"{"id":"1","email":["a","b"]}"#,
             r#"{"id":"1","id":"2"}"#,
             "{",
@@ -170,10 +186,11 @@ mod tests {
             r#"{"id":"1",}"#,
             "{} {}",
         ] {
-            assert_eq!(empty().add_lines(&many(line)), Ok(None), "{line}");
+            assert_eq!(empty().add_lists(&many(one), 40, &[]), Ok(false), "{one}");
         }
-        assert_eq!(empty().add_lines(r#"{"id":"1"}"#), Ok(None));
-        let taken = empty().add_lines(&many(r#"{"id":"1"}"#)).map_err(|error| error.code);
+        assert_eq!(empty().add_lists(r#"[{"id":"1"}]"#, 1, &[]), Ok(false));
+        assert_eq!(empty().add_lists(&(many(r#"{"id":"1"}"#) + "x"), 40, &[]), Ok(false));
+        let taken = empty().add_lists(&many(r#"{"id":"1"}"#), 40, &[]).map_err(|error| error.code);
         assert_eq!(taken, Err(crate::vocabulary::ErrorCode::RecordId));
     }
 }

@@ -189,20 +189,25 @@ impl Resolver {
         }
     }
 
-    /// The same of many records as JSON lines, all as most are: gives how many, or nothing where they are to be added
-    /// as records, because the fields are not understood yet, records are kept, or one is out of the ordinary.
+    /// The same of so many records as JSON lists one behind another, all as most are: says whether they were added.
+    /// They are to be added as records where these are few or kept, or one is out of the ordinary. Where the
+    /// fields are not understood yet, the first of the records tell what they mean.
     ///
     /// # Errors
     /// As `add`.
-    pub fn add_lines(&mut self, lines: &str) -> Result<Option<usize>> {
-        let schema = self.schema.as_ref().filter(|_| self.kept.is_none());
-        let Some(all) = schema.and_then(|schema| incoming::read(lines, schema)) else { return Ok(None) };
+    pub fn add_lists(&mut self, lists: &str, many: usize, first: &[Record]) -> Result<bool> {
+        if many <= MANY || self.kept.is_some() {
+            return Ok(false);
+        }
+        let Some(schema) = self.schema.clone().or_else(|| understood(first)) else { return Ok(false) };
+        let Some(all) = incoming::read(lists, &schema) else { return Ok(false) };
         self.check_ids(&all.ids)?;
         for (ids, table) in all.ids.chunks(AT_ONCE).zip(all.tables) {
-            let clean = self.schema.as_ref().map(|schema| self.apart(schema, &table)).unwrap_or_default();
+            let clean = self.apart(&schema, &table);
             self.enter_all(&clean, ids);
         }
-        Ok(Some(all.ids.len()))
+        self.schema = Some(schema);
+        Ok(true)
     }
 
     /// What a table says that records are compared by, each distinct text once.
@@ -377,10 +382,8 @@ impl Resolver {
     }
 
     fn understand(&mut self, records: &[Record]) {
-        if self.schema.is_none() && !records.is_empty() {
-            let mut schema = schema_of(records);
-            classify::categorize(&mut schema);
-            self.schema = Some(schema);
+        if self.schema.is_none() {
+            self.schema = understood(records);
         }
     }
 
@@ -455,6 +458,13 @@ fn wrong_id(message: &str, at: usize) -> Error {
 
 /// What the fields of some records mean, by their names and values; without data categories, which
 /// neither cleansing nor matching asks for.
+/// What fields of records mean, if there are any.
+fn understood(records: &[Record]) -> Option<Schema> {
+    let mut schema = schema_of(Some(records).filter(|records| !records.is_empty())?);
+    classify::categorize(&mut schema);
+    Some(schema)
+}
+
 pub(super) fn schema_of(records: &[Record]) -> Schema {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in records.iter().take(crate::limits::SAMPLE_ROWS).flat_map(|record| &record.fields) {

@@ -158,13 +158,19 @@ fn clip(key: &str) -> String {
 
 /// One record: an object of texts, numbers, flags, or lists of them; `null` counts as not there.
 pub(super) fn record(text: &str) -> Result<Record> {
-    let fields = Json::parse(text).ok().and_then(fields).ok_or_else(|| {
-        Error::new(
-            ErrorCode::RecordShape,
-            "A record must be a plain object of texts, numbers, flags or lists of them.",
-        )
-    })?;
-    Ok(Record { fields })
+    record_of(Json::parse(text).unwrap_or(Json::Null))
+}
+
+/// The record that a JSON value is.
+pub(super) fn record_of(json: Json) -> Result<Record> {
+    fields(json).map(|fields| Record { fields }).ok_or_else(no_record)
+}
+
+pub(super) fn no_record() -> Error {
+    Error::new(
+        ErrorCode::RecordShape,
+        "A record must be a plain object of texts, numbers, flags or lists of them.",
+    )
 }
 
 fn fields(record: Json) -> Option<Vec<(String, record::Value)>> {

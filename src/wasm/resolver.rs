@@ -5,9 +5,10 @@ use super::encode::{Thrown, json, throw};
 use super::job;
 use super::room::take;
 use crate::error::{Error, Result};
-use crate::limits::FIND_LIMIT;
+use crate::limits::{FIND_LIMIT, SAMPLE_ROWS};
 use crate::pipeline::{self, CustomerView};
 use crate::record::Record;
+use crate::text::json::{Json, Scanner};
 use crate::vocabulary::{ErrorCode, Verdict};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -38,28 +39,27 @@ impl Resolver {
         self.0.len() as u32
     }
 
-    /// Adds records, JSON lines; gives how many.
-    pub fn add(&mut self, lines: &str) -> Thrown<u32> {
-        self.enter(lines).map_err(throw)
+    /// Adds so many records, JSON lists of them one behind another.
+    pub fn add(&mut self, lists: &[u8], many: u32) -> Thrown<()> {
+        self.enter(lists, many as usize).map_err(throw)
     }
 
-    fn enter(&mut self, lines: &str) -> Result<u32> {
-        self.make_room(lines)?;
-        if let Some(many) = self.0.add_lines(lines)? {
-            return Ok(many as u32);
+    fn enter(&mut self, lists: &[u8], many: usize) -> Result<()> {
+        self.make_room(many, lists.len())?;
+        let lists = std::str::from_utf8(lists).map_err(|_| decode::no_record())?;
+        let sample = if self.0.schema().is_some() { Vec::new() } else { listed(lists, SAMPLE_ROWS)? };
+        if self.0.add_lists(lists, many, &sample)? {
+            return Ok(());
         }
-        let records = records(lines)?;
-        self.0.add(&records)?;
-        Ok(records.len() as u32)
+        self.0.add(&listed(lists, many)?)
     }
 
     /// Who runs out of memory on the way loses everything: it is asked for before anything is begun, and a list that
     /// is full asks for twice its room. Each ask is for one place, so that what was given back serves, too.
-    fn make_room(&self, lines: &str) -> Result<()> {
-        let records = lines.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    fn make_room(&self, records: usize, bytes: usize) -> Result<()> {
         // Some records make two entries in one list.
         let mut asks = self.0.growth(records + records / 4 + 8);
-        asks.extend([lines.len(); ROOM]);
+        asks.extend([bytes; ROOM]);
         asks.push(NEXT);
         if take(&asks) {
             return Ok(());
@@ -69,7 +69,7 @@ impl Resolver {
 
     /// Adds one record, or puts it in the place of the one of that id.
     pub fn upsert(&mut self, id: &str, record_json: &str) -> Thrown<()> {
-        let room = self.make_room(record_json);
+        let room = self.make_room(1, record_json.len());
         let record = room.and_then(|()| decode::record(record_json));
         record.and_then(|record| self.0.upsert(id, &record)).map_err(throw)
     }
@@ -139,6 +139,23 @@ impl Resolver {
 
 fn records(lines: &str) -> Result<Vec<Record>> {
     lines.lines().map(decode::record).collect()
+}
+
+/// Records of lists, so many and the rest of the list of the last one.
+fn listed(lists: &str, many: usize) -> Result<Vec<Record>> {
+    let mut scan = Scanner::of(lists);
+    let mut records = Vec::new();
+    while records.len() < many {
+        let Some(Json::List(list)) = Json::read(&mut scan) else { return Err(decode::no_record()) };
+        for json in list {
+            records.push(decode::record_of(json)?);
+        }
+        scan.skip_space();
+        if scan.peek().is_none() {
+            break;
+        }
+    }
+    Ok(records)
 }
 
 /// The resolver of a snapshot.

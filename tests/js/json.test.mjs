@@ -41,6 +41,23 @@ test("keys of the prototype are fields like others", () => {
   assert.equal({}.x, undefined);
 });
 
+/** The records of lists one behind another. */
+const listed = (bytes) => JSON.parse(`[${new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("][", "],[")}]`).flat();
+
+for (const many of [0, 1, 256, 257, 1000]) {
+  test(`${many} records go as lists, short and long ones, of every script`, () => {
+    const records = Array.from({ length: many }, (_, id) => ({ id, text: "aé山😀"[id % 4].repeat(id > 300 ? 40 : id % 3) }));
+    assert.deepEqual(listed(json.lists(records)), records.map(({ id, text }) => ({ id, text: text.toWellFormed() })));
+  });
+}
+
+test("what is no record is refused among many, too", () => {
+  const records = Array.from({ length: 600 }, (_, id) => ({ id }));
+  for (const other of [null, "Ada", [{}], cycle]) {
+    for (const at of [0, 300, 599]) assert.throws(() => json.lists(records.with(at, other)), { code: "record.shape" });
+  }
+});
+
 const all = async (input) => {
   const found = [];
   for await (const { name, bytes } of inputs(input)) found.push([name, new TextDecoder().decode(bytes)]);
