@@ -5,7 +5,7 @@
 //! asks for its keys again.
 
 use super::keys::{Key, most_records};
-use super::segment::Segment;
+use super::piles::{Piles, Posting};
 use super::{Oversize, no_oversize};
 
 /// Blocks of two records or more.
@@ -26,23 +26,14 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    /// From postings in order in several places, the records of each place before those of the next; of so many
-    /// records. They are read side by side: in one place they would take their room once more.
-    pub(super) fn of(segments: Vec<Segment>, count: usize) -> Self {
+    /// From postings of so many records.
+    pub(super) fn of(piles: Piles, count: usize) -> Self {
         let mut blocks = Self { oversize: no_oversize(), ..Self::default() };
-        let mut places: Vec<(&[u32], &[u32])> =
-            segments.iter().map(|segment| (segment.keys.as_slice(), segment.records.as_slice())).collect();
-        while let Some(code) = places.iter().filter_map(|(keys, _)| keys.first()).min().copied() {
-            let from = blocks.records.len();
-            for (keys, records) in &mut places {
-                let here = keys.iter().take_while(|key| **key == code).count();
-                let (some, rest) = records.split_at_checked(here).unwrap_or_default();
-                blocks.records.extend_from_slice(some);
-                (*keys, *records) = (keys.get(here..).unwrap_or_default(), rest);
+        for pile in piles.sorted() {
+            for block in pile.chunk_by(|a, b| a.0 == b.0) {
+                blocks.add(block);
             }
-            blocks.end(code, from);
         }
-        drop(segments);
         blocks.starts.push(blocks.records.len() as u32);
         blocks.records.shrink_to_fit();
         blocks.oversize.retain(|rule| rule.blocks > 0);
@@ -50,18 +41,17 @@ impl Blocks {
         blocks
     }
 
-    /// Ends the block of a key, whose records begin at a place; keeps it where it brings records together.
-    fn end(&mut self, code: u32, from: usize) {
+    /// Adds the block of a key where it brings records together.
+    fn add(&mut self, block: &[Posting]) {
         self.keys += 1;
-        let (rule, size) = (Key::rule_of(code), self.records.len() - from);
-        if (2..=most_records(rule)).contains(&size) {
+        let [(code, _), _, ..] = block else { return };
+        let rule = Key::rule_of(*code);
+        if block.len() <= most_records(rule) {
             self.rules.push(rule as u8);
-            self.starts.push(from as u32);
-            return;
-        }
-        self.records.truncate(from);
-        if let Some(over) = self.oversize.get_mut(rule).filter(|_| size > 1) {
-            (over.blocks, over.records) = (over.blocks + 1, over.records + size as u64);
+            self.starts.push(self.records.len() as u32);
+            self.records.extend(block.iter().map(|(_, record)| record));
+        } else if let Some(over) = self.oversize.get_mut(rule) {
+            (over.blocks, over.records) = (over.blocks + 1, over.records + block.len() as u64);
         }
     }
 

@@ -7,17 +7,20 @@
 mod blocks;
 mod keys;
 mod lone;
+mod piles;
 mod segment;
 mod tally;
 
 use crate::limits::CANDIDATES;
 use crate::normalize::profile::NONE;
+use crate::text::bytes::{Read, Reader, Writer};
 use crate::text::interner::Asks;
 use crate::text::order::sort_by_key;
 use blocks::Blocks;
 pub use keys::{KEY_NAMES, Key, keys};
 use lone::Lone;
 pub use lone::LonePairs;
+use piles::Piles;
 use segment::Segment;
 pub use tally::{Missed, RuleCount, Tally};
 
@@ -38,6 +41,8 @@ pub struct Index {
     /// The oldest and longest first.
     segments: Vec<Segment>,
     waiting: Vec<(u32, u32)>,
+    /// Where all come before any is looked for: all of them, in place of both.
+    piles: Option<Box<Piles>>,
     /// In their place, where nothing is added any more.
     blocks: Option<Box<Blocks>>,
     lone: Lone,
@@ -186,8 +191,17 @@ impl Index {
         asks.extend([merged * 4; 2]);
     }
 
+    /// All records come before any is looked for: nothing is put in order before it is closed.
+    pub fn expect_all(&mut self) {
+        self.piles.get_or_insert_default();
+    }
+
     /// Puts a record under its keys.
     pub fn add(&mut self, record: u32, keys: &[Key]) {
+        if let Some(piles) = &mut self.piles {
+            keys.iter().for_each(|key| piles.push((key.code(), record)));
+            return;
+        }
         if self.waiting.len() + keys.len() > AT_ONCE {
             self.settle(0);
         }
@@ -259,8 +273,7 @@ impl Index {
     /// Nothing can be added or looked for by its keys any more.
     pub fn close(&mut self, records: usize) {
         if self.blocks.is_none() {
-            self.settle(0);
-            self.blocks = Some(Box::new(Blocks::of(std::mem::take(&mut self.segments), records)));
+            self.blocks = Some(Box::new(Blocks::of(*self.piles.take().unwrap_or_default(), records)));
         }
     }
 
@@ -321,18 +334,23 @@ impl Index {
         Self { segments: vec![Segment::sorted(keys, records)], ..Self::default() }
     }
 
-    /// Takes in postings as `flat` shows them, of records whose numbers begin after all others: at `first`.
-    pub fn join(&mut self, keys: Vec<u32>, mut records: Vec<u32>, first: u32) {
-        self.settle(0);
-        records.iter_mut().for_each(|record| *record += first);
-        self.segments.push(Segment::sorted(keys, records));
+    /// Its postings as bytes for `join` of another, where all are expected.
+    pub fn give(&self, into: &mut Writer) {
+        self.piles.iter().for_each(|piles| piles.give(into));
+    }
+
+    /// Takes in the postings of another, of records whose numbers begin after all others: at `first`.
+    ///
+    /// # Errors
+    /// Where the bytes are not what `give` gave.
+    pub fn join(&mut self, given: &mut Reader<'_>, first: u32) -> Read<()> {
+        self.piles.get_or_insert_default().join(given, first)
     }
 
     /// The same with another, which is left empty.
     pub fn join_own(&mut self, other: &mut Self, first: u32) {
-        other.settle(0);
-        for Segment { keys, records, .. } in std::mem::take(&mut other.segments) {
-            self.join(keys, records, first);
+        if let Some(mut others) = other.piles.take() {
+            self.piles.get_or_insert_default().join_own(&mut others, first);
         }
     }
 
@@ -486,12 +504,15 @@ mod tests {
             adds in prop::collection::vec(prop::collection::vec(0u32..60, 0..30), 0..120),
             ask_each in 1usize..40,
         ) {
-            let mut index = Index::default();
+            let (mut index, mut whole) = (Index::default(), Index::default());
+            whole.expect_all();
             for (record, hashes) in adds.iter().enumerate() {
                 let mut hashes = hashes.clone();
                 hashes.sort_unstable();
                 hashes.dedup();
-                index.add(record as u32, &hashes.into_iter().map(key).collect::<Vec<_>>());
+                let keys: Vec<Key> = hashes.into_iter().map(key).collect();
+                index.add(record as u32, &keys);
+                whole.add(record as u32, &keys);
                 if record.is_multiple_of(ask_each) {
                     find(&mut index, &[1], record + 1);
                 }
@@ -508,14 +529,14 @@ mod tests {
             }
             index.pack();
             prop_assert_eq!(index.flat(), back.flat());
-            back.close(adds.len());
-            prop_assert_eq!((back.keys(), back.oversize()), (index.keys(), index.oversize()));
+            whole.close(adds.len());
+            prop_assert_eq!((whole.keys(), whole.oversize()), (index.keys(), index.oversize()));
             for (record, hashes) in (0..).zip(&adds) {
                 let mut hashes = hashes.clone();
                 hashes.sort_unstable();
                 hashes.dedup();
                 let mut met = Met::default();
-                let cut = back.candidates_of(record, &mut met, None);
+                let cut = whole.candidates_of(record, &mut met, None);
                 let mut found: Vec<u32> = met.records().collect();
                 found.sort_unstable();
                 let (expected, gathered) = find(&mut index, &hashes, record as usize);

@@ -3,6 +3,8 @@
 //! Does: sort, merge, and find the records of a key by a directory over its first bits.
 //! Does not: change. What comes later is another segment, until both are merged.
 
+use super::piles::Posting;
+
 /// Postings that share a place of the directory, about.
 const BESIDE: usize = 8;
 /// Bits that one pass of sorting looks at, and how many passes look at all.
@@ -22,14 +24,8 @@ pub(super) struct Segment {
 
 impl Segment {
     /// From postings in the order of their records.
-    pub(super) fn of(mut postings: Vec<(u32, u32)>) -> Self {
-        let mut starts = starts(&postings);
-        let mut other = vec![(0, 0); postings.len()];
-        for (pass, starts) in starts.iter_mut().enumerate() {
-            by_digit(&postings, &mut other, pass, starts);
-            std::mem::swap(&mut postings, &mut other);
-        }
-        drop(other);
+    pub(super) fn of(postings: Vec<Posting>) -> Self {
+        let postings = in_order(postings);
         let (mut keys, mut records) = (vec![0; postings.len()], vec![0; postings.len()]);
         for ((posting, key), record) in postings.iter().zip(&mut keys).zip(&mut records) {
             (*key, *record) = *posting;
@@ -99,13 +95,24 @@ impl Segment {
     }
 }
 
+/// Postings by their keys, the order otherwise kept.
+pub(super) fn in_order(mut postings: Vec<Posting>) -> Vec<Posting> {
+    let mut starts = starts(&postings);
+    let mut other = vec![(0, 0); postings.len()];
+    for (pass, starts) in starts.iter_mut().enumerate() {
+        by_digit(&postings, &mut other, pass, starts);
+        std::mem::swap(&mut postings, &mut other);
+    }
+    postings
+}
+
 /// The digit of a key that a pass looks at.
 const fn digit(key: u32, pass: usize) -> usize {
     (key >> (pass as u32 * DIGIT)) as usize & ((1 << DIGIT) - 1)
 }
 
 /// Where the postings of each digit begin, for each pass.
-fn starts(postings: &[(u32, u32)]) -> [Vec<u32>; PASSES] {
+fn starts(postings: &[Posting]) -> [Vec<u32>; PASSES] {
     let mut starts = [const { Vec::new() }; PASSES];
     for (pass, starts) in starts.iter_mut().enumerate() {
         starts.resize(1 << DIGIT, 0u32);
@@ -123,7 +130,7 @@ fn starts(postings: &[(u32, u32)]) -> [Vec<u32>; PASSES] {
 }
 
 /// One pass of a radix sort: postings by some bits of their keys, the order otherwise kept.
-fn by_digit(from: &[(u32, u32)], to: &mut [(u32, u32)], pass: usize, starts: &mut [u32]) {
+fn by_digit(from: &[Posting], to: &mut [Posting], pass: usize, starts: &mut [u32]) {
     for posting in from {
         let Some(start) = starts.get_mut(digit(posting.0, pass)) else { continue };
         if let Some(slot) = to.get_mut(*start as usize) {

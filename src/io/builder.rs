@@ -4,7 +4,7 @@ use super::notes::{Note, Notes};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::record::{Column, Source, Table};
-use crate::text::interner::Interner;
+use crate::text::interner::{Interner, Waiting};
 use crate::vocabulary::{ErrorCode, NoteCode};
 
 /// Cells that room is made for ahead: the first rows of an input may be shorter than all others.
@@ -14,6 +14,8 @@ const EXPECTED_CELLS: usize = 1 << 23;
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     columns: Vec<Column>,
+    /// Of each column the texts that come next.
+    waiting: Vec<Waiting>,
     names: Interner,
     rows: usize,
     /// Cells that there may be.
@@ -54,6 +56,7 @@ impl Builder {
         self.check_size(self.columns.len() + 1, self.rows)?;
         (0..self.rows).for_each(|_| column.push(""));
         self.columns.push(column);
+        self.waiting.push(Waiting::default());
         Ok(self.names.intern(name))
     }
 
@@ -73,10 +76,19 @@ impl Builder {
     /// `input.cell-too-large`.
     pub(super) fn cell(&mut self, number: usize, text: &str, row: u64) -> Result<()> {
         check_cell(text, number, row)?;
-        if let Some(column) = self.columns.get_mut(number) {
-            column.push(text);
+        if let Some((column, waiting)) = self.columns.get_mut(number).zip(self.waiting.get_mut(number))
+            && waiting.push(text)
+        {
+            column.values.add_all(waiting, &mut column.ids);
         }
         Ok(())
+    }
+
+    /// Adds the texts that wait.
+    fn settle(&mut self) {
+        for (column, waiting) in self.columns.iter_mut().zip(&mut self.waiting) {
+            column.values.add_all(waiting, &mut column.ids);
+        }
     }
 
     /// How many rows there are.
@@ -92,6 +104,7 @@ impl Builder {
 
     /// Makes room for so many rows in all; for texts where nearly each row has one of its own.
     pub(super) fn expect(&mut self, rows: usize) {
+        self.settle();
         let rows = rows.min(EXPECTED_CELLS / self.columns.len().max(1));
         for column in &mut self.columns {
             column.ids.reserve(rows.saturating_sub(self.rows));
@@ -109,9 +122,9 @@ impl Builder {
         self.rows += 1;
         self.check_size(self.columns.len(), self.rows)?;
         let rows = self.rows;
-        for column in &mut self.columns {
-            if column.ids.len() < rows {
-                column.push("");
+        for (column, waiting) in self.columns.iter_mut().zip(&mut self.waiting) {
+            if column.ids.len() + waiting.len() < rows && waiting.push("") {
+                column.values.add_all(waiting, &mut column.ids);
             }
         }
         Ok(())
@@ -132,6 +145,7 @@ impl Builder {
 
     /// The table and the notes.
     pub(super) fn finish(mut self, source: Source) -> (Table, Vec<Note>) {
+        self.settle();
         if self.rows == 0 {
             self.notes.add(NoteCode::NoRecords, None, None);
         }

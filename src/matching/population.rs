@@ -116,8 +116,9 @@ impl Population {
         self.profiles.read(record, &mut profile).map(|()| profile)
     }
 
-    /// Makes room for so many records in all.
+    /// Makes room for so many records in all, which come before any is looked for.
     pub fn expect(&mut self, records: usize) {
+        self.index.expect_all();
         self.cards.reserve_exact((records * card::NUMBERS).saturating_sub(self.cards.len()));
         self.profiles.expect(records);
     }
@@ -248,14 +249,14 @@ impl Population {
         fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
-    /// A piece of it as bytes for `join` of another, where it is packed.
+    /// A piece of it as bytes for `join` of another, where all are expected.
     pub fn give(&self, piece: u32, into: &mut Writer) {
-        let [words, ends, cards, keys, postings] = self.flat();
+        let [words, ends] = self.profiles.flat();
         let (dictionaries, records) = self.terms.flat();
         let lists: &[&[u32]] = match piece {
-            0 => &[keys, postings],
+            0 => return self.index.give(into),
             1 => &[records],
-            _ => &[words, ends, cards],
+            _ => &[words, ends, &self.cards],
         };
         let dictionaries = dictionaries.iter().filter(|_| piece == 1);
         // All of it at once: what grows on the way takes its room up to three times.
@@ -292,7 +293,7 @@ impl Population {
     /// Where the bytes are not what `give` gave.
     pub fn join(&mut self, piece: u32, given: &mut Reader<'_>, joining: &mut Joining) -> Read<()> {
         match piece {
-            0 => self.index.join(given.numbers()?, given.numbers()?, joining.first),
+            0 => self.index.join(given, joining.first)?,
             1 => joining.terms = self.terms.join(given)?,
             _ => {
                 let [words, ends] = [given.numbers()?, given.numbers()?];
@@ -523,6 +524,7 @@ mod tests {
     /// Some records that share texts.
     fn population(records: std::ops::Range<u64>) -> Population {
         let mut population = Population::default();
+        population.expect(0);
         for record in records {
             let mut profile = Profile::default();
             let mut say = |aspect, text: String| population.terms_mut().intern(aspect, &text);
@@ -532,7 +534,6 @@ mod tests {
             profile.organizations.push(say(Aspect::Organization, format!("some shop {}", record % 5)));
             population.add(&profile);
         }
-        population.pack();
         population
     }
 
@@ -547,12 +548,10 @@ mod tests {
                 joined.join(piece, &mut Reader { rest: &given.bytes }, &mut joining).unwrap();
             }
         }
-        joined.pack();
-        assert_eq!(joined.flat(), all.flat());
         let mut bytes = [Writer::default(), Writer::default()];
         for (population, bytes) in [&joined, &all].iter().zip(&mut bytes) {
             (0..PIECES).for_each(|piece| population.give(piece, bytes));
         }
-        assert!(bytes[0].bytes == bytes[1].bytes, "texts and counts");
+        assert!(bytes[0].bytes == bytes[1].bytes, "records, texts, counts and postings");
     }
 }

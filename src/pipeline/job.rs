@@ -392,9 +392,6 @@ impl Job {
         if self.share.part > 0 {
             self.resolution.clean.clear();
         }
-        if !self.share.is_whole() {
-            self.resolution.population.pack();
-        }
         self.meet(Meeting::Indexed)
     }
 

@@ -14,9 +14,47 @@ pub struct Interner {
     /// Half of the hash of each text.
     hashes: Vec<u32>,
     /// Numbers of texts, one higher, each at the first free slot from its hash on when it came; 0 is
-    /// free, and half of them at least.
+    /// free, and half of them at least. A number needs no more bits than a slot has, and those of the hash that do not
+    /// say which slot stand above it: most texts that are another are told by their slot alone.
     slots: Vec<u32>,
 }
+
+/// Texts that wait to be added together, one behind another with the end of each.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting {
+    texts: String,
+    ends: Vec<u32>,
+    hashes: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Waiting {
+    /// Texts that wait at most, and their bytes but for those of the last.
+    const MOST: usize = 256;
+    const BYTES: usize = 1 << 14;
+
+    /// How many wait.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether none waits.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// One more; says whether so many wait that they are to be added.
+    pub fn push(&mut self, text: &str) -> bool {
+        self.texts.push_str(text);
+        self.ends.push(self.texts.len() as u32);
+        self.ends.len() >= Self::MOST || self.texts.len() >= Self::BYTES
+    }
+}
+
+/// Texts that are looked for together: as many as a processor asks memory for at a time, and more.
+const TOGETHER: usize = 16;
 
 impl Interner {
     /// The number of a text, new or known; counts the occurrence.
@@ -43,17 +81,54 @@ impl Interner {
         self.number(text, 0)
     }
 
+    /// Adds the texts that wait; their numbers go to `ids`. Where each may stand is asked of memory before any is looked
+    /// at, so that they do not wait for each other.
+    pub fn add_all(&mut self, waiting: &mut Waiting, ids: &mut Vec<u32>) {
+        let Waiting { texts, ends, hashes, places } = waiting;
+        let mut from = 0;
+        for ends in ends.chunks(TOGETHER) {
+            let mut start = from;
+            hashes.clear();
+            hashes.extend(ends.iter().map(|end| {
+                let text = texts.as_bytes().get(start..*end as usize).unwrap_or_default();
+                start = *end as usize;
+                hash_bytes(text) as u32
+            }));
+            let mask = self.slots.len().wrapping_sub(1);
+            places.clear();
+            places.extend(
+                hashes.iter().map(|hash| self.slots.get(*hash as usize & mask).copied().unwrap_or(0)),
+            );
+            for place in &mut *places {
+                let number = (*place as usize & mask).saturating_sub(1);
+                *place = self.ends.get(number).copied().unwrap_or(0);
+            }
+            std::hint::black_box(&*places);
+            for (end, hash) in ends.iter().zip(&*hashes) {
+                ids.push(self.number_of(texts.get(from..*end as usize).unwrap_or(""), *hash, 1));
+                from = *end as usize;
+            }
+        }
+        texts.clear();
+        ends.clear();
+    }
+
     fn number(&mut self, text: &str, occurrences: u32) -> u32 {
+        self.number_of(text, hash_bytes(text.as_bytes()) as u32, occurrences)
+    }
+
+    #[inline(always)]
+    fn number_of(&mut self, text: &str, hash: u32, occurrences: u32) -> u32 {
         if (self.len() + 1) * 2 > self.slots.len() {
             self.thaw();
         }
-        let hash = hash_bytes(text.as_bytes()) as u32;
-        let slot = self.slot(hash, |number| self.is(number, hash, text));
+        let mask = self.slots.len().wrapping_sub(1);
+        let slot = self.slot(hash, |number| self.is(number, text));
         let id = self.len() as u32;
         match self.slots.get_mut(slot) {
-            Some(free @ 0) => *free = id + 1,
+            Some(free @ 0) => *free = marked(id, hash, mask),
             Some(known) => {
-                let id = *known - 1;
+                let id = (*known & mask as u32) - 1;
                 self.count_more(id, occurrences);
                 return id;
             }
@@ -99,9 +174,8 @@ impl Interner {
         if self.hashes.len() < self.len() {
             return self.look_through(text);
         }
-        let hash = hash_bytes(text.as_bytes()) as u32;
-        let slot = self.slot(hash, |number| self.is(number, hash, text));
-        self.slots.get(slot)?.checked_sub(1)
+        let slot = self.slot(hash_bytes(text.as_bytes()) as u32, |number| self.is(number, text));
+        (self.slots.get(slot)? & self.slots.len().wrapping_sub(1) as u32).checked_sub(1)
     }
 
     /// Most texts are of another length, which is soon seen.
@@ -116,12 +190,12 @@ impl Interner {
         None
     }
 
-    /// The first slot from a hash on that is free or has the number looked for.
-    fn slot(&self, hash: u32, is: impl Fn(u32) -> bool) -> usize {
+    /// The first slot from a hash on that is free or has the number looked for, from 0.
+    fn slot(&self, hash: u32, is: impl Fn(usize) -> bool) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & mask;
-        while let Some(number) = self.slots.get(slot).filter(|number| **number != 0) {
-            if is(*number) {
+        while let Some(here) = self.slots.get(slot).filter(|here| **here != 0) {
+            if (*here ^ hash) & !(mask as u32) == 0 && is((*here as usize & mask) - 1) {
                 break;
             }
             slot = (slot + 1) & mask;
@@ -130,10 +204,8 @@ impl Interner {
     }
 
     #[inline(always)]
-    fn is(&self, number: u32, hash: u32, text: &str) -> bool {
-        let id = number as usize - 1;
-        self.hashes.get(id) == Some(&hash)
-            && self.arena.as_bytes().get(self.range(id)) == Some(text.as_bytes())
+    fn is(&self, id: usize, text: &str) -> bool {
+        self.arena.as_bytes().get(self.range(id)) == Some(text.as_bytes())
     }
 
     /// All texts, one behind another, and of each its end, its count and its hash.
@@ -166,8 +238,8 @@ impl Interner {
         (0..self.len()).all(|id| {
             let hash = self.hashes.get(id).copied().unwrap_or(0);
             let text = self.text(id as u32);
-            let slot = self.slot(hash, |number| number as usize == id + 1 || self.is(number, hash, text));
-            self.slots.get(slot) == Some(&(id as u32 + 1))
+            let slot = self.slot(hash, |other| other == id || self.is(other, text));
+            self.slots.get(slot) == Some(&marked(id as u32, hash, self.slots.len().wrapping_sub(1)))
         })
     }
 
@@ -175,9 +247,10 @@ impl Interner {
     fn grow_to(&mut self, slots: usize) {
         self.slots = vec![0; slots];
         for id in 0..self.len() {
-            let free = self.slot(self.hashes.get(id).copied().unwrap_or(0), |_| false);
+            let hash = self.hashes.get(id).copied().unwrap_or(0);
+            let free = self.slot(hash, |_| false);
             if let Some(slot) = self.slots.get_mut(free) {
-                *slot = id as u32 + 1;
+                *slot = marked(id as u32, hash, slots - 1);
             }
         }
     }
@@ -210,8 +283,7 @@ impl Interner {
     pub fn forget_from(&mut self, from: usize) {
         // The last to come stands behind all others on its way, so a free slot in its place hides none.
         for id in (from..self.len()).rev() {
-            let slot =
-                self.slot(self.hashes.get(id).copied().unwrap_or(0), |number| number as usize == id + 1);
+            let slot = self.slot(self.hashes.get(id).copied().unwrap_or(0), |other| other == id);
             if let Some(number) = self.slots.get_mut(slot) {
                 *number = 0;
             }
@@ -234,6 +306,11 @@ impl Interner {
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
+}
+
+/// A number as it stands in its slot.
+const fn marked(id: u32, hash: u32, mask: usize) -> u32 {
+    (id + 1) | hash & !(mask as u32)
 }
 
 /// Bytes of a text, more or less.
@@ -275,6 +352,22 @@ mod tests {
         names(300, 1000).for_each(|(_, name)| assert_eq!(dictionary.get(&name), None));
         names(300, 3000).for_each(|(id, name)| assert_eq!(dictionary.intern(&name), id));
         names(0, 3000).for_each(|(id, name)| assert_eq!(dictionary.text(id), name));
+    }
+
+    #[test]
+    fn texts_are_added_together_as_one_by_one() {
+        let (mut one_by_one, mut together) = (Interner::default(), Interner::default());
+        let (mut waiting, mut numbers, mut ids) = (Waiting::default(), Vec::new(), Vec::new());
+        for number in 0..5000u32 {
+            let text = (number * number % 1777).to_string().repeat(number as usize % 7 * 3);
+            numbers.push(one_by_one.add(&text));
+            if waiting.push(&text) {
+                together.add_all(&mut waiting, &mut ids);
+            }
+        }
+        assert!(!waiting.is_empty() && waiting.len() + ids.len() == numbers.len());
+        together.add_all(&mut waiting, &mut ids);
+        assert!(waiting.is_empty() && ids == numbers && one_by_one.flat() == together.flat());
     }
 
     #[test]
