@@ -6,6 +6,7 @@
 
 mod elsewhere;
 mod mixed;
+mod offices;
 mod people;
 mod systems;
 
@@ -274,6 +275,7 @@ pub fn shapes(seed: u64) -> Vec<Shape> {
     lists.extend(systems::lists(&words, seed + 60));
     lists.extend(mixed::lists(&words, seed + 70));
     lists.extend(elsewhere::lists(seed + 80));
+    lists.extend(offices::lists(&words, seed + 90));
     people.chain(companies).chain([contacts(&words, seed)]).chain(firms).chain(lists).collect()
 }
 

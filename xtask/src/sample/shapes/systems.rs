@@ -32,21 +32,21 @@ pub(super) fn random_of(seed: u64, at: usize) -> Random {
 }
 
 /// Somebody from one of some countries.
-fn from(words: &Words, codes: &[&str], rows: usize, seed: u64) -> Vec<Person> {
+pub(super) fn from(words: &Words, codes: &[&str], rows: usize, seed: u64) -> Vec<Person> {
     let lives = |person: &Person| codes.contains(&words.countries[person.country].code);
     let people = crate::sample::person::population(words, rows * 14, seed);
     people.into_iter().filter(lives).take(rows).collect()
 }
 
-fn given(person: &Person) -> &'static str {
+pub(super) fn given(person: &Person) -> &'static str {
     if person.given.latin.is_empty() { person.given.native } else { person.given.latin }
 }
 
-fn family(person: &Person) -> &'static str {
+pub(super) fn family(person: &Person) -> &'static str {
     person.family_in(2024).native
 }
 
-fn initial(text: &str) -> String {
+pub(super) fn initial(text: &str) -> String {
     text.chars().take(1).collect()
 }
 
@@ -59,14 +59,19 @@ pub(super) fn slipped(random: &mut Random, per_mille: usize, text: &str) -> Stri
     if random.chance(per_mille) { typo(random, text) } else { text.to_owned() }
 }
 
-fn familiar(random: &mut Random, words: &Words, per_mille: usize, name: &'static str) -> &'static str {
+pub(super) fn familiar(
+    random: &mut Random,
+    words: &Words,
+    per_mille: usize,
+    name: &'static str,
+) -> &'static str {
     match words.nicknames.get(name) {
         Some(nicknames) if random.chance(per_mille) => nicknames[random.below(nicknames.len())],
         _ => name,
     }
 }
 
-fn line(country: &Country, person: &Person) -> String {
+pub(super) fn line(country: &Country, person: &Person) -> String {
     let home = &person.homes[0].1;
     match country.number_first {
         true => format!("{} {}", home.number, home.street[0]),
