@@ -4,8 +4,8 @@
 //! share "Petrichor" nearly all. Words that number a branch or place it (3, II, North) are a finding of
 //! their own: they are one letter, and two shops.
 
-use super::metric::{CLOSE, jaro_winkler, one_edit, words_within};
-use super::{Outcome, Sides, best_pair};
+use super::metric::{CLOSE, jaro_winkler, one_edit, same_letters, without_spaces, words_within};
+use super::{Outcome, Sides, address, best_pair, contact};
 use crate::normalize::profile::{Aspect, NONE, Profile};
 
 /// Levels of the name.
@@ -63,7 +63,7 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
         if left == right {
             return all(0, left);
         }
-        if shared.same == shared.longer || without_spaces(a).eq(without_spaces(b)) {
+        if shared.same == shared.longer || same_letters(a, b) {
             return all(1, sides.terms.more_frequent(Aspect::Organization, left, right));
         }
         let is_rare = shared.most >= rare(sides);
@@ -80,6 +80,36 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
         let rarity = if level == 2 { (shared.bits + TOGETHER).min(NEIGHBOURS) } else { shared.most };
         Some(Outcome { level, term: None, rarity })
     })
+}
+
+/// Whether two firms of one house are called differently: by nothing that both have, or each by a word of its own at one
+/// place of the name. What else they share there is the house's, the group's, the hotel's.
+pub(super) fn of_one_house(sides: &Sides) -> bool {
+    let house = address::street(sides).is_some_and(|outcome| outcome.level < 2)
+        || contact::phone(sides).is_some_and(|outcome| outcome.level < 2);
+    let named =
+        |left: &u32| sides.right.organizations.iter().any(|right| differ_in_one_place(sides, *left, *right));
+    house
+        && (sides.left.organizations.iter().all(named)
+            || name(sides).is_some_and(|outcome| outcome.level == DIFFERENT))
+}
+
+/// Whether two names are alike but for one place, where each has one or two words of its own.
+fn differ_in_one_place(sides: &Sides, left: u32, right: u32) -> bool {
+    let (mut a, mut b) = (sides.terms.words(left), sides.terms.words(right));
+    let whole = a.len();
+    while let ([first, rest @ ..], [other, others @ ..]) = (a, b)
+        && first == other
+    {
+        (a, b) = (rest, others);
+    }
+    while let ([rest @ .., last], [others @ .., other]) = (a, b)
+        && last == other
+    {
+        (a, b) = (rest, others);
+    }
+    let own = |words: &[u32]| (1..=2).contains(&words.len());
+    whole > a.len() && own(a) && own(b) && a.iter().all(|word| counterpart(sides, *word, b, 0).is_none())
 }
 
 fn rare(sides: &Sides) -> f64 {
@@ -181,10 +211,6 @@ fn is_near(a: &str, b: &str) -> bool {
 
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-fn without_spaces(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes().filter(|byte| *byte != b' ')
 }
 
 /// Whether one name is the first letters of the other's words, small ones in or out.

@@ -1,6 +1,6 @@
 //! E-mail addresses and telephone numbers: the best pair of two lists counts, once.
 
-use super::metric::{CLOSE, jaro_winkler, one_edit};
+use super::metric::{CLOSE, compact, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
 use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile};
@@ -63,10 +63,18 @@ fn implied_by_the_names(sides: &Sides, left: &str, right: &str) -> bool {
     let beside = |profile: &Profile, local: &str| {
         let family = profile.family;
         let named = (family != NONE).then(|| sides.terms.text(Aspect::Family, family))?;
-        // Of several names the one that stands there.
-        let named = named.split(' ').find(|name| find(local, name).is_some()).unwrap_or(named);
         let given = if profile.given == NONE { "" } else { sides.terms.text(Aspect::Given, profile.given) };
-        beside_the_name(local, given, named)
+        let middle =
+            if profile.middle == NONE { "" } else { sides.terms.text(Aspect::Middle, profile.middle) };
+        let joined = compact(named);
+        // Of several names the one that stands there, if they do not stand there as one.
+        let named = match find(local, &joined) {
+            Some(_) => &joined,
+            None => named.split(' ').find(|name| find(local, name).is_some()).unwrap_or(named),
+        };
+        let both = compact(&[given, middle].concat());
+        let given = if find(local, &both).is_some() { both } else { compact(given) };
+        beside_the_name(local, &given, named)
     };
     let rests = (beside(sides.left, left), beside(sides.right, right));
     matches!(rests, (Some(a), Some(b)) if a != b || a.len() < 2)

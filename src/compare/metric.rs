@@ -23,3 +23,20 @@ pub(super) fn initial_of(a: &str, b: &str) -> bool {
     let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     shorter.chars().count() == 1 && longer.starts_with(shorter)
 }
+
+/// A text without its spaces.
+#[must_use]
+pub(super) fn compact(text: &str) -> String {
+    text.chars().filter(|c| *c != ' ').collect()
+}
+
+/// Whether two texts are one but for their spaces.
+#[must_use]
+pub(super) fn same_letters(a: &str, b: &str) -> bool {
+    without_spaces(a).eq(without_spaces(b))
+}
+
+/// The bytes of a text that are no spaces.
+pub(super) fn without_spaces(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(|byte| *byte != b' ')
+}

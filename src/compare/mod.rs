@@ -158,7 +158,11 @@ pub fn judge<'s>(
 pub fn differ(sides: &Sides) -> u32 {
     if sides.left.is_organization() && sides.right.is_organization() {
         let apart = address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
-        return if apart { WHOLLY } else { 0 };
+        return match () {
+            () if apart => WHOLLY,
+            () if company::of_one_house(sides) => NAMED,
+            () => 0,
+        };
     }
     match () {
         () if birth::a_generation_apart(sides) => WHOLLY,
@@ -171,6 +175,9 @@ pub fn differ(sides: &Sides) -> u32 {
 /// What `differ` says at most, and where it is less sure.
 pub const WHOLLY: u32 = 2;
 const HALF: u32 = 1;
+/// That two firms of one house bear different names: whether they are linked or not, but between groups alone, where
+/// each name was met more than once.
+pub const NAMED: u32 = 4;
 
 /// The best outcome over all pairs of two lists; `None` where a side is empty.
 fn best_pair(left: &[u32], right: &[u32], judge: impl Fn(u32, u32) -> Option<Outcome>) -> Option<Outcome> {

@@ -4,10 +4,14 @@
 //! `swapped`, and the family names nothing. What is a slip of another name, or swapped, says no more than
 //! the frequency of both forms leaves: two names that many bear are two names.
 
-use super::metric::{CLOSE, SIMILAR, initial_of, jaro_winkler, one_edit, words_within};
+use super::metric::{
+    CLOSE, SIMILAR, compact, initial_of, jaro_winkler, one_edit, same_letters, words_within,
+};
 use super::{Outcome, Sides};
 use crate::normalize::profile::{Aspect, NONE, Profile};
+use crate::text::find::find;
 use crate::text::script::is_east_asian;
+use crate::text::sound::sound;
 
 /// Levels of the given name.
 pub(super) const GIVEN: &[&str] =
@@ -22,6 +26,8 @@ pub(super) const FAMILY: &[&str] =
 const SLIPS: f64 = 0.07;
 const THIS_SLIP: f64 = 0.05;
 const SWAPS: f64 = 0.03;
+/// Of those who have a name of two words, how many have it as one.
+const SPACED: f64 = 0.2;
 
 /// Of those who have one name, how many have it beside another, in the same field.
 const GIVEN_PARTS: f64 = 0.24;
@@ -42,18 +48,24 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     if unlike_scripts(a, b) {
         return None;
     }
+    if same_letters(a, b) {
+        return spaced(sides, Aspect::Given, [left, right], 2);
+    }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
         () if sides.terms.share_a_family(left, right) => 1,
         () if similarity >= CLOSE || long_and_one_edit(a, b) => {
             return slip(sides, Aspect::Given, [left, right], 2);
         }
-        () if words_within(a, b) || goes_by_the_middle_name(sides) || joined(sides, a, b) => {
+        () if words_within(a, b) || goes_by_the_middle_name(sides) || joined(sides) => {
             return part(sides, Aspect::Given, [left, right], 3, GIVEN_PARTS);
         }
         () if initial_of(a, b) => 4,
         () if swapped(sides) => return in_the_other_field(sides, 5),
         () if alone_in_the_other_field(sides) => 6,
+        () if similarity >= SIMILAR && sound(a) == sound(b) => {
+            return slip(sides, Aspect::Given, [left, right], 2);
+        }
         () if similarity >= SIMILAR => 7,
         () => 8,
     })
@@ -69,6 +81,8 @@ pub(super) fn middle(sides: &Sides) -> Option<Outcome> {
     Outcome::level(match () {
         () if a.chars().next() == b.chars().next() && (initial_of(a, b) || words_within(a, b)) => 1,
         () if jaro_winkler(a, b) >= SIMILAR => 2,
+        // Parts of one name that was cut elsewhere.
+        () if joined(sides) || turned(sides) => return None,
         () => 3,
     })
 }
@@ -83,6 +97,9 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
     if unlike_scripts(a, b) {
         return None;
     }
+    if same_letters(a, b) {
+        return spaced(sides, Aspect::Family, [left, right], 1);
+    }
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
         () if similarity >= CLOSE || long_and_one_edit(a, b) => {
@@ -90,6 +107,9 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
         }
         () if maiden(sides, a, b) => 2,
         () if words_within(a, b) => return part(sides, Aspect::Family, [left, right], 3, FAMILY_PARTS),
+        () if similarity >= SIMILAR && sides.terms.sound_alike(left, right) => {
+            return slip(sides, Aspect::Family, [left, right], 1);
+        }
         () if sides.terms.sound_alike(left, right) => 4,
         () if swapped(sides) => return None,
         () if alone_in_the_other_field(sides) => 5,
@@ -118,6 +138,43 @@ fn goes_by_the_middle_name(sides: &Sides) -> bool {
             && words_within(given, sides.terms.text(Aspect::Middle, other.middle))
     };
     is_within(sides.left, sides.right) || is_within(sides.right, sides.left)
+}
+
+/// The given names without their spaces, and the family name behind them where it is asked for.
+fn letters(sides: &Sides, side: &Profile, family: bool) -> String {
+    let text = |aspect, term| if term == NONE { "" } else { sides.terms.text(aspect, term) };
+    let family = if family { text(Aspect::Family, side.family) } else { "" };
+    compact(&[text(Aspect::Given, side.given), text(Aspect::Middle, side.middle), family].concat())
+}
+
+/// Whether one side has a second given name that is more than a letter.
+fn has_a_second(sides: &Sides) -> bool {
+    let second =
+        |side: &Profile| side.middle != NONE && sides.terms.text(Aspect::Middle, side.middle).len() > 1;
+    second(sides.left) || second(sides.right)
+}
+
+/// Whether the given names of both are one that was cut elsewhere, or one side leaves the first of them out: Mei Ling,
+/// Meiling, Amy Meiling.
+fn joined(sides: &Sides) -> bool {
+    if !has_a_second(sides) {
+        return false;
+    }
+    let (a, b) = (letters(sides, sides.left, false), letters(sides, sides.right, false));
+    let (shorter, longer, side) =
+        if a.len() < b.len() { (&a, &b, sides.right) } else { (&b, &a, sides.left) };
+    let before = longer.len() - shorter.len();
+    let first = sides.terms.text(Aspect::Given, side.given).len();
+    shorter.len() > 1 && longer.ends_with(shorter.as_str()) && (before == 0 || before == first)
+}
+
+/// Whether the whole names are one in another order, and cut elsewhere: Zhou Jian Guo, Jianguo Zhou.
+fn turned(sides: &Sides) -> bool {
+    if !has_a_second(sides) || sides.left.family.max(sides.right.family) == NONE {
+        return false;
+    }
+    let (a, b) = (letters(sides, sides.left, true), letters(sides, sides.right, true));
+    a.len() == b.len() && find(&[a.as_str(), a.as_str()].concat(), &b).is_some()
 }
 
 /// Whether the name before of one side is the name of the other.
@@ -153,13 +210,10 @@ fn part(sides: &Sides, aspect: Aspect, names: [u32; 2], level: u8, parts: f64) -
     Some(Outcome { level, term: None, rarity: -libm::log2(a.max(b) * parts) })
 }
 
-/// Whether the given and the middle name of one side are the given name of the other (Mei Ling, Meiling).
-fn joined(sides: &Sides, a: &str, b: &str) -> bool {
-    let is_of = |side: &Profile, given: &str, other: &str| {
-        side.middle != NONE
-            && other.strip_prefix(given) == Some(sides.terms.text(Aspect::Middle, side.middle))
-    };
-    is_of(sides.left, a, b) || is_of(sides.right, b, a)
+/// One name, apart or as one: Al Harbi, Alharbi. Many write it either way.
+fn spaced(sides: &Sides, aspect: Aspect, names: [u32; 2], level: u8) -> Option<Outcome> {
+    let shares = names.map(|name| sides.terms.share_of_others(aspect, name));
+    of_one_or_two(shares, SPACED, level, -1.0)
 }
 
 /// Names that are a slip apart. Either somebody of the rarer name was met, or one of the more frequent with
@@ -225,6 +279,9 @@ fn alone_in_the_other_field(sides: &Sides) -> bool {
 
 fn swapped(sides: &Sides) -> bool {
     let (left, right) = (sides.left, sides.right);
+    if turned(sides) {
+        return true;
+    }
     let crossed = |given, family| {
         if given == NONE || family == NONE {
             (false, false)

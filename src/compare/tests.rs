@@ -83,6 +83,17 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ),
         ("name.given", "name.given=james name.middle=paul", "name.given=paul", "part"),
         ("name.given", "name.given=mei name.middle=ling", "name.given=meiling", "part"),
+        ("name.given", "name.given=amy name.middle=meiling", "name.given=mei name.middle=ling", "part"),
+        ("name.given", "name.given=jian_guo", "name.given=jianguo", "close"),
+        ("name.family", "name.family=al_harbi", "name.family=alharbi", "close"),
+        ("name.given", "name.given=danyl", "name.given=daniel", "close"),
+        ("name.family", "name.family=mooney", "name.family=muney", "close"),
+        (
+            "name.given",
+            "name.given=zhou name.middle=jian name.family=guo",
+            "name.given=jianguo name.family=zhou",
+            "swapped",
+        ),
         ("name.given", "name.given=v._s.", "name.given=vijay", "initial"),
         ("name.family", "name.family=d", "name.family=desai", "similar"),
         (
@@ -250,6 +261,9 @@ fn addresses_alike_because_the_names_are_say_nothing_more() {
         "of several names the one that stands there"
     );
     assert_eq!(told("antonialimao@x.example", "antonialimaa@yard.example"), Some("similar-local-part"));
+    let named = |rest: &str| ["name.given=ahmed name.family=al_dosari email=", rest].concat();
+    let told = level("email", &named("ahmedaldosari89@x.example"), &named("ahmedaldosari35@x.example"));
+    assert_eq!(told, None, "a name of two words stands there as one");
     let other =
         level("email", "name.family=winter email=a.winter7@x.example", "email=a.winter8@yard.example");
     assert_eq!(other, Some("similar-local-part"), "one side has no name");
@@ -479,6 +493,31 @@ fn births_a_generation_apart_and_generations_tell_people_apart() {
         assert_eq!(told_apart("date.birth=1950-03-04", &format!("date.birth={other}")), 0, "{other}");
     }
     assert_eq!(told_apart("name.suffix=jun.", "name.given=anna"), 0);
+}
+
+#[test]
+fn firms_of_one_house_tell_themselves_apart_by_a_word_of_their_own() {
+    let firm = |name: &str, place: &str| format!("organization={name} {place}");
+    let house = "address.street=seaview_12 address.locality=dover";
+    let told = |left: &str, right: &str| told_apart(&firm(left, house), &firm(right, house));
+    for (left, right) in [
+        ("orion_bar", "orion_grill"),
+        ("orion_coffee_shop_dover", "orion_grill_dover"),
+        ("orion_bar", "petrichor_textiles"),
+    ] {
+        assert_eq!((told(left, right), told(right, left)), (NAMED, NAMED), "{left} {right}");
+        let alone = firm(right, "address.locality=dover");
+        assert_eq!(told_apart(&firm(left, house), &alone), 0, "{left} {right}");
+    }
+    for (left, right) in [
+        ("orion_bar", "orion"),
+        ("orion_textile", "orion_textiles"),
+        ("orion_bar", "bar_orion"),
+        ("orion_svc", "orion_services"),
+        ("orion_house_of_early_learning", "orion_academy"),
+    ] {
+        assert_eq!((told(left, right), told(right, left)), (0, 0), "{left} {right}");
+    }
 }
 
 #[test]

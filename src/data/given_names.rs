@@ -6,6 +6,8 @@ use super::Groups;
 /// Given names, formal and familiar: a line for the forms of one name.
 #[rustfmt::skip]
 pub static GIVEN_NAMES: Groups = Groups::new("\
+abdullah,abdallah,abdulla,abdullahi
+abdulrahman,abdurrahman,abderrahmane,abdelrahman,abdurahman
 abigail,abby,abbie,gail
 abraham,abe,bram
 adelaide,adele
@@ -15,6 +17,8 @@ agatha,aggie
 agnes,aggie,nessie
 agnes,nes
 agnieszka,aga
+ahmed,ahmad,ahmet,achmed
+aisha,ayesha,aysha,aicha,aishah
 albert,al,bert,bertie,albie
 alberto,beto,berto
 albertus,bert,ab
@@ -34,6 +38,7 @@ alexandra,alex
 alexandra,alex,sandra,sandy,lexi,sasha,alexa
 alexandre,alex
 alexei,lyosha,alyosha
+alexey,aleksei,alexei,aleksey
 alfonso,poncho,fonso
 alfred,al,alf,alfie,fred,freddie
 alice,allie
@@ -42,6 +47,7 @@ alphonse,fonfon
 alzbeta,betka
 amanda,mandy,manda
 amelia,millie,mel,amy
+amina,aminah,emine,ameena
 anastasia,nastya
 anatoly,tolya
 anders,ante
@@ -158,6 +164,7 @@ danielle,dani
 daria,dasha
 david,dave,davy,davey,dai
 deborah,deb,debbie,debby,debra
+deepak,dipak
 dennis,den,denny
 desmond,des
 detlef,detlev
@@ -227,6 +234,7 @@ evgeny,zhenya,yevgeny
 ewa,ewka
 fabien,fab
 fabrice,fab
+fatima,fatema,fatma,fatemeh,fatimah
 federica,fede
 federico,fede
 federico,fede,chicco
@@ -269,6 +277,7 @@ gaetano,tano
 galina,galya
 gareth,gary
 garrett,gary
+geeta,gita,geetha,githa
 genevieve,ginette
 geoffrey,geoff,jeff,jeffrey
 georg,schorsch,jorg,jurgen
@@ -316,8 +325,10 @@ hannelore,hanne,lore,hanni
 hans joachim,hajo
 hans jurgen,haju
 harold,harry,hal
+harpreet,harprit
 harriet,hattie,hatty
 harrison,harry
+hassan,hasan,hassane
 heinrich,heinz,heini,hein,heiner
 helen,nell,nellie,lena,ellen
 helene,leni,lena,helen
@@ -334,8 +345,11 @@ howard,howie
 hubert,bert,hugh
 hubertus,hubert,hubi
 hubertus,huub,bert
+huda,hoda,houda
 hugh,hughie,hugo
 humphrey,humph
+hussein,hussain,husain,hussien,huseyin,hossein,hossain
+ibrahim,ebrahim,brahim,abraham
 ignacio,nacho
 ignatius,iggy
 ignazio,gnazio
@@ -351,6 +365,7 @@ isabel,isa,chabela,belita
 isabela,bela
 isabella,bella,izzy,isobel,belle,isabel,ella
 isabelle,isa
+ismail,ismael,esmail,ismaeel
 ivan,vanya
 jacek,jacus
 jacob,jaap
@@ -361,6 +376,7 @@ jacqueline,jacquie
 jacques,jacquot,jacky
 jakob,jockel
 jakub,kuba
+jamal,gamal,djamal,djamel
 james,jim,jimmy,jimmie,jamie,jem,jas
 jan,honza,jenda
 jan,janek,jas,jasiek
@@ -433,6 +449,7 @@ julien,ju
 juliet,jules,julie
 julius,jul
 karel,kaja
+karim,kareem,karem
 karl heinz,kalle
 karl,kalle
 karl,kalle,carl
@@ -446,16 +463,20 @@ katherine,kate,katie,kathy,kath,kit,kitty,kat,kathryn,katharine,kay
 kazimierz,kazik
 kenneth,ken,kenny
 kevin,kev
+khadija,khadijah,hatice,kadija
+khalid,khaled,halid
 kimberly,kim,kimmy,kimberley
 klaus peter,kp
 konrad,conny,kuno,konni
 konstantin,kostya
+krishna,krishnan,krisna
 kristin,kris
 kristina,kris,tina
 kristina,stina,kicki
 krzysztof,krzysiek,krzys
 ksenia,ksyusha
 kurt,curd
+lakshmi,laxmi,luxmi
 lambertus,bert,lambert
 larisa,lara
 lars,lasse
@@ -463,6 +484,7 @@ laura,laurie,lolly
 lauren,laurie
 laurent,lolo
 lawrence,larry,laurie,lawrie,laurence,lars
+layla,leila,laila,leyla,lejla
 leonard,len,lenny,leo
 leonardo,leo,nardo
 leonardus,leo,leen
@@ -499,6 +521,7 @@ madeline,maddie,maddy,madeleine
 magdalena,lena,leni,magda
 magdalena,magda
 magnus,manne
+mahmoud,mahmud,mehmood,mahmood
 malcolm,mal
 malgorzata,gosia,malgosia
 manfred,manni,mani,fred
@@ -544,6 +567,7 @@ martine,titine
 martinus,martin,tinus
 marvin,marv
 mary,molly,polly,may,mamie,minnie,marie,maria,moll,mae
+maryam,mariam,meriem,miriam,maryem
 massimiliano,max,massimo
 matej,mata
 mateusz,mati
@@ -560,6 +584,7 @@ maurice,momo
 maxime,max
 maximilian,max,maxi
 maxwell,max
+meena,mina
 melanie,mel
 melissa,mel,missy,lissa
 melvin,mel
@@ -585,8 +610,10 @@ montserrat,montse
 mortimer,mort
 muhammad,mohammed,mohammad,mohamed,muhammed,mohamad,mohd,mhd,muhd
 muriel,mur
+mustafa,mostafa,moustafa,mustapha
 nadezhda,nadya
 nancy,nan,nannie
+nasser,naser,nasir,nasr
 natalia,natasha
 natalie,nat
 nathalie,nath,nat
@@ -605,6 +632,7 @@ nikolaas,klaas,niek
 nikolai,kolya
 nikolaus,klaus,nico,niko,nikki,claus
 nils,nisse
+noor,nour,nur
 norman,norm
 oksana,ksana
 oleg,olezhka
@@ -613,6 +641,7 @@ oliver,ollie,olly,noll
 olivia,liv,livvy
 olivier,olive
 olof,olle
+omar,umar,omer,umer
 ondrej,ondra
 oscar,ozzie
 otto,ott
@@ -641,6 +670,7 @@ pieter,piet,peter
 pietro,piero
 pilar,pili
 piotr,piotrek
+pooja,puja
 prudence,pru,prue
 przemyslaw,przemek
 pyotr,petya
@@ -654,6 +684,7 @@ ralph,rafe
 ramon,moncho
 randall,randy
 randolph,randy
+rashid,rasheed,rached,rachid
 raymond,ray
 rebecca,becky,becca,bec,reba
 reginald,reg,reggie,rex
@@ -691,6 +722,7 @@ russell,russ,rusty
 ruth,ruthie
 ryszard,rysiek
 sabine,bine
+saeed,said,saied,sayeed
 salvador,salva,chava
 salvatore,sal
 salvatore,toto,turi,salvo,tore
@@ -698,6 +730,7 @@ samantha,sam,sammy
 samuel,sam,sammy,saml
 sandra,sandy
 sandrine,sandy
+sanjay,sanjai,sanjoy
 santiago,santi,chago,yago
 sarah,sally,sadie,sara,sal
 seamus,shay,james
@@ -711,6 +744,7 @@ sebastien,seb
 selina,lina
 semyon,syoma
 sergei,seryozha,seryoga
+sergey,sergei,serguei,serhii
 sergio,checo
 sidney,sid,syd
 siegfried,siggi,sigi
@@ -721,6 +755,7 @@ sophia,sophie,soph
 sophie,soph
 sophie,soso
 spencer,spence
+srinivas,shrinivas,sreenivas,srinivasa
 stanislav,stas,slava
 stanislaw,staszek,stasiek
 stanley,stan
@@ -735,6 +770,8 @@ stephanie,steph,stevie
 stephen,steve,stevie,steph,steven
 steven,steve,stevie
 stuart,stu,stewart
+sulaiman,suleiman,soliman,suleyman,sulayman
+sunita,suneeta
 susan,sue,susie,suzy,suzie
 susana,susi
 susanna,sue,susie,suzy,sukey,hannah,anna,susannah
@@ -751,6 +788,7 @@ sylwester,sylwek
 tabitha,tabby
 tadeusz,tadek
 tamara,tammy
+tariq,tarek,tarik,tareq
 tatiana,tanya
 terence,terry
 teresa,sina
@@ -800,6 +838,7 @@ victor,totor
 victor,vic
 victoria,vicky
 victoria,vicky,vicki,tori,vickie,vic
+vijay,bijay,bijoy
 viktor,vitya
 viktoria,vicky
 viktoria,vika
@@ -831,10 +870,16 @@ wladyslaw,wladek
 wojciech,wojtek
 wolfgang,wolf,wolfi
 yaroslav,slava
+yasmin,jasmin,yasmine,yasmeen,jasmine
+yevgeny,evgeny,evgeni,yevgeni,evgenii,eugene
+yousef,yusuf,youssef,yousuf,yusef,yousof,yousif,joseph
+yulia,julia,yuliya,iulia
 yulia,yulya
 yuri,yura
+yuri,yury,iurii,jurij
 yvonne,vonnie
 zachary,zach,zack,zachariah
+zainab,zeinab,zaynab,zineb,zeynep
 zbigniew,zbyszek
 zoe,zo
 zofia,zosia

@@ -2,7 +2,7 @@
 
 use super::Pair;
 use super::metrics::{Metrics, metrics};
-use crate::compare::WHOLLY;
+use crate::compare::{NAMED, WHOLLY};
 use crate::limits::{ASKED_OF_A_GROUP, VOUCHING_LINKS};
 
 /// One in so many pairs of two groups may tell them apart.
@@ -291,7 +291,12 @@ impl Forest {
             for b in self.members(large).take(ASKED_OF_A_GROUP) {
                 let is_linked = linked.iter().take(VOUCHING_LINKS).any(|other| *other == b);
                 asked += 1;
-                against += if is_linked { 0 } else { differ(a, b) };
+                against += match differ(a, b) {
+                    NAMED if self.size(small) > 1 => WHOLLY,
+                    NAMED => 0,
+                    _ if is_linked => 0,
+                    apart => apart,
+                };
             }
         }
         against * CONTRADICTING > asked * WHOLLY

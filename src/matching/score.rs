@@ -398,19 +398,29 @@ impl LevelWeight {
     /// value's own, which is its share of the records blended with the level's u.
     fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {
         let Some(frequency) = self.frequency else { return 0.0 };
-        let of_value = outcome.term.map(|(aspect, term)| self.of_value(frequency, terms, aspect, term));
+        // A name that its words make rare is borne by nobody else beforehand.
+        let before = self.u.min(libm::exp(-outcome.rarity * std::f64::consts::LN_2));
+        let of_value =
+            outcome.term.map(|(aspect, term)| self.of_value(frequency, terms, aspect, term, before));
         let by_rarity = (outcome.rarity > 0.0).then(|| libm::log2(self.u) + outcome.rarity);
         let more = of_value.into_iter().chain(by_rarity).reduce(f64::min).unwrap_or(0.0);
         if frequency == TermFrequency::Generic { more.min(0.0) } else { more }
     }
 
-    fn of_value(&self, frequency: TermFrequency, terms: &Terms, aspect: Aspect, term: u32) -> f64 {
+    fn of_value(
+        &self,
+        frequency: TermFrequency,
+        terms: &Terms,
+        aspect: Aspect,
+        term: u32,
+        known: f64,
+    ) -> f64 {
         let count = terms.count(aspect, term);
         let share = |others: f64| {
             let records = f64::from(terms.records(aspect));
             // A category has few values, so few records show how often each is.
             let before = if aspect == Aspect::Attribute { BLEND_RECORDS / 10.0 } else { BLEND_RECORDS };
-            (others + self.u * before) / (records + before)
+            (others + known * before) / (records + before)
         };
         match frequency {
             TermFrequency::Full => {

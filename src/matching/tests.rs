@@ -1,5 +1,5 @@
 use super::*;
-use crate::compare::WHOLLY;
+use crate::compare::{NAMED, WHOLLY};
 use crate::limits::{CANDIDATES, CLUSTER_RECORDS, PAIRS, VOUCHING_LINKS};
 use crate::normalize::Clean;
 use crate::normalize::profile::Profile;
@@ -65,6 +65,12 @@ fn two_who_tell_themselves_apart_are_not_joined_by_one_who_fits_both() {
     let doubtful = |a, b| apart(a, b) / 2;
     assert_eq!(clusters(&doubtful, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
     assert_eq!(clusters(&doubtful, &links[..4]), [vec![0, 1, 2, 4, 5], vec![3]]);
+    // Names of one house count though they are linked, where each was met twice.
+    let names = |a: u32, b: u32| if a.min(b) < 2 && a.max(b) > 1 { NAMED } else { 0 };
+    let house = [pair(0, 1, 9.0), pair(2, 3, 9.0), pair(0, 2, 8.0), pair(0, 3, 8.0), pair(1, 2, 8.0)];
+    assert_eq!(clusters(&names, &house), [vec![0, 1], vec![2, 3], vec![4], vec![5]]);
+    let once = [pair(0, 1, 9.0), pair(0, 2, 8.0), pair(1, 2, 8.0)];
+    assert_eq!(clusters(&names, &once), [vec![0, 1, 2], vec![3], vec![4], vec![5]]);
     // What a link weighs already is not asked again, and a person's word stands above all.
     let weighed = [pair(0, 1, 9.0), pair(0, 4, 8.0), pair(1, 4, 8.0)];
     assert_eq!(clusters(&apart, &weighed), [vec![0, 1, 4], vec![2], vec![3], vec![5]]);
