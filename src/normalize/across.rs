@@ -302,15 +302,18 @@ fn shifted(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
         |cell: &Cell<'_>| is_telling(cell.kind) && is_odd(cell.kind, cell.clean) && !cell.raw.is_empty();
     let odd: Vec<usize> =
         cells.iter().enumerate().filter(|(_, cell)| unfit(cell)).map(|(at, _)| at).collect();
+    if odd.len() < 2 {
+        return Vec::new();
+    }
     let belongs = |at: usize, beside: Option<usize>| {
         let neighbour = beside.and_then(|beside| cells.get(beside)).filter(|cell| is_telling(cell.kind));
         neighbour
             .zip(cells.get(at))
             .is_some_and(|(neighbour, cell)| as_kind(neighbour.kind, cell.raw, context).is_some())
     };
-    let all_forward = odd.iter().all(|at| belongs(*at, at.checked_add(1)));
-    let all_back = odd.iter().all(|at| belongs(*at, at.checked_sub(1)));
-    if odd.len() < 2 || !(all_forward || all_back) {
+    let all_forward = || odd.iter().all(|at| belongs(*at, at.checked_add(1)));
+    let all_back = || odd.iter().all(|at| belongs(*at, at.checked_sub(1)));
+    if !(all_forward() || all_back()) {
         return Vec::new();
     }
     odd.into_iter().map(|at| (at, doubt(IssueCode::Shifted))).collect()

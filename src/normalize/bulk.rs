@@ -165,8 +165,7 @@ impl TableNormalizer {
             let homes = self.columns.get(at).map_or(&[][..], |memory| &memory.homes);
             if lands.is_empty() || asked != homes {
                 asked = homes.to_vec();
-                let land = |row| asked.iter().find_map(|home| self.country(*home, row)).or(context.country);
-                lands = rows.clone().map(land).collect();
+                lands = self.lands(&asked, rows.clone(), context);
             }
             let Some(memory) = self.columns.get_mut(at) else { continue };
             let mut from = rows.start;
@@ -177,6 +176,24 @@ impl TableNormalizer {
                 from = until;
             }
         }
+    }
+
+    /// The country of each of some rows, as the first of some columns names it that does.
+    fn lands(&self, homes: &[usize], rows: Range<usize>, context: &Context) -> Vec<Option<[u8; 2]>> {
+        let ids: Vec<&[u32]> =
+            homes.iter().filter_map(|home| self.columns.get(*home)?.clean.ids.get(rows.clone())).collect();
+        let mut lands: Vec<Option<[u8; 2]>> = Vec::with_capacity(rows.len());
+        for row in rows.clone() {
+            let at = row - rows.start;
+            // Rows that say the same of their countries, as most do that follow each other, are of one country.
+            let same = at.checked_sub(1).filter(|above| ids.iter().all(|ids| ids.get(at) == ids.get(*above)));
+            let land = match same.and_then(|above| lands.get(above)) {
+                Some(land) => *land,
+                None => homes.iter().find_map(|home| self.country(*home, row)).or(context.country),
+            };
+            lands.push(land);
+        }
+        lands
     }
 
     /// The country that a column names in a row.
@@ -218,7 +235,10 @@ impl TableNormalizer {
         {
             return;
         }
-        let is_odd = self.columns.iter().any(|memory| memory.is_odd(row));
+        let is_odd = self.columns.iter().any(|memory| memory.has_odd && memory.is_odd(row));
+        if !is_odd && self.regions.is_empty() && self.births.is_empty() {
+            return;
+        }
         let names_a_place = |at: &&usize| {
             self.columns.get(**at).is_some_and(|memory| distance(&memory.clean.field, None).is_some())
         };
