@@ -737,6 +737,7 @@ export const words = {
     "phone:different": "different numbers",
     "name.given:exact": "the same name",
     "name.family:exact": "the same name",
+    "date.birth:one-digit": "one digit, or the day, differs",
     "identifier:same": "the same number",
     "entity:different": "a person beside an organization",
   },

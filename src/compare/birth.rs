@@ -29,11 +29,14 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     if is_default(a) || is_default(b) {
         return None;
     }
+    let of_two_generations =
+        || years_apart(a.get(..4)?, b.get(..4)?).filter(|years| *years >= GENERATION && one_name(sides));
     let (Some((year_a, day_a)), Some((year_b, day_b))) = (parts(a), parts(b)) else {
         let (shorter, longer) = if a.len() < b.len() { (a, b) } else { (b, a) };
         return Outcome::level(match () {
             () if longer.starts_with(shorter) => 5,
             () if a.get(..4) == b.get(..4) => 7,
+            () if of_two_generations().is_some() => 8,
             () => 9,
         });
     };
@@ -42,10 +45,13 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
         () if same_year && swapped(day_a, day_b) => 1,
         () if day_a == day_b && years_apart(year_a, year_b) == Some(1) => 2,
         () if one_edit(a, b) => 3,
-        () if same_year && (day_a == NEW_YEAR || day_b == NEW_YEAR) => 4,
+        // Where each part has a field of its own, one of them is wrong as a whole.
+        () if a.get(..7) == b.get(..7) && !is_new_year(day_a) && !is_new_year(day_b) => 3,
+        () if day_a == day_b && years_apart(year_a, year_b) == Some(10) => 3,
+        () if same_year && (is_new_year(day_a) || is_new_year(day_b)) => 4,
         () if two_digits(a, b) => 6,
         () if same_year => 7,
-        () if years_apart(year_a, year_b) >= Some(GENERATION) && one_name(sides) => 8,
+        () if of_two_generations().is_some() => 8,
         () => 9,
     })
 }
@@ -80,6 +86,10 @@ const NEW_YEAR: &str = "01-01";
 #[must_use]
 pub fn is_default(date: &str) -> bool {
     ["1900-01-01", "1901-01-01", "1970-01-01"].contains(&date)
+}
+
+fn is_new_year(day: &str) -> bool {
+    day == NEW_YEAR
 }
 
 fn years_apart(a: &str, b: &str) -> Option<u32> {
