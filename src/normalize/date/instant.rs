@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
 pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
-    if let Some(count) = count(text) {
+    if let Some(count) = count(without_note(text)) {
         return Draft::of(counted(&count)).change(ChangeCode::Format);
     }
     let typed = with_colons(without_note(text));
@@ -74,8 +74,11 @@ fn clock_length(text: &str, sign: char) -> Option<usize> {
     (fits && behind && hour.parse::<u32>().is_ok_and(|hour| hour < 24)).then_some(hour.len() + 6)
 }
 
-/// Without the name of the zone or the age in brackets behind it.
+/// Without the name of the zone or the age in brackets behind it; the count within `/Date(1577836800000+0100)/`.
 pub(super) fn without_note(text: &str) -> &str {
+    if let Some(count) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
+        return count.split_once('+').map_or(count, |(count, _)| count);
+    }
     text.strip_suffix(')').and_then(|rest| split_once(rest, " (")).map_or(text, |(date, _)| date.trim_end())
 }
 

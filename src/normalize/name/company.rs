@@ -47,7 +47,7 @@ pub(super) fn is_organization(sheet: &Sheet<'_>, words: &[Word<'_>], context: &C
 fn is_of_several(text: &str, words: &[Word<'_>]) -> bool {
     let [.., before, last] = words else { return false };
     let is_rest = last.is(role::COMPANY) && !last.is(role::GIVEN | role::FAMILY)
-        || matches!(last.folded, "fils" | "co" | "cie" | "partner");
+        || matches!(last.folded, "fils" | "co" | "cie" | "partner" | "tarsa" | "tarsai");
     let sign = || find::find(text, last.text).and_then(|at| text.get(..at)).unwrap_or_default().trim_end();
     is_rest && (before.is(role::AND) || sign().ends_with(['&', '+']))
 }

@@ -15,7 +15,7 @@ use crate::text::find;
 
 /// The order of the culture that a name is plainly of.
 pub(super) fn split(words: &[Word<'_>], culture: Culture) -> Option<Split> {
-    by_country(words.len(), culture)
+    by_country(words, culture)
         .or_else(|| vietnamese(words, culture))
         .or_else(|| korean(words, culture))
         .or_else(|| chinese(words, culture))
@@ -26,9 +26,14 @@ pub(super) fn split(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         })
 }
 
-/// Батбаярын Болд, Aung San Suu Kyi: where the country says what no word does.
-fn by_country(count: usize, culture: Culture) -> Option<Split> {
+/// Батбаярын Болд, Aung San Suu Kyi: where the country says what no word does; I Made Wirawan and Ni Wayan
+/// Sari of Bali.
+fn by_country(words: &[Word<'_>], culture: Culture) -> Option<Split> {
+    let count = words.len();
     match culture {
+        Culture::Indonesian if words.first().is_some_and(|word| matches!(word.text, "I" | "Ni")) => {
+            Some(Split::given_first(2, (count - 1).max(2), count))
+        }
         Culture::Mongolian => Some(Split::family_first(count - 1, count, count)),
         Culture::Burmese => Some(Split::given_first(count, count, count)),
         _ => None,

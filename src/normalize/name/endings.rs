@@ -8,7 +8,8 @@ use crate::data::lexicon::role;
 const WOMANS: [&str; 10] = ["овна", "евна", "ична", "івна", "ауна", "еуна", "ichna", "ovna", "evna", "ivna"];
 const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "ovych"];
 /// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
-const OTHERS: [&str; 8] = ["оглы", "оглу", "кызы", "улы", "ұлы", "қызы", "oglu", "qizi"];
+const OTHERS: [&str; 12] =
+    ["оглы", "оглу", "кызы", "улы", "уулу", "ұлы", "қызы", "oglu", "qizi", "uulu", "kyzy", "uly"];
 /// Endings of family names that hardly a given name has.
 const FAMILIES: [&str; 51] = [
     "ов",

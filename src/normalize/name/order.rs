@@ -158,6 +158,9 @@ fn with_patronymic(words: &[Word<'_>]) -> Option<Split> {
         [family, _, _, last] if is_of_caucasus(last) && is_family_like(family) => {
             Some(Split::family_first(1, 2, 4))
         }
+        // Асан уулу Бакыт, Айгүл Асан кызы: the father's name stands for that of a family.
+        [_, of, _] if is_of_caucasus(of) => Some(Split::family_first(2, 3, 3)),
+        [_, _, of] if is_of_caucasus(of) => Some(Split::given_first(1, 1, 3)),
         [given, last] if given.is(role::GIVEN) && is_cyrillic(last) => {
             let certain = is_womans_patronymic(last) || is_of_given(last.folded);
             (is_patronymic(last) && certain).then(|| Split::given_first(1, 2, 2))
@@ -183,6 +186,10 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         return None;
     }
     let family = is_family_like(first);
+    // Popescu I. Maria: the father's initial stands between.
+    if words.len() == 3 && second.is_initial() && ends_as_family(first) && last.is_only_given() {
+        return Some(Split { family: (0, 1), middle: (1, 2), given: (2, 3), ..Split::default() });
+    }
     if !second.is(role::GIVEN) {
         // Virtanen Pirjo: the end of the first says more than a second that nobody listed.
         let by_end = words.len() < 4

@@ -198,7 +198,7 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
     let is_house = suffix.last().is_some_and(|word| word.folded == "family");
     let article = is_house && inner.first().is_some_and(|word| word.is(role::SMALL));
     let (the, inner) = inner.split_at(usize::from(article && inner.len() > 1));
-    let split = order::split(inner, mixed, culture);
+    let split = of_place(inner, prefix.is_empty()).unwrap_or_else(|| order::split(inner, mixed, culture));
     let mut name = of_split(inner, &split);
     name.prefix = join(&[prefix, the].concat());
     push(&mut name.prefix, &join(behind));
@@ -215,6 +215,14 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
         std::mem::swap(&mut name.given, &mut name.family);
     }
     name
+}
+
+/// Lord Smith of Finsbury, Robert of Gloucester: the place belongs to the family name.
+fn of_place(words: &[Word<'_>], untitled: bool) -> Option<Split> {
+    let at = words.iter().position(|word| word.text == "of").filter(|at| *at > 0 && at + 1 < words.len())?;
+    let family = if untitled { (at - 1).max(1) } else { at - 1 };
+    (!words.iter().take(at).any(Word::starts_small))
+        .then(|| Split::given_first(family.min(1), family, words.len()))
 }
 
 fn of_split(words: &[Word<'_>], split: &Split) -> Name {
@@ -304,7 +312,10 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
             "DI" => words.len() > at + 2 && words.get(at + 1).is_some_and(|next| !next.is_upper()),
             // Of accountants in Mexico, of councillors in Austria, of pilgrims in Indonesia.
             "C.P." => at == 0 && culture == Culture::Spanish && words.len() > 2,
-            "Dª" | "D.ª" | "Av." => at + 1 < words.len(),
+            "Dª" | "D.ª" | "Da." | "Av." => at + 1 < words.len(),
+            // Hon. Justice Pal, but Justice Smith.
+            "Justice" => at > 0 && titles == at && at + 1 < words.len(),
+            "Begum" => at == 0 && words.len() > 2,
             "KR" => at == 0 && words.get(1).is_some_and(|next| next.is(role::PREFIX)),
             "H." | "Hj." => culture == Culture::Indonesian && words.len() > at + 1,
             "D." | "Don" => {
@@ -316,13 +327,14 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
         // Dr. phil. Berg, but Dr. Phil McGraw.
         let degree =
             titles > 0 && word.is(role::DEGREE) && (!word.is(role::GIVEN) || word.text.ends_with('.'));
-        if word.is(role::PREFIX) || of_country || degree {
+        let of_two = at > 0 && is_title_of_two(words.get(at - 1..).unwrap_or_default());
+        if word.is(role::PREFIX) || of_country || degree || of_two {
             titles = at + 1;
             continue;
         }
         let behind = words.get(at..).unwrap_or_default();
         let goes_on = word.is(role::SMALL)
-            || is_first_of_two(behind)
+            || is_title_of_two(behind)
             || titles == at && (is_le_professeur(behind) || is_unknown_title(behind, titles > 0));
         if !goes_on {
             break;
@@ -336,9 +348,11 @@ fn is_le_professeur(words: &[Word<'_>]) -> bool {
     matches!(words, [article, title, ..] if matches!(article.text, "le" | "la") && title.is(role::PREFIX))
 }
 
-/// Titles of two words, each of which is a name or a particle as well.
-fn is_first_of_two(words: &[Word<'_>]) -> bool {
-    matches!(words, [one, two, ..] if matches!((one.folded, two.folded), ("tan", "sri") | ("de", "heer") | ("wing", "cdr" | "commander")))
+/// Titles of two words, each of which is a name or a particle as well; `n. med.` behind a doctor in Poland.
+fn is_title_of_two(words: &[Word<'_>]) -> bool {
+    matches!(words, [one, two, _, ..] if one.text == "n." && two.is(role::DEGREE)
+        || matches!((one.folded, two.folded), ("tan", "sri") | ("de", "heer") | ("wing", "cdr" | "commander")
+            | ("el", "hadj") | ("sant", "baba")))
 }
 
 /// What is written short before a title is one, and any word between two: StB Dr. Niemann, Hochw. Herr
@@ -368,7 +382,8 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
     while left > 1 {
         let Some(last) = words.get(left - 1) else { break };
         let is_fifth = last.text == "V" && mixed && words.first().is_some_and(|word| word.is(role::GIVEN));
-        if left > 3 && is_spaced_degree(words.get(left - 2..left).unwrap_or_default()) {
+        let two = words.get(left - 2..left).unwrap_or_default();
+        if left > 3 && (is_spaced_degree(two) || mixed && is_coat_of_arms(two)) {
             left -= 2;
         } else if last.is(role::SUFFIX) && (left > 2 || !last.has_inner_point()) && !is_name(last)
             || left > 2 && (is_credential(last, mixed) && last.folded.len() > 1 || is_fifth)
@@ -381,13 +396,22 @@ fn split_suffix<'a, 't>(words: &'a [Word<'t>], mixed: bool) -> Halves<'a, 't> {
     words.split_at(left)
 }
 
-/// A word of generations that is a family name elsewhere: Antonio Carlos Jobim Neto; Ola Nordmann d.y.
+/// The house of a family in Poland: Jan Kossakowski h. Ślepowron.
+fn is_coat_of_arms(words: &[Word<'_>]) -> bool {
+    matches!(words, [one, _] if matches!(one.text, "h." | "herbu"))
+}
+
+/// A word of generations that is a family name elsewhere: Antonio Carlos Jobim Neto; Ola Nordmann d.y.; a
+/// polite word: Ayşe Hanım, Ramesh ji.
 fn split_grandson<'a, 't>(words: &'a [Word<'t>], culture: Culture) -> Halves<'a, 't> {
+    let several = words.len() > 2;
     let is_one = |word: &Word<'_>| match culture {
-        Culture::Portuguese => word.is(role::SUFFIX),
-        _ => matches!(word.text, "d.y." | "d.e." | "d.ä." | "d.æ."),
+        Culture::Portuguese => several && word.is(role::SUFFIX),
+        Culture::Turkish => matches!(word.folded, "bey" | "hanim"),
+        _ if word.text == "ji" => !words.iter().rev().skip(1).any(Word::starts_small),
+        _ => several && matches!(word.text, "d.y." | "d.e." | "d.ä." | "d.æ."),
     };
-    let named = words.len() > 2 && words.last().is_some_and(is_one);
+    let named = words.len() > 1 && words.last().is_some_and(is_one);
     words.split_at(words.len() - usize::from(named))
 }
 

@@ -98,12 +98,14 @@ impl Name {
             Order::FamilyMiddle => [&self.prefix, &self.family, &self.middle, &self.given, &quoted],
             Order::GivenFirst => [&self.prefix, &self.given, &quoted, &self.middle, &self.family],
         };
-        let mut name = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
-        for part in parts {
-            push(&mut name, part);
-        }
+        let mut name = joined(&parts);
         if !self.suffix.is_empty() {
-            let is_plain = all_are(&self.suffix, role::SUFFIX) || self.suffix.starts_with("d.");
+            // Behind a comma a coat of arms (h. Korczak) and polite words (Bey, ji) would be given names.
+            let is_polite = self.suffix.ends_with("ji") || all_are(&self.suffix, role::PREFIX);
+            let is_plain = is_polite
+                || all_are(&self.suffix, role::SUFFIX)
+                || self.suffix.starts_with("d.")
+                || self.suffix.starts_with('h');
             name.push_str(if is_plain { " " } else { ", " });
             name.push_str(&self.suffix);
         }
@@ -119,6 +121,15 @@ impl Name {
     pub(super) fn other_reading(&self) -> String {
         [&self.given, ", ", &self.family].concat()
     }
+}
+
+/// All parts behind each other, with room for a comma.
+fn joined(parts: &[&String]) -> String {
+    let mut name = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
+    for part in parts {
+        push(&mut name, part);
+    }
+    name
 }
 
 /// Puts a text in the place of a part: whether that changed it.
