@@ -5,7 +5,7 @@
 //! the frequency of both forms leaves: two names that many bear are two names.
 
 use super::metric::{
-    CLOSE, SIMILAR, compact, initial_of, jaro_winkler, one_edit, same_letters, words_within,
+    CLOSE, SIMILAR, compact, initial_of, jaro_winkler, one_edit, same_letters, without_spaces, words_within,
 };
 use super::{Outcome, Sides};
 use crate::normalize::profile::{Aspect, NONE, Profile};
@@ -140,11 +140,19 @@ fn goes_by_the_middle_name(sides: &Sides) -> bool {
     is_within(sides.left, sides.right) || is_within(sides.right, sides.left)
 }
 
-/// The given names without their spaces, and the family name behind them where it is asked for.
-fn letters(sides: &Sides, side: &Profile, family: bool) -> String {
+/// The given names, and the family name behind them where it is asked for.
+fn names<'t>(sides: &Sides<'t>, side: &Profile, family: bool) -> [&'t str; 3] {
     let text = |aspect, term| if term == NONE { "" } else { sides.terms.text(aspect, term) };
     let family = if family { text(Aspect::Family, side.family) } else { "" };
-    compact(&[text(Aspect::Given, side.given), text(Aspect::Middle, side.middle), family].concat())
+    [text(Aspect::Given, side.given), text(Aspect::Middle, side.middle), family]
+}
+
+/// How many bytes some names have that are no spaces, and their sum: of names of the same letters the same.
+fn mass(names: &[&str; 3]) -> [usize; 2] {
+    names
+        .iter()
+        .flat_map(|name| without_spaces(name))
+        .fold([0, 0], |[count, sum], byte| [count + 1, sum + usize::from(byte)])
 }
 
 /// Whether one side has a second given name that is more than a letter.
@@ -160,7 +168,12 @@ fn joined(sides: &Sides) -> bool {
     if !has_a_second(sides) {
         return false;
     }
-    let (a, b) = (letters(sides, sides.left, false), letters(sides, sides.right, false));
+    let sides_of = [sides.left, sides.right].map(|side| names(sides, side, false));
+    let last = |names: &[&str; 3]| names.iter().rev().find_map(|name| name.bytes().last());
+    if last(&sides_of[0]) != last(&sides_of[1]) {
+        return false;
+    }
+    let [a, b] = sides_of.map(|names| compact(&names.concat()));
     let (shorter, longer, side) =
         if a.len() < b.len() { (&a, &b, sides.right) } else { (&b, &a, sides.left) };
     let before = longer.len() - shorter.len();
@@ -173,8 +186,12 @@ fn turned(sides: &Sides) -> bool {
     if !has_a_second(sides) || sides.left.family.max(sides.right.family) == NONE {
         return false;
     }
-    let (a, b) = (letters(sides, sides.left, true), letters(sides, sides.right, true));
-    a.len() == b.len() && find(&[a.as_str(), a.as_str()].concat(), &b).is_some()
+    let sides_of = [sides.left, sides.right].map(|side| names(sides, side, true));
+    if mass(&sides_of[0]) != mass(&sides_of[1]) {
+        return false;
+    }
+    let [a, b] = sides_of.map(|names| compact(&names.concat()));
+    find(&[a.as_str(), a.as_str()].concat(), &b).is_some()
 }
 
 /// Whether the name before of one side is the name of the other.
