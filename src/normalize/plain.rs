@@ -53,13 +53,15 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     let letters =
         |text: &str| text.replace([' ', '.', ',', '-', '−', '–', '—', '+', '(', ')', '\'', ':', '*'], "");
     let written = [letters(before), letters(after)].concat();
-    let code = currency::code_of(&written, context);
+    let code = currency::code_of(&written, context).or_else(|| same(&letters(before), &letters(after)));
     let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);
     let Some(amount) = number(before, typed, after).filter(|_| is_known) else {
         // `Total: 12,50 EUR`: what the words beside it mean is for a person to say.
-        let beside = [before.split_whitespace().next_back(), after.split_whitespace().next()];
+        let mut behind = after.split_whitespace();
+        let beside = [before.split_whitespace().next_back(), behind.next(), behind.next()];
         let code = beside.into_iter().flatten().find_map(|word| currency::code_of(&letters(word), context));
-        let meant = number("", typed, "").zip(code).map(|(amount, code)| [&amount, " ", code].concat());
+        let amount = scaled(&find::replace(typed, ". ", "."), after.split_whitespace().next());
+        let meant = amount.zip(code).map(|(amount, code)| [&amount, " ", code].concat());
         let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
         return Draft::of(text).issue(match meant {
             Some(meant) => issue.suggesting(meant),
@@ -87,6 +89,31 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     }
     let issue = Issue::new(IssueCode::CurrencyAmbiguous, Severity::Info);
     draft.issue(currency::readings(&written).fold(issue, Issue::offering))
+}
+
+/// A currency that stands twice, `$119.95 CAD` and `£5 GBP`: the code that the sign may stand for.
+fn same(before: &str, after: &str) -> Option<&'static str> {
+    let both = |sign: &str, code: &str| {
+        (code.len() == 3).then(|| currency::readings(sign).find(|one| one.eq_ignore_ascii_case(code)))?
+    };
+    both(before, after).or_else(|| both(after, before))
+}
+
+/// `12k`, `2,5 Mio.`, `3 lakh`: the number that is meant, beside any other word the number itself.
+fn scaled(typed: &str, word: Option<&str>) -> Option<String> {
+    let amount = number("", typed, "")?;
+    let zeros =
+        match lower(word.unwrap_or_default().trim_matches(|c: char| !c.is_ascii_alphabetic())).as_str() {
+            "k" | "tsd" => 3,
+            "lakh" => 5,
+            "m" | "mio" | "mln" | "million" | "millionen" => 6,
+            "crore" => 7,
+            "bn" | "mrd" => 9,
+            _ => return Some(amount),
+        };
+    let (whole, fraction) = amount.split_once('.').unwrap_or((&amount, ""));
+    let all = [whole, fraction, "000000000".get(..zeros.max(fraction.len()) - fraction.len())?].concat();
+    (fraction.len() <= zeros).then(|| all.trim_start_matches('0').to_owned())
 }
 
 /// `1.234`, without a currency: three digits behind the only separator are thousands, unless they are a

@@ -15,7 +15,7 @@ pub(super) fn code_of(country: &str, text: &str) -> Option<&'static str> {
         return None;
     }
     let mut folded = fold(text);
-    if let Some(county) = folded.strip_prefix("county ").filter(|_| country == "IE") {
+    if let Some(county) = folded.strip_prefix("county ").filter(|_| matches!(country, "IE" | "GB")) {
         folded = ["co ", county].concat();
     }
     entries(country)

@@ -4,6 +4,7 @@
 //! Does not: take two family names for two people (Ortega y Gasset, von und zu Guttenberg).
 
 use super::culture::Culture;
+use super::east_asian;
 use super::parse::parse;
 use super::person::Name;
 use super::shape;
@@ -17,6 +18,9 @@ const LONGEST: usize = 6;
 
 /// Both names of a field that holds two.
 pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> Option<(Name, Name)> {
+    if sheet.is_east_asian() {
+        return chinese(sheet.text, culture);
+    }
     if !sheet.has(shape::JOINING) && !words.iter().any(|word| word.is(role::AND) || word.text == "a") {
         return None;
     }
@@ -46,6 +50,15 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
         first.middle = std::mem::take(&mut second.middle);
     }
     Some((first, second))
+}
+
+/// 王伟和李娜, 王伟、李娜: both sides are whole names.
+fn chinese(text: &str, culture: Culture) -> Option<(Name, Name)> {
+    let is_one = |name: &str| (2..5).contains(&name.chars().count()) && east_asian::is_chinese(name);
+    let (before, behind) = ['、', '和', '与', '與', '&', '/']
+        .iter()
+        .find_map(|sign| text.split_once(*sign).map(|(before, behind)| (before.trim(), behind.trim())))?;
+    (is_one(before) && is_one(behind)).then(|| (parse(before, culture), parse(behind, culture)))
 }
 
 /// John Smith c/o Mary Jones: no family that lives together.
@@ -132,6 +145,10 @@ fn joins(word: &str, left: &[&str], right: &[&str]) -> bool {
     if !word.is(role::AND) && !is_czech
         || word.folded == "und" && (is(left.last(), role::PARTICLE) || is_noble())
     {
+        return false;
+    }
+    // Mgr. et Mgr. Lenka Svobodová
+    if word.text == "et" && matches!(left.last(), Some(&("Mgr." | "Bc." | "Ing."))) {
         return false;
     }
     if word.text == "u." {

@@ -88,6 +88,11 @@ fn joined(text: &str, culture: Culture) -> Name {
     name
 }
 
+/// Whether a text begins with a family name of China and goes on.
+pub(super) fn is_chinese(text: &str) -> bool {
+    width_of(text, text.chars().count(), role::CN) > 0
+}
+
 fn width_of(text: &str, letters: usize, culture: u32) -> usize {
     let is_known = |width: &usize| {
         let at = text.char_indices().nth(*width).map_or(text.len(), |(at, _)| at);

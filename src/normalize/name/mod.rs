@@ -105,7 +105,8 @@ fn whole(sheet: &Sheet<'_>, words: &[Word<'_>], two: Two, context: &Context) -> 
     let Some((mut first, mut second)) = two else { return one_person(sheet, words, culture) };
     first.set_case(sheet, culture);
     second.set_case(sheet, culture);
-    let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(second.join());
+    let other = if sheet.is_east_asian() { [second.family, second.given].concat() } else { second.join() };
+    let issue = Issue::new(IssueCode::NameTwoPeople, Severity::Warning).suggesting(other);
     with_parts(as_typed(text, recase(text, culture)).issue(issue), first)
 }
 

@@ -52,6 +52,9 @@ pub(super) fn family_and_birth(sheet: &Sheet<'_>, words: &[Word<'_>]) -> Option<
 
 fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
     let mixed = is_mixed(words);
+    if let Some(name) = of_wife(words, mixed, culture) {
+        return name;
+    }
     let (from, to) = birth::place(words, mixed);
     let (before, rest) = words.split_at_checked(from).unwrap_or((words, &[]));
     let (of_birth, behind) = rest.split_at_checked(to - from).unwrap_or_default();
@@ -72,6 +75,30 @@ fn of_words(words: &[Word<'_>], culture: Culture) -> Name {
     name.set_birth(of_birth);
     name.mixed = mixed;
     name
+}
+
+/// Claire LEFÈVRE ép. MARTIN, LEFÈVRE épouse MARTIN Claire: the name at birth stands first.
+fn of_wife(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Name> {
+    let at = words.iter().position(|word| word.is(role::SMALL) && word.folded.starts_with("ep"))?;
+    let (before, behind) = (words.get(..at)?, words.get(at + 1..)?);
+    let (word, last) = (words.get(at)?, behind.last()?);
+    let mut name = in_segments(before, mixed, culture);
+    if name.family.is_empty() {
+        name.family = std::mem::take(&mut name.given);
+    }
+    if name.family.is_empty() || last.text.len() < 3 {
+        return None;
+    }
+    name.born = word.text.to_owned();
+    name.maiden = std::mem::take(&mut name.family);
+    if name.given.is_empty() && behind.len() > 1 {
+        let wife = in_segments(behind, mixed, culture);
+        (name.given, name.middle, name.family) = (wife.given, wife.middle, wife.family);
+    } else {
+        name.family = join(behind);
+    }
+    (name.wed, name.mixed) = (true, mixed);
+    Some(name)
 }
 
 /// What commas part, or words in their own order.

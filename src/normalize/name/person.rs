@@ -21,6 +21,8 @@ pub(super) struct Name {
     /// The family name at birth, and the words before it (née, z domu).
     pub(super) maiden: String,
     pub(super) born: String,
+    /// The name at birth stands before the family name, parted by a word: Lefèvre ép. Martin.
+    pub(super) wed: bool,
     /// In which order the parts are written.
     pub(super) order: Order,
     /// Small and capital letters both, so that they mean something.
@@ -96,6 +98,11 @@ impl Name {
                 [&self.prefix, &self.family, &self.given, &quoted, &self.middle]
             }
             Order::FamilyMiddle => [&self.prefix, &self.family, &self.middle, &self.given, &quoted],
+            Order::GivenFirst if self.wed => {
+                let family = [&*self.maiden, " ", &self.born, " ", &self.family].concat();
+                let parts = [&self.prefix, &self.given, &quoted, &self.middle, &family];
+                return joined(&parts);
+            }
             Order::GivenFirst => [&self.prefix, &self.given, &quoted, &self.middle, &self.family],
         };
         let mut name = joined(&parts);
