@@ -45,6 +45,15 @@ pub(super) fn set_aside(text: &str) -> Option<Aside> {
         if all_are(before, role::PREFIX) && is(role::DEGREE) {
             break;
         }
+        // Dr. (Mrs.) Sunita Sharma; Sunita Sharma (Mrs.), but (Duke) is a name.
+        if all_are(&inside, role::PREFIX)
+            && (inside.ends_with('.') || !before.is_empty() && all_are(before, role::PREFIX))
+        {
+            let [first, second] =
+                if all_are(before, role::PREFIX) { [before, &inside] } else { [&inside, before] };
+            aside.rest = [first.trim(), second.trim(), after.trim()].join(" ").trim().to_owned();
+            continue;
+        }
         // (geb. Roth), (Jr.), (Ret.), but (Ed) is a name.
         let abbreviated = inside.ends_with('.') || inner.iter().all(Word::is_upper);
         if is(role::MAIDEN) && inner.len() > 1 {

@@ -11,7 +11,7 @@ const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч",
 const OTHERS: [&str; 12] =
     ["оглы", "оглу", "кызы", "улы", "уулу", "ұлы", "қызы", "oglu", "qizi", "uulu", "kyzy", "uly"];
 /// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 51] = [
+const FAMILIES: [&str; 52] = [
     "ов",
     "ев",
     "ин",
@@ -55,6 +55,7 @@ const FAMILIES: [&str; 51] = [
     "πουλου",
     "ιδης",
     "shvili",
+    "შვილი",
     "escu",
     "eanu",
     "sson",

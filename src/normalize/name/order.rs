@@ -264,7 +264,9 @@ fn family_start(words: &[Word<'_>], given: usize, culture: Culture) -> usize {
     let Some(before) = last.checked_sub(1).filter(|before| *before >= given) else { return last };
     // Gamal Abdel Nasser: the servant of one of the names of God is one name. In South Asia Abdul goes with
     // what stands before it (A. P. J. Abdul Kalam).
-    if words.get(before).is_some_and(|word| matches!(word.folded, "abdel" | "abd" | "عبد")) {
+    let is_servant = words.get(before).is_some_and(|word| matches!(word.folded, "abdel" | "abd" | "عبد"));
+    // Hassan Nasrallah, as it is written at home.
+    if is_servant || words.get(last).is_some_and(|word| word.folded == "الله") {
         return before;
     }
     // Gabriel García Márquez; Evo Morales Ayma, whose second family name nobody listed.
