@@ -68,7 +68,7 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
         }
         let is_rare = shared.most >= rare(sides);
         let level = match () {
-            () if shared.pairs == shared.longer || one_edit(a, b) && !has_digit(a) => 2,
+            () if shared.pairs == shared.longer || one_edit(a, b) && !has_digit(a) && !has_digit(b) => 2,
             () if is_acronym(sides, left, right) || is_acronym(sides, right, left) => 3,
             () if shared.pairs > 0 && shared.pairs == shared.shorter => 4,
             () if is_rare && shared.share() >= MOST => 5,

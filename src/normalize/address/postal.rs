@@ -3,9 +3,10 @@
 use super::region;
 use super::street::is_written;
 use super::word::{Home, Word, join};
-use crate::data::POSTCODES;
+use crate::data::{ADDRESS_FORMS, POSTCODES};
 use crate::normalize::id::compact;
 use crate::normalize::{country, postcode};
+use crate::text::find as text;
 
 /// Most words of a postal code (D02 X285; C. P. 06000 has its sign beside).
 const WORDS: usize = 2;
@@ -62,7 +63,8 @@ fn window(
     let possible = match (at, last) {
         // The street's own number stands at the beginning of the first segment.
         (0, true) => segment > 0 || alone || is_city_first(home),
-        (0, false) if segment == 0 => !alone && is_city(behind) && is_city_first(home),
+        (0, false) if segment == 0 && alone => is_city(behind) && leads_a_city(code, behind, home),
+        (0, false) if segment == 0 => is_city(behind) && is_city_first(home),
         (0, false) => !is_street(behind, home),
         (_, true) => true,
         (_, false) => is_city(behind),
@@ -88,6 +90,23 @@ fn window(
         }
         None => unknown(&compact, before, last && at > 0).map(|(country, code)| (code, country)),
     }
+}
+
+/// A line of a code and a city and no street: 80331 München; D-80331 München; SW1A 1AA London. Few figures may be a
+/// house, where the number of one stands before its street or the country is not known.
+fn leads_a_city(code: &[Word], behind: &[Word], home: Home) -> bool {
+    let text = join(code);
+    let told = prefixed(&text).is_some() || text.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let street = || behind.iter().any(|word| word.is_street() || word.ends_as_street);
+    let is_before = is_code_first(home);
+    let most = if home.is_none() || is_before { 4 } else { 5 };
+    told || is_before && is_city_first(home) || compact(&text).len() > most && !street()
+}
+
+/// Whether a country writes the postal code before the city.
+pub(super) fn is_code_first(home: Home) -> bool {
+    let form = home.and_then(|home| ADDRESS_FORMS.get(home)).unwrap_or_default();
+    text::find(form, "%Z").is_some_and(|code| Some(code) < text::find(form, "%C"))
 }
 
 /// 1062 Budapest, Andrássy út 60: where the number of a house stands behind its street, no other begins a line.

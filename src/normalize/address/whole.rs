@@ -6,12 +6,11 @@ use super::postal::{self, Found};
 use super::street::{Role, StreetParts, is_written, role_of, street_parts};
 use super::word::{Home, Word, join};
 use super::{bounded_segments, casing, eastern, in_one_line, region};
-use crate::data::ADDRESS_FORMS;
 use crate::normalize::clean::Context;
 use crate::normalize::country;
 use crate::normalize::draft::Draft;
 use crate::text::case::{self, Casing};
-use crate::text::find::{find, holds, replace};
+use crate::text::find::{holds, replace};
 use crate::vocabulary::{ChangeCode, IssueCode, Part};
 
 /// Most words of a region (Newfoundland and Labrador; District of Columbia) or a country.
@@ -227,7 +226,9 @@ fn with_postcode<'t>(
     let city_follows = follow.first().is_some_and(|next| !next.iter().any(Word::has_digit));
     let region_ends = follow.len() > 1
         && follow.last().is_some_and(|words| matches!(split_region(words, home, true), ([], Some(_))));
-    if before.is_empty() && city_follows && (is_code_first(home) || region_ends || !is_city_before(&segments))
+    if before.is_empty()
+        && city_follows
+        && (postal::is_code_first(home) || region_ends || !is_city_before(&segments))
     {
         let (city, follow) = follow.split_first().unwrap_or((&words, &[]));
         take_behind(tail, city, follow, home);
@@ -258,12 +259,6 @@ fn take_country_between(tail: &mut Tail, segments: &[Vec<Word>], words: &[Word],
         && segments.last().is_some_and(|words| matches!(split_region(words, code, true), (_, Some(_))));
     tail.country = code.filter(|_| behind_region).or(tail.country);
     code.is_some() && behind_region
-}
-
-/// Whether a country writes the postal code before the city.
-fn is_code_first(home: Home) -> bool {
-    let form = home.and_then(|home| ADDRESS_FORMS.get(home)).unwrap_or_default();
-    find(form, "%Z").is_some_and(|code| Some(code) < find(form, "%C"))
 }
 
 /// Whether a city stands in a segment of its own before the postal code.
@@ -331,6 +326,13 @@ fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home
         if city_before || before.is_some_and(|words| ends_in_city(words, home)) {
             return city_at_end(tail, segments, home);
         }
+        // Springfield, IL 62704
+        if let [only] = segments.as_slice()
+            && is_bare_city(only, home)
+        {
+            tail.locality = join(only);
+            return Vec::new();
+        }
         tail.locality = join(&last);
         return segments;
     }
@@ -338,7 +340,9 @@ fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home
     if tail.region.is_empty() {
         tail.region = code.unwrap_or_default();
     }
-    if segments.is_empty() || is_street_line(words, home) {
+    // London SW1A 1AA
+    let beside_code = !tail.postcode.is_empty() && is_bare_city(words, home);
+    if segments.is_empty() && !beside_code || is_street_line(words, home) {
         let (street, city) = behind_street_word(words, home);
         tail.locality = join(city);
         segments.extend((!street.is_empty()).then(|| street.to_vec()));
@@ -350,6 +354,13 @@ fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home
 
 fn is_city(words: &[Word], home: Home) -> bool {
     is_numbered_district(words) || role_of(words, home) != Role::Unit && !words.iter().any(Word::has_digit)
+}
+
+/// Words that nothing tells to be a street; St. Louis begins as one ends.
+fn is_bare_city(words: &[Word], home: Home) -> bool {
+    let saint = words.len() > 1
+        && words.first().is_some_and(|word| word.is_street() && !word.is_street_marked("first"));
+    role_of(words.get(usize::from(saint)..).unwrap_or_default(), home) == Role::Words
 }
 
 /// "27 Washington Ave Oak Park": a street line that goes on behind its street.

@@ -103,7 +103,9 @@ fn say_value(
         Kind::Phone => say(Aspect::Phone, &digits(value)),
         Kind::AddressStreet if field.part == Some(Part::Number) => say(Aspect::Number, &fold(value)),
         Kind::AddressStreet | Kind::Address => {
-            let street = clean.part(Part::Street).unwrap_or(value);
+            // Without a street and with a city or a code it says these alone.
+            let whole = || if clean.parts.is_empty() { value } else { "" };
+            let street = clean.part(Part::Street).unwrap_or_else(whole);
             say(Aspect::Street, &street_key(street, context));
             say(Aspect::Number, &folded_part(Part::Number));
             say(Aspect::Unit, &folded_part(Part::Unit));
