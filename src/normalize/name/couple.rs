@@ -37,6 +37,16 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
     if first.given.is_empty() && !second.given.is_empty() && all_are(&first.family, role::GIVEN) {
         first.given = std::mem::take(&mut first.family);
     }
+    // "Smith John & Mary"
+    let is_one = |text: &str, roles| Sheet::of(text).only().roles & (role::GIVEN | role::FAMILY) == roles;
+    if second.family.is_empty()
+        && first.middle.is_empty()
+        && is_one(&first.given, role::FAMILY)
+        && is(Some(&&*first.family), role::WESTERN)
+        && is(Some(&&*second.given), role::GIVEN)
+    {
+        std::mem::swap(&mut first.given, &mut first.family);
+    }
     // "Smith, John & Jane" names the family before, "Hans und Petra Müller" behind.
     if second.family.is_empty() {
         second.family.clone_from(&first.family);

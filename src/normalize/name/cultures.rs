@@ -123,10 +123,11 @@ fn chinese(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         && culture == Culture::Chinese
         && english.is(role::WESTERN)
         && family.is(role::CN)
-        && one.is(role::CN_GIVEN)
-        && two.is(role::CN_GIVEN)
+        && [one, two]
+            .iter()
+            .all(|word| word.is(role::CN_GIVEN) || word.roles & !role::CN_GIVEN == 0 && word.folded.len() < 7)
     {
-        // Sarah Tan Hui Min
+        // Sarah Tan Hui Min, Michelle Yeoh Choo Kheng
         return Some(Split { middle: (2, 4), ..Split::given_first(1, 1, 2) });
     }
     if !first.is(role::CN) || count > 3 {

@@ -27,13 +27,13 @@ fn named(family: &str, given: &str, order: Order) -> Name {
     Name { family: family.to_owned(), given: given.to_owned(), order, ..Name::default() }
 }
 
-/// A polite word behind the name: 様, 씨.
+/// A polite word or a title behind the name: 様, 씨, 教授.
 fn without_honorific(text: &str) -> (&str, &str) {
     let letters = text.chars().count();
-    for width in [1, 2] {
+    for width in [3, 2, 1] {
         let Some((at, _)) = text.char_indices().rev().nth(width - 1) else { continue };
         let Some((name, tail)) = text.split_at_checked(at) else { continue };
-        if letters > 2 && NAME_WORDS.roles(tail) & role::SUFFIX != 0 {
+        if letters > width.max(2) && NAME_WORDS.roles(tail) & role::SUFFIX != 0 {
             return (name.trim_end(), tail);
         }
     }

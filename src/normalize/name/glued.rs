@@ -5,10 +5,21 @@
 use super::word::{Word, push};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::text::find;
 use crate::text::fold::fold;
 
 /// The text with spaces behind the points; nothing where none is missing.
 pub(super) fn apart(text: &str, words: &[Word<'_>]) -> Option<String> {
+    if let [word] = words
+        && !is_one(word)
+        && let Some((given, family)) = word.folded.split_once(' ')
+        && NAME_WORDS.roles(given) & role::GIVEN != 0
+        && !matches!(family, "com" | "net" | "org")
+        && text.split('.').all(|piece| piece.len() > 2 && piece.chars().all(char::is_alphabetic))
+    {
+        // john.smith, as accounts are called.
+        return Some(find::replace(text, ".", " "));
+    }
     let glued = words.iter().filter(|word| word.has_inner_point() && !is_one(word));
     let parted: Vec<(&str, String)> = glued.filter_map(|word| Some((word.text, part(word.text)?))).collect();
     if parted.is_empty() {

@@ -55,6 +55,10 @@ pub(super) fn normalize(kind: Kind, sheet: &Sheet<'_>, context: &Context) -> Dra
     if !sheet.has(shape::LETTER) {
         return Draft::nothing(IssueCode::NameNoLetters);
     }
+    let bare = sheet.text.trim_matches(['*', '#', '_', '!', '~']);
+    if bare.len() < sheet.text.len() {
+        return normalize(kind, &Sheet::of(bare.trim()), context).change(ChangeCode::Parts);
+    }
     let (text, alias) = find::split_once(sheet.text, " @ ").unwrap_or((sheet.text, ""));
     if !alias.is_empty() && kind == Kind::Name {
         return known_as(text, alias, context);

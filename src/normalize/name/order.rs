@@ -60,6 +60,8 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
         return Split::given_first(words.len(), words.len(), words.len());
     }
     capitals(words, mixed, culture)
+        .or_else(|| of_father(words, mixed, culture))
+        .or_else(|| of_husband(words, mixed))
         .or_else(|| before_initials(words))
         .or_else(|| with_patronymic(words))
         .or_else(|| cultures::split(words, culture))
@@ -70,7 +72,8 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
 
 /// Jean DUPONT, DUPONT Jean: a word in capitals beside others is the family name.
 fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> {
-    let is_loud: fn(&Word<'_>) -> bool = |word| word.is_upper() && !word.has(shape::INITIAL | shape::POINT);
+    let is_loud: fn(&Word<'_>) -> bool =
+        |word| word.is_upper() && !word.has(shape::INITIAL | shape::POINT) && word.folded.len() > 1;
     if !mixed || !words.iter().any(is_loud) {
         return None;
     }
@@ -119,6 +122,41 @@ fn in_the_middle(
     let run = words.get(at..end).filter(|_| end < words.len())?;
     let is_one = run.iter().all(is_loud) && run.iter().any(is_sure);
     is_one.then_some(Split { middle: (end, words.len()), ..split })
+}
+
+/// ΠΑΠΑΔΟΠΟΥΛΟΥ ΜΑΡΙΑ ΤΟΥ ΓΕΩΡΓΙΟΥ: the father's name stands behind, as in the registers of Greece.
+fn of_father(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> {
+    let is_of = |word: &Word<'_>| matches!(word.folded, "του" | "tou");
+    let [named @ .., of, _] = words else { return None };
+    let [first, second] = named else { return None };
+    if is_of(second) {
+        return Some(Split::given_first(1, 3, 4));
+    }
+    if !is_of(of) {
+        return None;
+    }
+    let first_is_given = first.is(role::GIVEN) && !second.is(role::GIVEN);
+    let split =
+        if first_is_given { split(named, mixed, culture) } else { Split::family_first(1, 2, 2).turned() };
+    Some(Split { middle: (2, words.len()), ..split })
+}
+
+/// Rossi in Bianchi Maria, Maria Rossi in Bianchi: in Italy a wife's family name and her husband's.
+fn of_husband(words: &[Word<'_>], mixed: bool) -> Option<Split> {
+    let at = words.iter().position(|word| word.folded == "in" && word.starts_small()).filter(|_| mixed)?;
+    let is_family = |word: &Word<'_>| !word.starts_small() && !word.is_only_given() && !word.is_initial();
+    let ends = [at.checked_sub(1)?, at + 1];
+    if !ends.iter().all(|end| words.get(*end).is_some_and(is_family)) {
+        return None;
+    }
+    let given = words.get(at + 2..)?;
+    match at {
+        _ if given.is_empty() && at > 1 => Some(Split::given_first(at - 1, at - 1, words.len())),
+        1 if given.iter().all(|word| word.is(role::GIVEN)) => {
+            Some(Split::family_first(3, words.len(), words.len()).turned())
+        }
+        _ => None,
+    }
 }
 
 /// Four capitals in a row or more: fewer may be initials or a title.
@@ -209,7 +247,8 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         3 => (
             last.is_initial()
                 || compound == 2 && second.is(role::PAIR)
-                || family && last.is(role::GIVEN) && second.is(role::WESTERN),
+                || family && last.is(role::GIVEN) && second.is(role::WESTERN)
+                || first.is_only_family() && second.is_only_given() && last.is_only_given(),
             false,
         ),
         _ => (false, false),
@@ -328,6 +367,11 @@ fn fathers_end(words: &[Word<'_>], from: usize) -> usize {
     house.map_or(from, |(at, _)| at)
 }
 
+/// A given name that is none of Europe, or that of the prophet.
+fn is_eastern(word: &Word<'_>) -> bool {
+    word.is(role::GIVEN) && (!word.is(role::WESTERN) || word.folded.starts_with("moham"))
+}
+
 /// Boesak-van Wyk
 fn ends_in_particle(word: &Word<'_>) -> bool {
     let small =
@@ -349,7 +393,14 @@ fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
         || next.is_some_and(|next| NAME_WORDS.roles(&["o", next.folded].concat()) & role::FAMILY != 0);
     match word.folded.chars().count() {
         _ if matches!(word.folded, "in" | "wa") => small,
-        1 => small || word.text == "Ó" || word.text.eq_ignore_ascii_case("o") && is_irish(),
+        1 => {
+            small
+                || word.text == "Ó"
+                || word.text == "'T"
+                || word.text.eq_ignore_ascii_case("o") && is_irish()
+        }
+        // Karim Ben Ali, but Anna Ben Ali.
+        _ if word.folded == "ben" && words.first().is_some_and(is_eastern) => true,
         _ => small || !word.is(role::GIVEN) || word.is(role::BINDER) || !next_is_family,
     }
 }

@@ -140,7 +140,10 @@ fn of_segments(words: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
             || mixed && is_order(segment) && is_full(first)
         {
             push(&mut suffixes, &join(segment));
-        } else if segment.iter().all(|word| word.is(role::PARTICLE) && !word.is(role::GIVEN)) {
+        } else if segment
+            .iter()
+            .all(|word| word.is(role::PARTICLE) && (!word.is(role::GIVEN) || word.starts_small()))
+        {
             before.extend_from_slice(segment);
         } else {
             rest.extend_from_slice(segment);
@@ -235,13 +238,18 @@ fn in_order(all: &[Word<'_>], mixed: bool, culture: Culture) -> Name {
         || matches!(culture, Culture::Burmese | Culture::Indonesian);
     if name.family.is_empty()
         && name.middle.is_empty()
-        && (!name.prefix.is_empty() || is_house)
+        && (!name.prefix.is_empty() || is_house || inner.first().is_some_and(is_of_couple))
         && inner.len() == 1
         && !first
     {
         std::mem::swap(&mut name.given, &mut name.family);
     }
     name
+}
+
+/// Novákovi: the family of Novák, in the Czech lands.
+fn is_of_couple(word: &Word<'_>) -> bool {
+    word.folded.len() > 6 && word.folded.ends_with("ovi") && word.roles == 0
 }
 
 /// Lord Smith of Finsbury, Robert of Gloucester: the place belongs to the family name.
@@ -335,16 +343,38 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
         let of_country = match word.text {
             "U" | "u" => at == 0 && culture == Culture::Burmese && words.len() > 1,
             "M." | "Me" => at == 0 && culture == Culture::French,
+            "M" => {
+                at == 0
+                    && culture == Culture::French
+                    && words.len() > 2
+                    && words.get(1).is_some_and(|next| next.is(role::GIVEN))
+            }
             // Of Austria, and no particle of Italy.
             "DI" => words.len() > at + 2 && words.get(at + 1).is_some_and(|next| !next.is_upper()),
             // Of accountants in Mexico, of councillors in Austria, of pilgrims in Indonesia.
             "C.P." => at == 0 && culture == Culture::Spanish && words.len() > 2,
             "Dª" | "D.ª" | "Da." | "Av." => at + 1 < words.len(),
-            // Hon. Justice Pal, but Justice Smith.
-            "Justice" => at > 0 && titles == at && at + 1 < words.len(),
+            // Hon. Justice Pal and Justice Kofi Annan, but Justice Smith.
+            "Justice" => {
+                let named = words.get(at + 1).is_some_and(|next| next.is(role::GIVEN) || next.is_initial());
+                titles == at && if at > 0 { words.len() > at + 1 } else { named && words.len() > 2 }
+            }
+            // Of women in Bangladesh and India, of dentists in Turkey, of women in East Africa and
+            // the Philippines.
+            "Most." | "Kum." | "Dt." | "Bi." | "Bb." => at == 0 && words.len() > 2,
+            "Ông" | "Bà" | "Chị" => at == 0 && words.get(1).is_some_and(|next| next.is(role::VN)),
+            "TS." | "BS." | "GS." => titles == at && words.get(at + 1).is_some_and(|next| next.is(role::VN)),
+            // g. Janez Novak, drg. Rina Wulandari: small and with a point, where names are not.
+            small if small.ends_with('.') && word.starts_small() => {
+                titles == at
+                    && (word.is_initial()
+                        || !word.is(role::GIVEN | role::PARTICLE | role::MAIDEN | role::AND))
+                    && words.len() > at + 2
+                    && words.get(at + 1).is_some_and(|next| next.has(shape::LOWER) && !next.starts_small())
+            }
             "Begum" => at == 0 && words.len() > 2,
             "KR" => at == 0 && words.get(1).is_some_and(|next| next.is(role::PREFIX)),
-            "H." | "Hj." => culture == Culture::Indonesian && words.len() > at + 1,
+            "H." | "Tn." | "Ny." => culture == Culture::Indonesian && words.len() > at + 1,
             "D." | "Don" => {
                 matches!(culture, Culture::Spanish | Culture::Portuguese) && words.len() > 2
                     || before.is_some_and(|before| before.folded == "sr")
@@ -379,7 +409,7 @@ fn is_le_professeur(words: &[Word<'_>]) -> bool {
 fn is_title_of_two(words: &[Word<'_>]) -> bool {
     matches!(words, [one, two, _, ..] if one.text == "n." && two.is(role::DEGREE)
         || matches!((one.folded, two.folded), ("tan", "sri") | ("de", "heer") | ("wing", "cdr" | "commander")
-            | ("el", "hadj") | ("sant", "baba")))
+            | ("el", "hadj") | ("sant", "baba") | ("sz", "p")))
 }
 
 /// What is written short before a title is one, and any word between two: StB Dr. Niemann, Hochw. Herr

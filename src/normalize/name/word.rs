@@ -145,8 +145,8 @@ fn roles_of(text: &str, folded: &str) -> u32 {
             with_points & !if capitals { role::PREFIX | role::DEGREE } else { role::PREFIX }
         }
         true => with_points,
-        // г-н
-        false if !text.is_ascii() => together & role::PREFIX,
+        // г-н, D-na
+        false if !text.is_ascii() || folded.find(' ') == Some(1) => together & role::PREFIX,
         false => 0,
     };
     let begins = find::holds(text, '-') && first & (role::GIVEN | role::FAMILY) == role::GIVEN && others == 0;
