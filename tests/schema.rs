@@ -307,6 +307,10 @@ fn values_decide_where_the_name_says_nothing() {
 fn values_overrule_a_name_that_they_contradict() {
     assert_eq!(of_values("Name", &["a@example.com", "b@example.com"]).kind, Kind::Email);
     assert_eq!(of_values("Address", &["a@example.com", "b@example.com"]).kind, Kind::Email);
+    // One may stand in the wrong field.
+    assert_eq!(of_values("Phone", &["a@example.com"]).kind, Kind::Phone);
+    assert_eq!(of_values("Phone", &["a@example.com", "b@example.com"]).kind, Kind::Email);
+    assert_eq!(of_values("Weight", &["80 kg"]).kind, Kind::Text);
     assert_eq!(of_values("Status", &["subscribed", "unsubscribed", "cleaned"]).kind, Kind::Consent);
     assert_eq!(of_values("state", &["active", "cancelled", "bounced"]).kind, Kind::Consent);
     // Nobody agreed to anything by being an active customer.

@@ -15,6 +15,24 @@ use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{IssueCode, Kind, Part, Severity, Status};
 
+/// Cities whose country has their name.
+const CITY_STATES: [&str; 14] = [
+    "djibouti",
+    "gibraltar",
+    "guatemala",
+    "hong kong",
+    "kuwait",
+    "luxembourg",
+    "luxemburg",
+    "macao",
+    "mexico",
+    "monaco",
+    "panama",
+    "san marino",
+    "singapore",
+    "singapur",
+];
+
 /// One field of a record with its neighbours, in their order.
 pub(super) struct Cell<'a> {
     pub(super) kind: Kind,
@@ -30,7 +48,8 @@ pub(super) type Finding = (usize, Issue);
 /// Whether a value alone gives a reason to look at its neighbours.
 pub(super) fn is_odd(kind: Kind, clean: CleanView<'_>) -> bool {
     match kind {
-        Kind::AddressLocality => clean.value.bytes().any(|byte| byte.is_ascii_digit()),
+        Kind::AddressLocality => clean.value.bytes().any(|byte| byte.is_ascii_digit() || byte == b','),
+        kind if is_of_name(kind) => find::holds(clean.value, '@'),
         Kind::AddressPostcode => clean.status == Status::Suspect,
         _ => clean.status == Status::Invalid,
     }
@@ -41,7 +60,7 @@ pub(super) fn may_be_misplaced(kind: Kind, raw: &str) -> bool {
     match kind {
         // A place beside a code has three letters at least, and no digit.
         Kind::AddressPostcode => has_letters_together(raw.as_bytes(), 3),
-        _ => is_of_address(kind) || matches!(kind, Kind::Phone | Kind::DateBirth | Kind::Email),
+        _ => is_no_mailbox(kind) || kind == Kind::Email,
     }
 }
 
@@ -159,20 +178,37 @@ fn as_kind(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
 fn misplaced(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
     let of = |kind| as_kind(kind, cell.raw, context).map(|clean| clean.value);
     match cell.kind {
-        Kind::Phone | Kind::DateBirth if find::holds(cell.raw, '@') => of(Kind::Email),
-        kind if is_of_address(kind) && find::holds(cell.raw, '@') => of(Kind::Email),
+        kind if is_no_mailbox(kind) && find::holds(cell.raw, '@') => of(Kind::Email),
+        Kind::Phone if cell.raw.starts_with(|c: char| c.is_ascii_alphabetic()) => of(Kind::Iban),
         Kind::Email if cell.clean.status == Status::Invalid && !find::holds(cell.raw, '@') => of(Kind::Phone),
-        Kind::AddressLocality => behind_postcode(cell.raw, context),
+        Kind::AddressLocality if !cell.raw.contains(char::is_alphabetic) => of(Kind::Phone),
+        Kind::AddressLocality => {
+            behind_postcode(cell.raw, context).or_else(|| before_region(cell, cells, context))
+        }
         Kind::AddressPostcode => before_locality(cell.raw, context),
         Kind::AddressStreet if lacks(cells, cell.group, Kind::AddressLocality) => {
-            city_of_street(cell.raw, context)
+            city_of_street(cell.raw, context).or_else(|| city_behind(cell, cells, context))
         }
+        Kind::NameGiven => before_family(cell, cells).map(Into::into),
         _ => None,
     }
 }
 
-fn is_of_address(kind: Kind) -> bool {
-    matches!(kind, Kind::AddressStreet | Kind::AddressLocality | Kind::AddressPostcode | Kind::AddressRegion)
+fn is_of_name(kind: Kind) -> bool {
+    matches!(kind, Kind::Name | Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily)
+}
+
+/// Kinds in whose field an e-mail address may have been typed.
+fn is_no_mailbox(kind: Kind) -> bool {
+    let of_address = matches!(
+        kind,
+        Kind::AddressStreet
+            | Kind::AddressLocality
+            | Kind::AddressPostcode
+            | Kind::AddressRegion
+            | Kind::AddressCountry
+    );
+    of_address || is_of_name(kind) || matches!(kind, Kind::Phone | Kind::DateBirth)
 }
 
 /// Whether a field of the group is there, and empty.
@@ -210,12 +246,52 @@ fn before_locality(raw: &str, context: &Context) -> Option<Box<str>> {
     parted(raw, context).map(|(code, _)| code.value)
 }
 
+/// `Springfield, IL` where the region is empty: the city. A country where that and the region are empty.
+fn before_region(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
+    let is_missing = |kind| lacks(cells, cell.group, kind);
+    let of = |kind, text: &str| as_kind(kind, text, context).map(|clean| clean.value);
+    if let Some((city, region)) = cell.raw.rsplit_once(',') {
+        let region = is_missing(Kind::AddressRegion).then(|| of(Kind::AddressRegion, region)).flatten();
+        return region.map(|_| city.trim().into());
+    }
+    let of_a_region = || cells.iter().any(|cell| cell.kind == Kind::AddressRegion && !cell.raw.is_empty());
+    let may_be =
+        is_missing(Kind::AddressCountry) && !CITY_STATES.contains(&&*fold(cell.raw)) && !of_a_region();
+    may_be.then(|| of(Kind::AddressCountry, cell.raw)).flatten()
+}
+
+/// `Ada Lovelace` as a given name where the family name is empty, or says the same: the words before it.
+fn before_family<'a>(cell: &Cell<'a>, cells: &[Cell<'_>]) -> Option<&'a str> {
+    let (before, last) = cell.raw.trim().rsplit_once(' ')?;
+    let folded = fold(last);
+    let is_family = match cells
+        .iter()
+        .find(|other| other.kind == Kind::NameFamily && other.group == cell.group)?
+    {
+        other if other.clean.value.is_empty() => {
+            let roles = |word: &str| NAME_WORDS.roles(word);
+            roles(&folded) & role::GIVEN == 0 && folded.len() > 2 && roles(&fold(before)) & role::GIVEN != 0
+        }
+        other => fold(other.clean.value) == folded,
+    };
+    is_family.then(|| before.trim_end())
+}
+
 /// The city of a whole address that was typed into the field of the street.
 fn city_of_street(raw: &str, context: &Context) -> Option<Box<str>> {
     let whole = value(Kind::Address, raw, context);
     whole.part(Part::Postcode)?;
     whole.part(Part::Street)?;
     whole.part(Part::Locality).map(Into::into)
+}
+
+/// `München` as a street without a number, where the city is empty and the postal code makes a line with it.
+fn city_behind(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
+    let of_group = |other: &&Cell<'_>| other.kind == Kind::AddressPostcode && other.group == cell.group;
+    let code = cells.iter().find(of_group).filter(|code| is_sound(code.clean))?;
+    let is_name = !names_a_street(cell.raw, context) && !cell.raw.bytes().any(|byte| byte.is_ascii_digit());
+    let line = is_name.then(|| value(Kind::Address, &[code.clean.value, " ", cell.raw].concat(), context))?;
+    line.part(Part::Locality).filter(|_| line.part(Part::Street).is_none()).map(Into::into)
 }
 
 /// An address in the field of the number, and the number in that of the address.

@@ -9,6 +9,7 @@ use super::id::{ROOM, compact_into};
 use super::plain::without_float_tail;
 use super::quick::{self, Room};
 use crate::data::{ByCountry, POSTCODES};
+use crate::text::case;
 use crate::text::digits;
 use crate::text::eight::{self, HIGH, times, within};
 use crate::text::line::Line;
@@ -112,7 +113,7 @@ fn as_typed(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_uppercase();
     }
-    text.chars().map(|c| digits::plain(c).to_ascii_uppercase()).collect()
+    text.chars().map(|c| case::capital(digits::plain(c))).collect()
 }
 
 /// A compact code as its country writes it. A prefix for the country is taken off (`D-`, `SE-`), or

@@ -168,18 +168,24 @@ pub(super) fn is_full_name(text: &str) -> bool {
     (2..=4).contains(&words.len()) && known && !has_digit(text)
 }
 
-/// Words with a legal form at the end.
+/// Words with a legal form at the end; 80 kg is a weight.
 pub(super) fn is_organization(text: &str) -> bool {
     let folded = fold(text);
-    folded.rsplit_once(' ').is_some_and(|(_, last)| last.len() > 1 && LEGAL_FORMS.has(last))
+    folded.rsplit_once(' ').is_some_and(|(name, last)| {
+        last.len() > 1 && LEGAL_FORMS.has(last) && name.contains(char::is_alphabetic)
+    })
 }
 
 /// A legal form, a word of business or a digit: what names of people do not have.
 pub(super) fn is_business(text: &str) -> bool {
+    find::holds(text.trim(), ' ') && has_digit(&fold(text)) || is_named_business(text)
+}
+
+/// A legal form or a word of business.
+pub(super) fn is_named_business(text: &str) -> bool {
     let words = fold(text);
     let is_of_business = |word: &str| NAME_WORDS.roles(word) & role::COMPANY != 0;
-    find::holds(&words, ' ') && (has_digit(&words) || words.split(' ').any(is_of_business))
-        || is_organization(text)
+    find::holds(&words, ' ') && words.split(' ').any(is_of_business) || is_organization(text)
 }
 
 /// A number and a word for a street, or a word that ends with one.

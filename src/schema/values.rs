@@ -2,9 +2,9 @@
 
 use super::shapes::{
     is_business, is_code, is_country, is_date, is_email, is_figures, is_flag, is_full_name, is_gender,
-    is_given_name, is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix, is_number,
-    is_organization, is_phone, is_street, is_timestamp, is_url, is_uuid, is_wordy, speaks_of_messages,
-    states_consent, year,
+    is_given_name, is_iban, is_ip, is_language, is_lettered_postcode, is_money, is_name_prefix,
+    is_named_business, is_number, is_organization, is_phone, is_street, is_timestamp, is_url, is_uuid,
+    is_wordy, speaks_of_messages, states_consent, year,
 };
 use crate::text::order::sort;
 use crate::vocabulary::Kind;
@@ -195,11 +195,18 @@ pub(super) fn are_names_of_systems(values: &[&str]) -> bool {
     !values.is_empty() && values.iter().all(|text| is_name(text))
 }
 
-/// Whether names are of shops and firms: enough say so, and more than are names of people.
+/// Whether there is one value alone: too few to say anything against the name of their column.
+pub(super) fn are_one(values: &[&str]) -> bool {
+    filled(values).len() == 1
+}
+
+/// Whether names are of shops and firms: enough say so, and more than are names of people. A digit alone says so of
+/// several.
 pub(super) fn are_organizations(values: &[&str]) -> bool {
     let values = filled(values);
+    let is_firm = if values.len() < SEVERAL { is_named_business } else { is_business };
     let people = share(&values, |text| is_full_name(text) && !is_business(text));
-    let firms = share(&values, is_business);
+    let firms = share(&values, is_firm);
     firms >= 0.1 && firms > people
 }
 

@@ -12,6 +12,7 @@ mod sight;
 mod typed;
 mod typing;
 
+use super::account::without_cards;
 use super::clean::{Clean, Context, Issue};
 use super::country;
 use super::draft::{Draft, Made};
@@ -35,6 +36,8 @@ pub use plan::release;
 
 /// Fewest and most digits that may be a number of a country that is not known (ITU-T E.164).
 const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
+/// Fewest digits of a payment card.
+const CARD: usize = 13;
 /// Bytes of country, type and most numbers as they are written at home.
 const PARTS: usize = 40;
 
@@ -155,6 +158,12 @@ fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
     let mut draft = Draft::default();
     if !memo::recall(typed, home, |number, forms| tell(typed, number, forms, &mut draft)) {
         draft = understood(typed, home);
+    }
+    if typed.count >= CARD
+        && !draft.issues.is_empty()
+        && let Some(hidden) = without_cards(text)
+    {
+        return Draft::nothing(IssueCode::PaymentCard).showing(Some(hidden));
     }
     if draft.value != text && !draft.value.is_empty() {
         draft.changes.push(ChangeCode::Format);
