@@ -61,6 +61,7 @@ pub(super) fn of_folded(kind: Kind, text: &str, folded: &str) -> Noise {
     }
     match NOTHINGS.get(folded) {
         Some("name") if is_name(kind) && case::of(text) == Casing::Mixed => Noise::MaybeNothing,
+        Some("firm") if kind != Kind::Organization => Noise::None,
         Some(_) if kind == Kind::Flag && FLAGS.has(folded) => Noise::None,
         Some(_) => Noise::Nothing,
         None => junk(kind, folded).map_or(Noise::None, Noise::Junk),
@@ -115,12 +116,12 @@ fn is_official(kind: Kind) -> bool {
 fn junk(kind: Kind, folded: &str) -> Option<IssueCode> {
     match is_official(kind) {
         true => is_digit_run(folded).then_some(IssueCode::Repeated),
-        false => may_be_junk(kind).then(|| reason(folded)).flatten(),
+        false => may_be_junk(kind).then(|| reason(folded, kind == Kind::Name)).flatten(),
     }
 }
 
-/// What gives a text away that was typed to get past a field.
-fn reason(folded: &str) -> Option<IssueCode> {
+/// What gives a text away that was typed to get past a field; some words do where they are the whole name.
+fn reason(folded: &str, is_whole: bool) -> Option<IssueCode> {
     if folded.is_empty() {
         return None;
     }
@@ -133,6 +134,7 @@ fn reason(folded: &str) -> Option<IssueCode> {
     });
     match known {
         Some("keyboard") => Some(IssueCode::KeyboardWalk),
+        Some("whole") if !is_whole => None,
         Some(_) => Some(IssueCode::Junk),
         None if is_keyboard_walk(folded) => Some(IssueCode::KeyboardWalk),
         None => is_one_letter(folded).then_some(IssueCode::Repeated),
@@ -183,9 +185,9 @@ fn may_be_noise(local: &str) -> bool {
 
 fn reason_of_word(folded: &str) -> Option<IssueCode> {
     match NOTHINGS.get(folded) {
-        Some(language) if language != "name" => Some(IssueCode::Placeholder),
+        Some(language) if !matches!(language, "name" | "firm") => Some(IssueCode::Placeholder),
         _ if digits::all(folded) && is_digit_run(folded) => Some(IssueCode::Repeated),
-        _ => reason(folded),
+        _ => reason(folded, false),
     }
 }
 

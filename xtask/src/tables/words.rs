@@ -12,9 +12,9 @@ const FOLDED: &[(&str, &str, &str)] = &[
     (
         "placeholders",
         "language",
-        "Words that stand for \"nothing\", with their language; `name` where it is also a name.",
+        "Words that stand for \"nothing\", with their language; `name` where it is also a name, `firm` where it stands for no company.",
     ),
-    ("junk", "kind", "Words typed to get past a field."),
+    ("junk", "kind", "Words typed to get past a field; `whole` where they are the whole name of a person."),
     ("flags", "value", "Yes and no."),
     ("months", "month", "Names of months, with their number."),
     ("date-part-words", "part", "Words of headers that name a year, a month or a day."),
