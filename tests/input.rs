@@ -561,6 +561,7 @@ fn totals_pages_and_notices_are_no_records() {
         ("name,amount\nAda,10\nEve,20\nTotal,30\n", 2, 4),
         ("id,name,mail\n1,Ada,a@example.com\n2,Eve,e@example.com\n\n(2 rows affected)\n", 2, 5),
         ("id,name,mail\n--,----------,-----\n1,Ada,a@example.com\n2,Eve,e@example.com\n", 2, 2),
+        ("| id | name | mail |\n| --- | --- | --- |\n| 1 | Ada | a@example.com |\n", 1, 2),
         ("id|name|mail\n---+-----+----\n1|Ada|a@example.com\n2|Eve|e@example.com\n(2 rows)\n\n", 2, 2),
         (
             "id,name,mail\n1,Ada,a@example.com\nPage 1 of 2,,\nid,name,mail\n2,Eve,e@example.com\nPage 2 of 2,,\n",
@@ -624,6 +625,14 @@ fn rarer_delimiters_are_found_and_cards_are_no_tables() {
     }
     let card = fails("in.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Love;Ada;;;\r\nEND:VCARD\r\n");
     assert_eq!((card.code, fact(&card, "looksLike")), (ErrorCode::InputNotText, Some("vcard")));
+    for (text, what) in [
+        ("INSERT INTO customers (id, name) VALUES (1, 'Ada'), (2, 'Eve');\n", "sql"),
+        ("-- MySQL dump 10.13\n--\n-- Host: localhost\n", "sql"),
+        ("dn: cn=Ada,dc=example\ncn: Ada Love\nmail: a@example.com\n", "ldif"),
+    ] {
+        let dump = fails("in.txt", text);
+        assert_eq!((dump.code, fact(&dump, "looksLike")), (ErrorCode::InputNotText, Some(what)));
+    }
 }
 
 #[test]

@@ -35,6 +35,11 @@ const MARKUP: &[(&[u8], &str)] = &[
     (b"mime-version:", "html or xml"),
     (b"begin:vcard", "vcard"),
     (b"{\\rtf", "rtf"),
+    (b"insert into", "sql"),
+    (b"create table", "sql"),
+    (b"-- mysql", "sql"),
+    (b"--\n-- postgresql", "sql"),
+    (b"dn: ", "ldif"),
 ];
 
 /// Bytes at the start that are looked at for zero bytes and control characters.

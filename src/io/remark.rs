@@ -32,8 +32,8 @@ struct Said {
 
 /// A drawn line or a page number, which may stand between records.
 pub(super) fn is_between(row: &Row, input: &[u8]) -> bool {
-    // Most rows tell by the first sign of their first cell.
-    match row.cells(input).next().and_then(|cell| cell.trim_ascii_start().first()) {
+    // Most rows tell by their first sign.
+    match row.cells(input).find_map(|cell| cell.trim_ascii_start().first()) {
         Some(b'-' | b'=' | b'+' | b':' | b'_' | b'*') => {
             let mut longest = 0;
             let is_drawn = row.cells(input).all(|cell| {
