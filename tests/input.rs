@@ -304,6 +304,18 @@ fn a_long_number_loses_no_digit() {
 }
 
 #[test]
+fn pairs_of_a_name_and_a_value_are_fields_where_the_name_is_known() {
+    let input = lines(
+        "{\"id\":1,\"field_data\":[{\"name\":\"full_name\",\"values\":[\"Ada Love\"]},\
+         {\"name\":\"email\",\"values\":[\"a@example.com\"]},{\"name\":\"xyzzy\",\"values\":[\"7\"]}],\
+         \"emails\":[{\"value\":\"b@example.com\",\"type\":\"work\"}]}\n",
+    );
+    let names = ["id", "full_name", "email", "field_data.name", "field_data.values"];
+    assert_eq!(headers(&input), [&names[..], &["emails.value", "emails.type"]].concat());
+    assert_eq!(row(&input, 0), ["1", "Ada Love", "a@example.com", "xyzzy", "7", "b@example.com", "work"]);
+}
+
+#[test]
 fn a_json_line_that_is_not_an_object_is_an_error_with_its_row() {
     for line in ["42", "[1,2]", "\"secret\"", "null", "true"] {
         let error = fails("in.jsonl", format!("{{\"a\":1}}\n{line}\n"));

@@ -5,6 +5,7 @@
 //! Does not: build a tree, or quote what it could not read.
 
 use crate::limits;
+use crate::schema::is_known_header;
 use crate::text::json::Scanner;
 
 /// What interfaces of other systems call the list of the records that they answer with.
@@ -15,9 +16,17 @@ const LIST_DEPTH: usize = 3;
 /// Bytes from which on a list is long.
 const LONG: usize = 1 << 16;
 
+/// What pairs of a name and its value are called inside a list: `{"name": "email", "values": ["ada@example.com"]}`.
+const NAMES: &str = "name key field column_id column_name system label";
+const VALUES: &str = "value values string_value answer";
+
+fn is_one_of(names: &str, name: &str) -> bool {
+    names.split(' ').any(|known| name.eq_ignore_ascii_case(known))
+}
+
 /// Whether a list of that name holds the records, where the object around it is none.
 pub(super) fn is_list_of_records(key: &str) -> bool {
-    LISTS.split(' ').any(|name| key.eq_ignore_ascii_case(name))
+    is_one_of(LISTS, key)
 }
 
 /// Why a text is no object of ours.
@@ -172,9 +181,26 @@ impl<'a> Parser<'a> {
             return self.empty(true);
         }
         loop {
+            let from = self.entries.len();
             self.value(depth + 1, true)?;
+            self.name_pair(from);
             if !self.scan.take(b',') {
                 return self.scan.expect(b']').ok_or(Problem::Syntax);
+            }
+        }
+    }
+
+    /// Where the element that was read last is a pair and its name that of a column, the value goes by that name.
+    fn name_pair(&mut self, from: usize) {
+        let outer = self.path.len() + 1;
+        let is_called = |entry: &Entry, names| is_one_of(names, entry.path.get(outer..).unwrap_or_default());
+        let element = self.entries.get(from..).unwrap_or_default();
+        let name = element.iter().position(|entry| is_called(entry, NAMES) && is_known_header(&entry.text));
+        let is_pair = element.iter().any(|entry| is_called(entry, VALUES));
+        if let Some(at) = name.filter(|_| is_pair) {
+            let name = self.entries.remove(from + at).text;
+            for entry in self.entries.iter_mut().skip(from).filter(|entry| is_called(entry, VALUES)) {
+                entry.path.clone_from(&name);
             }
         }
     }

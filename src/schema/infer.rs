@@ -193,7 +193,8 @@ fn overrules(reading: &Reading, support: Option<f64>, seen: Kind, values: &[&str
         }
         Kind::Email | Kind::Url | Kind::Iban if said == Kind::Consent => reading.confidence < 0.9,
         Kind::Email | Kind::Url | Kind::Iban => {
-            let named = is_name_or_address(said) || matches!(said, Kind::Phone | Kind::DateBirth);
+            let named = is_name_or_address(said) && said != Kind::Address
+                || matches!(said, Kind::Phone | Kind::DateBirth);
             // A record alone may have one in the wrong field: that is told of it.
             let astray = named && reading.confidence >= 0.9 && values::are_one(values);
             !astray && (denied || said == Kind::Id || is_name_or_address(said) || reading.confidence < 0.5)
