@@ -7,6 +7,6 @@ use super::Words;
 #[rustfmt::skip]
 pub static ORGANIZATION_WORDS: Words = Words::by_value("\
 branch=agence,betriebsstatte,bijkantoor,branch,branch office,delegacion,etablissement,filial,filial de,filiale,geschaftsstelle,niederlassung,oddzial,pobocka,sede,sede secondaria,sivuliike,standort,subesi,succursale,succursale di,sucursal,vestiging,zweigniederlassung,zweigstelle,представительство,филиал,지사,지점,分公司,分行,営業所,支店,支社
-department=abt,abteilung,afdeling,avdeling,avdelning,departamento,departement,department,department of,dept,division,division of,dpto,dzial,fachbereich,oddeleni,osasto,referat,reparto,service,ufficio,отдел,부서,課,部
-trade=aka,also known as,auftretend als,d b a,dba,denominado comercialmente,doing business as,exercant sous,firmierend als,h o d n,handelend onder,handelend onder de naam,handelnd als,handelnd unter,nom commercial,nombre comercial,nome fantasia,o a,operating as,sous lenseigne,t a,trading as
+department=abt,abteilung,afdeling,attn,avdeling,avdelning,departamento,departement,department,department of,dept,division,division of,dpto,dzial,fachbereich,oddeleni,osasto,referat,reparto,service,ufficio,отдел,부서,課,部
+trade=aka,also known as,auftretend als,d b a,dba,denominado comercialmente,doing business as,exercant sous,firmierend als,h o d n,handelend onder,handelend onder de naam,handelnd als,handelnd unter,nom commercial,nombre comercial,nome fantasia,o a,operating as,sous lenseigne,t a,t as,trading as,trading under
 ", ',');

@@ -24,7 +24,7 @@ const EITHER: char = '*';
 /// Before a form that stands before the name in the countries below, as well as behind it.
 const LOCAL: char = '~';
 /// Where SAS Dupont, SC Dacia, CV Maju are written so; elsewhere such letters begin names (SAS Institute).
-const LOCAL_COUNTRIES: [&str; 3] = ["FR", "ID", "RO"];
+const LOCAL_COUNTRIES: [&str; 6] = ["FR", "ID", "RO", "EE", "LV", "LT"];
 /// Most forms behind one name (`Pty Ltd (haftungsbeschränkt)`); bounds the work on a hostile text.
 const MOST_FORMS: usize = 3;
 
@@ -49,10 +49,29 @@ pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t
         words = name.words_before(core.len());
         form = form.or(Some(found));
     }
+    let is_east_asian = || core.chars().next().and_then(script::of) == Some(Script::EastAsian);
     match form_at_start(name, core, words, context) {
-        Some((rest, found)) if form.is_none() || core.is_ascii() => (rest, form.or(Some(found))),
+        Some((rest, found)) if form.is_none() || !is_east_asian() => (rest, form.or(Some(found))),
+        None if form.is_none() => before_seat(name, words, context).unwrap_or((core, None)),
         _ => (core, form),
     }
+}
+
+/// Forms of the Balkans that the seat or the trade stands behind (Krka, d.d., Novo mesto), and of Germany, behind
+/// which the owner may.
+const SEATED: [&str; 4] = ["d.o.o.", "j.d.o.o.", "d.d.", "e.K."];
+
+/// Delhaize d.o.o. Beograd
+fn before_seat<'t>(
+    name: &Folded<'t>,
+    words: usize,
+    context: &Context<'t>,
+) -> Option<(&'t str, Option<&'t str>)> {
+    let is_seated = |form: &str| SEATED.contains(&form) || form == "AD" && context.country() == Some("MK");
+    (2..words).find_map(|at| {
+        let (core, form) = form_at_end(name, name.text.get(..name.start(at))?, at, context)?;
+        is_seated(form).then_some((core, Some(form)))
+    })
 }
 
 /// Rossi S.n.c. di Rossi Mario & C.: behind an Italian form its partners are named.
@@ -100,8 +119,15 @@ fn form_at_start<'t>(
     words: usize,
     context: &Context<'t>,
 ) -> Option<(&'t str, &'t str)> {
-    let first_form = |typed: &str, folded: &str| {
+    let first_form = |typed: &str, folded: &str, quoted: bool| {
+        if folded == "sc" && context.country() == Some("RO") {
+            return Some("SC");
+        }
         let form = form_of(folded, context)?;
+        // AS "Latvenergo"
+        if quoted {
+            return Some(form.trim_start_matches([FIRST, EITHER, LOCAL]));
+        }
         // Åsa is a name, and no ASA.
         let is_name =
             || !find::holds(typed, ' ') && typed.chars().any(|c| script::of(c) == Some(Script::Latin));
@@ -113,11 +139,12 @@ fn form_at_start<'t>(
     let by_words = (1..words).rev().filter(|to| *to <= LONGEST_FORM).find_map(|to| {
         let (first, rest) = core.split_at_checked(name.start(to))?;
         let first = first.strip_suffix(' ')?.trim_end_matches(' ');
-        Some((rest, first_form(first, name.words(0, to))?))
+        Some((rest, first_form(first, name.words(0, to), rest.starts_with(['"', '“', '„', '«']))?))
     });
     let in_brackets = || {
         let (first, rest) = core.split_once(')').filter(|(first, _)| first.starts_with('('))?;
-        Some((rest.trim_start(), first_form(first, &fold(first))?)).filter(|(rest, _)| !rest.is_empty())
+        Some((rest.trim_start(), first_form(first, &fold(first), false)?))
+            .filter(|(rest, _)| !rest.is_empty())
     };
     by_words.or_else(in_brackets).or_else(|| without_spaces(core, false, context))
 }
@@ -125,6 +152,12 @@ fn form_at_start<'t>(
 /// East Asian forms stand before or behind without a space (株式会社); the longest counts, for 股份有限公司
 /// ends with 有限公司.
 fn without_spaces<'t>(text: &'t str, behind: bool, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
+    for (sign, form) in [('㈱', "KK"), ('㈲', "YK")] {
+        let core = if behind { text.strip_suffix(sign) } else { text.strip_prefix(sign) };
+        if let Some(core) = core.map(str::trim).filter(|core| !core.is_empty()) {
+            return Some((core, form));
+        }
+    }
     let edge = if behind { text.chars().next_back() } else { text.chars().next() };
     edge.filter(|c| script::of(*c) == Some(Script::EastAsian))?;
     JOINED.rev().find_map(|letters| {
