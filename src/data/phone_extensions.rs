@@ -7,22 +7,27 @@ use super::Words;
 #[rustfmt::skip]
 pub static PHONE_EXTENSIONS: Words = Words::by_value("\
 ar=تحويلة
-cs=klapka,linka
+cs=kl,klapka,linka
 da=lokal
 de=app,apparat,durchwahl,dw,nebenstelle,nst
 el=εσωτ
-en=ext,extension,extn,x
-es=anexo,extensión,int
+en=ext,extension,extn,loc,x
+es=anexo,extensión,int,local
+fa=داخلی
 fr=p,poste
+he=שלוחה
 hu=mellék
 it=interno
 ja=内線
 ko=내선
+ms=samb,sambungan
 nl=toestel,tst
-pl=wew
+no=eks
+pl=lok,wew
 pt=extensao,extensão,ramal
 ru=вн,внутр,доб,добавочный
 sv=ankn,anknytning
-tr=dahili
-zh=内线,分机,分機
+tr=aktarma,dahili
+vi=lẻ
+zh=内线,分机,分機,轉,转
 ", ',');

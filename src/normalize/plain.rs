@@ -55,14 +55,31 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     let written = [letters(before), letters(after)].concat();
     let code = currency::code_of(&written, context).or_else(|| same(&letters(before), &letters(after)));
     let is_known = written.is_empty() || code.is_some() || currency::is_sign(&written);
+    if code.is_none()
+        && before.is_empty()
+        && let Some(value) = hundredths(typed, &written, context)
+    {
+        return Draft::of(value).change(ChangeCode::Format);
+    }
     let Some(amount) = number(before, typed, after).filter(|_| is_known) else {
+        let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
+        // 1,200.00 CR: whether what is had or what is owed stands below zero, the ledger says.
+        if let ("CR" | "DR", Some(amount)) = (&*written, number("", typed, "")) {
+            let below = ["-", &amount].concat();
+            return Draft::of(text).issue(issue.offering(amount).offering(below));
+        }
         // `Total: 12,50 EUR`: what the words beside it mean is for a person to say.
         let mut behind = after.split_whitespace();
         let beside = [before.split_whitespace().next_back(), behind.next(), behind.next()];
         let code = beside.into_iter().flatten().find_map(|word| currency::code_of(&letters(word), context));
         let amount = scaled(&find::replace(typed, ". ", "."), after.split_whitespace().next());
-        let meant = amount.zip(code).map(|(amount, code)| [&amount, " ", code].concat());
-        let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
+        let meant = match (amount, code) {
+            (Some(amount), Some(code)) => Some([&amount, " ", code].concat()),
+            // 12k
+            (amount, _) => {
+                amount.filter(|amount| before.is_empty() && Some(amount) != number("", typed, "").as_ref())
+            }
+        };
         return Draft::of(text).issue(match meant {
             Some(meant) => issue.suggesting(meant),
             None => issue,
@@ -89,6 +106,25 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     }
     let issue = Issue::new(IssueCode::CurrencyAmbiguous, Severity::Info);
     draft.issue(currency::readings(&written).fold(issue, Issue::offering))
+}
+
+/// `50p`, `99 Cents`, `75¢`: hundredths of a pound, of the country's dollar, of a euro where the word is of its
+/// countries.
+fn hundredths(typed: &str, written: &str, context: &Context) -> Option<String> {
+    let code = match lower(written).as_str() {
+        "p" | "pence" => "GBP",
+        "¢" | "c" | "cent" | "cents" | "ct" | "cts" => currency::code_of("$", context).or_else(|| {
+            matches!(context.country()?, "DE" | "AT" | "IE" | "NL" | "BE" | "FI").then_some("EUR")
+        })?,
+        _ => return None,
+    };
+    let amount = number("", typed, "").filter(|amount| digits::all(amount))?;
+    let padded = ["00", &amount].concat();
+    let (whole, fraction) = padded.split_at_checked(padded.len() - 2)?;
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let (point, fraction) = if fraction == "00" { ("", "") } else { (".", fraction) };
+    Some([whole, point, fraction, " ", code].concat())
 }
 
 /// A currency that stands twice, `$119.95 CAD` and `£5 GBP`: the code that the sign may stand for.

@@ -16,7 +16,9 @@ pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
         let (head, rest) = path.split_at_checked(prefix.len())?;
         head.eq_ignore_ascii_case(prefix).then_some((prefix, rest))
     };
-    let (prefix, rest) = paths.split(' ').filter_map(behind).next_back()?;
+    // Facebook numbers those who chose no name.
+    let paths = paths.split(' ').chain((platform == "facebook").then_some("/profile.php?id="));
+    let (prefix, rest) = paths.filter_map(behind).next_back()?;
     let (name, behind) = find::cut(rest, rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
     let is_page = is_name(name)
         && !PLATFORMS.has(&["/", &name.to_ascii_lowercase()].concat())

@@ -275,7 +275,10 @@ fn tell(typed: &Typed, number: &Number, forms: &Forms, draft: &mut Made) {
     if number.kind.is_none() {
         let code = if number.is_possible() { IssueCode::PhoneInvalid } else { IssueCode::PhoneLength };
         draft.issues.reserve_exact(1);
-        draft.issues.push(suggesting(typed, code));
+        draft.issues.push(match of_mexico(number) {
+            Some(now) => Issue::new(code, Severity::Warning).suggesting(e164(&now).text()),
+            None => suggesting(typed, code),
+        });
     }
 }
 
@@ -303,6 +306,15 @@ fn suggesting(typed: &Typed, code: IssueCode) -> Issue {
         Ok(number) if number.kind.is_some() => issue.suggesting(e164(&number).text()),
         _ => issue,
     }
+}
+
+/// A number of Mexico with what was dialled before it until 2019: 01, 044, 045, and 1 from abroad.
+fn of_mexico(number: &Number) -> Option<Number> {
+    let digits = number.national.all();
+    let old = [&b"01"[..], b"044", b"045", b"1"];
+    let national = old.iter().find_map(|old| digits.strip_prefix(*old).filter(|rest| rest.len() == 10))?;
+    let (true, all) = (number.plan.code == "52", [b"52", national].concat()) else { return None };
+    Sight::new().number(Digits::of(&all), true, None).ok().filter(|number| number.kind.is_some())
 }
 
 /// Digits of any script as those of ASCII.
