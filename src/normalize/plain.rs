@@ -64,9 +64,9 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
     let Some(amount) = number(before, typed, after).filter(|_| is_known) else {
         let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
         // 1,200.00 CR: whether what is had or what is owed stands below zero, the ledger says.
-        if let ("CR" | "DR", Some(amount)) = (&*written, number("", typed, "")) {
-            let below = ["-", &amount].concat();
-            return Draft::of(text).issue(issue.offering(amount).offering(below));
+        if matches!(&*written, "CR" | "DR") {
+            let readings = ["", "-"].into_iter().filter_map(|sign| number(sign, typed, ""));
+            return Draft::of(text).issue(readings.fold(issue, Issue::offering));
         }
         // `Total: 12,50 EUR`: what the words beside it mean is for a person to say.
         let mut behind = after.split_whitespace();
@@ -113,9 +113,8 @@ pub(super) fn money(text: &str, context: &Context) -> Draft {
 fn hundredths(typed: &str, written: &str, context: &Context) -> Option<String> {
     let code = match lower(written).as_str() {
         "p" | "pence" => "GBP",
-        "¢" | "c" | "cent" | "cents" | "ct" | "cts" => currency::code_of("$", context).or_else(|| {
-            matches!(context.country()?, "DE" | "AT" | "IE" | "NL" | "BE" | "FI").then_some("EUR")
-        })?,
+        "¢" | "c" | "cent" | "cents" | "ct" => currency::code_of("$", context)
+            .or_else(|| ["DE", "AT", "IE", "NL"].contains(&context.country()?).then_some("EUR"))?,
         _ => return None,
     };
     let amount = number("", typed, "").filter(|amount| digits::all(amount))?;

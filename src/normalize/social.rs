@@ -17,8 +17,10 @@ pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
         head.eq_ignore_ascii_case(prefix).then_some((prefix, rest))
     };
     // Facebook numbers those who chose no name.
-    let paths = paths.split(' ').chain((platform == "facebook").then_some("/profile.php?id="));
-    let (prefix, rest) = paths.filter_map(behind).next_back()?;
+    const NUMBERED: &str = "/profile.php?id=";
+    let is_numbered = platform == "facebook" && path.starts_with(NUMBERED);
+    let paths = if is_numbered { NUMBERED } else { paths };
+    let (prefix, rest) = paths.split(' ').filter_map(behind).next_back()?;
     let (name, behind) = find::cut(rest, rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
     let is_page = is_name(name)
         && !PLATFORMS.has(&["/", &name.to_ascii_lowercase()].concat())

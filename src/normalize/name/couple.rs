@@ -38,10 +38,9 @@ pub(super) fn both(sheet: &Sheet<'_>, words: &[Word<'_>], culture: Culture) -> O
         first.given = std::mem::take(&mut first.family);
     }
     // "Smith John & Mary"
-    let is_one = |text: &str, roles| Sheet::of(text).only().roles & (role::GIVEN | role::FAMILY) == roles;
     if second.family.is_empty()
         && first.middle.is_empty()
-        && is_one(&first.given, role::FAMILY)
+        && is_only(&first.given, role::FAMILY)
         && is(Some(&&*first.family), role::WESTERN)
         && is(Some(&&*second.given), role::GIVEN)
     {

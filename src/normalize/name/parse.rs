@@ -334,6 +334,12 @@ fn split_prefix<'a, 't>(words: &'a [Word<'t>], culture: Culture) -> Halves<'a, '
     words.split_at(titles(words, culture).min(words.len().saturating_sub(1)))
 }
 
+/// Titles before two words at least: of women in Bangladesh, India, East Africa and the Philippines, of dentists in
+/// Turkey.
+const OF_TWO: [&str; 6] = ["Begum", "Most.", "Kum.", "Bi.", "Bb.", "Dt."];
+/// Titles before a family name of Vietnam.
+const BEFORE_FAMILY: [&str; 6] = ["Ông", "Bà", "Chị", "TS.", "BS.", "GS."];
+
 /// How many titles stand first; the field of a doctor (Dr. jur., Dr. med.) only behind the doctor,
 /// small words (The Right Hon.) only before a title.
 pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
@@ -359,11 +365,6 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
                 let named = words.get(at + 1).is_some_and(|next| next.is(role::GIVEN) || next.is_initial());
                 titles == at && if at > 0 { words.len() > at + 1 } else { named && words.len() > 2 }
             }
-            // Of women in Bangladesh and India, of dentists in Turkey, of women in East Africa and
-            // the Philippines.
-            "Most." | "Kum." | "Dt." | "Bi." | "Bb." => at == 0 && words.len() > 2,
-            "Ông" | "Bà" | "Chị" => at == 0 && words.get(1).is_some_and(|next| next.is(role::VN)),
-            "TS." | "BS." | "GS." => titles == at && words.get(at + 1).is_some_and(|next| next.is(role::VN)),
             // g. Janez Novak, drg. Rina Wulandari: small and with a point, where names are not.
             small if small.ends_with('.') && word.starts_small() => {
                 titles == at
@@ -372,12 +373,15 @@ pub(super) fn titles(words: &[Word<'_>], culture: Culture) -> usize {
                     && words.len() > at + 2
                     && words.get(at + 1).is_some_and(|next| next.has(shape::LOWER) && !next.starts_small())
             }
-            "Begum" => at == 0 && words.len() > 2,
             "KR" => at == 0 && words.get(1).is_some_and(|next| next.is(role::PREFIX)),
             "H." | "Tn." | "Ny." => culture == Culture::Indonesian && words.len() > at + 1,
             "D." | "Don" => {
                 matches!(culture, Culture::Spanish | Culture::Portuguese) && words.len() > 2
                     || before.is_some_and(|before| before.folded == "sr")
+            }
+            _ if OF_TWO.contains(&word.text) => at == 0 && words.len() > 2,
+            _ if BEFORE_FAMILY.contains(&word.text) => {
+                titles == at && words.get(at + 1).is_some_and(|next| next.is(role::VN))
             }
             _ => false,
         };

@@ -39,7 +39,7 @@ pub(in crate::normalize) fn split_form<'t>(
 /// The same of a name that is folded already.
 pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t str, Option<&'t str>) {
     let (mut core, mut words) = (name.text, name.words_before(name.text.len()));
-    if let Some(found) = before_partners(name, words, context) {
+    if let Some(found) = before_others(name, words, context) {
         return found;
     }
     let mut form = None;
@@ -52,7 +52,6 @@ pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t
     let is_east_asian = || core.chars().next().and_then(script::of) == Some(Script::EastAsian);
     match form_at_start(name, core, words, context) {
         Some((rest, found)) if form.is_none() || !is_east_asian() => (rest, form.or(Some(found))),
-        None if form.is_none() => before_seat(name, words, context).unwrap_or((core, None)),
         _ => (core, form),
     }
 }
@@ -61,29 +60,20 @@ pub(super) fn split_folded<'t>(name: &Folded<'t>, context: &Context<'t>) -> (&'t
 /// which the owner may.
 const SEATED: [&str; 4] = ["d.o.o.", "j.d.o.o.", "d.d.", "e.K."];
 
-/// Delhaize d.o.o. Beograd
-fn before_seat<'t>(
+/// Rossi S.n.c. di Rossi Mario & C., Delhaize d.o.o. Beograd: what stands behind the form is no name.
+fn before_others<'t>(
     name: &Folded<'t>,
     words: usize,
     context: &Context<'t>,
 ) -> Option<(&'t str, Option<&'t str>)> {
-    let is_seated = |form: &str| SEATED.contains(&form) || form == "AD" && context.country() == Some("MK");
+    if !find::holds(name.text, '.') && find::find(name.text, " di ").is_none() {
+        return None;
+    }
     (2..words).find_map(|at| {
         let (core, form) = form_at_end(name, name.text.get(..name.start(at))?, at, context)?;
-        is_seated(form).then_some((core, Some(form)))
+        let goes_on = name.words(at, at + 1) == "di" || SEATED.contains(&form);
+        goes_on.then_some((core, Some(form)))
     })
-}
-
-/// Rossi S.n.c. di Rossi Mario & C.: behind an Italian form its partners are named.
-fn before_partners<'t>(
-    name: &Folded<'t>,
-    words: usize,
-    context: &Context<'t>,
-) -> Option<(&'t str, Option<&'t str>)> {
-    find::find(name.text, " di ")?;
-    let of = (2..words).find(|at| name.words(*at, at + 1) == "di")?;
-    let (core, form) = form_at_end(name, name.text.get(..name.start(of))?, of, context)?;
-    Some((core, Some(form)))
 }
 
 /// Whether a form may begin with a folded word.
@@ -152,11 +142,9 @@ fn form_at_start<'t>(
 /// East Asian forms stand before or behind without a space (株式会社); the longest counts, for 股份有限公司
 /// ends with 有限公司.
 fn without_spaces<'t>(text: &'t str, behind: bool, context: &Context<'t>) -> Option<(&'t str, &'t str)> {
-    for (sign, form) in [('㈱', "KK"), ('㈲', "YK")] {
-        let core = if behind { text.strip_suffix(sign) } else { text.strip_prefix(sign) };
-        if let Some(core) = core.map(str::trim).filter(|core| !core.is_empty()) {
-            return Some((core, form));
-        }
+    let core = if behind { text.strip_suffix('㈱') } else { text.strip_prefix('㈱') };
+    if let Some(core) = core.filter(|core| !core.is_empty()) {
+        return Some((core.trim(), "KK"));
     }
     let edge = if behind { text.chars().next_back() } else { text.chars().next() };
     edge.filter(|c| script::of(*c) == Some(Script::EastAsian))?;

@@ -311,10 +311,10 @@ fn suggesting(typed: &Typed, code: IssueCode) -> Issue {
 /// A number of Mexico with what was dialled before it until 2019: 01, 044, 045, and 1 from abroad.
 fn of_mexico(number: &Number) -> Option<Number> {
     let digits = number.national.all();
-    let old = [&b"01"[..], b"044", b"045", b"1"];
-    let national = old.iter().find_map(|old| digits.strip_prefix(*old).filter(|rest| rest.len() == 10))?;
-    let (true, all) = (number.plan.code == "52", [b"52", national].concat()) else { return None };
-    Sight::new().number(Digits::of(&all), true, None).ok().filter(|number| number.kind.is_some())
+    let (old, national) = digits.split_at_checked(digits.len().checked_sub(10)?)?;
+    let is_old = number.plan.code == "52" && matches!(old, b"01" | b"044" | b"045" | b"1");
+    let now = is_old.then(|| Sight::new().number(Digits::of(national), false, Some(number.plan)))?;
+    now.ok().filter(|number| number.kind.is_some())
 }
 
 /// Digits of any script as those of ASCII.
