@@ -114,8 +114,8 @@ fn form_at_start<'t>(
             return Some("SC");
         }
         let form = form_of(folded, context)?;
-        // AS "Latvenergo"
-        if quoted {
+        // AS "Latvenergo", but Earl "The Goat" Manigault.
+        if quoted && typed.len() < 4 {
             return Some(form.trim_start_matches([FIRST, EITHER, LOCAL]));
         }
         // Åsa is a name, and no ASA.
