@@ -729,6 +729,7 @@ export const words = {
     "rare-words": "rare words shared",
     "common-words": "only common words shared",
     "one-sided": "only one says which",
+    another: "another firm of the group or the house",
   },
 
   /** Levels that read otherwise in one comparison. */

@@ -23,7 +23,9 @@ pub(super) const NAME: &[&str] = &[
 /// Place of the last of them.
 const DIFFERENT: u8 = 8;
 /// Levels of what tells branches apart.
-pub(super) const BRANCH: &[&str] = &["same", "one-sided", "different"];
+pub(super) const BRANCH: &[&str] = &["same", "one-sided", "different", "another"];
+/// Place of the last of them.
+const ANOTHER: u8 = 3;
 /// Levels of the domain.
 pub(super) const DOMAIN: &[&str] = &["same", "different"];
 /// Levels of the person to ask for.
@@ -44,6 +46,14 @@ const NEIGHBOURS: f64 = 15.5;
 const MOST: f64 = 0.7;
 /// What the table of spellings sets before a word that tells a firm of a group.
 const PART_OF_A_GROUP: char = '+';
+/// And before one that tells it where it stands behind the whole name of another (Weber Bau Logistik).
+const BEHIND_A_NAME: char = '~';
+/// Words of a name that is whole without such a word.
+const WHOLE: usize = 2;
+/// Letters of a word that say which it is.
+const BEGINNING: usize = 3;
+/// Words of their own that two names have, at most, that tell two businesses of a house.
+const OWN: usize = 3;
 /// Letters of an acronym.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 
@@ -52,7 +62,7 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
     best_pair(&sides.left.organizations, &sides.right.organizations, |left, right| {
         let (a, b) = sides.texts(Aspect::Organization, left, right)?;
         // Who holds a firm, or runs it for its partners, is another one, whatever else they share.
-        if parts_of_a_group(sides, left).ne(parts_of_a_group(sides, right)) {
+        if is_another(sides, left, right) {
             return Outcome::level(DIFFERENT);
         }
         let shared = Shared::of(sides, left, right);
@@ -85,13 +95,56 @@ pub(super) fn name(sides: &Sides) -> Option<Outcome> {
 /// Whether two firms of one house are called differently: by nothing that both have, or each by a word of its own at one
 /// place of the name. What else they share there is the house's, the group's, the hotel's.
 pub(super) fn of_one_house(sides: &Sides) -> bool {
-    let house = address::street(sides).is_some_and(|outcome| outcome.level < 2)
-        || contact::phone(sides).is_some_and(|outcome| outcome.level < 2);
     let named =
         |left: &u32| sides.right.organizations.iter().any(|right| differ_in_one_place(sides, *left, *right));
-    house
+    share_a_house(sides)
         && (sides.left.organizations.iter().all(named)
             || name(sides).is_some_and(|outcome| outcome.level == DIFFERENT))
+}
+
+fn share_a_house(sides: &Sides) -> bool {
+    address::street(sides).is_some_and(|outcome| outcome.level < 2)
+        || contact::phone(sides).is_some_and(|outcome| outcome.level < 2)
+}
+
+/// Whether two names are of two firms for what they have not in common: parts of a group, or the sort of business of
+/// two in one house (its bar, its spa).
+fn is_another(sides: &Sides, left: u32, right: u32) -> bool {
+    parts_of_a_group(sides, left).ne(parts_of_a_group(sides, right))
+        || differ_in_kind(sides, left, right) && share_a_house(sides)
+}
+
+/// Whether two names share a word, and each has a usual one or two of its own that more names have.
+fn differ_in_kind(sides: &Sides, left: u32, right: u32) -> bool {
+    let (a, b) = (sides.terms.words(left), sides.terms.words(right));
+    let (mut house, mut usual, usual_at_most) = (0.0f64, 0.0f64, rare(sides));
+    let mut own = |words: &[u32], others: &[u32]| {
+        let (mut count, mut runs, mut is_shared) = (0, 0, false);
+        for word in words {
+            let bits = sides.terms.rarity(*word, 2.0);
+            let is_short_for = |other: &u32| begin_alike(sides, *word, *other);
+            let is_met = counterpart(sides, *word, others, 0).is_some() || others.iter().any(is_short_for);
+            let was_shared = std::mem::replace(&mut is_shared, is_met);
+            if is_shared {
+                house = house.max(bits);
+                runs += u32::from(!was_shared);
+                continue;
+            }
+            let is_odd = is_mark(sides.terms.text(Aspect::Word, *word)) || says_the_place(sides, *word);
+            usual = usual.max(if is_odd { f64::INFINITY } else { bits });
+            count += 1;
+        }
+        // They stand before what is shared, or behind it.
+        if runs == 1 { count } else { 0 }
+    };
+    let (left, right) = (own(a, b), own(b, a));
+    left.min(right) > 0 && left + right <= OWN && usual < usual_at_most.min(house)
+}
+
+/// Whether two words begin alike: one may be short for the other (Maschb.), or for a like one (bakery, bakeshop).
+fn begin_alike(sides: &Sides, a: u32, b: u32) -> bool {
+    let [a, b] = [a, b].map(|word| sides.terms.text(Aspect::Word, word).get(..BEGINNING));
+    a.is_some() && a == b
 }
 
 /// Whether two names are alike but for one place, where each has one or two words of its own.
@@ -234,8 +287,8 @@ pub(super) fn branch(sides: &Sides) -> Option<Outcome> {
         if left == right {
             return None;
         }
-        if parts_of_a_group(sides, left).ne(parts_of_a_group(sides, right)) {
-            return Outcome::level(2);
+        if is_another(sides, left, right) {
+            return Outcome::level(ANOTHER);
         }
         let (a, b) = (sides.terms.words(left), sides.terms.words(right));
         let marks = |word: &&u32| is_mark(sides.terms.text(Aspect::Word, **word));
@@ -258,8 +311,13 @@ fn is_mark(word: &str) -> bool {
 /// The words of a name that tell a firm of a group from the others: holding, administration.
 fn parts_of_a_group<'s>(sides: &'s Sides, name: u32) -> impl Iterator<Item = u32> + 's {
     let terms = sides.terms;
-    let is_part = |word: &u32| terms.text(Aspect::Word, *word).starts_with(PART_OF_A_GROUP);
-    terms.words(name).iter().copied().filter(is_part)
+    let words = terms.words(name);
+    let is_part = move |(at, word): &(usize, u32)| {
+        let text = terms.text(Aspect::Word, *word);
+        let is_last = *at + 1 == words.len() && *at >= WHOLE;
+        text.starts_with(PART_OF_A_GROUP) || is_last && text.starts_with(BEHIND_A_NAME)
+    };
+    words.iter().copied().enumerate().filter(is_part).map(|(_, word)| word)
 }
 
 /// Judges the domains.

@@ -106,7 +106,8 @@ pub const PERSON: &[Comparison] = &[
 
 /// Levels that rest on what other comparisons weigh already, by comparison: how often they come up is no share of
 /// the pairs, and no count changes them.
-pub const CONDITIONAL: &[(&str, &str)] = &[("name.family", "married"), ("date.birth", "namesake")];
+pub const CONDITIONAL: &[(&str, &str)] =
+    &[("name.family", "married"), ("date.birth", "namesake"), ("organization.branch", "another")];
 
 /// The comparisons of the organization model, in the order of the vector.
 pub const ORGANIZATION: &[Comparison] = &[
@@ -158,11 +159,7 @@ pub fn judge<'s>(
 pub fn differ(sides: &Sides) -> u32 {
     if sides.left.is_organization() && sides.right.is_organization() {
         let apart = address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
-        return match () {
-            () if apart => WHOLLY,
-            () if company::of_one_house(sides) => NAMED,
-            () => 0,
-        };
+        return u32::from(apart) * WHOLLY + u32::from(company::of_one_house(sides)) * NAMED;
     }
     match () {
         () if birth::a_generation_apart(sides) => WHOLLY,

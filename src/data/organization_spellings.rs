@@ -65,7 +65,6 @@ national=nat,natl
 partners=partner
 pharmaceuticals=pharm,pharma,pharmaceutical
 products=prods,product
-properties=prop,property,props
 restaurant=rest,ristorante
 saint=sankt,st,ste
 services=serv,service,svc,svcs
@@ -79,4 +78,8 @@ transport=transp
 university=univ
 versicherung=vers
 verwaltung=verw,vw
+~finance=finance,financement,financiera,finanz,finanziaria,finanzierung,leasing
+~logistics=logistica,logistics,logistiek,logistik,logistique,logistyka
+~properties=fastigheter,immo,immobiliare,immobilien,immobilier,immobiliere,imobiliaria,inmobiliaria,nieruchomosci,prop,properties,property,props,vastgoed
+~sales=retail,sales,vertrieb,vertriebs
 ", ',');

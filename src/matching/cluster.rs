@@ -292,10 +292,9 @@ impl Forest {
                 let is_linked = linked.iter().take(VOUCHING_LINKS).any(|other| *other == b);
                 asked += 1;
                 against += match differ(a, b) {
-                    NAMED if self.size(small) > 1 => WHOLLY,
-                    NAMED => 0,
+                    NAMED.. if self.size(small) > 1 => WHOLLY,
                     _ if is_linked => 0,
-                    apart => apart,
+                    apart => apart % NAMED,
                 };
             }
         }

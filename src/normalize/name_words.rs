@@ -74,7 +74,8 @@ pub(super) fn spelled(name: &str) -> impl Iterator<Item = &str> {
 
 /// Bits that a word says, which so many of so many records hold beside those that are being compared.
 pub(super) fn rarity(word: &str, others: f64, records: u32) -> f64 {
-    let is_usual = NAME_WORDS.roles(word) & role::COMPANY != 0 || word.len() < 2;
+    let bare = word.trim_start_matches(['~', '+', '^']);
+    let is_usual = NAME_WORDS.roles(bare) & role::COMPANY != 0 || word.len() < 2;
     let before = if is_usual { USUAL_SHARE } else { RARE_SHARE };
     libm::log2((f64::from(records) + BLEND_RECORDS) / (others + before * BLEND_RECORDS))
 }
