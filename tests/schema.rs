@@ -341,6 +341,15 @@ fn columns_are_read_beside_each_other() {
     assert_eq!(kinds(&["Vorname", "Name"]), ["name.given", "name.family"]);
     assert_eq!(kinds(&["Prénom", "Nom"]), ["name.given", "name.family"]);
     assert_eq!(kinds(&["Nom", "E-mail"]), ["name", "email"]);
+    assert_eq!(kinds(&["Name", "Surname"]), ["name", "name.family"]);
+    let parts = of_file("Nom;Cognoms\nJordi;Puig Ferrer\nMontserrat;Vila\n");
+    assert_eq!(parts.fields[0].kind, Kind::NameGiven);
+    let whole = of_file("Name,Surname\nAnna Berg,Berg\nJon Lund,Lund\n");
+    assert_eq!(whole.fields[0].kind, Kind::Name);
+    assert_eq!(kinds(&["Ad", "Soyad"]), ["name.given", "name.family"]);
+    assert_eq!(kinds(&["Име", "Презиме"]), ["name.given", "name.family"]);
+    assert_eq!(kinds(&["Име", "Презиме", "Фамилия"]), ["name.given", "name.middle", "name.family"]);
+    assert_eq!(kinds(&["نام", "نام خانوادگی"]), ["name.given", "name.family"]);
     assert_eq!(kinds(&["Nombre", "Apellidos"]), ["name.given", "name.family"]);
     assert_eq!(kinds(&["Nombre", "Correo"]), ["name", "email"]);
     assert_eq!(kinds(&["First Name", "Last Name", "Name"]), ["name.given", "name.family", "name"]);

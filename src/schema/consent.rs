@@ -45,6 +45,12 @@ pub(super) fn read(segments: &[Segment], is_question: bool) -> Option<Reading> {
 /// "Marketing by post" says use and channel and nothing else: a permission, if the values are flags.
 fn unsaid(segments: &[Segment], channel: Option<Channel>, purpose: Option<Purpose>) -> Option<Reading> {
     let purpose = purpose?;
+    // Ad: a given name to a Turk.
+    if let [only] = segments
+        && only.has(Meaning::Alone(Kind::NameGiven))
+    {
+        return None;
+    }
     let only = segments.iter().all(|segment| {
         self::channel(segment).is_some()
             || self::purpose(segment).is_some()

@@ -17,7 +17,7 @@ pub(super) fn settle(fields: &mut [Field], readings: &[Option<Reading>], columns
     further_lines(fields);
     without_partner(fields, readings);
     whole_or_street(fields, columns);
-    name_beside_given_name(fields, columns);
+    name_beside_its_part(fields, columns);
     title_of_a_name(fields, columns);
     role_of_an_account(fields, columns);
     mailing_status(fields);
@@ -112,19 +112,27 @@ fn beside_named(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     }
 }
 
-/// "Vorname, Name": the second is the family name, unless it repeats the first.
-fn name_beside_given_name(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
-    let Some(given) = fields.iter().position(|field| field.kind == Kind::NameGiven) else { return };
-    if has(fields, &[Kind::NameFamily]) {
-        return;
-    }
-    let mut names = fields.iter().enumerate().filter(|(_, field)| field.kind == Kind::Name);
+/// "Vorname, Name": the second is the family name, unless it repeats the first; of "Name, Surname" the first is the given
+/// name, where its values are words. So is "Презиме" the family name, where it is no name of the father.
+fn name_beside_its_part(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
+    let place = |kind: Kind| fields.iter().position(|field| field.kind == kind);
+    let (part, other, reason) = match (place(Kind::NameGiven), place(Kind::NameFamily)) {
+        (Some(given), None) => (given, Kind::NameFamily, " beside name.given"),
+        (None, Some(family)) => (family, Kind::NameGiven, " beside name.family"),
+        _ => return,
+    };
+    let is_name = |field: &Field| {
+        field.kind == Kind::Name || field.kind == Kind::NameMiddle && other == Kind::NameFamily
+    };
+    let mut names = fields.iter().enumerate().filter(|(_, field)| is_name(field));
     let (Some((name, _)), None) = (names.next(), names.next()) else { return };
-    let repeats =
-        columns.get(given).zip(columns.get(name)).is_some_and(|(given, name)| contains(name, given));
-    if let Some(field) = fields.get_mut(name).filter(|_| !repeats) {
-        field.kind = Kind::NameFamily;
-        field.reason.push_str(" beside name.given");
+    let repeats = columns.get(part).zip(columns.get(name)).is_some_and(|(part, name)| contains(name, part));
+    let fits = || {
+        other == Kind::NameFamily || columns.get(name).is_some_and(|name| values::are_single(&name.values))
+    };
+    if let Some(field) = fields.get_mut(name).filter(|_| !repeats && fits()) {
+        field.kind = other;
+        field.reason.push_str(reason);
     }
 }
 

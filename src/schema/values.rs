@@ -6,6 +6,7 @@ use super::shapes::{
     is_named_business, is_number, is_organization, is_phone, is_street, is_timestamp, is_url, is_uuid,
     is_wordy, speaks_of_messages, states_consent, year,
 };
+use crate::text::find;
 use crate::text::order::sort;
 use crate::vocabulary::Kind;
 use std::ops::RangeInclusive;
@@ -175,6 +176,12 @@ pub(super) fn are_house_numbers(values: &[&str]) -> bool {
 /// Whether half of the names are of shops and firms.
 pub(super) fn are_mostly_organizations(values: &[&str]) -> bool {
     share(&filled(values), is_business) >= 0.5
+}
+
+/// Whether most values are one word each, as whole names never are.
+pub(super) fn are_single(values: &[&str]) -> bool {
+    let values = filled(values);
+    !values.is_empty() && share(&values, |text| !find::holds(text, ' ')) >= 0.6
 }
 
 /// Whether enough values are given names.
