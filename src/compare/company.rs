@@ -111,7 +111,7 @@ fn share_a_house(sides: &Sides) -> bool {
 /// two in one house (its bar, its spa).
 fn is_another(sides: &Sides, left: u32, right: u32) -> bool {
     parts_of_a_group(sides, left).ne(parts_of_a_group(sides, right))
-        || differ_in_kind(sides, left, right) && share_a_house(sides)
+        || share_a_house(sides) && differ_in_kind(sides, left, right)
 }
 
 /// Whether two names share a word, and each has a usual one or two of its own that more names have.

@@ -36,8 +36,8 @@ pub use plan::release;
 
 /// Fewest and most digits that may be a number of a country that is not known (ITU-T E.164).
 const UNKNOWN: std::ops::RangeInclusive<usize> = 4..=15;
-/// Fewest digits of a payment card.
-const CARD: usize = 13;
+/// Digits of most payment cards, and more than any telephone number has.
+const CARD: usize = 16;
 /// Bytes of country, type and most numbers as they are written at home.
 const PARTS: usize = 40;
 
@@ -160,6 +160,7 @@ fn one(text: &str, typed: &Typed, context: &Context) -> Draft {
         draft = understood(typed, home);
     }
     if typed.count >= CARD
+        && !typed.plus
         && !draft.issues.is_empty()
         && let Some(hidden) = without_cards(text)
     {
