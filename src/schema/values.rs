@@ -11,9 +11,9 @@ use crate::text::order::sort;
 use crate::vocabulary::Kind;
 use std::ops::RangeInclusive;
 
-/// Years that dates of birth of customers lie apart at least.
 /// Digits of the longest telephone number within an area.
 const LOCAL_DIGITS: usize = 8;
+/// Years that dates of birth of customers lie apart at least.
 const GENERATION: u32 = 15;
 /// The last year in which a column without a name may hold births: later ones are dates of business.
 const LATEST_BIRTH: u32 = 2015;

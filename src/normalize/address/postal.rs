@@ -6,7 +6,7 @@ use super::word::{Home, Word, join};
 use crate::data::{ADDRESS_FORMS, POSTCODES};
 use crate::normalize::id::compact;
 use crate::normalize::{country, postcode};
-use crate::text::find as text;
+use crate::text::find::find as place_of;
 
 /// Most words of a postal code (D02 X285; C. P. 06000 has its sign beside).
 const WORDS: usize = 2;
@@ -106,7 +106,7 @@ fn leads_a_city(code: &[Word], behind: &[Word], home: Home) -> bool {
 /// Whether a country writes the postal code before the city.
 pub(super) fn is_code_first(home: Home) -> bool {
     let form = home.and_then(|home| ADDRESS_FORMS.get(home)).unwrap_or_default();
-    text::find(form, "%Z").is_some_and(|code| Some(code) < text::find(form, "%C"))
+    place_of(form, "%Z").is_some_and(|code| Some(code) < place_of(form, "%C"))
 }
 
 /// 1062 Budapest, Andrássy út 60: where the number of a house stands behind its street, no other begins a line.
