@@ -594,6 +594,10 @@ fn a_calling_code_belongs_to_the_telephone_number() {
     assert_eq!(parts("Ländervorwahl,Telefon\n49,0171 2345678\n")[0], code);
     assert_eq!(parts("Country code,Phone\n+44,07911 123456\n")[0], code);
     assert_eq!(parts("Country code,Phone\nGB,07911 123456\n")[0], (Kind::AddressCountry, None));
+    assert_eq!(parts("Vorwahl,Telefon\n+49,0171 2345678\n")[0], code);
+    for number in ["Contact ID", "Nr", "ref"] {
+        assert_ne!(parts(&format!("{number},Phone\n0031,(415) 555-2671\n0044,(415) 555-2672\n"))[0], code);
+    }
 }
 
 #[test]

@@ -207,8 +207,13 @@ fn role_of_an_account(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
 fn calling_codes(fields: &mut [Field], columns: &[SampleColumn<'_>]) {
     for (field, column) in fields.iter_mut().zip(columns) {
         let of_phone = || by_header::read(&field.group).is_some_and(|reading| reading.kind == Kind::Phone);
-        let is_code =
-            field.kind == Kind::AddressCountry && of_phone() || values::are_calling_codes(&column.values);
+        // 0031 may be a number of a record as well.
+        let may_be = || {
+            let signed = |value: &&str| value.trim().is_empty() || value.trim_start().starts_with('+');
+            matches!(field.kind, Kind::AddressCountry | Kind::Phone) || column.values.iter().all(signed)
+        };
+        let is_code = field.kind == Kind::AddressCountry && of_phone()
+            || values::are_calling_codes(&column.values) && may_be();
         if is_code && field.reason != "given" {
             (field.kind, field.part) = (Kind::Phone, Some(Part::Country));
         }
