@@ -157,6 +157,32 @@ fn of_addresses_the_latest_survives_and_of_names_the_most_frequent() {
 }
 
 #[test]
+fn a_short_name_is_filled_in_from_the_whole_one() {
+    let columns = &[("first", Kind::NameGiven), ("last", Kind::NameFamily), ("suffix", Kind::NameSuffix)];
+    let suffix = |rows: &[&[&str]]| {
+        let shelves = [shelf("a", columns, rows)];
+        one(&shelves).get("name.suffix").map(ToOwned::to_owned)
+    };
+    assert_eq!(
+        suffix(&[&["Bill", "Smith", ""], &["Bill", "Smith", ""], &["William", "Smith", "Jr"]]).as_deref(),
+        Some("Jr")
+    );
+    assert_eq!(suffix(&[&["Bill", "Smith", ""], &["Bill", "Smith", ""], &["Robert", "Smith", "Jr"]]), None);
+}
+
+#[test]
+fn a_record_without_a_date_is_not_older_than_one_that_has_one() {
+    let crm = shelf("crm", &[("first", Kind::NameGiven)], &[&["Katherine"]]);
+    let dated = &[("first", Kind::NameGiven), ("signup_date", Kind::Timestamp)];
+    let list = |name| shelf("list", dated, &[&[name, "2023-01-05"]]);
+    let shelves = [crm, list("Kate")];
+    assert_eq!(one(&shelves).get("name.given"), Some("Katherine"));
+    assert_eq!(rule(&one(&shelves), "name.given"), SurvivorshipRule::MostComplete);
+    let shelves = [list("Katherine"), shelf("other", dated, &[&["Kate", "2024-01-05"]])];
+    assert_eq!(one(&shelves).get("name.given"), Some("Kate"));
+}
+
+#[test]
 fn a_cell_of_several_values_came_in_as_a_list() {
     let shelves = [shelf("a", &[("mail", Kind::Email)], &[&["a@example.com\u{1f}b@example.com"]])];
     let json = serde_json::to_value(one(&shelves)).unwrap();

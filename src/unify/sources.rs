@@ -111,8 +111,18 @@ impl<'a> Sources<'a> {
 
     /// When the record was changed last, in a form that sorts; empty where nobody says.
     pub(super) fn changed(&self, record: RecordRef) -> &'a str {
-        let column = self.recency.get(record.table as usize).copied().flatten();
-        column.and_then(|column| self.clean(record, column as u32)).map_or("", |clean| clean.value)
+        self.recency_of(record)
+            .and_then(|column| self.clean(record, column as u32))
+            .map_or("", |clean| clean.value)
+    }
+
+    /// Whether the source of the record says of its records when they were changed.
+    pub(super) fn has_dates(&self, record: RecordRef) -> bool {
+        self.recency_of(record).is_some()
+    }
+
+    fn recency_of(&self, record: RecordRef) -> Option<usize> {
+        self.recency.get(record.table as usize).copied().flatten()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Said};
 use super::slot::Manner;
 use super::sources::Sources;
+use crate::data::nicknames::{families, share};
 use crate::normalize::Context;
 use crate::normalize::address::street_key;
 use crate::text::case::{self, Casing};
@@ -38,6 +39,16 @@ struct Merit<'a> {
     number: Reverse<u32>,
 }
 
+/// When the latest word counts. One answer for all that is said, so that the order is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Recency {
+    /// Never: a source without dates may be the later one.
+    Unknown,
+    /// Before the most frequent one, where every word is dated: customers move, and most sources hear of it late.
+    First,
+    AfterFrequency,
+}
+
 /// What decides between times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Time<'a> {
@@ -70,19 +81,18 @@ pub(super) fn stands<'c, 'a: 'c>(
             None => stands.push(Stand::new(candidate, merit)),
         }
     }
-    let moves = moves(manner, &stands);
-    sort_by(&mut stands, |a, b| contest(b, a, moves).0);
+    let may_move = matches!(manner, Manner::Address | Manner::All);
+    let recency = match () {
+        () if !candidates.iter().all(|candidate| sources.has_dates(candidate.record)) => Recency::Unknown,
+        () if may_move && stands.iter().all(|stand| !stand.changed.is_empty()) => Recency::First,
+        () => Recency::AfterFrequency,
+    };
+    sort_by(&mut stands, |a, b| contest(b, a, recency).0);
     let rule = match stands.as_slice() {
-        [winner, second, ..] => contest(winner, second, moves).1,
+        [winner, second, ..] => contest(winner, second, recency).1,
         _ => SurvivorshipRule::OnlyOne,
     };
     (stands, rule)
-}
-
-/// Whether the latest word counts before the most frequent one: customers move, and most sources
-/// hear of it late. Only where every word is dated, so that the order stays one for all.
-fn moves(manner: Manner, stands: &[Stand<'_, '_>]) -> bool {
-    matches!(manner, Manner::Address | Manner::All) && stands.iter().all(|stand| !stand.changed.is_empty())
 }
 
 /// Why a candidate speaks for its stand and another does not, although they say the same.
@@ -94,20 +104,20 @@ pub(super) fn rule_within<'c, 'a: 'c>(
 ) -> SurvivorshipRule {
     let alone = |candidate| Stand::new(candidate, merit(sources, manner, candidate));
     // Each stands alone: neither is more frequent, so that it is the date that decides, or what follows.
-    contest(&alone(speaker), &alone(other), false).1
+    contest(&alone(speaker), &alone(other), Recency::AfterFrequency).1
 }
 
-fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>, moves: bool) -> (Ordering, SurvivorshipRule) {
+fn contest(a: &Stand<'_, '_>, b: &Stand<'_, '_>, recency: Recency) -> (Ordering, SurvivorshipRule) {
     use SurvivorshipRule::{First, MostComplete, MostFrequent, MostRecent, MostValid};
-    let recency = a.changed.cmp(b.changed);
+    let later = |counts| if counts { a.changed.cmp(b.changed) } else { Ordering::Equal };
     let rounds = [
         (a.merit.trust.cmp(&b.merit.trust), MostValid),
         (a.merit.fullness.cmp(&b.merit.fullness), MostComplete),
         (a.merit.is_careful.cmp(&b.merit.is_careful), MostComplete),
         (a.merit.time.cmp(&b.merit.time), a.merit.time.rule()),
-        (if moves { recency } else { Ordering::Equal }, MostRecent),
+        (later(recency == Recency::First), MostRecent),
         ((a.sources.len(), a.records).cmp(&(b.sources.len(), b.records)), MostFrequent),
-        (recency, MostRecent),
+        (later(recency == Recency::AfterFrequency), MostRecent),
         (a.merit.completeness.cmp(&b.merit.completeness), MostComplete),
     ];
     let last = (a.merit.number.cmp(&b.merit.number), First);
@@ -246,17 +256,21 @@ fn say_the_same(manner: Manner, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 }
 
 /// Whether one record may fill in what another lacks: they agree on what makes the name or the
-/// address, and contradict each other nowhere.
+/// address, and contradict each other nowhere. Kate is Katherine's short name.
 pub(super) fn may_fill(manner: Manner, winner: &Candidate<'_>, other: &Candidate<'_>) -> bool {
     let (heads, identifying): (&[Kind], &[Kind]) = match manner {
         Manner::Name => (&[Kind::NameGiven, Kind::NameFamily], &[]),
         Manner::Address => (&[Kind::AddressStreet], &[Kind::AddressPostcode, Kind::AddressLocality]),
         _ => return false,
     };
-    let same = |kind: &Kind| alike(*kind, winner, other);
+    let short = || {
+        let of = |candidate: &Candidate<'_>| families(&fold(candidate.text(Kind::NameGiven)));
+        share(of(winner), of(other))
+    };
+    let same = |kind: &Kind| alike(*kind, winner, other) || *kind == Kind::NameGiven && short();
     let missing = |kind: &Kind| winner.part(*kind).is_none() || other.part(*kind).is_none();
-    let share = heads.iter().chain(identifying).any(|kind| !missing(kind) && same(kind));
-    share && heads.iter().all(same) && winner.parts.iter().all(|said| missing(&said.kind) || same(&said.kind))
+    let agree = heads.iter().chain(identifying).any(|kind| !missing(kind) && same(kind));
+    agree && heads.iter().all(same) && winner.parts.iter().all(|said| missing(&said.kind) || same(&said.kind))
 }
 
 fn alike(kind: Kind, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
