@@ -388,6 +388,32 @@ fn a_passport_does_not_differ_from_a_licence() {
 }
 
 #[test]
+fn a_number_is_the_same_in_fields_of_other_kinds_and_forms() {
+    let judge = |country: &str, a: (Kind, &str), b: (Kind, &str)| {
+        let mut terms = Terms::default();
+        let [left, right] = [a, b].map(|(kind, number)| {
+            let context = crate::normalize::Context {
+                country: country.as_bytes().try_into().ok(),
+                ..Default::default()
+            };
+            let clean = crate::normalize::value(kind, number, &context);
+            let field = field(kind);
+            let facts = terms.facts(&field, clean.view());
+            Profile::of(&[(&field, facts.as_slice())])
+        });
+        let identifier = PERSON.iter().find(|one| one.name == "identifier").unwrap();
+        identifier.judge(&Sides { terms: &terms, left: &left, right: &right }).map(|one| one.level)
+    };
+    use Kind::{IdNational, IdTax, IdVat};
+    assert_eq!(judge("SE", (IdNational, "850709-9805"), (IdNational, "19850709-9805")), Some(0));
+    assert_eq!(judge("BR", (IdNational, "529.982.247-25"), (IdTax, "52998224725")), Some(0));
+    assert_eq!(judge("FR", (IdTax, "404 833 048"), (IdVat, "FR83404833048")), Some(0));
+    assert_eq!(judge("SE", (IdTax, "556036-0793"), (IdVat, "SE556036079301")), Some(0));
+    assert_eq!(judge("BR", (IdNational, "529.982.247-25"), (IdTax, "111.444.777-35")), Some(2));
+    assert_eq!(judge("BR", (IdNational, "529.982.247-25"), (IdTax, "11.222.333/0001-81")), None);
+}
+
+#[test]
 fn names_in_each_others_field_are_one_finding() {
     let (left, right) = ("name.given=berg name.family=anna", "name.given=anna name.family=berg");
     assert_eq!(level("name.family", left, right), None);

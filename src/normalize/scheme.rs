@@ -71,6 +71,23 @@ pub(super) fn born(code: &str, number: &str) -> Option<Born> {
     schemes().iter().find(is_it).and_then(|scheme| checksum::born(scheme.checks, number))
 }
 
+/// The number of one country's tax offices and registers that a number holds, behind a label: `SE10=8507099805` of
+/// 198507099805, `FR9=404833048` of FR83404833048. The label is the same for a tax number and the VAT number made of
+/// it, and what a Luhn digit does not cover is not of the number: a century, a key, the 01 of a group.
+pub(super) fn essence(code: &str, value: &str) -> Option<String> {
+    let (country, name) = code.split_once('.')?;
+    let is_it = |scheme: &&Scheme| scheme.name == name && scheme.country.eq_ignore_ascii_case(country);
+    let (scheme, number) = schemes().iter().filter(is_it).find_map(|scheme| {
+        let number = value.strip_prefix(scheme.prefix).unwrap_or(value);
+        (scheme.fit(number) > Some(Fit::Form)).then_some((scheme, number))
+    })?;
+    let covered = scheme.checks.split(';').find_map(|check| check.strip_prefix('l')).unwrap_or_default();
+    let (from, end) = covered.split_once('-').unwrap_or((covered, ""));
+    let number = number.get(from.parse().unwrap_or(0)..end.parse().unwrap_or(number.len()))?;
+    let of_office = scheme.is_of('t') || scheme.is_of('v');
+    of_office.then(|| [scheme.country, &number.len().to_string(), "=", number].concat())
+}
+
 /// Every scheme, in the order of the table; taken apart once, because a column asks for each value.
 pub(super) fn schemes() -> &'static [Scheme] {
     static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();

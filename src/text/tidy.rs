@@ -4,7 +4,7 @@
 //! Does: say what it did, and borrow the text where there was nothing to do.
 //! Does not: change a letter, a case or a mark that a reader can see.
 
-use super::forms::{has_no_marks, is_mark, nfc};
+use super::forms::{has_no_marks, is_mark, nfc, plainest};
 use std::borrow::Cow;
 
 /// A tidy text and what was done to it.
@@ -126,6 +126,12 @@ fn is_hidden(c: char) -> bool {
 fn plain_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        // Kana and their signs of half a width are made of one character each.
+        '\u{ff61}'..='\u{ff9f}' => {
+            let mut plain = c;
+            plainest(c, &mut |piece| plain = piece);
+            plain
+        }
         _ => c,
     }
 }

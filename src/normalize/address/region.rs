@@ -43,10 +43,11 @@ pub(super) fn name_of(country: &str, code: &str) -> Option<&'static str> {
     entries(country).find(|(known, _)| *known == code)?.1.split(',').next()
 }
 
-/// The first letter decides most comparisons.
+/// The first letter decides most comparisons. 東京都 and 广东省 are named without what they are, too.
 fn is_name(name: &str, folded: &str) -> bool {
     let first = name.as_bytes().first().filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase);
-    first.is_none_or(|first| folded.as_bytes().first() == Some(&first)) && fold(name) == folded
+    let is = || fold(name) == folded || name.strip_suffix(['都', '府', '県', '省', '市']) == Some(folded);
+    first.is_none_or(|first| folded.as_bytes().first() == Some(&first)) && is()
 }
 
 /// The regions of a country: code and names, the usual name first.

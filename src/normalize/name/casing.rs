@@ -56,8 +56,9 @@ pub(super) fn capitalize_family(text: &str, culture: Culture) -> String {
         let word = sheet.only();
         // GÓMEZ Y DUQUE, but E. and an E before all are initials.
         let joins = word.is(role::AND) && !cased.is_empty() && !word.has(shape::POINT);
-        let is_particle =
-            words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && (!word.is_initial() || joins);
+        // V. D. Sharma is VD SHARMA as well.
+        let is_letters = word.is_initial() && !joins || typed == "VD";
+        let is_particle = words.peek().is_some() && word.is(role::PARTICLE | role::SMALL) && !is_letters;
         let is_small = is_particle && (after_particle && word.folded.len() < 4 || !word.is(role::PROPER));
         let set = match is_small {
             true => case::lower(typed),
@@ -123,7 +124,7 @@ fn is_ordinal(run: &str) -> bool {
 fn are_initials(run: &str) -> bool {
     run.len() == 2
         && run.bytes().all(|byte| byte.is_ascii_uppercase() && !b"AEIOUY".contains(&byte))
-        && NAME_WORDS.roles(&case::lower(run)) & role::PARTICLE == 0
+        && (NAME_WORDS.roles(&case::lower(run)) & role::PARTICLE == 0 || run == "VD")
 }
 
 fn push_word(run: &str, culture: Culture, cased: &mut String) {

@@ -392,7 +392,7 @@ fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
     let is_irish =
         || next.is_some_and(|next| NAME_WORDS.roles(&["o", next.folded].concat()) & role::FAMILY != 0);
     match word.folded.chars().count() {
-        _ if matches!(word.folded, "in" | "wa") => small,
+        _ if matches!(word.folded, "in" | "wa" | "vd") => small,
         1 => {
             small
                 || word.text == "Ó"

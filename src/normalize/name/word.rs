@@ -116,7 +116,7 @@ fn roles_of(text: &str, folded: &str) -> u32 {
     if !folded.as_bytes().contains(&b' ') {
         return NAME_WORDS.roles(folded);
     }
-    if is_of_father(text) {
+    if is_short_particle(text) {
         return role::PARTICLE;
     }
     let together = NAME_WORDS.roles(&folded.replace(' ', ""));
@@ -155,9 +155,10 @@ fn roles_of(text: &str, folded: &str) -> u32 {
         | every & (role::GIVEN | role::FAMILY | role::WESTERN | role::KR_GIVEN | role::CREDENTIAL)
 }
 
-/// `s/o`, `d/o`, `w/o`, `a/l`, `a/p`: son, daughter and wife of, in India and Malaysia.
-fn is_of_father(text: &str) -> bool {
-    matches!(text.as_bytes(), [whose, b'/', of]
+/// `v.d.` for van der or von der; `s/o`, `d/o`, `w/o`, `a/l`, `a/p`: son, daughter and wife of, in India and Malaysia.
+fn is_short_particle(text: &str) -> bool {
+    matches!(text, "v/d" | "v.d." | "v.d")
+        || matches!(text.as_bytes(), [whose, b'/', of]
         if matches!((whose | 32, of | 32), (b's' | b'd' | b'w', b'o') | (b'a', b'l' | b'p')))
 }
 

@@ -328,9 +328,13 @@ fn is_repeated(typed: &Typed, number: &Number) -> bool {
     is_run(number.national.all()) || noise::is_run(typed.digits.all())
 }
 
+/// So many equal digits at the end are a key held down, whatever stands before: 0170 0000000.
+const REPEATED: usize = 7;
+
 fn is_run(digits: &[u8]) -> bool {
     let is_counted = matches!(digits, [b'0' | b'1', ..] | [b'9', b'8', ..]) && noise::is_run(digits);
-    is_counted || digits.windows(2).all(|pair| pair.first() == pair.last())
+    let last = digits.get(digits.len().saturating_sub(REPEATED)..).unwrap_or_default();
+    is_counted || last.windows(2).all(|pair| pair.first() == pair.last())
 }
 
 /// One of the numbers that North America keeps free for films.

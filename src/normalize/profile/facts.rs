@@ -9,6 +9,7 @@ use crate::normalize::address::{locality_key, street_key};
 use crate::normalize::email::mailbox;
 use crate::normalize::latin::romanized;
 use crate::normalize::organization::split_form;
+use crate::normalize::scheme::essence;
 use crate::normalize::{CleanView, Context, name_words};
 use crate::record::LIST_SEPARATOR;
 use crate::schema::Field;
@@ -129,6 +130,9 @@ fn say_value(
         Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::Iban | Kind::Card => {
             let sort = [field.kind.as_str(), document(&field.header)].concat();
             say(Aspect::Identifier, &labelled(&sort, &compact(&fold(value))));
+            // The same number may stand in the field of another kind elsewhere.
+            let number = clean.part(Part::Scheme).and_then(|code| essence(code, value));
+            say(Aspect::Identifier, &number.unwrap_or_default());
         }
         Kind::Gender => say(Aspect::Gender, value),
         Kind::Language => say(Aspect::Language, &fold(value.split('-').next().unwrap_or(value))),
