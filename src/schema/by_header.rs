@@ -321,12 +321,12 @@ fn is_of_a_person(kind: Kind) -> bool {
 /// that has no number.
 fn group(segments: &[Segment], reading: &Reading) -> String {
     let mut words: Vec<&str> = Vec::new();
-    let mut before = "";
+    let mut after_one = false;
     for segment in segments {
         words.extend(group_word(segment, reading));
         // "Address 1&2" are the two lines of one address.
-        words.extend(segment.number.as_deref().filter(|number| *number != "2" || !before.ends_with(" 1")));
-        before = &segment.text;
+        words.extend(segment.number.as_deref().filter(|number| *number != "2" || !after_one));
+        after_one |= segment.text.ends_with(" 1");
     }
     words.dedup();
     if words.as_slice() == ["1"] { String::new() } else { words.join(" ") }
