@@ -495,7 +495,7 @@ export interface ModelDefinition {
   prior?: number;
   comparisons: ModelComparison[];
   dependences?: { name: string; comparisons: string[]; spare?: number; keep: number }[];
-  /** In a model of persons: the model of those pairs in which both records are organizations. */
+  /** In a model of persons: the model of those pairs in which both records are organizations, or one is and the other names nobody. */
   organization?: ModelDefinition;
 }
 

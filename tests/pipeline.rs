@@ -72,6 +72,22 @@ fn two_organizations_are_compared_as_such_and_all_others_as_persons() {
 }
 
 #[test]
+fn a_record_without_a_name_is_the_organization_that_has_its_number_and_address() {
+    let firms = "Company,Street,City,Zip,Phone,Website\n\
+        Jackson Group,12 Allen Cliff,North Port,34005,912-520-7985,www.mayo.example\n\
+        ,12 Allen Cliff,North Port,34005,912-520-7985,www.mayo.example\n\
+        Blevins LLC,793 Walker Neck,Lake James,75691,795-923-4565,www.sharp.example\n";
+    let options = Options { train: Some(false), ..Options::default() };
+    let resolution = resolve(&[("firms.csv", firms)], options, 1_000);
+    let customers = resolution.customer_of();
+    assert_eq!(customers[0], customers[1]);
+    assert_ne!(customers[0], customers[2]);
+    let nameless = resolution.population().profile(1).unwrap();
+    let explanation = resolution.population().explain(&resolution.scorer(), 0, &nameless).unwrap();
+    assert_eq!(explanation.model, Entity::Organization);
+}
+
+#[test]
 fn a_column_of_names_is_of_organizations_where_they_are_those_of_shops() {
     let shops = "name,city\nCafe Roma,Rome\nGolden Dragon Restaurant,Paris\nArnie Mortons,Nice\nSpago,Nice\n";
     let people = "name,city\nAnna Berg,Rome\nPeter School,Paris\nArnie Morton,Nice\nLisa Koch,Nice\n";

@@ -215,7 +215,8 @@ impl Scorer {
     /// another table than others.
     pub(super) fn bounds(&self, profile: &Profile) -> Option<&Bounds> {
         let bounds = self.own.bounds.as_ref();
-        bounds.filter(|_| self.organizations.is_none() || !profile.is_organization())
+        let by_one_table = !profile.is_organization() && !profile.is_nameless();
+        bounds.filter(|_| self.organizations.is_none() || by_one_table)
     }
 
     /// The weight of one comparison; 0 where it says nothing.
@@ -229,9 +230,13 @@ impl Scorer {
         self.own.level(comparison, outcome).map_or(0.0, |level| level.weight_of(terms, outcome).0)
     }
 
-    /// Two organizations have weights of their own; a person beside an organization is compared as a person.
+    /// Two organizations have weights of their own, and so has one beside a record without a name; a person beside an
+    /// organization is compared as a person.
     fn weights(&self, sides: &Sides) -> &Weights {
-        let organizations = sides.left.is_organization() && sides.right.is_organization();
+        let with = |one: &Profile, other: &Profile| {
+            one.is_organization() && (other.is_organization() || other.is_nameless())
+        };
+        let organizations = with(sides.left, sides.right) || with(sides.right, sides.left);
         self.of(if organizations { Entity::Organization } else { self.own.entity })
     }
 

@@ -116,6 +116,12 @@ impl Profile {
         !self.organizations.is_empty() && self.given == NONE && self.family == NONE
     }
 
+    /// Whether the record names neither a person nor an organization.
+    #[must_use]
+    pub const fn is_nameless(&self) -> bool {
+        self.organizations.is_empty() && self.given == NONE && self.family == NONE
+    }
+
     /// Every term of the record with its aspect, in a fixed order.
     pub fn terms(&self) -> impl Iterator<Item = (Aspect, u32)> + '_ {
         let of_addresses = self.addresses.iter().flat_map(AddressTerms::terms);
