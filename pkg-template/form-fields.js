@@ -29,6 +29,7 @@ const KINDS = {
   tel: "phone",
   url: "url",
   language: "language",
+  "transaction-currency": "currency",
 };
 
 const TYPES = { email: "email", tel: "phone", url: "url" };

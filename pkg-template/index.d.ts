@@ -14,7 +14,7 @@ export type Kind =
   | "phone" | "url" | "address" | "address.street" | "address.unit" | "address.locality"
   | "address.region" | "address.postcode" | "address.country" | "date" | "date.birth"
   | "timestamp" | "gender" | "marital-status" | "language" | "id" | "id.national" | "id.tax" | "id.vat" | "iban"
-  | "card" | "ip" | "geo" | "time-zone" | "credential" | "money" | "count" | "flag" | "category"
+  | "card" | "ip" | "geo" | "time-zone" | "currency" | "credential" | "money" | "count" | "flag" | "category"
   | "text" | "consent";
 
 /** A part that a name, an address or a date is taken apart into. */

@@ -42,6 +42,7 @@ export const words = {
     "ip": "IP address",
     "geo": "Coordinates",
     "time-zone": "Time zone",
+    "currency": "Currency",
     "credential": "Password or secret",
     "money": "Amount of money",
     "count": "Number",

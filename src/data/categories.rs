@@ -180,6 +180,7 @@ user.financial.credit_card
 user.device.ip_address
 user.location.precise
 user.location.imprecise
+user
 user.authorization.credentials
 user.financial
 user.behavior

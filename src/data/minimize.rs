@@ -41,6 +41,7 @@ pub const NEEDS: &[(Kind, [u32; 3])] = &[
     (Kind::Ip, [24576, 4256, 0]),
     (Kind::Geo, [16384, 5344, 0]),
     (Kind::TimeZone, [24639, 0, 0]),
+    (Kind::Currency, [16419, 0, 0]),
     (Kind::Money, [21699, 0, 0]),
     (Kind::Count, [21731, 0, 0]),
     (Kind::Flag, [20608, 0, 0]),

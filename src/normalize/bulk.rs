@@ -387,6 +387,7 @@ fn needs_country(kind: Kind) -> bool {
             | Kind::Address
             | Kind::AddressStreet
             | Kind::Money
+            | Kind::Currency
             | Kind::AddressRegion
             | Kind::AddressPostcode
             | Kind::Date

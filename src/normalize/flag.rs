@@ -3,14 +3,14 @@
 //! Canonical: `true` `false`; `female` `male` `diverse`; `single` `married` `divorced` `widowed` `separated`
 //! `registered-partnership` `cohabiting`; a BCP 47 tag such as `de` or `pt-BR`.
 
-use super::clean::Clean;
+use super::clean::{Clean, Issue};
 use super::country;
 use super::draft::Draft;
 use super::noise::{self, Noise};
 use super::plain::without_float_tail;
 use crate::data::{FLAGS, GENDERS, Known, LANGUAGES, MARITAL_STATUSES, Words};
 use crate::text::fold::{fold, fold_short};
-use crate::vocabulary::{ChangeCode, IssueCode, Kind};
+use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 
 static YES_OR_NO: Known = Known::new(&FLAGS);
 static SEXES: Known = Known::new(&GENDERS);
@@ -47,7 +47,13 @@ fn sign(text: &str) -> Option<&'static str> {
 
 /// A word nobody knows stays as typed: a person may have written what fits.
 pub(super) fn gender(text: &str) -> Draft {
-    worded(text, &GENDERS)
+    // Of ISO/IEC 5218; but others count otherwise.
+    let meant = match text {
+        "1" => "male",
+        "2" => "female",
+        _ => return worded(text, &GENDERS),
+    };
+    Draft::of(text).issue(Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant))
 }
 
 /// Single, married and so on; what law or custom of a country has beside them stays as typed.

@@ -3,7 +3,7 @@
 //! Does: know words and signs that stand for "nothing", keyboard walks, test values and runs.
 //! Does not: delete junk: it stays, as suspect. Only what stands for "nothing" becomes nothing.
 
-use super::Context;
+use super::{Context, currency};
 use crate::data::{FLAGS, JUNK, Known, PLACEHOLDERS};
 use crate::text::case::{self, Casing};
 use crate::text::digits;
@@ -74,6 +74,7 @@ fn is_code(kind: Kind, text: &str, context: &Context) -> bool {
         Kind::AddressCountry => text == "NA",
         Kind::AddressRegion => text == "NA" && context.country() == Some("IT"),
         Kind::Ip => text == "::",
+        Kind::Currency => currency::is_sign(text),
         _ => false,
     }
 }

@@ -7,7 +7,7 @@
 use super::draft::{Draft, status};
 use super::parts::Parts;
 use super::{
-    Clean, Context, Issue, account, address, country, date, email, entity, flag, id, name, noise,
+    Clean, Context, Issue, account, address, country, currency, date, email, entity, flag, id, name, noise,
     organization, phone, plain, postcode, quick, web, zone,
 };
 use crate::limits::{FIELD_BYTES, LIST_VALUES};
@@ -252,6 +252,7 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::Card => account::card(text),
         Kind::Count => plain::count(text),
         Kind::TimeZone => zone::normalize(text, context),
+        Kind::Currency => currency::normalize(text, context),
         Kind::Money => plain::money(text, context),
         Kind::Geo
         | Kind::NamePhonetic

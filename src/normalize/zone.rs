@@ -30,7 +30,9 @@ const AREAS: [&str; 11] = [
 const SINGLE: [&str; 6] = ["UTC", "GMT", "CET", "EET", "WET", "MET"];
 
 pub(super) fn normalize(text: &str, context: &Context) -> Draft {
-    if let Some(zone) = canonical(text) {
+    // Salesforce: (GMT+01:00) Central European Standard Time (Europe/Amsterdam)
+    let within = || text.strip_suffix(')')?.rsplit('(').next().and_then(name);
+    if let Some(zone) = canonical(text).or_else(within) {
         return named(text, &zone);
     }
     let Some(zones) = readings(text) else { return Draft::of(text).warning(IssueCode::FormatUnknown) };

@@ -44,6 +44,7 @@ const fn is_plain(kind: Kind) -> bool {
             | Kind::MaritalStatus
             | Kind::Language
             | Kind::TimeZone
+            | Kind::Currency
             | Kind::Flag
             | Kind::Category
             | Kind::Consent

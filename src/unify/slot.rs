@@ -227,6 +227,7 @@ fn says_little(kind: Kind) -> bool {
             | Kind::Ip
             | Kind::Geo
             | Kind::Money
+            | Kind::Currency
             | Kind::Count
             | Kind::Flag
             | Kind::Category

@@ -77,6 +77,8 @@ vocabulary! {
         Geo = "geo",
         /// Time zone.
         TimeZone = "time-zone",
+        /// Currency.
+        Currency = "currency",
         /// Password, token, secret.
         Credential = "credential",
         /// Amount of money.

@@ -129,6 +129,7 @@ const MAKES_DIGITS: &[Kind] = &[
     Kind::Ip,
     Kind::Geo,
     Kind::TimeZone,
+    Kind::Currency,
 ];
 
 /// Digits of every script: what was typed in one may be written in another.

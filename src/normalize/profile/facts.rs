@@ -162,6 +162,7 @@ pub const fn speaks(kind: Kind) -> bool {
             | Kind::Geo
             | Kind::Ip
             | Kind::TimeZone
+            | Kind::Currency
             | Kind::NamePhonetic
             | Kind::MaritalStatus
             | Kind::Credential
