@@ -393,6 +393,19 @@ fn an_id_column_with_duplicates_still_names_every_record() {
 }
 
 #[test]
+fn the_number_of_a_bank_does_not_name_a_record() {
+    let id = |header: &str| {
+        let mut job = Job::new(Options::default()).unwrap();
+        let file = format!("Company,{header}\nAcme,COBADEFFXXX\nBolt,DEUTDEFF500\n");
+        job.add_input("in.csv", file.as_bytes()).unwrap();
+        while job.step(10).unwrap().stage != Stage::Done {}
+        job.finish().unwrap().record_id(0)
+    };
+    assert!(id("Customer ID").contains("COBADEFFXXX"));
+    assert!(!id("BIC").contains("COBADEFFXXX"));
+}
+
+#[test]
 fn two_columns_of_one_kind_are_both_compared() {
     let mut job = Job::new(Options::default()).unwrap();
     job.add_input("a.csv", b"name,email,e-mail\nAda Lovelace,ada@example.com,lovelace@example.org\n")

@@ -8,7 +8,7 @@ mod values;
 use selfsame::normalize::DateOrder;
 use selfsame::normalize::{Context, TableNormalizer, date_order, record, value};
 use selfsame::record::{Column, Record, Source, Table};
-use selfsame::schema::{Field, Schema};
+use selfsame::schema::{Field, SampleColumn, Schema, infer};
 use selfsame::vocabulary::{Kind, Part, Status};
 use std::fs;
 use std::path::Path;
@@ -124,6 +124,26 @@ fn a_single_record_says_the_same_as_a_table() {
     let values: Vec<&str> = clean.fields.iter().map(|field| &*field.clean.value).collect();
     assert_eq!(values, ["+49301234567", "DE", "x"]);
     assert_eq!(clean.get("else").map(|field| field.kind), Some(Kind::Text));
+}
+
+#[test]
+fn a_number_is_checked_as_what_its_header_calls_it() {
+    for line in include_str!("tables/ids-by-header.tsv").lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let &[header, typed, meant, country, status, remarks] = cells.as_slice() else { panic!("{line}") };
+        let schema = infer(&[SampleColumn { header, values: vec![typed] }]);
+        let table = table(&[header], &[&[typed]]);
+        let context = context(country.trim_matches('-'));
+        let mut normalizer = TableNormalizer::new(&schema, &context);
+        while !normalizer.step(&table, 1) {}
+        let columns = normalizer.finish().columns;
+        let single = record(&Record::from([(header, typed)]), &schema, &context);
+        for clean in [columns[0].get(0).unwrap(), single.fields[0].clean.view()] {
+            let told = clean.issues.first().map(|issue| issue.code.as_str());
+            let told = told.or_else(|| clean.part(Part::Scheme)).unwrap_or("-");
+            assert_eq!((clean.value, clean.status.as_str(), told), (meant, status, remarks), "{line}");
+        }
+    }
 }
 
 /// `email=x;phone=y` with the kinds that the names of the fields stand for.

@@ -328,7 +328,8 @@ impl Memory {
     /// The cells of some rows of one country.
     fn clean_cells(&mut self, column: &Column, rows: Range<usize>, context: &Context, room: &mut Room) {
         let country = context.country.filter(|_| !self.clean.field.is_local_number());
-        let context = &Context { country, date_order: self.order.or(context.date_order), ..*context };
+        let date_order = self.order.or(context.date_order);
+        let context = &Context { country, date_order, id_scheme: self.clean.field.id_scheme(), ..*context };
         let home = if self.by_country { context.country.map_or(0, Home::from_be_bytes) } else { 0 };
         self.first_home.get_or_insert(home);
         if self.known.len() < column.values.len() {

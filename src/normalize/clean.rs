@@ -29,6 +29,8 @@ pub struct Context<'t> {
     /// Years of two digits below it are of this century, the others of the last; without it `as_of`
     /// decides.
     pub pivot: Option<u32>,
+    /// Of ids: what the name of the column says that they are, `bic`.
+    pub id_scheme: Option<&'static str>,
     /// Tables of the caller, which count before those of `data/`.
     pub own: Option<&'t OwnTables>,
 }

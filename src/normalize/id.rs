@@ -18,10 +18,13 @@ use std::borrow::Cow;
 const OFFERED: usize = 8;
 
 /// The key of a record in some system: the system knows what it means, so it stays as it is.
-pub(super) fn key(text: &str) -> Draft {
+pub(super) fn key(text: &str, context: &Context) -> Draft {
     // Shopify and others keep spreadsheets from rounding a long number by an apostrophe before it.
     if let Some(number) = text.strip_prefix('\'').filter(|number| digits::all(number)) {
-        return key(number).change(ChangeCode::Format);
+        return key(number, context).change(ChangeCode::Format);
+    }
+    if let Some(name) = context.id_scheme {
+        return of_scheme(name, text);
     }
     let draft = Draft::of(text);
     let upper = text.to_ascii_uppercase();
@@ -38,6 +41,24 @@ pub(super) fn key(text: &str) -> Draft {
     }
 }
 
+/// A number of the register that its column is named by: BIC, LEI, DUNS and what is alike. What is written with its
+/// signs (MAC, UUID) keeps them.
+fn of_scheme(name: &str, text: &str) -> Draft {
+    let rows = || schemes().iter().filter(|scheme| scheme.is_of('k') && scheme.name() == name);
+    let is_signed = rows().any(|scheme| scheme.prefix == "-");
+    let upper = if is_signed { text.to_ascii_uppercase() } else { compact(text) };
+    let number = rows().find_map(|scheme| upper.strip_prefix(scheme.prefix)).unwrap_or(&upper);
+    let fit = rows().filter_map(|scheme| scheme.fit(number)).max();
+    match fit.zip(rows().next()) {
+        Some((fit, scheme)) if fit > Fit::Form => {
+            let value = if is_signed { text } else { number };
+            Draft::of(value).change_if(value != text, ChangeCode::Format).part(Part::Scheme, &scheme.code())
+        }
+        Some(_) => Draft::of(text).warning(IssueCode::IdChecksum),
+        None => Draft::of(text).warning(IssueCode::FormatUnknown),
+    }
+}
+
 /// National, tax and VAT numbers.
 pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     let value = compact(without_float_tail(text));
@@ -48,7 +69,12 @@ pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     if value.is_empty() {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
-    let draft = recognised(kind, text, &value, context.country()).change_if(misread, ChangeCode::Mojibake);
+    let draft = match context.id_scheme {
+        // Passports and registers of firms have rules of their own.
+        Some(_) => Draft::of(value.as_str()),
+        None => recognised(kind, text, &value, context.country()),
+    };
+    let draft = draft.change_if(misread, ChangeCode::Mojibake);
     let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
     let changed = draft.value != text;
     draft.change_if(changed, ChangeCode::Format).warning_if(!has_digit, IssueCode::FormatUnknown)

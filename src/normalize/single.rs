@@ -64,7 +64,8 @@ pub fn cleansed(record: Record, schema: &Schema, context: &Context) -> CleanReco
             countries.iter().filter_map(|(_, country, code, _)| Some((distance(country, field)?, (*code)?)));
         let nearest = known.min_by_key(|(distance, _)| *distance);
         let country = nearest.map(|(_, code)| code).or(context.country);
-        Context { country: country.filter(|_| !field.is_some_and(Field::is_local_number)), ..*context }
+        let country = country.filter(|_| !field.is_some_and(Field::is_local_number));
+        Context { country, id_scheme: field.and_then(Field::id_scheme), ..*context }
     };
     let mut fields = Vec::with_capacity(described.len());
     let mut groups = Vec::with_capacity(described.len());

@@ -246,7 +246,7 @@ fn of_kind(kind: Kind, text: &str, context: &Context) -> Draft {
         Kind::MaritalStatus => flag::marital_status(text),
         Kind::Language => flag::language(text),
         Kind::Flag => flag::flag(text),
-        Kind::Id => id::key(text),
+        Kind::Id => id::key(text, context),
         Kind::IdNational | Kind::IdTax | Kind::IdVat => id::official(kind, text, context),
         Kind::Iban => account::iban(text),
         Kind::Card => account::card(text),

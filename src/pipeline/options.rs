@@ -104,6 +104,7 @@ impl Options {
             date_order: self.date_order,
             as_of: self.as_of,
             pivot: self.pivot,
+            id_scheme: None,
             own: self.tables.as_ref(),
         }
     }

@@ -66,9 +66,12 @@ fn repeated(table: &Table, column: usize) -> InputNote {
     InputNote { code, row: None, column: Some(column as u32 + 1), count: repeats(table, column) as u64 }
 }
 
+/// Columns that may name the records: no numbers of banks, firms and goods.
 fn ids(schema: &Schema) -> impl Iterator<Item = usize> + '_ {
     let fields = schema.fields.iter().enumerate();
-    fields.filter(|(_, field)| field.kind == Kind::Id).map(|(column, _)| column)
+    let names =
+        |field: &Field| field.kind == Kind::Id && field.id_scheme().is_none_or(|scheme| scheme == "uuid");
+    fields.filter(move |(_, field)| names(field)).map(|(column, _)| column)
 }
 
 /// How many rows say in a column what a row before them says.

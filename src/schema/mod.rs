@@ -22,6 +22,8 @@ pub use group::Groups;
 pub use infer::{SampleColumn, infer, sample};
 pub use lexicon::is_known_header;
 
+use crate::data::PARTY_WORDS;
+use crate::text::fold::fold;
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -54,6 +56,20 @@ pub struct Field {
     pub usage: String,
 }
 
+/// Words of headers, and the schemes of `data/identifiers.tsv` that they name.
+const ID_SCHEMES: [(&str, &str); 10] = [
+    ("bic", "bic"),
+    ("swift", "bic"),
+    ("lei", "lei"),
+    ("duns", "duns"),
+    ("gln", "gln"),
+    ("ean", "ean"),
+    ("gtin", "gtin"),
+    ("upc", "gtin"),
+    ("mac", "mac"),
+    ("uuid", "uuid"),
+];
+
 impl Field {
     /// The kind as which its values are read: those of a date in parts are numbers, its month may have a name, and
     /// a calling code stays as it is written.
@@ -65,6 +81,28 @@ impl Field {
             _ if self.is_calling_code() => Kind::Text,
             _ => self.kind,
         }
+    }
+
+    /// What the header says that the numbers are, where no state and no tax office gave them: `bic` of "BIC/SWIFT",
+    /// `passport`, the `register` of firms.
+    #[must_use]
+    pub fn id_scheme(&self) -> Option<&'static str> {
+        let phrase = || self.reason.strip_prefix("header:").unwrap_or_default();
+        let of_word = |word| ID_SCHEMES.iter().find(|(known, _)| *known == word).map(|(_, scheme)| *scheme);
+        match self.kind {
+            Kind::Id => phrase().split(' ').find_map(of_word),
+            Kind::IdTax if phrase().starts_with("company") => Some("register"),
+            Kind::IdNational | Kind::IdTax => self.document(),
+            _ => None,
+        }
+    }
+
+    /// Which document a number is of, where its column says it.
+    #[must_use]
+    pub fn document(&self) -> Option<&'static str> {
+        let header = fold(&self.header);
+        let mut sorts = header.split(' ').filter_map(|word| PARTY_WORDS.get(word));
+        sorts.find(|sort| ["passport", "licence", "register"].contains(sort))
     }
 
     /// The calling code of a telephone number in a column of its own.

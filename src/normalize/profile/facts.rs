@@ -128,7 +128,8 @@ fn say_value(
             say(Aspect::Branch, &folded_part(Part::Department));
         }
         Kind::IdNational | Kind::IdTax | Kind::IdVat | Kind::Iban | Kind::Card => {
-            let sort = [field.kind.as_str(), document(&field.header)].concat();
+            // A passport is no driver's licence, and that they differ says nothing.
+            let sort = [field.kind.as_str(), field.document().unwrap_or_default()].concat();
             say(Aspect::Identifier, &labelled(&sort, &compact(&fold(value))));
             // The same number may stand in the field of another kind elsewhere.
             let number = clean.part(Part::Scheme).and_then(|code| essence(code, value));
@@ -184,13 +185,6 @@ fn both_of(clean: CleanView<'_>, given: &str) -> String {
     let other = other.split(' ').find(|word| SALUTATIONS.get(word).is_none()).unwrap_or_default();
     let apart = if given.is_empty() || other.is_empty() { "" } else { " " };
     [given.min(other), apart, given.max(other)].concat()
-}
-
-/// Which document a number is of, where its column says it: a passport is no driver's licence, and that they
-/// differ says nothing.
-fn document(header: &str) -> &'static str {
-    let sort = word_of(&PARTY_WORDS, &fold(header));
-    if ["passport", "licence", "register"].contains(&sort) { sort } else { "" }
 }
 
 /// Whether a cell says that a row is of a person or of an organization.
