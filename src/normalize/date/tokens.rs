@@ -23,7 +23,7 @@ pub(super) struct Tokens {
     pub(super) era: Option<i32>,
     /// The month is written in Thai, with whose years go those of the Buddhist era.
     pub(super) thai: bool,
-    /// A word that is not known stands behind a number: it may be the month.
+    /// A word that is not known stands behind a number, where it may be the month, or before one at once (Q4).
     pub(super) unknown: bool,
 }
 
@@ -84,7 +84,7 @@ impl Tokens {
             self.era = Some(era);
             self.year_at = Some(self.numbers.len());
         } else {
-            self.unknown |= self.numbers.len() == 1;
+            self.unknown |= self.numbers.len() == 1 || attached;
         }
     }
 }
