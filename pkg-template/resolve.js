@@ -60,7 +60,11 @@ async function run(job, onProgress, signal, team) {
     stage = progress.stage;
     onProgress?.(progress);
     if (stage === "done") return;
-    await (job.call("waits") ? meet(job, team) : pause());
+    if (job.call("waits")) {
+      await meet(job, team);
+      // What comes next is other work, under whatever name.
+      stage = undefined;
+    } else await pause();
     signal?.throwIfAborted();
   }
 }

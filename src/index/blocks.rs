@@ -7,6 +7,10 @@
 use super::keys::{Key, most_records};
 use super::piles::{Piles, Posting};
 use super::{Oversize, no_oversize};
+use crate::text::bytes::{Read, Reader, Writer};
+
+/// Bytes that the counts in front of blocks take, at most.
+const HEADS: usize = 1 << 9;
 
 /// Blocks of two records or more.
 #[derive(Debug, Clone, Default)]
@@ -28,17 +32,70 @@ pub(super) struct Blocks {
 impl Blocks {
     /// From postings of so many records.
     pub(super) fn of(piles: Piles, count: usize) -> Self {
-        let mut blocks = Self { oversize: no_oversize(), ..Self::default() };
-        for pile in piles.sorted() {
-            for block in pile.chunk_by(|a, b| a.0 == b.0) {
-                blocks.add(block);
-            }
-        }
-        blocks.starts.push(blocks.records.len() as u32);
-        blocks.records.shrink_to_fit();
-        blocks.oversize.retain(|rule| rule.blocks > 0);
-        blocks.invert(count);
+        let mut blocks = Self::none();
+        piles.sorted().for_each(|pile| blocks.add_pile(&pile));
+        blocks.end(count);
         blocks
+    }
+
+    /// No block yet.
+    pub(super) fn none() -> Self {
+        Self { oversize: no_oversize(), ..Self::default() }
+    }
+
+    /// Adds the blocks of a pile whose postings are in order.
+    pub(super) fn add_pile(&mut self, pile: &[Posting]) {
+        pile.chunk_by(|a, b| a.0 == b.0).for_each(|block| self.add(block));
+    }
+
+    /// Makes room for so many times what there is, and a little more.
+    pub(super) fn expect(&mut self, times: usize) {
+        let more = |length: usize| length * times + length / 8;
+        self.records.reserve_exact(more(self.records.len()));
+        self.starts.reserve_exact(more(self.starts.len()));
+        self.rules.reserve_exact(more(self.rules.len()));
+    }
+
+    /// All blocks of so many records are there.
+    pub(super) fn end(&mut self, count: usize) {
+        self.starts.push(self.records.len() as u32);
+        self.records.shrink_to_fit();
+        self.oversize.retain(|rule| rule.blocks > 0);
+        self.invert(count);
+    }
+
+    /// Them as bytes for `join` of others, before they have ended.
+    pub(super) fn give(&self, into: &mut Writer) {
+        let bytes = self.rules.len() + (self.starts.len() + self.records.len()) * 4;
+        into.bytes.reserve_exact(bytes + HEADS);
+        into.number(self.keys as u64);
+        self.oversize.iter().for_each(|rule| {
+            into.number(rule.blocks);
+            into.number(rule.records);
+        });
+        into.number(self.rules.len() as u64);
+        into.bytes.extend_from_slice(&self.rules);
+        into.numbers(&self.starts);
+        into.numbers(&self.records);
+    }
+
+    /// Takes in what another gave, behind its own.
+    ///
+    /// # Errors
+    /// Where the bytes are not what `give` gave.
+    pub(super) fn join(&mut self, given: &mut Reader<'_>) -> Read<()> {
+        self.keys += given.number()? as usize;
+        for rule in &mut self.oversize {
+            rule.blocks += given.number()?;
+            rule.records += given.number()?;
+        }
+        let length = given.number()?;
+        self.rules.extend_from_slice(given.bytes(length, 1)?);
+        let (before, from) = (self.records.len() as u32, self.starts.len());
+        given.numbers_into(&mut self.starts)?;
+        self.starts.iter_mut().skip(from).for_each(|start| *start = start.wrapping_add(before));
+        given.numbers_into(&mut self.records)?;
+        Ok(())
     }
 
     /// Adds the block of a key where it brings records together.

@@ -9,11 +9,11 @@ mod keys;
 mod lone;
 mod piles;
 mod segment;
+mod shared;
 mod tally;
 
 use crate::limits::CANDIDATES;
 use crate::normalize::profile::NONE;
-use crate::text::bytes::{Read, Reader, Writer};
 use crate::text::interner::Asks;
 use crate::text::order::sort_by_key;
 use blocks::Blocks;
@@ -22,6 +22,7 @@ use lone::Lone;
 pub use lone::LonePairs;
 use piles::Piles;
 use segment::Segment;
+pub use shared::SharedIndex;
 pub use tally::{Missed, RuleCount, Tally};
 
 /// Postings that wait to be sorted while single records come and are looked for.
@@ -334,24 +335,9 @@ impl Index {
         Self { segments: vec![Segment::sorted(keys, records)], ..Self::default() }
     }
 
-    /// Its postings as bytes for `join` of another, where all are expected.
-    pub fn give(&self, into: &mut Writer) {
-        self.piles.iter().for_each(|piles| piles.give(into));
-    }
-
-    /// Takes in the postings of another, of records whose numbers begin after all others: at `first`.
-    ///
-    /// # Errors
-    /// Where the bytes are not what `give` gave.
-    pub fn join(&mut self, given: &mut Reader<'_>, first: u32) -> Read<()> {
-        self.piles.get_or_insert_default().join(given, first)
-    }
-
-    /// The same with another, which is left empty.
-    pub fn join_own(&mut self, other: &mut Self, first: u32) {
-        if let Some(mut others) = other.piles.take() {
-            self.piles.get_or_insert_default().join_own(&mut others, first);
-        }
+    /// What one of several workers brings into an index that they make together; its records begin at a number.
+    pub fn shared(self, part: u32, parts: u32, first: u32) -> SharedIndex {
+        SharedIndex::of(*self.piles.unwrap_or_default(), part, parts, first)
     }
 
     /// The same with other numbers for the records, in the same order; those of `NONE` are left out.

@@ -9,7 +9,7 @@ use super::piles::Posting;
 const BESIDE: usize = 8;
 /// Bits that one pass of sorting looks at, and how many passes look at all.
 const DIGIT: u32 = 11;
-const PASSES: usize = 3;
+const PASSES: u32 = 3;
 
 /// Keys in order, each with a record; of one key, the records in order.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Segment {
 impl Segment {
     /// From postings in the order of their records.
     pub(super) fn of(postings: Vec<Posting>) -> Self {
-        let postings = in_order(postings);
+        let postings = in_order(postings, DIGIT, PASSES);
         let (mut keys, mut records) = (vec![0; postings.len()], vec![0; postings.len()]);
         for ((posting, key), record) in postings.iter().zip(&mut keys).zip(&mut records) {
             (*key, *record) = *posting;
@@ -95,47 +95,31 @@ impl Segment {
     }
 }
 
-/// Postings by their keys, the order otherwise kept.
-pub(super) fn in_order(mut postings: Vec<Posting>) -> Vec<Posting> {
-    let mut starts = starts(&postings);
+/// Postings by the last bits of their keys, the order otherwise kept: so many passes of a radix sort, each by so many
+/// bits.
+pub(super) fn in_order(mut postings: Vec<Posting>, bits: u32, passes: u32) -> Vec<Posting> {
     let mut other = vec![(0, 0); postings.len()];
-    for (pass, starts) in starts.iter_mut().enumerate() {
-        by_digit(&postings, &mut other, pass, starts);
-        std::mem::swap(&mut postings, &mut other);
-    }
-    postings
-}
-
-/// The digit of a key that a pass looks at.
-const fn digit(key: u32, pass: usize) -> usize {
-    (key >> (pass as u32 * DIGIT)) as usize & ((1 << DIGIT) - 1)
-}
-
-/// Where the postings of each digit begin, for each pass.
-fn starts(postings: &[Posting]) -> [Vec<u32>; PASSES] {
-    let mut starts = [const { Vec::new() }; PASSES];
-    for (pass, starts) in starts.iter_mut().enumerate() {
-        starts.resize(1 << DIGIT, 0u32);
-        for posting in postings {
-            if let Some(count) = starts.get_mut(digit(posting.0, pass)) {
+    let mut starts = vec![0u32; 1 << bits];
+    for shift in (0..passes).map(|pass| pass * bits) {
+        let digit = |posting: &Posting| (posting.0 >> shift) as usize & ((1 << bits) - 1);
+        starts.fill(0);
+        for posting in &postings {
+            if let Some(count) = starts.get_mut(digit(posting)) {
                 *count += 1;
             }
         }
         let mut sum = 0;
-        for start in starts {
+        for start in &mut starts {
             sum += std::mem::replace(start, sum);
         }
-    }
-    starts
-}
-
-/// One pass of a radix sort: postings by some bits of their keys, the order otherwise kept.
-fn by_digit(from: &[Posting], to: &mut [Posting], pass: usize, starts: &mut [u32]) {
-    for posting in from {
-        let Some(start) = starts.get_mut(digit(posting.0, pass)) else { continue };
-        if let Some(slot) = to.get_mut(*start as usize) {
-            *slot = *posting;
+        for posting in &postings {
+            let Some(start) = starts.get_mut(digit(posting)) else { continue };
+            if let Some(slot) = other.get_mut(*start as usize) {
+                *slot = *posting;
+            }
+            *start += 1;
         }
-        *start += 1;
+        std::mem::swap(&mut postings, &mut other);
     }
+    postings
 }

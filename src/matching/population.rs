@@ -8,7 +8,7 @@ use super::bound::Asked;
 use super::card::{self, Card};
 use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector, differ};
-use crate::index::{Gathered, Index, LonePairs, Met, Tally, keys};
+use crate::index::{Gathered, Index, LonePairs, Met, SharedIndex, Tally, keys};
 use crate::limits::PAIRS;
 use crate::normalize::packed::{Profiles, told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
@@ -123,6 +123,12 @@ impl Population {
         self.profiles.expect(records);
     }
 
+    /// The same where they come from others, who make the index together.
+    pub fn expect_others(&mut self, records: usize) {
+        self.cards.reserve_exact(records * card::NUMBERS);
+        self.profiles.expect(records);
+    }
+
     /// How the records meet.
     #[must_use]
     pub const fn index(&self) -> &Index {
@@ -139,12 +145,18 @@ impl Population {
     pub fn close(&mut self) {
         self.terms.freeze();
         self.twins = Numbers::default();
-        self.close_index(self.profiles.len());
+        self.index.close(self.profiles.len());
     }
 
-    /// The same of the index alone, of so many records: once the index of all has come, the rest may come.
-    pub fn close_index(&mut self, records: usize) {
-        self.index.close(records);
+    /// Takes the index out: one of several workers makes one of all of them together, and its own records begin at a
+    /// number.
+    pub fn share_index(&mut self, part: u32, parts: u32, first: u32) -> SharedIndex {
+        std::mem::take(&mut self.index).shared(part, parts, first)
+    }
+
+    /// Puts the index of all in its place.
+    pub fn set_index(&mut self, shared: SharedIndex) {
+        self.index = shared.into_index();
     }
 
     /// What it may ask of memory while so many entries come into each list, and one record is looked for.
@@ -249,16 +261,16 @@ impl Population {
         fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
-    /// A piece of it as bytes for `join` of another, where all are expected.
+    /// A piece of it, but for its index, as bytes for `join` of another.
     pub fn give(&self, piece: u32, into: &mut Writer) {
         let [words, ends] = self.profiles.flat();
         let (dictionaries, records) = self.terms.flat();
         let lists: &[&[u32]] = match piece {
-            0 => return self.index.give(into),
-            1 => &[records],
-            _ => &[words, ends, &self.cards],
+            0 => &[records],
+            1 => &[words, ends],
+            _ => &[&self.cards],
         };
-        let dictionaries = dictionaries.iter().filter(|_| piece == 1);
+        let dictionaries = dictionaries.iter().filter(|_| piece == 0);
         // All of it at once: what grows on the way takes its room up to three times.
         let bytes: usize = dictionaries.clone().map(Interner::bytes).sum();
         into.bytes.reserve_exact(bytes + lists.iter().map(|list| list.len() * 4).sum::<usize>() + HEADS);
@@ -269,14 +281,9 @@ impl Population {
     /// Takes in a piece of another as `join` does, and leaves the other without it.
     pub fn join_own(&mut self, piece: u32, own: &mut Self, joining: &mut Joining) {
         match piece {
-            0 => self.index.join_own(&mut own.index, joining.first),
-            1 => joining.terms = self.terms.join_own(std::mem::take(&mut own.terms)),
-            _ => {
-                let (profiles, cards) = (std::mem::take(&mut own.profiles), std::mem::take(&mut own.cards));
-                self.cards.extend_from_slice(&cards);
-                drop(cards);
-                self.join_profiles(profiles.flat(), joining);
-            }
+            0 => joining.terms = self.terms.join_own(std::mem::take(&mut own.terms)),
+            1 => self.join_profiles(std::mem::take(&mut own.profiles).flat(), joining),
+            _ => self.cards.extend_from_slice(&std::mem::take(&mut own.cards)),
         }
     }
 
@@ -287,33 +294,32 @@ impl Population {
     }
 
     /// Takes in the records of another, behind its own, piece by piece. What both said apart, they say as if all
-    /// had been added here, one by one.
+    /// had been added here, one by one. Nothing else comes any more: it is closed once all have joined.
     ///
     /// # Errors
     /// Where the bytes are not what `give` gave.
     pub fn join(&mut self, piece: u32, given: &mut Reader<'_>, joining: &mut Joining) -> Read<()> {
         match piece {
-            0 => self.index.join(given, joining.first)?,
-            1 => joining.terms = self.terms.join(given)?,
-            _ => {
+            0 => joining.terms = self.terms.join(given)?,
+            1 => {
                 let [words, ends] = [given.numbers()?, given.numbers()?];
                 self.join_profiles([&words, &ends], joining);
-                drop((words, ends));
-                self.cards.extend_from_slice(&given.numbers()?);
             }
+            _ => given.numbers_into(&mut self.cards)?,
         }
         Ok(())
     }
 
     /// Counts the records from a number on, whose texts were counted where they came from.
     fn count_joined(&mut self, first: u32) {
-        let mut theirs = Numbers::default();
-        for words in (first..self.profiles.len() as u32).filter_map(|record| self.profiles.words(record)) {
-            // What was counted there once, and here, counts once.
-            match (join(&mut theirs, words), join(&mut self.twins, words)) {
-                (_, true) => self.terms.hold(words, 0),
-                (true, false) if !self.is_written => self.terms.count_less(words),
-                (_, false) => {}
+        for record in first..self.profiles.len() as u32 {
+            let Some(words) = self.profiles.words(record) else { continue };
+            // Above all counts, of which none is more than the records before.
+            match self.twins.insert(says(words), record + 1) {
+                None => self.terms.hold(words, 0),
+                // What was counted there once, and here, counts once.
+                Some(before) if before <= first && !self.is_written => self.terms.count_less(words),
+                Some(_) => {}
             }
         }
     }
@@ -552,6 +558,6 @@ mod tests {
         for (population, bytes) in [&joined, &all].iter().zip(&mut bytes) {
             (0..PIECES).for_each(|piece| population.give(piece, bytes));
         }
-        assert!(bytes[0].bytes == bytes[1].bytes, "records, texts, counts and postings");
+        assert!(bytes[0].bytes == bytes[1].bytes, "records, texts and counts");
     }
 }

@@ -13,7 +13,7 @@ use super::training::Training;
 use crate::classify;
 use crate::consent;
 use crate::error::{Error, Result};
-use crate::index::LonePairs;
+use crate::index::{LonePairs, SharedIndex};
 use crate::io::{ReadOptions, Reader, Step};
 use crate::limits;
 use crate::matching::{
@@ -72,6 +72,8 @@ pub struct Job {
     pub(super) training: Option<Box<Training>>,
     /// The own records, while those before them are taken in.
     pub(super) own: Option<Box<Population>>,
+    /// The index that all make together, until the records are joined.
+    pub(super) index: Option<SharedIndex>,
     /// What is known of each worker's records, while pieces of them are waited for.
     pub(super) joining: Vec<Joining>,
 }
@@ -149,6 +151,7 @@ impl Job {
             normalizers: Vec::new(),
             training: None,
             own: None,
+            index: None,
             joining: Vec::new(),
         })
     }
@@ -362,6 +365,8 @@ impl Job {
             }
             Meeting::Indexed => {
                 (self.own, self.joining) = (None, Vec::new());
+                let index = self.index.take();
+                index.into_iter().for_each(|index| self.resolution.population.set_index(index));
                 self.resolution.population.close();
                 let trains = self.options.trains();
                 if trains { Work::Train(Box::new(self.training())) } else { self.compare_from_first() }
@@ -387,7 +392,8 @@ impl Job {
             self.resolution.population.expect(own);
         }
         if let Some(clean) = self.resolution.clean.get(table) {
-            return Work::Index { table, row: self.own_rows(table).start, memo: FactsMemo::new(clean) };
+            let rows = self.own_rows(table);
+            return Work::Index { table, row: rows.start, memo: FactsMemo::new(clean, rows) };
         }
         if self.share.part > 0 {
             self.resolution.clean.clear();

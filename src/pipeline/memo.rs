@@ -22,9 +22,12 @@ struct Column {
 const UNASKED: Range<u32> = u32::MAX..u32::MAX;
 
 impl FactsMemo {
-    pub(super) fn new(clean: &CleanTable) -> Self {
-        let column =
-            |column: &CleanColumn| Column { said: Vec::new(), places: vec![UNASKED; column.pool.len()] };
+    /// For some rows of a table.
+    pub(super) fn new(clean: &CleanTable, rows: Range<usize>) -> Self {
+        let column = |column: &CleanColumn| {
+            let last = column.ids.get(rows.clone()).and_then(|ids| ids.iter().max());
+            Column { said: Vec::new(), places: vec![UNASKED; last.map_or(0, |last| *last as usize + 1)] }
+        };
         Self(clean.columns.iter().map(column).collect())
     }
 

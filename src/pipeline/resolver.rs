@@ -182,7 +182,7 @@ impl Resolver {
     }
 
     fn enter_all(&mut self, clean: &CleanTable, ids: &[String]) {
-        let mut memo = FactsMemo::new(clean);
+        let mut memo = FactsMemo::new(clean, 0..clean.rows);
         for (row, id) in ids.iter().enumerate() {
             let profile = memo.profile(clean, row, &mut self.population);
             self.enter(id, &profile);

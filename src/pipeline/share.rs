@@ -8,6 +8,7 @@
 
 use super::job::{Job, Work};
 use crate::error::{Error, Result};
+use crate::index::SharedIndex;
 use crate::matching::{Joining, PIECES, Pair, Population};
 use crate::normalize::TableNormalizer;
 use crate::text::bytes::{Damaged, Read, Reader, Writer};
@@ -108,8 +109,12 @@ impl Job {
                 }
             }
             Meeting::Indexed => {
-                let population = self.own.as_deref().unwrap_or(&self.resolution.population);
-                population.give(piece, &mut into);
+                if let Some(index) = self.index_pieces(piece) {
+                    index.give(piece, to, &mut into);
+                } else {
+                    let population = self.own.as_deref().unwrap_or(&self.resolution.population);
+                    population.give(piece - SharedIndex::PIECES, &mut into);
+                }
             }
             Meeting::Counted => self.training.iter().for_each(|training| training.give(&mut into)),
             Meeting::Compared if to == 0 => self.give_pairs(&mut into),
@@ -134,7 +139,7 @@ impl Job {
     fn pieces(&self, at: Meeting) -> u32 {
         match at {
             Meeting::Cleansed => self.normalizers.iter().map(TableNormalizer::width).sum::<usize>() as u32,
-            Meeting::Indexed => PIECES,
+            Meeting::Indexed => SharedIndex::PIECES + PIECES,
             Meeting::Counted | Meeting::Compared => 1,
         }
     }
@@ -169,8 +174,9 @@ impl Job {
                     self.normalizers.get_mut(table).into_iter().for_each(|own| own.end(column));
                 }
             }
-            Meeting::Indexed if piece == 0 => {
-                self.resolution.population.close_index(self.resolution.records());
+            Meeting::Indexed => {
+                let records = self.resolution.records();
+                self.index_pieces(piece).into_iter().for_each(|index| index.end(piece, records));
             }
             _ => {}
         }
@@ -185,10 +191,24 @@ impl Job {
                 let (table, column) = self.column(piece).ok_or(Damaged)?;
                 self.normalizers.get_mut(table).ok_or(Damaged)?.take(column, given)
             }
-            Meeting::Indexed => self.take_records(piece, from, given),
+            Meeting::Indexed => match self.index_pieces(piece) {
+                Some(index) => index.take(piece, from, given),
+                None => self.take_records(piece - SharedIndex::PIECES, from, given),
+            },
             Meeting::Counted => self.training.iter_mut().try_for_each(|training| training.take(given)),
             Meeting::Compared => self.take_pairs(given),
         }
+    }
+
+    /// The index that all make together, while its pieces are given.
+    fn index_pieces(&mut self, piece: u32) -> Option<&mut SharedIndex> {
+        if piece >= SharedIndex::PIECES {
+            return None;
+        }
+        let Share { part, parts } = self.share;
+        let first = self.share.range(self.resolution.records()).start as u32;
+        let population = &mut self.resolution.population;
+        Some(self.index.get_or_insert_with(|| population.share_index(part, parts, first)))
     }
 
     /// Those of lower numbers come in front of the own ones.
@@ -197,6 +217,7 @@ impl Job {
             let population = &mut self.resolution.population;
             let mut empty = Population::default().as_written(self.resolution.model.is_written());
             empty.terms_mut().bring(self.options.tables.clone());
+            empty.expect_others(self.resolution.tables.iter().map(|table| table.rows).sum());
             self.own = Some(Box::new(std::mem::replace(population, empty)));
         }
         if self.joining.is_empty() {

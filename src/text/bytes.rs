@@ -124,11 +124,24 @@ impl<'b> Reader<'b> {
     /// # Errors
     /// Where it is cut.
     pub fn numbers(&mut self) -> Read<Vec<u32>> {
+        let mut numbers = Vec::new();
+        self.numbers_into(&mut numbers).map(|()| numbers)
+    }
+
+    /// A list of numbers, behind others.
+    ///
+    /// # Errors
+    /// Where it is cut.
+    pub fn numbers_into(&mut self, numbers: &mut Vec<u32>) -> Read<()> {
         let length = self.number()?;
         let (bytes, _) = self.bytes(length, 4)?.as_chunks::<4>();
-        let mut numbers = vec![0; bytes.len()];
-        copy(bytes, &mut numbers);
-        Ok(numbers)
+        let from = numbers.len();
+        if numbers.capacity() < from + bytes.len() {
+            numbers.reserve_exact(bytes.len());
+        }
+        numbers.resize(from + bytes.len(), 0);
+        copy(bytes, numbers.get_mut(from..).unwrap_or_default());
+        Ok(())
     }
 
     /// A dictionary.
