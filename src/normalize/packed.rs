@@ -81,6 +81,7 @@ impl Profiles {
     /// Adds the records of others, none of them taken out, with the numbers that their texts have here.
     pub fn join(&mut self, words: &[u32], ends: &[u32], terms: &[Vec<u32>; Aspect::COUNT]) {
         let before = self.words.len() as u32;
+        self.words.reserve_exact(words.len());
         self.words.extend(words.iter().map(|theirs| match told(*theirs) {
             Some((aspect, term)) => {
                 let here = terms.get(aspect as usize).and_then(|terms| terms.get(term as usize));

@@ -166,6 +166,8 @@ impl Interner {
     pub fn freeze(&mut self) {
         (self.hashes, self.slots) = (Vec::new(), Vec::new());
         self.arena.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.counts.shrink_to_fit();
     }
 
     /// The number of a known text.
