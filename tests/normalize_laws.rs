@@ -58,6 +58,7 @@ const TYPED_DIGITS: &[Kind] = &[
     Kind::IdVat,
     Kind::Url,
     Kind::Money,
+    Kind::Currency,
     Kind::Gender,
     Kind::MaritalStatus,
     Kind::Flag,
