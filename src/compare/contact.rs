@@ -4,6 +4,7 @@ use super::metric::{CLOSE, compact, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
 use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile};
+use crate::normalize::without_digraphs as plain;
 use crate::text::find::{find, split_once};
 
 /// Levels of the e-mail address.
@@ -39,8 +40,9 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
             () => 4,
         };
         // A slip behind the @ is one, whatever stands before it.
-        let implied =
-            (level > 1 || a_local != b_local) && level < 4 && implied_by_the_names(sides, a_local, b_local);
+        let implied = (level > 1 || a_local != b_local)
+            && level < 4
+            && implied_by_the_names(sides, &plain(a_local), &plain(b_local));
         if implied { None } else { Outcome::level(level) }
     })
 }

@@ -4,6 +4,7 @@
 //! name stands there that is listed. For comparing only: no value is made of it.
 //! Does not: take an initial, or one word alone, for a name.
 
+use super::latin::{given_without_digraphs, without_digraphs};
 use crate::data::nicknames::families;
 
 /// The fewest letters of a name.
@@ -15,9 +16,11 @@ pub(super) fn spelled(mailbox: &str, [given, family]: [&str; 2]) -> Option<[Stri
     let local = local.trim_end_matches(|c: char| c.is_ascii_digit());
     let parts: Vec<&str> = local.split(['.', '_', '-']).filter(|part| !part.is_empty()).collect();
     let family = family.replace(' ', "");
+    let is_family = |part: &str| without_digraphs(part) == family;
+    let is_same_given = |part: &str| given_without_digraphs(part) == given;
     let two = match parts.as_slice() {
-        [a, b] if *b == family || *a == given => [*a, *b],
-        [a, b] if *a == family || *b == given => [*b, *a],
+        [a, b] if is_family(b) || is_same_given(a) => [*a, *b],
+        [a, b] if is_family(a) || is_same_given(b) => [*b, *a],
         [a, b] if family.is_empty() && is_given(a) => [*a, *b],
         [a, b] if family.is_empty() && is_given(b) => [*b, *a],
         [one] if !family.is_empty() => {
@@ -26,7 +29,7 @@ pub(super) fn spelled(mailbox: &str, [given, family]: [&str; 2]) -> Option<[Stri
         _ => return None,
     };
     let is_name = |name: &str| name.len() >= FEWEST && name.bytes().all(|byte| byte.is_ascii_lowercase());
-    let fits = two.iter().all(|name| is_name(name)) && (given.is_empty() || given == two[0]);
+    let fits = two.iter().all(|name| is_name(name)) && (given.is_empty() || is_same_given(two[0]));
     fits.then(|| two.map(str::to_owned))
 }
 

@@ -47,6 +47,7 @@ mod zone;
 pub use bulk::TableNormalizer;
 pub use clean::{Change, Clean, CleanView, Context, DateOrder, Issue};
 pub use date::{age, date_of_parts, date_order};
+pub(crate) use latin::without_digraphs;
 pub use own::OwnTables;
 pub use parts::{Changes, Parts, PartsView};
 pub use pool::{Manner, Pool};

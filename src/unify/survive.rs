@@ -4,8 +4,8 @@ use super::candidate::{Candidate, Said};
 use super::slot::Manner;
 use super::sources::Sources;
 use crate::data::nicknames::{families, share};
-use crate::normalize::Context;
 use crate::normalize::address::street_key;
+use crate::normalize::{Context, without_digraphs};
 use crate::text::case::{self, Casing};
 use crate::text::fold::fold;
 use crate::text::order::sort_by;
@@ -275,7 +275,9 @@ pub(super) fn may_fill(manner: Manner, winner: &Candidate<'_>, other: &Candidate
 
 fn alike(kind: Kind, a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
     let (a, b) = (a.text(kind), b.text(kind));
-    let key = |text| if kind == Kind::AddressStreet { street(text) } else { without_digraphs(&fold(text)) };
+    let key = |text| {
+        if kind == Kind::AddressStreet { street(text) } else { without_digraphs(&fold(text)).into_owned() }
+    };
     a == b || key(a) == key(b)
 }
 
@@ -288,16 +290,5 @@ fn street(text: &str) -> String {
         part.push_str(if part.is_empty() { "" } else { " " });
         part.push_str(word);
     }
-    [without_digraphs(&street_key(&name, &Context::default())).as_str(), " ", &number].concat()
-}
-
-/// `mueller` and `muller`, which are `Müller` written without the sign and folded, are `muller` both.
-fn without_digraphs(folded: &str) -> String {
-    let mut plain = String::new();
-    for c in folded.chars() {
-        if c != 'e' || !plain.ends_with(['a', 'o', 'u']) {
-            plain.push(c);
-        }
-    }
-    plain
+    [&*without_digraphs(&street_key(&name, &Context::default())), " ", &number].concat()
 }

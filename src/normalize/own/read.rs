@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::limits::{POPULATION_ROWS, TABLE_NAMES, TABLE_ROWS, TABLE_TEXT_BYTES};
 use crate::normalize::address::locality_key;
 use crate::normalize::email::is_domain;
-use crate::normalize::latin::romanized;
+use crate::normalize::latin::{given_without_digraphs, romanized, without_digraphs};
 use crate::schema::known_key;
 use crate::text::case::lower;
 use crate::text::fold::fold;
@@ -186,10 +186,10 @@ impl<'j> Row<'j> {
             self.object(ErrorCode::TableInvalid, "nicknames");
         }
         let name = self.required("name");
-        own.add(Of::Nickname, &romanized(fold(name)), "", row);
+        own.add(Of::Nickname, &given_without_digraphs(&romanized(fold(name))), "", row);
         for other in others {
             let other = self.sound("nicknames", other);
-            own.add(Of::Nickname, &romanized(fold(other)), "", row);
+            own.add(Of::Nickname, &given_without_digraphs(&romanized(fold(other))), "", row);
         }
     }
 
@@ -197,10 +197,11 @@ impl<'j> Row<'j> {
     fn share(&mut self, own: &mut OwnTables) {
         let (kind, value) = (self.required("kind"), self.required("value"));
         let key = match Kind::parse(kind) {
-            Some(Kind::NameGiven | Kind::NameMiddle | Kind::NameFamily | Kind::Organization) => {
-                romanized(fold(value))
+            Some(Kind::NameGiven) => given_without_digraphs(&romanized(fold(value))).into_owned(),
+            Some(Kind::NameMiddle | Kind::NameFamily | Kind::Organization) => {
+                without_digraphs(&romanized(fold(value))).into_owned()
             }
-            Some(Kind::AddressLocality) => locality_key(value),
+            Some(Kind::AddressLocality) => without_digraphs(&locality_key(value)).into_owned(),
             Some(Kind::AddressPostcode) => fold(value).chars().filter(|c| *c != ' ').collect(),
             _ => String::new(),
         };

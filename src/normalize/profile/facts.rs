@@ -7,7 +7,7 @@ use crate::data::{GENERATIONS, PARTY_WORDS, SALUTATIONS, Words};
 use crate::limits::LIST_VALUES;
 use crate::normalize::address::{locality_key, street_key};
 use crate::normalize::email::mailbox;
-use crate::normalize::latin::romanized;
+use crate::normalize::latin::{given_without_digraphs, romanized, without_digraphs};
 use crate::normalize::organization::split_form;
 use crate::normalize::scheme::essence;
 use crate::normalize::{CleanView, Context, name_words};
@@ -16,6 +16,7 @@ use crate::schema::Field;
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{IssueCode, Kind, Part};
+use std::borrow::Cow;
 
 const SEPARATORS: &[u8] = &[LIST_SEPARATOR as u8];
 
@@ -37,7 +38,7 @@ impl Terms {
         let context = Context { own: own.as_ref(), ..Context::default() };
         let mut say = |aspect, text: &str| {
             if !text.is_empty() {
-                let term = self.intern(aspect, text);
+                let term = self.intern(aspect, &spelled(aspect, text));
                 facts.extend((term != NONE).then_some((aspect, term)));
             }
         };
@@ -46,6 +47,20 @@ impl Terms {
         for value in find::pieces(text, SEPARATORS).take(LIST_VALUES) {
             say_value(field, clean, value, &context, &mut say);
         }
+    }
+}
+
+/// A folded text as it is compared: a sign is the same written with two letters.
+pub(super) fn spelled(aspect: Aspect, text: &str) -> Cow<'_, str> {
+    match aspect {
+        Aspect::Given => given_without_digraphs(text),
+        Aspect::Middle
+        | Aspect::Family
+        | Aspect::Maiden
+        | Aspect::Organization
+        | Aspect::Street
+        | Aspect::Locality => without_digraphs(text),
+        _ => Cow::Borrowed(text),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Does not: say which texts a value has (`facts.rs`), or count them (`counting.rs`).
 
+use super::facts::spelled;
 use super::{Aspect, NONE, Profile};
 use crate::data::{Entry, nicknames};
 use crate::normalize::OwnTables;
@@ -230,7 +231,7 @@ impl Terms {
             [(Aspect::Given, given, &mut profile.given), (Aspect::Family, family, &mut profile.family)]
         {
             if *slot == NONE {
-                *slot = self.intern(aspect, &name);
+                *slot = self.intern(aspect, &spelled(aspect, &name));
             }
         }
     }
