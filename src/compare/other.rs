@@ -52,7 +52,9 @@ pub(super) fn organization(sides: &Sides) -> Option<Outcome> {
 /// Judges whether one side is a person and the other an organization, which is all they may have in
 /// common but an address; that both are alike says nothing.
 pub(super) fn entity(sides: &Sides) -> Option<Outcome> {
-    let unlike = |a: &Profile, b: &Profile| is_person(a) && b.is_organization() && !is_called(sides, a, b);
+    let unlike = |a: &Profile, b: &Profile| {
+        a.given.min(a.family) != NONE && b.is_organization() && !is_called(sides, a, b)
+    };
     let said = |a: &Profile, b: &Profile| {
         sides.terms.is_said_to_be(a, "person") && sides.terms.is_said_to_be(b, "organization")
     };

@@ -154,6 +154,7 @@ fn each_level_is_reached_by_what_it_is_named_after() {
         ("identifier", "id.national=5304218", "id.national=5304281", "one-digit"),
         ("organization", "organization=acme", "organization=acme_logistics", "part"),
         ("entity", "name.family=berg", "organization=acme", "different"),
+        ("entity", "name.given=anna name.family=berg organization=acme", "organization=acme", "different"),
         ("date.birth", "date.birth=1980", "date.birth=1980", "year-only"),
         ("address.area", AT_10115, "address.locality=berlin", "same-locality"),
         ("address.area", AT_10115, "address.postcode=20095 address.locality=berlin", "other-postcode"),
