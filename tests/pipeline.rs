@@ -88,6 +88,16 @@ fn a_record_without_a_name_is_the_organization_that_has_its_number_and_address()
 }
 
 #[test]
+fn two_people_of_a_firm_are_not_one_by_the_row_of_the_firm() {
+    let firm = "Company,First Name,Last Name,Street,Zip,City,Phone\n\
+        Bolt AG,Eva,Klein,Ring 5,20095,Hamburg,040 99887\n\
+        Bolt AG,Tim,Groß,Ring 5,20095,Hamburg,040 99887\n\
+        Bolt AG,,,Ring 5,20095,Hamburg,040 99887\n";
+    let resolution = resolve(&[("firm.csv", firm)], Options::default(), 1_000);
+    assert_ne!(resolution.customer_of()[0], resolution.customer_of()[1]);
+}
+
+#[test]
 fn a_column_of_names_is_of_organizations_where_they_are_those_of_shops() {
     let shops = "name,city\nCafe Roma,Rome\nGolden Dragon Restaurant,Paris\nArnie Mortons,Nice\nSpago,Nice\n";
     let people = "name,city\nAnna Berg,Rome\nPeter School,Paris\nArnie Morton,Nice\nLisa Koch,Nice\n";

@@ -152,8 +152,8 @@ pub fn judge<'s>(
     comparisons.iter().map(|comparison| comparison.judge(sides))
 }
 
-/// How much tells two customers apart who may have much in common, in halves: people by the generation, or births a
-/// generation apart, and half as much by another given name of one family; firms by where they are, and by what marks
+/// How much tells two customers apart who may have much in common, in halves: people by the generation, births a
+/// generation apart or two names, and half as much by another given name of one family; firms by where they are, and by what marks
 /// the branch.
 #[must_use]
 pub fn differ(sides: &Sides) -> u32 {
@@ -165,6 +165,7 @@ pub fn differ(sides: &Sides) -> u32 {
         () if birth::a_generation_apart(sides) => WHOLLY,
         () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => WHOLLY,
         () if name::of_two_relatives(sides) => HALF,
+        () if name::of_two_strangers(sides) => WHOLLY,
         () => 0,
     }
 }

@@ -122,11 +122,17 @@ pub(super) fn family(sides: &Sides) -> Option<Outcome> {
 
 /// Whether both are known names of people, and not of one.
 pub(super) fn of_two_relatives(sides: &Sides) -> bool {
-    let (left, right) = (sides.left, sides.right);
-    left.family == right.family
-        && sides.terms.is_known(left.given)
-        && sides.terms.is_known(right.given)
-        && given(sides).is_some_and(|outcome| outcome.level == 8)
+    sides.left.family == sides.right.family && of_two_people(sides)
+}
+
+/// The same of names that have nothing in common.
+pub(super) fn of_two_strangers(sides: &Sides) -> bool {
+    of_two_people(sides) && family(sides).is_some_and(|outcome| outcome.level == 8)
+}
+
+fn of_two_people(sides: &Sides) -> bool {
+    let known = |side: &Profile| sides.terms.is_known(side.given);
+    known(sides.left) && known(sides.right) && given(sides).is_some_and(|outcome| outcome.level == 8)
 }
 
 /// Whether the given name of one side is a middle name of the other.

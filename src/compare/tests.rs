@@ -585,14 +585,19 @@ fn firms_of_one_house_tell_themselves_apart_by_a_word_of_their_own() {
 }
 
 #[test]
-fn other_names_of_one_family_tell_people_apart_half_as_much() {
+fn other_names_tell_people_apart_and_those_of_one_family_half_as_much() {
     let named = |given: &str, family: &str| format!("name.given={given} name.family={family}");
     let robert = named("robert", "berg");
     assert_eq!(told_apart(&robert, &named("susan", "berg")), WHOLLY / 2);
-    // Forms of one name, what is no name that is known, another family, the name in the middle.
-    for (given, family) in
-        [("bob", "berg"), ("xqrtl", "berg"), ("susan", "koch"), ("susan", "berg name.middle=robert")]
-    {
+    assert_eq!(told_apart(&robert, &named("susan", "koch")), WHOLLY);
+    // Forms of one name, what is no name that is known, the name in the middle.
+    for (given, family) in [
+        ("bob", "berg"),
+        ("xqrtl", "berg"),
+        ("xqrtl", "koch"),
+        ("bob", "koch"),
+        ("susan", "berg name.middle=robert"),
+    ] {
         assert_eq!(told_apart(&robert, &named(given, family)), 0, "{given}");
     }
 }
