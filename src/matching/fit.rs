@@ -8,6 +8,7 @@
 //! one house have in common looks like matches to it. Nor does it draw pairs, or see a value: the frequency of values is weighed when pairs are scored.
 
 use super::model::Model;
+use super::prior::rises;
 use super::score::{GROUPS, Scorer, probability};
 use super::train::{Before, LevelCounts, estimate};
 use super::within;
@@ -246,7 +247,8 @@ impl Fit {
     fn prior(&self, matches: f64) -> f64 {
         let first = Scorer::new(&self.first, self.records).prior();
         let all = self.records as f64 * (self.records.max(2) - 1) as f64 / 2.0;
-        within(libm::log2((matches + 1.0) / all), first - PRIOR_MOVES, first + PRIOR_MOVES)
+        let most = first + rises(self.records, PRIOR_MOVES);
+        within(libm::log2((matches + 1.0) / all), first - PRIOR_MOVES, most)
     }
 
     /// The model to use, and how it came to be.

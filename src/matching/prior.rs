@@ -12,10 +12,16 @@ const ROUNDS: u32 = 10;
 /// Bits that the prior may move.
 const MOVES: f64 = 4.0;
 
+/// Bits that the prior may rise among so many records: a few pairs are no proof that most records have their double.
+pub(super) fn rises(records: usize, most: f64) -> f64 {
+    within(libm::log2(records.max(2) as f64) / 2.0 - 0.8, 0.0, most)
+}
+
 /// A prior being refined; all priors in bits.
 #[derive(Debug)]
 pub struct Refinement {
     before: f64,
+    most: f64,
     current: f64,
     all_pairs: f64,
     round: u32,
@@ -29,7 +35,8 @@ impl Refinement {
     #[must_use]
     pub fn new(prior: f64, records: usize) -> Self {
         let all_pairs = records as f64 * (records.max(2) - 1) as f64 / 2.0;
-        Self { before: prior, current: prior, all_pairs, round: 0, seen: 0, matches: 0.0 }
+        let most = prior + rises(records, MOVES);
+        Self { before: prior, most, current: prior, all_pairs, round: 0, seen: 0, matches: 0.0 }
     }
 
     /// Looks at some pairs more; `true` when the prior has settled. The pairs are in the same order
@@ -43,7 +50,7 @@ impl Refinement {
         self.seen = until;
         if self.seen == pairs.len() {
             let fitted = libm::log2((self.matches + 1.0) / self.all_pairs);
-            self.current = within(fitted, self.before - MOVES, self.before + MOVES);
+            self.current = within(fitted, self.before - MOVES, self.most);
             (self.seen, self.matches, self.round) = (0, 0.0, self.round + 1);
         }
         self.round == ROUNDS
