@@ -612,6 +612,17 @@ fn yes_and_no_are_no_addresses_names_or_states() {
 }
 
 #[test]
+fn families_of_two_letters_are_no_legal_forms() {
+    let kind = |value: &str| of_values("name", &[value]).kind;
+    for person in ["Ana Sá", "PAULO SÁ", "Kari Ås", "Seán Ó Sé", "Maria Sa", "Per As"] {
+        assert_eq!(kind(person), Kind::Name, "{person}");
+    }
+    for firm in ["Acme SE", "Ikea Ab", "nestlé sa", "Maria SA"] {
+        assert_eq!(kind(firm), Kind::Organization, "{firm}");
+    }
+}
+
+#[test]
 fn numbers_are_no_names_of_people_or_places() {
     let kind = |values: &str| of_file(&format!("by\n{values}\n")).fields[0].kind;
     assert_eq!(kind("Aarhus\nOdense\nVejle"), Kind::AddressLocality);

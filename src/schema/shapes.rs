@@ -172,8 +172,19 @@ pub(super) fn is_full_name(text: &str) -> bool {
 pub(super) fn is_organization(text: &str) -> bool {
     let folded = fold(text);
     folded.rsplit_once(' ').is_some_and(|(name, last)| {
-        last.len() > 1 && LEGAL_FORMS.has(last) && name.contains(char::is_alphabetic)
+        last.len() > 1
+            && LEGAL_FORMS.has(last)
+            && name.contains(char::is_alphabetic)
+            && (last.len() > 2 || is_form_of_two(text, name))
     })
+}
+
+/// Whether the two letters at the end are a form: Sá and Ås are families, and Per As has a given name.
+fn is_form_of_two(text: &str, name: &str) -> bool {
+    let last = text.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_given = || name.split(' ').next().is_some_and(|first| GIVEN_NAMES.has(first));
+    let is_loud = || !last.contains(char::is_lowercase) && text.contains(char::is_lowercase);
+    last.is_ascii() && (is_loud() || !is_given())
 }
 
 /// A legal form, a word of business or a digit: what names of people do not have.

@@ -95,7 +95,13 @@ fn form_at_end<'t>(
 ) -> Option<(&'t str, &'t str)> {
     let by_words = (words.saturating_sub(LONGEST_FORM).max(1)..words).find_map(|from| {
         let form = form_of(name.words(from, words), context).filter(|form| !form.starts_with(FIRST))?;
-        let before = core.get(..name.start(from))?.trim_end_matches([' ', ',', '(', '-', '&']);
+        let (before, typed) = core.split_at_checked(name.start(from))?;
+        // Construções Sá: no short form has an accent.
+        let is_accented = form.is_ascii() && name.words(from, words).is_ascii() && !typed.is_ascii();
+        if is_accented && typed.chars().count() < 4 {
+            return None;
+        }
+        let before = before.trim_end_matches([' ', ',', '(', '-', '&']);
         (!before.is_empty()).then_some((before, form.trim_start_matches([EITHER, LOCAL])))
     });
     by_words.or_else(|| without_spaces(core, true, context))
