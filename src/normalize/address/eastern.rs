@@ -1,4 +1,4 @@
-//! Japanese and Chinese addresses in their own letters: prefecture, city, district, block, building.
+//! Japanese, Chinese and Taiwanese addresses in their own letters: prefecture, city, district, block, building.
 //!
 //! Does not: know the names of cities; where a name holds 市 or 区 itself the cut may be early.
 
@@ -12,7 +12,7 @@ use crate::text::script;
 /// Longest text that is taken apart, in bytes.
 const BYTES: usize = 1024;
 
-/// A Japanese or Chinese address in parts.
+/// An address in parts.
 #[derive(Default)]
 pub(super) struct Eastern {
     pub(super) postcode: String,
@@ -32,11 +32,17 @@ pub(super) fn parse(text: &str, country: &str) -> Option<Eastern> {
         return None;
     }
     let plain: String = text.chars().map(plain_sign).collect();
-    let (postcode, rest) = either_code(plain.trim_matches([' ', ',']), if country == "CN" { 6 } else { 7 });
+    let digits: &[usize] = match country {
+        "CN" => &[6],
+        "TW" => &[3, 5, 6],
+        _ => &[7],
+    };
+    let (postcode, rest) = either_code(plain.trim_matches([' ', ',']), digits);
     let rest = rest.trim_start_matches([' ', ',']);
     let rest = rest
         .strip_prefix("日本")
         .or_else(|| rest.strip_prefix("中国"))
+        .or_else(|| rest.strip_prefix("台灣"))
         .map_or(rest, |rest| rest.trim_start_matches([' ', ',']));
     let found = region::entries(country).find_map(|(code, names)| {
         let name = names.split(',').find(|name| rest.starts_with(name))?;
@@ -66,7 +72,7 @@ fn plain_sign(c: char) -> char {
 }
 
 /// The postal code before or behind, and the rest.
-fn either_code(text: &str, digits: usize) -> (&str, &str) {
+fn either_code<'t>(text: &'t str, digits: &[usize]) -> (&'t str, &'t str) {
     let last = || text.rsplit_once(' ').filter(|(_, last)| leading_code(last, digits) == (*last, ""));
     match leading_code(text, digits) {
         ("", _) => last().map_or(("", text), |(rest, code)| (code, rest)),
@@ -75,10 +81,10 @@ fn either_code(text: &str, digits: usize) -> (&str, &str) {
 }
 
 /// The digits of a code at the beginning.
-fn leading_code(text: &str, digits: usize) -> (&str, &str) {
+fn leading_code<'t>(text: &'t str, digits: &[usize]) -> (&'t str, &'t str) {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
     let (code, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-    if code.bytes().filter(u8::is_ascii_digit).count() == digits { (code, rest) } else { ("", text) }
+    if digits.contains(&code.bytes().filter(u8::is_ascii_digit).count()) { (code, rest) } else { ("", text) }
 }
 
 /// Behind the city: 市 with a following 区, the 区 of Tokyo, or 町 and 村 behind 郡.
@@ -96,7 +102,8 @@ fn city_end(text: &str) -> usize {
         return ward.unwrap_or(city);
     }
     let village = behind('郡', second).and_then(|county| behind('町', county).or(behind('村', county)));
-    let found = village.or(behind('区', second)).or(behind('町', second)).or(behind('村', second));
+    let district = ['区', '區', '鄉', '鎮', '町', '村'].into_iter().find_map(|sign| behind(sign, second));
+    let found = village.or(district);
     found.and_then(within).unwrap_or(0)
 }
 
@@ -111,7 +118,17 @@ fn number_begin(text: &str) -> usize {
     digits.find(|at| begins(*at)).unwrap_or(first)
 }
 
-/// Digits with 丁目, 番地, 番, 号, の and dashes between them.
+/// Digits with 丁目, 番地, 番, 号, の and dashes between them; in Taiwan with 巷, 弄, 之 as far as 號, behind which the
+/// floor stands.
 fn number_end(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_digit() && !find::holds("-丁目番地号の", c)).unwrap_or(text.len())
+    let mut end = 0;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next_if(|c| c.is_ascii_digit() || find::holds("-丁目番地号の巷弄號之", *c))
+    {
+        end += c.len_utf8();
+        if c == '號' && !matches!(rest.peek(), Some('之' | '-')) {
+            break;
+        }
+    }
+    end
 }

@@ -1,7 +1,9 @@
 //! States, provinces, prefectures, counties: names ↔ codes of ISO 3166-2.
 
 use crate::data::{POSTCODE_REGIONS, REGIONS};
+use crate::normalize::latin::without_digraphs;
 use crate::text::fold::fold;
+use std::borrow::Cow;
 
 /// Countries whose regions are recognized where the country is not known.
 pub(super) const COUNTRIES: [&str; 3] = ["US", "CA", "AU"];
@@ -9,20 +11,58 @@ pub(super) const COUNTRIES: [&str; 3] = ["US", "CA", "AU"];
 /// Longest name of a region that is looked up, in bytes.
 const NAME_BYTES: usize = 64;
 
-/// The code of a region by its code or any of its names.
+/// The code of a region by its code or any of its names; Prov. di Milano, Baden-Wuerttemberg and Tokyo-to
+/// where one region alone has such a name.
 pub(super) fn code_of(country: &str, text: &str) -> Option<&'static str> {
     if text.len() > NAME_BYTES {
         return None;
     }
-    let mut folded = fold(text);
-    if let Some(county) = folded.strip_prefix("county ").filter(|_| matches!(country, "IE" | "GB")) {
-        folded = ["co ", county].concat();
-    }
-    entries(country)
-        .find_map(|(code, names)| {
-            (is_code(code, &folded) || names.split(',').any(|name| is_name(name, &folded))).then_some(code)
-        })
+    let folded = key(text);
+    let known = entries(country).find(|(code, _)| code.eq_ignore_ascii_case(&folded));
+    known
+        .map(|(code, _)| code)
+        .or_else(|| named(country, |name| is_name(name, &folded)).next())
         .or_else(|| by_short_name(country, text, &folded))
+        .or_else(|| {
+            let own = own_words(&folded);
+            let mut alike = named(country, |name| !own.is_empty() && is_called(&key(name), &own));
+            alike.next().filter(|_| alike.next().is_none())
+        })
+}
+
+/// The codes of the regions that have such a name.
+fn named(country: &str, is: impl Fn(&str) -> bool) -> impl Iterator<Item = &'static str> {
+    entries(country).filter(move |(_, names)| names.split(',').any(&is)).map(|(code, _)| code)
+}
+
+/// A folded text; what is letters alone (N.Y., P. Q.) in one word.
+fn key(text: &str) -> String {
+    let folded = fold(text);
+    let is_letters = folded.split(' ').all(|word| word.len() == 1);
+    if is_letters { folded.replace(' ', "") } else { folded }
+}
+
+/// The words of a folded name that tell it from others.
+fn own_words(folded: &str) -> Vec<Cow<'_, str>> {
+    folded.split(' ').filter(|word| !is_generic(word)).map(without_digraphs).collect()
+}
+
+/// Whether a folded name has these words of its own and no other.
+fn is_called(name: &str, own: &[Cow<'_, str>]) -> bool {
+    let mut own = own.iter().peekable();
+    name.split(' ')
+        .all(|word| own.next_if(|own| ***own == *without_digraphs(word)).is_some() || is_generic(word))
+        && own.next().is_none()
+}
+
+/// Whether a name says that it is a region's: jud. Sibiu.
+pub(super) fn is_told(text: &str) -> bool {
+    fold(text).split(' ').any(|word| word.len() > 2 && is_generic(word))
+}
+
+/// Words that say what kind of region one is, and those between: the names of no country's.
+fn is_generic(word: &str) -> bool {
+    entries("*").any(|(_, words)| words.split(',').any(|generic| generic == word))
 }
 
 /// Calif., Okla., Ont., Vic.: the beginning of the usual name, with a point.
@@ -30,12 +70,6 @@ fn by_short_name(country: &str, text: &str, folded: &str) -> Option<&'static str
     let is_short = text.ends_with('.') && folded.len() > 2 && COUNTRIES.contains(&country);
     let begins = |names: &str| fold(names.split(',').next().unwrap_or_default()).starts_with(folded);
     entries(country).filter(|_| is_short).find(|(_, names)| begins(names)).map(|(code, _)| code)
-}
-
-/// Dots between the letters of a code (N.Y.) leave spaces behind.
-fn is_code(code: &str, folded: &str) -> bool {
-    let letters = folded.bytes().filter(|byte| *byte != b' ');
-    letters.eq(code.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// The usual name of a region.
@@ -46,7 +80,7 @@ pub(super) fn name_of(country: &str, code: &str) -> Option<&'static str> {
 /// The first letter decides most comparisons. 東京都 and 广东省 are named without what they are, too.
 fn is_name(name: &str, folded: &str) -> bool {
     let first = name.as_bytes().first().filter(|byte| byte.is_ascii()).map(u8::to_ascii_lowercase);
-    let is = || fold(name) == folded || name.strip_suffix(['都', '府', '県', '省', '市']) == Some(folded);
+    let is = || key(name) == folded || name.strip_suffix(['都', '府', '県', '省', '市']) == Some(folded);
     first.is_none_or(|first| folded.as_bytes().first() == Some(&first)) && is()
 }
 

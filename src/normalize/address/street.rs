@@ -37,7 +37,7 @@ pub(super) enum Role {
 }
 
 /// Whether a country's form of addresses has a mark: `number` first, `unit` first, `comma` before
-/// the number.
+/// the number, `#` before the number.
 pub(super) fn is_written(home: Home, mark: &str) -> bool {
     home.and_then(|home| FORMS.get(home))
         .and_then(|form| form.split_once('|'))
@@ -51,7 +51,11 @@ pub(super) fn street_parts(segments: &[Vec<Word>], home: Home) -> StreetParts {
     let mut main = (0, Role::Note);
     for (at, words) in segments.iter().enumerate() {
         let role = role_of(words, home);
-        if role > main.1 {
+        // Unit 5 Riverside Business Park, Bakewell Road
+        let is_street_at_last = role == Role::Street
+            && role == main.1
+            && segments.get(main.0).is_some_and(|first| units_end(first, 0, home) > 0);
+        if role > main.1 || is_street_at_last {
             main = (at, role);
         }
     }

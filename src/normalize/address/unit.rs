@@ -1,6 +1,7 @@
 //! Flats, floors, stairs: Apt 4B, Flat 2, 3. tv, 3º B, 2. OG links, int. 5, bus 3, H0201.
 
 use super::number::{is_number, ordinal};
+use super::street::is_written;
 use super::word::{Home, Word};
 use crate::text::find;
 
@@ -9,7 +10,7 @@ fn unit_end(words: &[Word], at: usize, home: Home) -> Option<usize> {
     let word = words.get(at)?;
     let next = words.get(at + 1);
     let behind_number = words.iter().take(at).any(|word| is_number(word.text));
-    if word.text.starts_with('#') && (behind_number || at == 0) {
+    if word.text.starts_with('#') && (behind_number || at == 0) && !is_written(home, "#") {
         return if word.text.len() > 1 { Some(at + 1) } else { next.map(|_| at + 2) };
     }
     if word.is("alone", home) || is_dwelling(word.text, home) {
@@ -18,7 +19,11 @@ fn unit_end(words: &[Word], at: usize, home: Home) -> Option<usize> {
     if let Some(end) = counted(words, at, home, behind_number) {
         return Some(end);
     }
-    word.is("unit", home).then_some(())?;
+    if at > 0 && is_floor_and_door(word.text) && words.get(at - 1).is_some_and(Word::has_digit) {
+        return Some(at + 1);
+    }
+    // Pl. 3 is a square, 95 pl. 3 a floor.
+    (word.is("unit", home) || behind_number && word.is("behind", home)).then_some(())?;
     let named = at + 1 + usize::from(next.is_some_and(|next| next.is("sign", home) || next.text == "#"));
     words.get(named).filter(|name| is_name(name, home)).map(|_| named + 1)
 }
@@ -51,6 +56,12 @@ fn is_dwelling(text: &str, home: Home) -> bool {
             && matches!(home, None | Some("NO"))
             && text.starts_with(['H', 'U', 'K', 'L'])
             && text.get(1..).is_some_and(crate::text::digits::all)
+}
+
+/// Kossuth utca 12. II/5: the second floor, door 5.
+fn is_floor_and_door(text: &str) -> bool {
+    let parts = text.trim_end_matches('.').split_once('/');
+    parts.is_some_and(|(floor, door)| is_roman(floor) && !floor.is_empty() && crate::text::digits::all(door))
 }
 
 /// What may name a unit: 4, 4B, B, II; no small word.

@@ -34,7 +34,7 @@ pub(in crate::normalize) fn whole(text: &str, context: &Context) -> Draft {
         return Draft::nothing(IssueCode::FormatUnknown);
     }
     let draft = Draft::of(line.as_str()).change_if(line != text, ChangeCode::Space);
-    for country in ["JP", "CN"] {
+    for country in ["JP", "CN", "TW"] {
         let here = context.country().is_none_or(|home| home == country);
         if let Some(parsed) = here.then(|| eastern::parse(&line, country)).flatten() {
             return shown(draft, parsed.tail(), parsed.street(), Some(country));
@@ -268,6 +268,11 @@ fn is_city_before(segments: &[Vec<Word>]) -> bool {
 
 /// The city behind the postal code, with its region or a segment for it behind.
 fn take_behind(tail: &mut Tail, words: &[Word], follow: &[Vec<Word>], home: Home) {
+    // 125009 г. Москва
+    let words = match words {
+        [told, city @ ..] if told.is("city", home) && !city.is_empty() => city,
+        words => words,
+    };
     let (city, code) = split_region(words, home, false);
     tail.region = code.unwrap_or_default();
     tail.locality = join(city);
@@ -376,14 +381,17 @@ fn is_street_line(words: &[Word], home: Home) -> bool {
 /// The words without the region at their end, and its code. Where the country is not known only a
 /// code in capitals counts; where `whole` is not allowed a word is left. A country that does not write
 /// regions into addresses has them in its names of cities (Saint-Laurent du Var): there only all
-/// words together are one.
+/// words together are one, and where cities have the names of regions (Sibiu) only with what they are (jud. Sibiu).
 fn split_region<'a, 't>(
     words: &'a [Word<'t>],
     home: Home,
     whole: bool,
 ) -> (&'a [Word<'t>], Option<&'static str>) {
-    if is_written(home, "apart") {
-        let code = home.filter(|_| whole).and_then(|home| region::code_of(home, &join(words)));
+    let told = is_written(home, "told");
+    if told || is_written(home, "apart") {
+        let text = join(words);
+        let code = home.filter(|_| whole && (!told || region::is_told(&text)));
+        let code = code.and_then(|home| region::code_of(home, &text));
         return (if code.is_some() { &[] } else { words }, code);
     }
     // "Washington DC" is a region and ends in one: what stands before a code is the city.

