@@ -59,7 +59,8 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
     if words.len() < 2 {
         return Split::given_first(words.len(), words.len(), words.len());
     }
-    capitals(words, mixed, culture)
+    fathers_initial(words)
+        .or_else(|| capitals(words, mixed, culture))
         .or_else(|| of_father(words, mixed, culture))
         .or_else(|| of_husband(words, mixed))
         .or_else(|| before_initials(words))
@@ -70,6 +71,17 @@ pub(super) fn split(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split 
         .unwrap_or_else(|| given_first(words, mixed, culture))
 }
 
+/// Popescu I. Maria: the father's initial stands between.
+fn fathers_initial(words: &[Word<'_>]) -> Option<Split> {
+    let [family, initial, given] = words else { return None };
+    (initial.is_initial() && ends_as_family(family) && given.is(role::GIVEN)).then(|| Split {
+        family: (0, 1),
+        middle: (1, 2),
+        given: (2, 3),
+        ..Split::default()
+    })
+}
+
 /// Jean DUPONT, DUPONT Jean: a word in capitals beside others is the family name.
 fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> {
     let is_loud: fn(&Word<'_>) -> bool =
@@ -77,8 +89,8 @@ fn capitals(words: &[Word<'_>], mixed: bool, culture: Culture) -> Option<Split> 
     if !mixed || !words.iter().any(is_loud) {
         return None;
     }
-    let is_sure: fn(&Word<'_>) -> bool =
-        |word| is_capitals(word.text) || word.is(role::FAMILY | role::PARTICLE);
+    // AB Patel: two letters may be initials, and a particle alone is no family.
+    let is_sure: fn(&Word<'_>) -> bool = |word| is_capitals(word.text) || word.is(role::FAMILY);
     let count = words.len();
     let (front, back) = (
         words.iter().take_while(|word| is_loud(word)).count(),
@@ -224,10 +236,6 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
         return None;
     }
     let family = is_family_like(first);
-    // Popescu I. Maria: the father's initial stands between.
-    if words.len() == 3 && second.is_initial() && ends_as_family(first) && last.is_only_given() {
-        return Some(Split { family: (0, 1), middle: (1, 2), given: (2, 3), ..Split::default() });
-    }
     if !second.is(role::GIVEN) {
         // Virtanen Pirjo: the end of the first says more than a second that nobody listed.
         let by_end = words.len() < 4
@@ -260,7 +268,7 @@ fn turned(words: &[Word<'_>], culture: Culture) -> Option<Split> {
 /// and behind it nothing but given names.
 fn long_family_first(words: &[Word<'_>]) -> Option<Split> {
     let is_particle = |word: &&Word<'_>| word.is(role::PARTICLE) && !word.is_initial();
-    let particles = words.iter().take_while(is_particle).count();
+    let particles = words.iter().take_while(is_particle).count().max(usize::from(is_irish(words, 0)));
     let (first, second) = (words.get(particles)?, words.get(particles + 1)?);
     let doubled = particles == 0 && first.is_only_family() && second.is_only_family() && second.is(role::ES);
     let begins = doubled
@@ -270,16 +278,28 @@ fn long_family_first(words: &[Word<'_>]) -> Option<Split> {
     let family = particles + 1 + usize::from(doubled);
     let given = words.get(family..).filter(|given| !given.is_empty())?;
     let compound = given_width(given, Culture::None, 0) == given.len() && given.len() > 1;
-    let plainly =
-        compound || given.iter().all(|word| word.is(role::GIVEN)) && given.iter().any(Word::is_only_given);
-    plainly.then(|| Split::family_first(family, words.len(), words.len()).turned())
+    let known = given.iter().all(|word| word.is(role::GIVEN));
+    let of_family = is_of_family(words.first()?) && !first.is_only_given() || is_irish(words, 0);
+    let plainly = compound || known && (particles > 1 || of_family || given.iter().any(Word::is_only_given));
+    // De Smet Wout
+    let doubtful = !plainly && of_family && words.len() == particles + 2;
+    (plainly || doubtful)
+        .then(|| Split::family_first(family, words.len(), words.len()).turned().doubtful_if(doubtful))
+}
+
+/// O Brien: a letter before a name that is one with it.
+fn is_irish(words: &[Word<'_>], at: usize) -> bool {
+    let is_o = words.get(at).is_some_and(|word| word.text.eq_ignore_ascii_case("o"));
+    let is_family = |next: &Word<'_>| NAME_WORDS.roles(&["o", next.folded].concat()) & role::FAMILY != 0;
+    is_o && words.get(at + 1).is_some_and(is_family)
 }
 
 /// Given names first; the family name begins at its first particle, else it is the last word, or
 /// the last two where both are Iberian family names.
 fn given_first(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
     let count = words.len();
-    if mixed && words.first().is_some_and(|word| is_particle(words, 0, mixed) && word.starts_small()) {
+    let begins = |first: &Word<'_>| mixed && first.starts_small() || count == 2 && is_of_family(first);
+    if words.first().is_some_and(|first| is_particle(words, 0, mixed) && begins(first)) {
         return Split::given_first(0, 0, count);
     }
     let given = given_width(words, culture, 1);
@@ -295,6 +315,11 @@ fn given_first(words: &[Word<'_>], mixed: bool, culture: Culture) -> Split {
         _ => false,
     };
     Split::given_first(given, family, count).doubtful_if(doubtful)
+}
+
+/// De Jong, but Van Morrison, Della Reese and Le Minh: particles that no given name begins with.
+fn is_of_family(word: &Word<'_>) -> bool {
+    matches!(word.folded, "de" | "di" | "du" | "ter" | "ten" | "von" | "vom" | "zu" | "zum" | "zur")
 }
 
 /// Without a particle.
@@ -389,16 +414,9 @@ fn is_particle(words: &[Word<'_>], at: usize, mixed: bool) -> bool {
     let small = mixed && word.starts_small();
     let next = words.get(at + 1);
     let next_is_family = next.is_some_and(|next| next.is(role::FAMILY));
-    let is_irish =
-        || next.is_some_and(|next| NAME_WORDS.roles(&["o", next.folded].concat()) & role::FAMILY != 0);
     match word.folded.chars().count() {
         _ if matches!(word.folded, "in" | "wa" | "vd") => small,
-        1 => {
-            small
-                || word.text == "Ó"
-                || word.text == "'T"
-                || word.text.eq_ignore_ascii_case("o") && is_irish()
-        }
+        1 => small || word.text == "Ó" || word.text == "'T" || is_irish(words, at),
         // Karim Ben Ali, but Anna Ben Ali.
         _ if word.folded == "ben" && words.first().is_some_and(is_eastern) => true,
         _ => small || !word.is(role::GIVEN) || word.is(role::BINDER) || !next_is_family,
