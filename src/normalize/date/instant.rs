@@ -2,15 +2,26 @@
 
 use super::read::{Day, read};
 use super::whole::{Count, count};
-use super::{LONGEST, day, iso, push_digits};
+use super::{LONGEST, calendar_day, day, iso, push_digits};
+use crate::data::TIME_ZONES;
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
 use crate::normalize::parts::Changes;
+use crate::text::case::lower;
 use crate::text::digits;
 use crate::text::find::{self, find, split_once};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
 use std::borrow::Cow;
-use std::ops::Range;
+
+/// Names of zones with what stands between them and UTC; what means several is not here, but for America's (RFC 5322).
+const OFFSETS: &str = "PST-08:00 PDT-07:00 MST-07:00 MDT-06:00 CST-06:00 CDT-05:00 EST-05:00 EDT-04:00 BRT-03:00 \
+    WET+00:00 CET+01:00 MEZ+01:00 CEST+02:00 MESZ+02:00 EET+02:00 SAST+02:00 EEST+03:00 MSK+03:00 PKT+05:00 \
+    HKT+08:00 SGT+08:00 AWST+08:00 JST+09:00 KST+09:00 AEST+10:00 AEDT+11:00 NZST+12:00 NZDT+13:00";
+/// Words for the halves of a day, each behind the letter of its half.
+const HALVES: &str = "a오전,p오후,a上午,p下午,a午前,p午後,a凌晨,a早上,p晚上,aπ.μ,pμ.μ,a de. ,p du. ,aa.m,pp.m,aa. m,pp. m,aam,ppm";
+/// What stands behind the hour or the minute, and before the hour.
+const HOURS: &str = "uhr uur hrs hs h min";
+const AT: &str = "klo kl um ob at à às las alle ore om";
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
 pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
@@ -26,28 +37,112 @@ pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
     if draft.value.len() < 10 {
         return draft;
     }
-    let Some(time) = clock(time) else { return Draft::nothing(IssueCode::DateSyntax) };
-    let value = [draft.value.as_str(), "T", &time].concat();
+    let (time, zone) = named_zone(time, context);
+    // The end of a day is the beginning of the next (ISO 8601).
+    let is_end = time.starts_with("24:00");
+    let time = if is_end { clock(&find::replace(time, "24:", "00:")) } else { clock(time) };
+    let Some(time) = time.filter(|time| !is_end || time.starts_with("00:00:00")) else {
+        return Draft::nothing(IssueCode::DateSyntax);
+    };
+    if let Some(day) = calendar_day(&draft.value).filter(|_| is_end) {
+        draft.value = iso(Day::of_epoch(day.number() + 1));
+    }
+    let value = [draft.value.as_str(), "T", &time, zone.unwrap_or_default()].concat();
     let changed = value != text;
     draft.value = value;
     draft.changes = Changes::default();
-    draft.showing(None).change_if(changed, ChangeCode::Format)
+    let draft = draft.showing(None).change_if(changed, ChangeCode::Format);
+    draft.warning_if(zone.is_none(), IssueCode::TimeZoneAmbiguous)
+}
+
+/// The time before the name of a zone and how far the zone is from UTC, or nothing where the name may mean several:
+/// `14:07 CET`.
+fn named_zone<'t>(time: &'t str, context: &Context) -> (&'t str, Option<&'static str>) {
+    let named = time.rsplit_once(' ').filter(|(_, name)| is_zone(name));
+    let Some((time, name)) = named else { return (time, Some("")) };
+    // RFC 5322 section 4.3; but others have zones of these names, too.
+    let is_american = match context.country() {
+        None => name != "CST",
+        Some(country) => matches!(country, "US" | "CA" | "MX"),
+    };
+    let is_shared = matches!(name, "CST" | "EST" | "MST" | "PST");
+    let known = find(OFFSETS, name).filter(|_| is_american || !is_shared);
+    (time, known.and_then(|at| OFFSETS.get(at + name.len()..)?.split(' ').next()))
+}
+
+/// The name of a zone in capitals; UTC and GMT may have an offset behind them.
+fn is_zone(name: &str) -> bool {
+    (3..6).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !matches!(name, "UTC" | "GMT")
+        && (TIME_ZONES.has(&name.to_ascii_lowercase()) || find::has(OFFSETS, name))
+}
+
+/// The time with a colon and with the halves of English where a language says it otherwise: `2024. 3. 5. 오후 2:07`,
+/// `下午2点07分`, `2:07 p. m.`, `2.07pm`, `klo 14.07`, `14 h 07`, `14 Uhr`.
+fn in_figures(text: &str) -> Option<String> {
+    if text.bytes().all(|byte| byte < b'A') {
+        return None;
+    }
+    let (text, zone) = text.rsplit_once(' ').filter(|(_, name)| is_zone(name)).unwrap_or((text, ""));
+    let mut is_hour = false;
+    let mut plain = String::new();
+    for c in lower(text.trim_end_matches('.')).chars() {
+        let is_unit = matches!(c, '時' | '时' | '点' | '點' | '시' | '分' | '분' | '秒' | '초');
+        is_hour |= is_unit;
+        // 2시 7분
+        if !(c == ' ' && plain.ends_with(':') && is_hour) {
+            plain.push(if is_unit { ':' } else { c });
+        }
+    }
+    let mut half = "";
+    for word in HALVES.split(',') {
+        let (sign, word) = word.split_at_checked(1)?;
+        let parted = match plain.strip_suffix(word) {
+            Some(before) => Some((before, "")),
+            None => split_once(&plain, word).filter(|_| !word.ends_with('m')),
+        };
+        if let Some((before, after)) = parted {
+            half = if sign == "a" { " AM" } else { " PM" };
+            plain = [before, " ", after.trim_start()].concat();
+        }
+    }
+    let mut rest = plain.trim_end_matches([' ', ':']);
+    if let Some(before) = HOURS.split(' ').find_map(|word| rest.strip_suffix(word)) {
+        (rest, is_hour) = (before.trim_end(), true);
+    }
+    let rest = find::replace(rest, " h ", "h");
+    let before = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h'));
+    let time = rest.get(before.len()..)?.trim_start_matches('.');
+    let mut fields = find::pieces(time, b":.h");
+    let (hour, minute, second) = (fields.next()?, fields.next(), fields.next());
+    let word = before.trim_end_matches(['.', ' ']).rsplit(' ').next()?;
+    is_hour |= !half.is_empty();
+    let is_said = is_hour || find::holds(time, 'h') || !word.is_empty() && AT.split(' ').any(|at| at == word);
+    let is_time = is_said
+        && (is_hour || minute.is_some())
+        && before.bytes().filter(u8::is_ascii_digit).count() > 2
+        && fields.next().is_none()
+        && [Some(hour), minute, second]
+            .into_iter()
+            .flatten()
+            .all(|field| field.len() < 3 && digits::all(field));
+    let point = if second.is_some() { ":" } else { "" };
+    let space = if zone.is_empty() { "" } else { " " };
+    is_time.then(|| {
+        [before, " ", hour, ":", minute.unwrap_or("00"), point, second.unwrap_or_default(), half, space, zone]
+            .concat()
+    })
 }
 
 /// The time with colons where a database, a log or a language writes it otherwise: `05-MAR-90 12.00.00 AM`,
-/// `2024-03-01-08.30.00`, `01/Mar/2024:08:30:00`, `8時30分`.
+/// `2024-03-01-08.30.00`, `01/Mar/2024:08:30:00`, `下午2点07分`.
 pub(super) fn with_colons(text: &str) -> Cow<'_, str> {
     if text.len() > LONGEST {
         return text.into();
     }
-    if let Some((hour, rest)) = split_once(text, "時") {
-        let rest = find::replace(rest.strip_suffix('秒').unwrap_or(rest), "分", ":");
-        let rest = rest.strip_suffix(':').unwrap_or(&rest);
-        let before = hour.trim_end_matches(|c| digits::digit(c).is_some());
-        let hour = hour.get(before.len()..).unwrap_or_default();
-        return [before.trim_end(), " ", hour, ":", if rest.is_empty() { "00" } else { rest }]
-            .concat()
-            .into();
+    if let Some(said) = in_figures(text) {
+        return said.into();
     }
     let starts = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b' ' | b'-' | b':'));
     for (at, byte) in starts {
@@ -95,24 +190,14 @@ pub(super) fn split_time(text: &str) -> (&str, &str) {
     }
 }
 
-/// As most write it what some systems and languages write otherwise: `Fri Jan 15 13:45:30 UTC 2021` (Java, Unix),
-/// `15.01.2021 13.45 Uhr`, `15/01/2021 à 13h45`.
+/// As most write it what some systems write otherwise: `Fri Jan 15 13:45:30 UTC 2021` (Java, Unix).
 pub(super) fn reordered(text: &str, context: &Context) -> Option<String> {
     let text = Some(text.trim()).filter(|text| text.len() <= LONGEST)?;
-    let is_number = |text: &str, widths: Range<usize>| widths.contains(&text.len()) && digits::all(text);
-    let (date, time) = if find::holds(text, ':') {
-        let (rest, year) = text.rsplit_once(' ').filter(|(_, year)| is_number(year, 4..5))?;
-        let (date, time) = split_time(rest);
-        ([date, " ", year].concat(), time.to_owned())
-    } else {
-        let hours = text.strip_suffix("Uhr").map(str::trim_end);
-        let (date, time) = hours.unwrap_or(text).rsplit_once(' ')?;
-        let (hour, minute) = time.split_once(if hours.is_some() { '.' } else { 'h' })?;
-        let is_time = is_number(hour, 1..3) && is_number(minute, 2..3);
-        (date.to_owned(), is_time.then(|| [hour, ":", minute].concat())?)
-    };
+    let (rest, year) = text.rsplit_once(' ').filter(|(_, year)| year.len() == 4 && digits::all(year))?;
+    let (date, time) = split_time(rest);
+    let date = [date, " ", year].concat();
     let is_day = !time.is_empty() && read(&date, context).is_some_and(|read| read.day.day > 0);
-    is_day.then(|| [&date, " ", &time].concat())
+    is_day.then(|| [&date, " ", time].concat())
 }
 
 /// `HH:MM:SS` with a fraction and an offset where they are written; nothing where it is no time.

@@ -3,7 +3,7 @@
 //! Does: ISO, day-month-year, month-day-year, compact, month names of many languages, two-digit
 //! years by a pivot, eras, serials and Unix times; flags what is impossible, in the future, in part,
 //! or a default that systems fill in.
-//! Does not: read a time zone name, or guess silently: where nothing settles the order of day and
+//! Does not: know the summer time of a place, or guess silently: where nothing settles the order of day and
 //! month, it says so.
 
 mod instant;

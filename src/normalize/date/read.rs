@@ -48,6 +48,11 @@ impl Day {
         Self { year: year as u32, month: month as u32, day: day as u32 }
     }
 
+    /// Days since 1970.
+    pub(super) fn number(self) -> i64 {
+        days(i64::from(self.year), i64::from(self.month), i64::from(self.day))
+    }
+
     pub(super) fn exists(self) -> bool {
         let longest = days_in(i64::from(self.year), i64::from(self.month)) as u32;
         (1..=9999).contains(&self.year)

@@ -6,7 +6,6 @@
 
 use super::read::{Day, Reading, prefers_month_first, prefers_year_first, year};
 use crate::normalize::clean::Context;
-use crate::text::civil::days;
 use crate::text::digits;
 use crate::text::find;
 use std::ops::Range;
@@ -154,7 +153,7 @@ fn stamped(text: &str) -> Option<Count<'_>> {
     let day = day_of((date / 10_000, date / 100 % 100, date % 100));
     let (hour, minute, second) = (time / 10_000, time / 100 % 100, time % 100);
     (is_recent(day) && day.exists() && hour < 24 && minute < 60 && second < 60).then_some(Count {
-        days: days(i64::from(day.year), i64::from(day.month), i64::from(day.day)),
+        days: day.number(),
         second: (hour * 60 + minute) * 60 + second,
         fraction: "",
         zone,
