@@ -9,7 +9,9 @@ use super::draft::Draft;
 use super::form::laid_out;
 use super::plain::without_float_tail;
 use super::scheme::{Fit, Scheme, schemes};
+use crate::schema::names_number;
 use crate::text::digits;
+use crate::text::find;
 use crate::text::mojibake::repair;
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Part, Severity};
 use std::borrow::Cow;
@@ -72,12 +74,43 @@ pub(super) fn official(kind: Kind, text: &str, context: &Context) -> Draft {
     let draft = match context.id_scheme {
         // Passports and registers of firms have rules of their own.
         Some(_) => Draft::of(value.as_str()),
-        None => recognised(kind, text, &value, context.country()),
+        None => told(kind, text, &value, context.country()),
     };
     let draft = draft.change_if(misread, ChangeCode::Mojibake);
     let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
     let changed = draft.value != text;
     draft.change_if(changed, ChangeCode::Format).warning_if(!has_digit, IssueCode::FormatUnknown)
+}
+
+/// The number behind a label where it is none with it: `VAT: DE 129 274 202`, `CNPJ 16.404.287/0001-55`.
+fn told(kind: Kind, text: &str, value: &str, country: Option<&str>) -> Draft {
+    let whole = recognised(kind, text, value, country);
+    let is_unknown = |draft: &Draft| {
+        draft.parts.is_empty() && draft.issues.iter().all(|issue| issue.code == IssueCode::FormatUnknown)
+    };
+    let first_digit = text.find(|c| digits::digit(c).is_some());
+    if value.starts_with(|c| digits::digit(c).is_some()) || !is_unknown(&whole) {
+        return whole;
+    }
+    let mut behind = whole;
+    for (at, sign) in text.char_indices().take_while(|(at, _)| Some(*at) < first_digit) {
+        let (label, rest) = find::cut(text, at + sign.len_utf8());
+        if sign.is_alphanumeric() || !rest.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        let is_label = names_number(label);
+        // The letters of a country say enough: BTW NL004495445B01.
+        let is_lettered = kind == Kind::IdVat && Some(label.len()) != first_digit;
+        if is_label || is_lettered || label.trim_end().ends_with(':') {
+            let draft = recognised(kind, rest, &compact(rest), country);
+            let is_wrong = draft.issues.iter().any(|issue| issue.code == IssueCode::IdChecksum);
+            if !is_wrong && !is_unknown(&draft) {
+                return draft;
+            }
+            behind = if is_label { draft } else { behind };
+        }
+    }
+    behind
 }
 
 /// Letters and digits only; ASCII letters in capitals, digits in ASCII.
@@ -169,7 +202,8 @@ fn candidates<'n>(letter: char, value: &'n str, country: Option<&str>) -> Vec<Ca
         // A country's letters before a number for something else are not taken off.
         let label = Some(scheme.label()).filter(|_| of_kind || scheme.prefix != "-");
         let bare = || {
-            let rest = value.strip_prefix(label?)?;
+            let label = label?;
+            let rest = value.strip_prefix(label).or_else(|| value.strip_prefix(scheme.country))?;
             Some((rest, true, scheme.fit(rest)?))
         };
         let Some((number, prefixed, fit)) = whole.or_else(bare) else { continue };
@@ -185,9 +219,12 @@ fn candidates<'n>(letter: char, value: &'n str, country: Option<&str>) -> Vec<Ca
 fn known(found: &Candidate<'_>, letter: char) -> Draft {
     let with_prefix = letter == 'v' && found.scheme.prefix != "-";
     let prefix = if with_prefix { found.scheme.prefix } else { "" };
-    let mut draft = Draft::of([prefix, found.number].concat());
+    // Numbers that were shorter once, or lost their first zero.
+    let is_short = matches!((prefix, found.number.len()), ("BE", 9) | ("EL", 8) | ("NL", 11));
+    let number = [if is_short { "0" } else { "" }, found.number].concat();
+    let mut draft = Draft::of([prefix, &number].concat());
     draft = draft.change_if(with_prefix && !found.prefixed, ChangeCode::Country);
-    draft.display = laid_out(found.scheme.layout, found.number).map(|shown| match prefix {
+    draft.display = laid_out(found.scheme.layout, &number).map(|shown| match prefix {
         "" => shown,
         prefix => [prefix, " ", &shown].concat(),
     });

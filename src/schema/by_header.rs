@@ -4,6 +4,7 @@ use super::consent;
 use super::lexicon::Meaning;
 use super::segment::{Segment, segment};
 use super::words::words;
+use crate::text::find;
 use crate::text::interner::Interner;
 use crate::vocabulary::{Channel, Kind, Part, Polarity, Purpose};
 use std::cell::RefCell;
@@ -119,6 +120,16 @@ pub(super) fn says_which_only(header: &str) -> bool {
     };
     let segments = segment(&words(header));
     segments.first().is_some_and(|first| first.number.is_none()) && segments.iter().all(which)
+}
+
+/// Whether words say that an official number stands behind them: `USt-IdNr.`, `C.F.`, `ИНН`.
+pub(crate) fn names_number(label: &str) -> bool {
+    let names = |label: &str| {
+        let kind =
+            read(label).filter(|reading| reading.confidence > UNKNOWN_BESIDE).map(|reading| reading.kind);
+        matches!(kind, Some(Kind::IdNational | Kind::IdTax | Kind::IdVat))
+    };
+    names(label) || names(&find::replace(label, ".", ""))
 }
 
 /// The way of contact that a column name speaks of.

@@ -15,7 +15,7 @@ mod shapes;
 mod values;
 mod words;
 
-pub(crate) use by_header::channel;
+pub(crate) use by_header::{channel, names_number};
 pub use given::{apply, from_json, parse};
 pub(crate) use given::{known_key, restore};
 pub use group::Groups;
