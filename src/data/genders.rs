@@ -7,6 +7,10 @@ use super::Words;
 #[rustfmt::skip]
 pub static GENDERS: Words = Words::by_value("\
 diverse=altro,andere,anders,autre,d,divers,diverse,enby,genderfluid,genderqueer,inter,intersex,nb,no binario,non binaire,non binary,nonbinary,other,otro,outro,overig,third gender,x
-female=donna,f,fem,female,femeie,femenino,feminin,feminino,femme,femmina,femminile,frau,girl,k,kadin,kobieta,kvinde,kvinna,kvinne,madame,miss,mme,mrs,ms,mujer,mulher,nainen,no,nu,perempuan,senora,signora,v,vrouw,vrouwelijk,w,wanita,weibl,weiblich,woman,women,z,zena,γυναικα,ж,жен,женскии,женщина,אישה,נקבה,انثى,หญง,여,여성,여자,女,女性
-male=barbat,boy,erkek,ferfi,h,herr,hombre,homem,homme,laki laki,m,male,man,mand,mann,mannelijk,mannl,mannlich,masc,maschile,maschio,masculin,masculino,men,mezczyzna,mies,monsieur,mr,muz,pria,senor,signor,uomo,varon,ανδρασ,м,муж,мужскои,мужчина,זכר,ذكر,ชาย,남,남성,남자,男,男性
+female=donna,f,fem,female,femeie,femenino,feminin,feminino,femme,femmina,femminile,frau,girl,k,kadin,kobieta,kvinde,kvinna,kvinne,madame,miss,mme,mrs,ms,mujer,mulher,nainen,no,nu,perempuan,senora,sig na,sig ra,signora,vrouw,vrouwelijk,w,wanita,weibl,weiblich,woman,women,z,zena,γυναικα,ж,жен,женскии,женщина,жінка,жіноча,אישה,נקבה,انثى,महल,सतर,หญง,여,여성,여자,女,女性
+female:ID:MY=p
+female:NL:BE:SR:AW:CW:ZA male:ES:MX:AR:CO:CL:PE:VE:EC:GT:CU:BO:DO:HN:PY:SV:NI:CR:PA:UY:PR:LT:LV=v
+male=barbat,boy,erkek,ferfi,h,herr,hombre,homem,homme,laki laki,m,male,man,mand,mann,mannelijk,mannl,mannlich,masc,maschile,maschio,masculin,masculino,men,mezczyzna,mies,monsieur,mr,muz,nam,pria,senor,sig,signor,uomo,varon,ανδρασ,м,муж,мужскои,мужчина,чоловік,чоловіча,זכר,ذكر,परष,ชาย,남,남성,남자,男,男性
+male:ID:MY=l
+male:TR=e
 ", ',');

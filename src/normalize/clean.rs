@@ -41,6 +41,22 @@ impl Context<'_> {
     pub fn country(&self) -> Option<&str> {
         self.country.as_ref().and_then(|code| std::str::from_utf8(code).ok())
     }
+
+    /// Of `reading:countries`, parted by spaces, what is read in the country of the context; one alone without
+    /// countries is read everywhere.
+    pub(super) fn meant<'r>(&self, readings: &'r str) -> Option<&'r str> {
+        let home = self.country().unwrap_or("-");
+        readings.split(' ').find_map(|reading| {
+            let mut parts = reading.split(':');
+            let meant = parts.next().filter(|meant| *meant == readings);
+            meant.or_else(|| parts.any(|country| country == home).then(|| name_of(reading)))
+        })
+    }
+}
+
+/// A reading without its countries.
+pub(super) fn name_of(reading: &str) -> &str {
+    reading.split(':').next().unwrap_or(reading)
 }
 
 /// Something that was done to a value.

@@ -1,18 +1,24 @@
 //! Countries: names in many languages and codes, with letters or of digits, to ISO 3166-1 alpha-2.
 //!
-//! Does not: guess from one letter more or less; an unknown name has no code.
+//! Does not: take a name with one letter more or less; it has no code, and is told what it may mean. Decide between
+//! two countries in one field.
 
 use super::clean::{Clean, Issue};
 use super::draft::Draft;
 use super::noise::{self, Noise};
 use crate::data::{COUNTRY_NAMES, STATE_WORDS, country_shown};
+use crate::text::edit::one_edit;
 use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 
+/// States, each with places of its own that have codes: Puerto Rico (US) is the place.
+const PLACES: &str = "US PR GU VI AS MP,CN HK MO TW,FR GF GP MQ RE YT NC PF PM BL MF WF,GB JE GG IM GI BM KY VG,DK GL FO,\
+    NL AW CW SX BQ,FI AX,NO SJ";
+
 pub(super) fn normalize(text: &str) -> Draft {
-    let Some(codes) = codes_of(text) else { return Draft::nothing(IssueCode::CountryUnknown) };
-    let Some(code) = only(codes) else { return several(codes) };
+    let codes = codes_of(text);
+    let [code] = *codes.as_slice() else { return several(text, &codes) };
     let mut draft = Draft::of(code).change_if(code != text, ChangeCode::Code);
     draft.display = country_shown(code).map(str::to_owned);
     draft
@@ -35,26 +41,65 @@ pub(super) fn quick(raw: &str) -> Option<Clean> {
 /// a country only in a field of its own.
 pub(super) fn code_of(text: &str) -> Option<&'static str> {
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
-    codes_of(text).filter(|_| !has_digit).and_then(only)
+    match *codes_of(text).as_slice() {
+        [code] => Some(code).filter(|_| !has_digit),
+        _ => None,
+    }
 }
 
 fn only(codes: &str) -> Option<&str> {
     (!find::holds(codes, ' ')).then_some(codes)
 }
 
-/// A name that two countries have, or one that is no more: Congo, Czechoslovakia.
-fn several(codes: &str) -> Draft {
-    let issue = Issue::new(IssueCode::CountryAmbiguous, Severity::Error);
-    Draft::default().issue(codes.split(' ').fold(issue, Issue::offering))
+/// No name of a country, one that two have, or one that is no more (Congo, Czechoslovakia), or names of several.
+fn several(text: &str, codes: &[&str]) -> Draft {
+    let issue = |code| Issue::new(code, Severity::Error);
+    if !codes.is_empty() {
+        return Draft::default()
+            .issue(codes.iter().copied().fold(issue(IssueCode::CountryAmbiguous), Issue::offering));
+    }
+    let folded = fold(text);
+    let mut near: Vec<&str> = Vec::new();
+    for (name, code) in COUNTRY_NAMES.iter().filter(|(name, _)| name.len() > 4) {
+        if one_edit(name, &folded) && !near.contains(&code) {
+            near.push(code);
+        }
+    }
+    Draft::default().issue(match near.as_slice() {
+        [code] if only(code).is_some() => issue(IssueCode::CountryUnknown).suggesting(*code),
+        _ => issue(IssueCode::CountryUnknown),
+    })
 }
 
-fn codes_of(text: &str) -> Option<&'static str> {
+fn codes_of(text: &str) -> Vec<&'static str> {
     let by_name = |name: &str| COUNTRY_NAMES.get(&fold(name));
-    by_name(text)
-        .or_else(|| text.split_once(',').and_then(|(name, first)| by_name(&[first, " ", name].concat())))
-        .or_else(|| text.split(['(', ')', '/', '[', ']']).find_map(by_name))
-        .or_else(|| find::split(text, " - ").into_iter().find_map(by_name))
-        .or_else(|| of_state(&fold(text)))
+    let whole = by_name(text)
+        .or_else(|| text.split_once(',').and_then(|(name, first)| by_name(&[first, " ", name].concat())));
+    if let Some(codes) = whole {
+        return find::split(codes, " ");
+    }
+    let apart = find::replace(text, " - ", "/");
+    let mut found: Vec<&str> = Vec::new();
+    for codes in apart.split(['(', ')', '/', '[', ']']).filter_map(by_name) {
+        let is_named = only(codes).is_some() && found.contains(&codes);
+        if !is_named {
+            found.push(codes);
+        }
+    }
+    // Congo (CD) is one of two.
+    if found.iter().any(|codes| only(codes).is_some()) {
+        found.retain(|codes| only(codes).is_some());
+    }
+    let is_within = |state: &str, place: &str| {
+        PLACES.split(',').any(|places| places.starts_with(state) && find::has(places, place))
+    };
+    match *found.as_slice() {
+        [a, b] if is_within(a, b) => vec![b],
+        [a, b] if is_within(b, a) => vec![a],
+        [_, _, ..] => found,
+        [codes] => find::split(codes, " "),
+        [] => of_state(&fold(text)).map_or_else(Vec::new, |codes| find::split(codes, " ")),
+    }
 }
 
 /// "Republik Österreich", "Türkiye Cumhuriyeti": what a state calls itself around the name of its country.

@@ -2,7 +2,7 @@
 //!
 //! Does not: decide between dollars; without a country a sign that several share stays.
 
-use super::clean::{Context, Issue};
+use super::clean::{Context, Issue, name_of};
 use super::draft::Draft;
 use crate::data::CURRENCIES;
 use crate::text::case;
@@ -36,13 +36,7 @@ fn code_within(text: &str) -> Option<&'static str> {
 
 /// The code of a sign or name; of a sign that several countries share, that of the context.
 pub(super) fn code_of(sign: &str, context: &Context) -> Option<&'static str> {
-    let codes = CURRENCIES.get(&case::lower(sign))?;
-    let Some((..)) = codes.split_once(':') else { return Some(codes) };
-    let home = context.country()?;
-    codes.split(' ').find_map(|code| {
-        let (code, countries) = code.split_once(':')?;
-        countries.split(':').any(|country| country == home).then_some(code)
-    })
+    context.meant(CURRENCIES.get(&case::lower(sign))?)
 }
 
 /// Whether a sign stands for a currency, be it for several.
@@ -53,5 +47,5 @@ pub(super) fn is_sign(sign: &str) -> bool {
 /// The codes that a shared sign may stand for.
 pub(super) fn readings(sign: &str) -> impl Iterator<Item = &'static str> {
     let codes = CURRENCIES.get(&case::lower(sign)).unwrap_or_default();
-    codes.split(' ').filter_map(|code| code.split(':').next())
+    codes.split(' ').map(name_of)
 }

@@ -3,12 +3,13 @@
 //! Canonical: `true` `false`; `female` `male` `diverse`; `single` `married` `divorced` `widowed` `separated`
 //! `registered-partnership` `cohabiting`; a BCP 47 tag such as `de` or `pt-BR`.
 
-use super::clean::{Clean, Issue};
+use super::clean::{Clean, Context, Issue, name_of};
 use super::country;
 use super::draft::Draft;
 use super::noise::{self, Noise};
 use super::plain::without_float_tail;
 use crate::data::{FLAGS, GENDERS, Known, LANGUAGES, MARITAL_STATUSES, Words};
+use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
 
@@ -33,7 +34,8 @@ pub(super) fn quick(kind: Kind, raw: &str) -> Option<Clean> {
         Kind::Flag => YES_OR_NO.get(folded.text()),
         _ => SEXES.get(folded.text()).filter(|_| noise::of_folded(kind, raw, folded.text()) == Noise::None),
     };
-    Some(Clean::quick(raw, meant?.into(), ChangeCode::Code))
+    let meant = meant.filter(|meant| !find::holds(meant, ':'))?;
+    Some(Clean::quick(raw, meant.into(), ChangeCode::Code))
 }
 
 /// Signs that folding would drop.
@@ -46,31 +48,42 @@ fn sign(text: &str) -> Option<&'static str> {
 }
 
 /// A word nobody knows stays as typed: a person may have written what fits.
-pub(super) fn gender(text: &str) -> Draft {
+pub(super) fn gender(text: &str, context: &Context) -> Draft {
     // Of ISO/IEC 5218; but others count otherwise.
     let meant = match text {
         "1" => "male",
         "2" => "female",
-        _ => return worded(text, &GENDERS),
+        _ => return worded(text, &GENDERS, context),
     };
     Draft::of(text).issue(Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant))
 }
 
 /// Single, married and so on; what law or custom of a country has beside them stays as typed.
-pub(super) fn marital_status(text: &str) -> Draft {
-    worded(text, &MARITAL_STATUSES)
+pub(super) fn marital_status(text: &str, context: &Context) -> Draft {
+    worded(text, &MARITAL_STATUSES, context)
 }
 
-/// What stands in brackets may be an ending or the same in other words: soltero(a), F (female).
-fn worded(text: &str, words: &Words) -> Draft {
+/// What stands in brackets may be an ending or the same in other words: soltero(a), F (female). A code may stand
+/// before: 1 - Male. A letter may mean what it begins with in a country: V is a vrouw or a varón.
+fn worded(text: &str, words: &Words, context: &Context) -> Draft {
     let before_bracket = || {
         let (word, inside) = text.strip_suffix(')')?.split_once('(')?;
         let meant = words.get(&fold(word))?;
         words.get(&fold(inside)).is_none_or(|other| other == meant).then_some(meant)
     };
-    match words.get(&fold(text)).or_else(before_bracket) {
+    let behind_code = || {
+        let (code, word) = find::split_once(text, " - ")?;
+        let meant = words.get(&fold(word))?;
+        (code.len() == 1 && words.get(&fold(code)).is_none_or(|other| other == meant)).then_some(meant)
+    };
+    let readings = words.get(&fold(text)).or_else(before_bracket).or_else(behind_code).unwrap_or_default();
+    match context.meant(readings).filter(|value| !value.is_empty()) {
         Some(value) => Draft::of(value).change_if(value != text, ChangeCode::Code),
-        None => Draft::of(text).warning(IssueCode::FormatUnknown),
+        None => {
+            let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
+            let readings = readings.split(' ').map(name_of).filter(|_| find::holds(readings, ' '));
+            Draft::of(text).issue(readings.fold(issue, Issue::offering))
+        }
     }
 }
 

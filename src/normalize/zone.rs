@@ -4,7 +4,7 @@
 //! Does not: know which cities have a zone, or what `IST` means to whom: it says what it may mean, unless the
 //! country tells.
 
-use super::clean::{Context, Issue};
+use super::clean::{Context, Issue, name_of};
 use super::draft::Draft;
 use crate::data::TIME_ZONES;
 use crate::text::find;
@@ -36,10 +36,8 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
         return named(text, &zone);
     }
     let Some(zones) = readings(text) else { return Draft::of(text).warning(IssueCode::FormatUnknown) };
-    let home = context.country().unwrap_or("-");
-    let is_there = |zone: &&str| !find::holds(zones, ' ') || zone.split(':').skip(1).any(|code| code == home);
-    match zones.split(' ').find(is_there) {
-        Some(zone) => named(text, name_of(zone)),
+    match context.meant(zones) {
+        Some(zone) => named(text, zone),
         None => {
             let issue = Issue::new(IssueCode::TimeZoneAmbiguous, Severity::Warning);
             Draft::of(text).issue(zones.split(' ').map(name_of).fold(issue, Issue::offering))
@@ -49,11 +47,6 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
 
 fn named(text: &str, zone: &str) -> Draft {
     Draft::of(zone).change_if(zone != text, ChangeCode::Format)
-}
-
-/// A zone without the countries that mean it.
-fn name_of(zone: &str) -> &str {
-    zone.split(':').next().unwrap_or(zone)
 }
 
 /// What a name of Windows or an abbreviation may mean: `(UTC+09:00) Osaka, Sapporo, Tokyo`, `Pacific Daylight

@@ -223,6 +223,13 @@ fn remark_on_local(local: &str, value: &str, issues: &mut Vec<Issue>) {
     } else if base.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) {
         let meant: String = value.chars().skip(4).collect();
         Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant)
+    } else if let Some(decoded) = repair::decoded(local) {
+        let domain = value.rsplit('@').next().unwrap_or_default();
+        let issue = Issue::new(IssueCode::FormatUnknown, Severity::Warning);
+        match mended(decoded.trim(), domain) {
+            Some(meant) => issue.suggesting(meant),
+            None => issue,
+        }
     } else {
         return;
     };

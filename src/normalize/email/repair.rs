@@ -127,6 +127,28 @@ fn with_signs(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Without the signs of web addresses, where there are any: `anna%20berg`, `anna%2Bnews`.
+pub(super) fn decoded(local: &str) -> Option<String> {
+    let mut pieces = local.split('%');
+    let mut decoded = String::from(pieces.next()?);
+    let mut is_coded = false;
+    for piece in pieces {
+        let code = piece.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code.filter(|code| (b' '..127).contains(code)) {
+            Some(code) => {
+                decoded.push(char::from(code));
+                decoded.push_str(piece.get(2..)?);
+                is_coded = true;
+            }
+            None => {
+                decoded.push('%');
+                decoded.push_str(piece);
+            }
+        }
+    }
+    is_coded.then_some(decoded)
+}
+
 /// Most addresses have nothing but letters, digits, and single signs between them.
 fn needs_signs(text: &str) -> bool {
     let mut before = b'@';
