@@ -71,6 +71,11 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     })
 }
 
+/// Whether both have given names, and those have nothing in common.
+pub(super) fn are_called_otherwise(sides: &Sides) -> bool {
+    given(sides).is_some_and(|outcome| usize::from(outcome.level) + 1 == GIVEN.len())
+}
+
 /// Judges the middle names.
 pub(super) fn middle(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.middle, sides.right.middle);

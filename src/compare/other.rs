@@ -1,7 +1,7 @@
 //! Identifiers, organizations, gender and free attributes.
 
 use super::metric::{CLOSE, jaro_winkler, one_edit, words_within};
-use super::{Outcome, Sides, best_pair, company};
+use super::{Outcome, Sides, best_pair, company, name};
 use crate::normalize::profile::{Aspect, NONE, Profile};
 
 /// Levels of national, tax, VAT and account numbers.
@@ -18,14 +18,19 @@ pub(super) const LANGUAGE: &[&str] = &["same", "different"];
 pub(super) const ATTRIBUTE: &[&str] = &["same", "close", "different"];
 const DIFFERENT: u8 = 2;
 
-/// Judges identifiers of the same kind.
+/// Judges identifiers of the same kind. One person may have several accounts, and a couple one: that accounts differ
+/// says nothing, and that two people of other given names share one neither.
 pub(super) fn identifier(sides: &Sides) -> Option<Outcome> {
     best_pair(&sides.left.identifiers, &sides.right.identifiers, |left, right| {
+        let (text, other) = sides.texts(Aspect::Identifier, left, right)?;
+        let is_account = text.starts_with("iban=") || text.starts_with("card=");
         if left == right {
-            return Outcome::exact(Aspect::Identifier, left);
+            let of_two = is_account && name::are_called_otherwise(sides);
+            return if of_two { None } else { Outcome::exact(Aspect::Identifier, left) };
         }
-        let (a, b) = same_label(sides.texts(Aspect::Identifier, left, right)?)?;
-        Outcome::level(if one_edit(a, b) { 1 } else { 2 })
+        let (a, b) = same_label((text, other))?;
+        let level = if one_edit(a, b) { 1 } else { 2 };
+        if is_account && level > 1 { None } else { Outcome::level(level) }
     })
 }
 

@@ -393,6 +393,16 @@ fn a_passport_does_not_differ_from_a_licence() {
 }
 
 #[test]
+fn an_account_may_be_a_couples_and_one_of_several() {
+    let judge = |left: &str, right: &str| level("identifier", left, right);
+    let hans = "name.given=hans iban=DE89370400440532013000";
+    assert_eq!(judge(hans, "name.given=gisela iban=DE89370400440532013000"), None);
+    assert_eq!(judge(hans, "name.given=hannes iban=DE89370400440532013000"), Some("same"));
+    assert_eq!(judge(hans, "name.family=mueller iban=DE89370400440532013000"), Some("same"));
+    assert_eq!(judge(hans, "name.given=hans iban=DE02120300000000202051"), None);
+}
+
+#[test]
 fn a_number_is_the_same_in_fields_of_other_kinds_and_forms() {
     let judge = |country: &str, a: (Kind, &str), b: (Kind, &str)| {
         let mut terms = Terms::default();
