@@ -8,6 +8,7 @@ use crate::data::lexicon::role;
 use crate::data::{
     COUNTRY_NAMES, FLAGS, GENDERS, GIVEN_NAMES, LANGUAGES, LEGAL_FORMS, NAME_WORDS, STREET_WORDS, numbered,
 };
+use crate::text::digits;
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::text::ip::Ip;
@@ -70,13 +71,14 @@ pub(super) fn is_gender(text: &str) -> bool {
 
 /// A date with a time behind it.
 pub(super) fn is_timestamp(text: &str) -> bool {
-    text.split_once(['T', ' ']).is_some_and(|(date, time)| is_date(date) && begins_with_time(time))
+    let parted = text.split_once(['T', ' ']);
+    parted.is_some_and(|(date, time)| is_date(date.trim_end_matches(',')) && begins_with_time(time))
 }
 
-/// `hh:mm`
+/// `hh:mm`, `h:mm`
 fn begins_with_time(text: &str) -> bool {
-    let digit = |byte: &u8| byte.is_ascii_digit();
-    matches!(text.as_bytes(), [a, b, b':', c, d, ..] if [a, b, c, d].into_iter().all(digit))
+    let (hour, rest) = text.split_once(':').unwrap_or_default();
+    matches!(hour.len(), 1 | 2) && digits::all(hour) && rest.get(..2).is_some_and(digits::all)
 }
 
 /// Three numbers, parted alike, that can be a day, a month and a year; or `yyyymmdd`.
@@ -313,7 +315,7 @@ mod tests {
                 &["1980-12-31", "31.12.1980", "12/31/80", "19801231", "1.2.99"],
                 &["1980", "12-2024", "99.99.99", "31.31.2020", "12345678"],
             ),
-            ("time", is_timestamp, &["2024-01-02T03:04:05Z", "1/2/2024 10:30"], &["2024-01-02", "10:30"]),
+            ("time", is_timestamp, &["2024-01-02T03:04:05Z", "1/2/2024 9:30", "11/3/26, 9:58:12 AM"], &["2024-01-02", "10:30"]),
             (
                 "phone",
                 is_phone,
