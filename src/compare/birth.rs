@@ -23,8 +23,12 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     let (left, right) = (sides.left.birth, sides.right.birth);
     let (a, b) = sides.texts(Aspect::Birth, left, right)?;
     if left == right {
-        // A year that many share is no date.
-        return if a.len() < WHOLE { Outcome::level(5) } else { Outcome::exact(Aspect::Birth, left) };
+        // A year that many share is no date, and what systems fill in neither.
+        return if a.len() < WHOLE || is_default(a) {
+            Outcome::level(5)
+        } else {
+            Outcome::exact(Aspect::Birth, left)
+        };
     }
     if is_default(a) || is_default(b) {
         return None;

@@ -2,6 +2,9 @@
 
 use super::metric::{CLOSE, compact, jaro_winkler, one_edit};
 use super::{Outcome, Sides, best_pair};
+use crate::data::NAME_WORDS;
+use crate::data::lexicon::role;
+use crate::data::nicknames::{families, share};
 use crate::normalize::email::is_role;
 use crate::normalize::profile::{Aspect, NONE, Profile};
 use crate::normalize::without_digraphs as plain;
@@ -34,6 +37,7 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
             return None;
         }
         let level = match () {
+            () if are_of_two_people(a_local, b_local) => 4,
             () if one_edit(a, b) && digits(a_local).eq(digits(b_local)) => 1,
             () if a_local == b_local => 2,
             () if jaro_winkler(a_local, b_local) >= CLOSE => 3,
@@ -45,6 +49,15 @@ pub(super) fn email(sides: &Sides) -> Option<Outcome> {
             && implied_by_the_names(sides, &plain(a_local), &plain(b_local));
         if implied { None } else { Outcome::level(level) }
     })
+}
+
+/// peter.schulz and petra.schulz: they differ in a given name alone, and both have one.
+fn are_of_two_people(a: &str, b: &str) -> bool {
+    let words = |local| <str>::split(local, ['.', '_', '-']);
+    let mut others = words(a).zip(words(b)).filter(|(a, b)| a != b);
+    let is_given = |word: &str| NAME_WORDS.roles(word) & role::GIVEN != 0;
+    let of_two = |(a, b): (&str, &str)| is_given(a) && is_given(b) && !share(families(a), families(b));
+    others.next().is_some_and(of_two) && others.next().is_none() && words(a).count() == words(b).count()
 }
 
 /// Another number behind the same name is another mailbox, and no slip.

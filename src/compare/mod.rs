@@ -164,7 +164,15 @@ pub fn differ(sides: &Sides) -> u32 {
     match () {
         () if birth::a_generation_apart(sides) => WHOLLY,
         () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => WHOLLY,
-        () if name::of_two_relatives(sides) => HALF,
+        () if name::of_two_relatives(sides) => {
+            // Another day or another gender beside another name is no second given name.
+            let differs = |outcome: Option<Outcome>, levels: &[&str]| {
+                outcome.is_some_and(|outcome| usize::from(outcome.level) + 1 == levels.len())
+            };
+            let others =
+                differs(birth::judge(sides), birth::LEVELS) || differs(other::gender(sides), other::GENDER);
+            if others { WHOLLY } else { HALF }
+        }
         () if name::of_two_strangers(sides) => WHOLLY,
         () => 0,
     }

@@ -8,6 +8,7 @@ use super::metric::{
     CLOSE, SIMILAR, compact, initial_of, jaro_winkler, one_edit, same_letters, without_spaces, words_within,
 };
 use super::{Outcome, Sides};
+use crate::data::NAMES_OF_WOMEN;
 use crate::normalize::profile::{Aspect, NONE, Profile};
 use crate::text::find::find;
 use crate::text::script::is_east_asian;
@@ -54,6 +55,7 @@ pub(super) fn given(sides: &Sides) -> Option<Outcome> {
     let similarity = jaro_winkler(a, b);
     Outcome::level(match () {
         () if sides.terms.share_a_family(left, right) => 1,
+        () if are_a_mans_and_a_womans(a, b) => 8,
         () if similarity >= CLOSE || long_and_one_edit(a, b) => {
             return slip(sides, Aspect::Given, [left, right], 2);
         }
@@ -283,6 +285,15 @@ pub(super) fn generation(sides: &Sides) -> Option<Outcome> {
 fn unlike_scripts(a: &str, b: &str) -> bool {
     let foreign = |text: &str| !text.bytes().any(|byte| byte.is_ascii_alphabetic());
     !(a.is_ascii() && b.is_ascii()) && (is_east_asian(a) != is_east_asian(b) || foreign(a) != foreign(b))
+}
+
+/// Juan and Juana, Peter and Petra.
+fn are_a_mans_and_a_womans(a: &str, b: &str) -> bool {
+    let made_of = |woman: &str, man: &str| {
+        woman.ends_with(['a', 'e'])
+            && NAMES_OF_WOMEN.get(woman).is_some_and(|men| men.split(' ').any(|known| known == man))
+    };
+    made_of(a, b) || made_of(b, a)
 }
 
 /// One edit in a short name makes another name (Tim, Tom); in a longer one it is a slip.

@@ -404,7 +404,8 @@ impl LevelWeight {
     fn term_frequency(&self, terms: &Terms, outcome: Outcome) -> f64 {
         let Some(frequency) = self.frequency else { return 0.0 };
         // A name that its words make rare is borne by nobody else beforehand.
-        let before = self.u.min(libm::exp(-outcome.rarity * std::f64::consts::LN_2));
+        let common = outcome.term.and_then(|(aspect, term)| terms.common_share(aspect, term)).unwrap_or(0.0);
+        let before = self.u.max(common).min(libm::exp(-outcome.rarity * std::f64::consts::LN_2));
         let of_value =
             outcome.term.map(|(aspect, term)| self.of_value(frequency, terms, aspect, term, before));
         let by_rarity = (outcome.rarity > 0.0).then(|| libm::log2(self.u) + outcome.rarity);

@@ -4,7 +4,7 @@
 
 use super::facts::spelled;
 use super::{Aspect, NONE, Profile};
-use crate::data::{Entry, nicknames};
+use crate::data::{COMMON_FAMILY_NAMES, COMMON_GIVEN_NAMES, Entry, nicknames};
 use crate::normalize::OwnTables;
 use crate::normalize::holders::Holders;
 use crate::normalize::mailbox_names;
@@ -33,6 +33,12 @@ pub struct Terms {
     /// Tables of the caller.
     pub(super) own: Option<OwnTables>,
 }
+
+/// Records that what is known beforehand of a name stands for.
+const GUESSED_RECORDS: f64 = 200.0;
+
+/// Records from which on what they say themselves of a common name counts more.
+const FEW_RECORDS: f64 = 100.0;
 
 impl Default for Terms {
     // Several stations begin with none, and a dictionary an aspect takes a kilobyte of code each time.
@@ -289,9 +295,27 @@ impl Terms {
     /// may be anybody's in a small file; one that is not, and was met once, is nobody else's.
     #[must_use]
     pub fn share_of_others(&self, aspect: Aspect, name: u32) -> f64 {
-        let before = if aspect == Aspect::Given && self.is_known(name) { 1.0 } else { 0.05 };
+        let is_known = aspect == Aspect::Given && self.is_known(name);
+        let common = self.common_share(aspect, name).map_or(0.0, |share| share * GUESSED_RECORDS);
+        let before = if is_known { 1.0 } else { 0.05 };
+        let before = common.max(before);
         let others = f64::from(self.count(aspect, name).saturating_sub(1)) + before;
-        others / (f64::from(self.records(aspect)) + 200.0)
+        others / (f64::from(self.records(aspect)) + GUESSED_RECORDS)
+    }
+
+    /// The share that a name which is known to be common may have among few records; the more speak, the more
+    /// they tell themselves, and a file may be of a people that does not bear it.
+    #[must_use]
+    pub fn common_share(&self, aspect: Aspect, name: u32) -> Option<f64> {
+        let table = match aspect {
+            Aspect::Given => &COMMON_GIVEN_NAMES,
+            Aspect::Family => &COMMON_FAMILY_NAMES,
+            _ => return None,
+        };
+        let records = f64::from(self.records(aspect));
+        let permille = (records < FEW_RECORDS * 20.0).then(|| table.get(self.text(aspect, name)))??;
+        let permille: u32 = permille.parse().ok()?;
+        Some(f64::from(permille) / 1000.0 * FEW_RECORDS / (FEW_RECORDS + records))
     }
 
     /// How much a word says about who bears it, in bits: rare ones more. What the file shows is

@@ -20,6 +20,17 @@ const FOLDED: &[(&str, &str, &str)] = &[
     ("date-part-words", "part", "Words of headers that name a year, a month or a day."),
     ("eras", "offset", "Eras of calendars, with the years between theirs and the Gregorian."),
     ("genders", "gender", "Words for a gender."),
+    ("names-of-women", "men", "Given names of women, with those of men that they were made of."),
+    (
+        "common-given-names",
+        "permille",
+        "Given names that many bear, with how many of a thousand where they are most.",
+    ),
+    (
+        "common-family-names",
+        "permille",
+        "Family names that many bear, with how many of a thousand where they are most.",
+    ),
     ("marital-statuses", "status", "Words for a marital status."),
     ("salutations", "gender", "Salutations that say the gender."),
     (
@@ -88,6 +99,8 @@ fn typed(file: &str, value: &str, doc: &str, key: impl Fn(&str) -> String) -> Re
         "mail-roles" => "local",
         "postcodes" | "name-cultures" => "country",
         "given-pairs" => "first",
+        "names-of-women" => "woman",
+        "common-given-names" | "common-family-names" => "name",
         "romanization" => "letter",
         _ => "word",
     };
