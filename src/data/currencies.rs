@@ -7,6 +7,7 @@ use super::Words;
 #[rustfmt::skip]
 pub static CURRENCIES: Words = Words::by_value("\
 AED=aed,emirati dirham,uae dirham,دإ,درهم
+AED:AE MAD:MA=dh,dhs
 AFN=afn
 ALL=all
 AMD=amd
@@ -45,7 +46,7 @@ CUP=cup
 CVE=cve
 CYP=cyp
 CZK=ceska koruna,couronne tcheque,czech crown,czech koruna,czk,kc,korona czeska,koruna ceska,kč,tschechische krone
-DEM=dem
+DEM=dem,dm
 DJF=djf
 DKK=corona danesa,couronne danoise,danische krone,danish krone,danish kroner,dansk krone,danske kroner,dkk,dkr,korona dunska
 DOP=dop

@@ -6,6 +6,6 @@ use super::Words;
 /// Yes and no.
 #[rustfmt::skip]
 pub static FLAGS: Words = Words::by_value("\
-false=0,disabled,ei,f,falsch,false,falso,faux,hayir,hindi,inactive,inaktiv,khong,n,nao,ne,nee,nei,nein,nej,nem,nie,no,non,nope,nu,off,onwaar,tidak,unchecked,οχι,не,нет,ні,לא,لا,नह,ไม,ไมใช,아니오,아니요,いいえ,不,不是,否,無
-true=1,active,aktiv,ano,checked,co,da,enabled,evet,igen,j,ja,jah,jo,kylla,o,on,oo,oui,s,si,sim,t,taip,tak,true,verdadeiro,verdadero,vero,vrai,waar,wahr,x,y,ya,yep,yes,ναι,да,так,є,כן,نعم,ह,ใช,네,예,はい,对,对的,是,是的,有
+false=0,disabled,ei,f,falsch,false,falso,faux,hayir,hindi,inactive,inaktiv,khong,n,nao,ne,nee,nei,nein,nej,nem,nie,no,non,nope,nu,off,onwaar,opted out,tidak,unchecked,unsubscribed,οχι,не,нет,ні,לא,لا,नह,ไม,ไมใช,아니오,아니요,いいえ,不,不是,否,無
+true=1,active,aktiv,ano,checked,co,da,enabled,evet,igen,j,ja,jah,jo,kylla,o,on,oo,opted in,oui,s,si,sim,subscribed,t,taip,tak,true,verdadeiro,verdadero,vero,vrai,waar,wahr,x,y,ya,yep,yes,ναι,да,так,є,כן,نعم,ह,ใช,네,예,はい,对,对的,是,是的,有
 ", ',');

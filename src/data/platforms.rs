@@ -6,10 +6,10 @@ use super::Words;
 /// Social platforms: hosts, labels (@) and paths that are no account (/).
 #[rustfmt::skip]
 pub static PLATFORMS: Words = Words::by_value("\
--=/about,/c,/channel,/company,/events,/explore,/feed,/groups,/hashtag,/help,/home,/i,/in,/intent,/jobs,/l.php,/login,/marketplace,/messages,/notifications,/p,/pages,/posts,/privacy,/profile.php,/reel,/reels,/search,/settings,/share,/sharer,/sharer.php,/signup,/status,/stories,/terms,/tv,/user,/video,/videos,/watch
+-=/about,/c,/channel,/company,/events,/explore,/featured,/feed,/groups,/hashtag,/help,/home,/i,/in,/intent,/jobs,/l.php,/login,/marketplace,/messages,/notifications,/p,/pages,/people,/playlists,/posts,/privacy,/profile.php,/reel,/reels,/search,/settings,/share,/sharer,/sharer.php,/shorts,/signup,/status,/stories,/streams,/terms,/tv,/user,/video,/videos,/watch
 bluesky bsky.app /profile/=bsky.app
 bsky.app=@bluesky,@bsky
-facebook facebook.com /=facebook.com,fb.com
+facebook facebook.com / /profile.php?id=facebook.com,fb.com
 facebook.com=@facebook,@fb
 github github.com /=github.com
 github.com=@github
@@ -46,8 +46,8 @@ vk.com=@vk
 wa.me=@whatsapp
 weibo weibo.com / /u/=weibo.com
 weibo.com=@weibo
-whatsapp wa.me /=wa.me
-x x.com /=twitter.com,x.com
+whatsapp wa.me / /send?phone=api.whatsapp.com,wa.me,web.whatsapp.com
+x x.com / /intent/user?screen_name /#!/=twitter.com,x.com
 x.com=@tw,@twitter,@x
 xing xing.com /profile/ /companies/ /pages/=xing.com
 xing.com=@xing

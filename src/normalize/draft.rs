@@ -2,6 +2,8 @@
 
 use super::clean::{Change, Clean, Issue};
 use super::parts::{Changes, Parts};
+use crate::limits::LIST_VALUES;
+use crate::record::LIST_SEPARATOR;
 use crate::text::forms::recompose;
 use crate::vocabulary::{ChangeCode, IssueCode, Part, Severity, Status};
 use std::ops::{Deref, DerefMut};
@@ -104,6 +106,32 @@ impl Draft {
 
     pub(super) fn error(self, code: IssueCode) -> Self {
         self.issue(Issue::new(code, Severity::Error))
+    }
+
+    /// Several values in one field: a list of those that differ, with what is said of each; one alone stays as it is.
+    pub(super) fn several(drafts: &mut dyn Iterator<Item = Self>) -> Self {
+        let mut found: Vec<Self> = Vec::new();
+        for draft in drafts.take(LIST_VALUES) {
+            if found.iter().all(|known| known.value != draft.value) {
+                found.push(draft);
+            }
+        }
+        if found.len() == 1 {
+            return found.remove(0).change(ChangeCode::Punctuation);
+        }
+        let mut all = Self::default().change(ChangeCode::Parts).warning(IssueCode::SeveralValues);
+        for mut draft in found {
+            if !all.value.is_empty() && !draft.value.is_empty() {
+                all.value.push(LIST_SEPARATOR);
+            }
+            all.value.push_str(&draft.value);
+            for issue in draft.issues.drain(..) {
+                if !all.issues.contains(&issue) {
+                    all.issues.push(issue);
+                }
+            }
+        }
+        all
     }
 
     pub(super) fn warning_if(self, condition: bool, code: IssueCode) -> Self {

@@ -94,7 +94,15 @@ pub(super) fn language(text: &str) -> Draft {
             let changed = value != text;
             Draft::of(value).change_if(changed, ChangeCode::Code)
         }
-        None => Draft::of(text).warning(IssueCode::FormatUnknown),
+        None => {
+            let pieces = || find::pieces(text, b",;/&").map(|piece| language(piece.trim()));
+            let are_known = find::holds_any(text, b",;/&") && pieces().all(|draft| draft.issues.is_empty());
+            if are_known {
+                Draft::several(&mut pieces())
+            } else {
+                Draft::of(text).warning(IssueCode::FormatUnknown)
+            }
+        }
     }
 }
 

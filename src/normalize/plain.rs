@@ -137,15 +137,18 @@ fn same(before: &str, after: &str) -> Option<&'static str> {
 /// `12k`, `2,5 Mio.`, `3 lakh`: the number that is meant, beside any other word the number itself.
 fn scaled(typed: &str, word: Option<&str>) -> Option<String> {
     let amount = number("", typed, "")?;
-    let zeros =
-        match lower(word.unwrap_or_default().trim_matches(|c: char| !c.is_ascii_alphabetic())).as_str() {
-            "k" | "tsd" => 3,
-            "lakh" => 5,
-            "m" | "mio" | "mln" | "million" | "millionen" => 6,
-            "crore" => 7,
-            "bn" | "mrd" => 9,
-            _ => return Some(amount),
-        };
+    let word = word.unwrap_or_default();
+    let zeros = match lower(word.trim_matches(|c: char| !c.is_ascii_alphabetic())).as_str() {
+        // The myriads of East Asia.
+        _ if word.starts_with(['万', '萬', '만']) => 4,
+        _ if word.starts_with(['億', '亿', '억']) => 8,
+        "k" | "tsd" => 3,
+        "lakh" => 5,
+        "m" | "mio" | "mln" | "million" | "millionen" => 6,
+        "crore" => 7,
+        "bn" | "mrd" => 9,
+        _ => return Some(amount),
+    };
     let (whole, fraction) = amount.split_once('.').unwrap_or((&amount, ""));
     let all = [whole, fraction, "000000000".get(..zeros.max(fraction.len()) - fraction.len())?].concat();
     (fraction.len() <= zeros).then(|| all.trim_start_matches('0').to_owned())

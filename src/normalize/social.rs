@@ -6,26 +6,50 @@
 
 use super::draft::Draft;
 use crate::data::PLATFORMS;
+use crate::text::digits;
 use crate::text::find;
 use crate::vocabulary::{ChangeCode, Part};
+
+/// Facebook numbers those who chose no name.
+const NUMBERED: &str = "/profile.php?id=";
 
 /// The account that a page belongs to; nothing where it is no page of an account.
 pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
     let (platform, host, paths) = platform(host)?;
+    let path = find::replace(path, "/?", "?");
     let behind = |prefix: &'static str| {
         let (head, rest) = path.split_at_checked(prefix.len())?;
         head.eq_ignore_ascii_case(prefix).then_some((prefix, rest))
     };
-    // Facebook numbers those who chose no name.
-    const NUMBERED: &str = "/profile.php?id=";
-    let is_numbered = platform == "facebook" && path.starts_with(NUMBERED);
-    let paths = if is_numbered { NUMBERED } else { paths };
-    let (prefix, rest) = paths.split(' ').filter_map(behind).next_back()?;
-    let (name, behind) = find::cut(rest, rest.find(['/', '?', '#', '&']).unwrap_or(rest.len()));
-    let is_page = is_name(name)
-        && !PLATFORMS.has(&["/", &name.to_ascii_lowercase()].concat())
-        && (behind.len() < 2 || behind.starts_with(['?', '#', '&']) || behind.starts_with("/?"));
-    is_page.then(|| account(platform, host, prefix, name, text))
+    let (mut prefix, rest) = paths.split(' ').filter_map(behind).next_back()?;
+    let rest = find::pieces(rest.strip_prefix('=').unwrap_or(rest), b"?#&").next()?.trim_matches('/');
+    // What is behind the name tells namesakes apart: /pub/ada-lovelace/1/2/3
+    let (mut name, behind) =
+        if prefix == "/pub/" { (rest, "") } else { rest.split_once('/').unwrap_or((rest, "")) };
+    let is_word = |word: &str| PLATFORMS.has(&["/", &word.to_ascii_lowercase()].concat());
+    // A repository may have any name.
+    let mut is_page = behind.is_empty() || is_word(behind) && !platform.starts_with("git");
+    if platform == "facebook" && matches!(name, "people" | "pages") {
+        // /people/Ada-Lovelace/100001
+        (prefix, name) = (NUMBERED, behind.rsplit('/').next()?);
+        is_page = digits::all(name);
+    } else if find::holds_any(prefix, b"?!") {
+        // /send?phone=491711234567
+        prefix = if platform == "facebook" { NUMBERED } else { "/" };
+    }
+    let name = name.strip_prefix('+').unwrap_or(name);
+    let is_account = is_page && is_name(&find::replace(name, "/", "")) && !is_word(name);
+    is_account.then(|| account(platform, host, prefix, name, text))
+}
+
+/// An account of Skype, which has no page.
+pub(super) fn skype(name: &str, text: &str) -> Option<Draft> {
+    let name = find::pieces(name, b"?").next()?.trim_start();
+    let value = ["skype:", name].concat();
+    let changed = value != text;
+    let draft = Draft::of(value).change_if(changed, ChangeCode::Format);
+    let draft = draft.part(Part::Platform, "skype").part(Part::Handle, name);
+    is_name(&find::replace(name, ":", "")).then_some(draft)
 }
 
 /// An account by its name: with its platform or its host.

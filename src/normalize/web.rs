@@ -18,11 +18,26 @@ pub(super) fn url(text: &str) -> Draft {
     if text.starts_with('@') && !find::holds(text, ' ') {
         return Draft::of(text).part(Part::Handle, text.trim_start_matches('@'));
     }
-    let (scheme, rest) = scheme_of(text);
+    let (mut scheme, mut rest) = scheme_of(text);
+    match scheme {
+        "skype" => return social::skype(rest, text).unwrap_or_else(|| unknown(text)),
+        // tg://resolve?domain=ada
+        host if find::holds(host, '.') => return url(&[host, "/", rest].concat()).change(ChangeCode::Format),
+        _ => {}
+    }
+    // https:// www…, https://https://…
+    rest = rest.trim_start();
+    let (again, behind) = scheme_of(rest);
+    if behind.len() < rest.len() {
+        (scheme, rest) = (again, behind);
+    }
+    if rest.bytes().all(|byte| matches!(byte, b'w' | b'.' | b'/')) {
+        return Draft::default().info(IssueCode::Placeholder);
+    }
     let (host, path) = find::cut(rest, rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = lower(host);
     if !is_host(&host) || find::holds(path, ' ') {
-        return Draft::of(text).warning(IssueCode::FormatUnknown);
+        return several(text).unwrap_or_else(|| unknown(text));
     }
     if let Some(account) = social::page(&host, path, text) {
         return account;
@@ -33,9 +48,21 @@ pub(super) fn url(text: &str) -> Draft {
     Draft::of(value).change_if(changed, ChangeCode::Format)
 }
 
-/// The scheme without its slip (`http//`, `htpp://`), and the rest.
+fn unknown(text: &str) -> Draft {
+    Draft::of(text).warning(IssueCode::FormatUnknown)
+}
+
+/// Several addresses in one field, each with what it begins with.
+fn several(text: &str) -> Option<Draft> {
+    let pieces: Vec<&str> = find::pieces(text, b" ,;|").filter(|piece| !piece.is_empty()).collect();
+    let begins = |piece: &&str| piece.starts_with("http") || piece.starts_with("www.");
+    let are_addresses = pieces.len() > 1 && pieces.iter().all(begins);
+    are_addresses.then(|| Draft::several(&mut pieces.into_iter().map(url)))
+}
+
+/// The scheme without its slip (`http//`, `htpp://`), or the host that a program goes to, and the rest.
 fn scheme_of(text: &str) -> (&'static str, &str) {
-    const TYPED: [(&str, &str); 10] = [
+    const TYPED: [(&str, &str); 13] = [
         ("https://", "https"),
         ("http://", "http"),
         ("https//", "https"),
@@ -46,6 +73,9 @@ fn scheme_of(text: &str) -> (&'static str, &str) {
         ("htp://", "http"),
         ("ftp://", "ftp"),
         ("//", "https"),
+        ("skype:", "skype"),
+        ("tg://resolve?domain=", "t.me"),
+        ("whatsapp://", "api.whatsapp.com"),
     ];
     let starts =
         |prefix: &str| text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
@@ -53,10 +83,11 @@ fn scheme_of(text: &str) -> (&'static str, &str) {
     found.map_or(("https", text), |(prefix, scheme)| (scheme, text.get(prefix.len()..).unwrap_or_default()))
 }
 
-/// At least two labels; a port may follow.
+/// At least two labels, or an address of IPv4; a port may follow.
 fn is_host(text: &str) -> bool {
     let (host, port) = text.split_once(':').unwrap_or((text, "0"));
-    crate::normalize::email::is_domain(host) && port.len() < 6 && crate::text::digits::all(port)
+    let is_known = crate::normalize::email::is_domain(host) || Ip::parse(host).is_some();
+    is_known && port.len() < 6 && crate::text::digits::all(port)
 }
 
 /// Version 4 or 6, in its shortest form (RFC 5952).

@@ -1,7 +1,7 @@
 //! Time zones: names of the IANA database by their form, offsets from UTC, names that Windows and people use.
 //!
-//! Does: `europe/berlin` → `Europe/Berlin`, `UTC+1` → `+01:00`, `Tokyo Standard Time` → `Asia/Tokyo`.
-//! Does not: know which cities have a zone, or what `IST` means to whom: it says what it may mean, unless the
+//! Does: `europe/berlin` → `Europe/Berlin`, `UTC+1` → `+01:00`, `Tokyo Standard Time`, `Tokyo` → `Asia/Tokyo`.
+//! Does not: know which other cities lie in a zone, or what `IST` means to whom: it says what it may mean, unless the
 //! country tells.
 
 use super::clean::{Context, Issue, name_of};
@@ -58,7 +58,11 @@ fn readings(text: &str) -> Option<&'static str> {
     for season in [" standard", " daylight", " summer"] {
         folded = find::replace(&folded, season, "");
     }
-    TIME_ZONES.get(&folded)
+    TIME_ZONES.get(&folded).or_else(|| {
+        // Berlin: the city of a zone.
+        let is_city = |zone: &str| zone.rsplit('/').next().is_some_and(|city| fold(city) == folded);
+        TIME_ZONES.iter().map(|(_, zones)| name_of(zones)).find(|zone| is_city(zone))
+    })
 }
 
 fn canonical(text: &str) -> Option<String> {

@@ -114,25 +114,20 @@ fn in_figures(text: &str) -> Option<String> {
     let rest = find::replace(rest, " h ", "h");
     let before = rest.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h'));
     let time = rest.get(before.len()..)?.trim_start_matches('.');
-    let mut fields = find::pieces(time, b":.h");
-    let (hour, minute, second) = (fields.next()?, fields.next(), fields.next());
+    let is_lettered = find::holds(time, 'h');
+    let time = find::replace(&find::replace(time, ".", ":"), "h", ":");
     let word = before.trim_end_matches(['.', ' ']).rsplit(' ').next()?;
     is_hour |= !half.is_empty();
-    let is_said = is_hour || find::holds(time, 'h') || !word.is_empty() && AT.split(' ').any(|at| at == word);
+    let is_said = is_hour || is_lettered || !word.is_empty() && AT.split(' ').any(|at| at == word);
+    let is_whole = find::holds(&time, ':');
     let is_time = is_said
-        && (is_hour || minute.is_some())
+        && (is_hour || is_whole)
         && before.bytes().filter(u8::is_ascii_digit).count() > 2
-        && fields.next().is_none()
-        && [Some(hour), minute, second]
-            .into_iter()
-            .flatten()
-            .all(|field| field.len() < 3 && digits::all(field));
-    let point = if second.is_some() { ":" } else { "" };
+        && time.len() < 9
+        && matches!(time.split(':').next()?.len(), 1 | 2);
+    let minute = if is_whole { "" } else { ":00" };
     let space = if zone.is_empty() { "" } else { " " };
-    is_time.then(|| {
-        [before, " ", hour, ":", minute.unwrap_or("00"), point, second.unwrap_or_default(), half, space, zone]
-            .concat()
-    })
+    is_time.then(|| [before, " ", &time, minute, half, space, zone].concat())
 }
 
 /// The time with colons where a database, a log or a language writes it otherwise: `05-MAR-90 12.00.00 AM`,

@@ -21,7 +21,6 @@ use super::draft::{Draft, Made};
 use super::noise;
 use super::parts::Parts;
 use crate::data::{Known, MAIL_ROLES};
-use crate::limits::LIST_VALUES;
 use crate::record::LIST_SEPARATOR;
 use crate::text::find;
 use crate::text::script::has_look_alikes;
@@ -44,31 +43,12 @@ pub(super) fn normalize(text: &str, context: &Context) -> Draft {
     }
     let at_signs = text.as_bytes().iter().filter(|byte| **byte == b'@').count();
     let pieces = || text.split(BETWEEN).filter(|piece| find::holds(piece.trim_matches('@'), '@'));
+    // What lies between several addresses is set aside.
     if at_signs > 1 && !text.starts_with('"') && pieces().count() > 1 {
-        several(pieces(), context)
+        Draft::several(&mut pieces().map(|piece| one(piece, context)))
     } else {
         one(text, context)
     }
-}
-
-/// Several addresses in one field become a list; what lies between them is set aside.
-fn several<'a>(pieces: impl Iterator<Item = &'a str>, context: &Context) -> Draft {
-    let mut all = Draft::default().change(ChangeCode::Parts).warning(IssueCode::SeveralValues);
-    for piece in pieces.take(LIST_VALUES) {
-        let mut draft = one(piece, context);
-        if !draft.value.is_empty() {
-            if !all.value.is_empty() {
-                all.value.push(LIST_SEPARATOR);
-            }
-            all.value.push_str(&draft.value);
-        }
-        for issue in draft.issues.drain(..) {
-            if !all.issues.contains(&issue) {
-                all.issues.push(issue);
-            }
-        }
-    }
-    all
 }
 
 fn one(text: &str, context: &Context) -> Draft {

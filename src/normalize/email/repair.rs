@@ -48,9 +48,8 @@ fn without_wrapping(text: &str) -> &str {
         _ => text,
     };
     let inside = if find::holds(inside, '@') || !find::holds(text, '@') { inside } else { text };
-    let bare = without_label(inside.trim());
     let is_edge = |c: char| find::holds(" <>()[],;:\u{b7}", c);
-    let bare = bare.trim_start_matches(is_edge);
+    let bare = without_label(inside.trim().trim_start_matches(is_edge)).trim_start_matches(is_edge);
     // The bracket behind an address literal belongs to it.
     let is_literal = find::find(bare, "@[").is_some();
     let bare = bare.trim_end_matches(|c| is_edge(c) && !(is_literal && c == ']'));
