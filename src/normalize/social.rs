@@ -42,16 +42,6 @@ pub(super) fn page(host: &str, path: &str, text: &str) -> Option<Draft> {
     is_account.then(|| account(platform, host, prefix, name, text))
 }
 
-/// An account of Skype, which has no page.
-pub(super) fn skype(name: &str, text: &str) -> Option<Draft> {
-    let name = find::pieces(name, b"?").next()?.trim_start();
-    let value = ["skype:", name].concat();
-    let changed = value != text;
-    let draft = Draft::of(value).change_if(changed, ChangeCode::Format);
-    let draft = draft.part(Part::Platform, "skype").part(Part::Handle, name);
-    is_name(&find::replace(name, ":", "")).then_some(draft)
-}
-
 /// An account by its name: with its platform or its host.
 pub(super) fn named(text: &str) -> Option<Draft> {
     if let Some((name, host)) = text.strip_prefix('@').and_then(|name| name.split_once('@')) {

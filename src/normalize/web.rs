@@ -19,12 +19,6 @@ pub(super) fn url(text: &str) -> Draft {
         return Draft::of(text).part(Part::Handle, text.trim_start_matches('@'));
     }
     let (mut scheme, mut rest) = scheme_of(text);
-    match scheme {
-        "skype" => return social::skype(rest, text).unwrap_or_else(|| unknown(text)),
-        // tg://resolve?domain=ada
-        host if find::holds(host, '.') => return url(&[host, "/", rest].concat()).change(ChangeCode::Format),
-        _ => {}
-    }
     // https:// www…, https://https://…
     rest = rest.trim_start();
     let (again, behind) = scheme_of(rest);
@@ -60,9 +54,9 @@ fn several(text: &str) -> Option<Draft> {
     are_addresses.then(|| Draft::several(&mut pieces.into_iter().map(url)))
 }
 
-/// The scheme without its slip (`http//`, `htpp://`), or the host that a program goes to, and the rest.
+/// The scheme without its slip (`http//`, `htpp://`), and the rest.
 fn scheme_of(text: &str) -> (&'static str, &str) {
-    const TYPED: [(&str, &str); 13] = [
+    const TYPED: [(&str, &str); 10] = [
         ("https://", "https"),
         ("http://", "http"),
         ("https//", "https"),
@@ -73,9 +67,6 @@ fn scheme_of(text: &str) -> (&'static str, &str) {
         ("htp://", "http"),
         ("ftp://", "ftp"),
         ("//", "https"),
-        ("skype:", "skype"),
-        ("tg://resolve?domain=", "t.me"),
-        ("whatsapp://", "api.whatsapp.com"),
     ];
     let starts =
         |prefix: &str| text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
