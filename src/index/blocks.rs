@@ -48,12 +48,24 @@ impl Blocks {
         pile.chunk_by(|a, b| a.0 == b.0).for_each(|block| self.add(block));
     }
 
-    /// Makes room for so many times what there is, and a little more.
-    pub(super) fn expect(&mut self, times: usize) {
-        let more = |length: usize| length * times + length / 8;
-        self.records.reserve_exact(more(self.records.len()));
-        self.starts.reserve_exact(more(self.starts.len()));
-        self.rules.reserve_exact(more(self.rules.len()));
+    /// One of several, in their order.
+    pub(super) fn of_slices(slices: Vec<Self>) -> Self {
+        let mut all = Self::none();
+        let sum = |length: fn(&Self) -> usize| slices.iter().map(length).sum();
+        all.records.reserve_exact(sum(|slice| slice.records.len()));
+        all.starts.reserve_exact(sum(|slice| slice.starts.len()) + 1);
+        all.rules.reserve_exact(sum(|slice| slice.rules.len()));
+        for slice in slices {
+            all.keys += slice.keys;
+            for (all, rule) in all.oversize.iter_mut().zip(slice.oversize) {
+                (all.blocks, all.records) = (all.blocks + rule.blocks, all.records + rule.records);
+            }
+            let before = all.records.len() as u32;
+            all.rules.extend_from_slice(&slice.rules);
+            all.starts.extend(slice.starts.iter().map(|start| start + before));
+            all.records.extend_from_slice(&slice.records);
+        }
+        all
     }
 
     /// All blocks of so many records are there.

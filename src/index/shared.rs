@@ -28,7 +28,8 @@ pub struct SharedIndex {
     own: Writer,
     /// Whether the own ones are among those that were taken in, in the order of the workers' numbers.
     has_own: bool,
-    blocks: Blocks,
+    /// The blocks of all workers, slice by slice: no long list grows while the postings stand between its pieces.
+    blocks: Vec<Blocks>,
 }
 
 impl SharedIndex {
@@ -36,7 +37,7 @@ impl SharedIndex {
     pub const PIECES: u32 = ROUNDS * 2;
 
     pub(super) fn of(piles: Piles, part: u32, parts: u32, first: u32) -> Self {
-        let (slice, own, blocks) = (Vec::new(), Writer::default(), Blocks::none());
+        let (slice, own, blocks) = (Vec::new(), Writer::default(), Vec::new());
         Self { part, parts, first, piles, slice, own, has_own: false, blocks }
     }
 
@@ -81,7 +82,7 @@ impl SharedIndex {
 
     fn join(&mut self, piece: u32, given: &mut Reader<'_>) -> Read<()> {
         if !piece.is_multiple_of(2) {
-            return self.blocks.join(given);
+            return self.blocks.last_mut().map_or(Ok(()), |blocks| blocks.join(given));
         }
         self.slice.resize(self.piles(piece, self.part).len(), Vec::new());
         for pile in &mut self.slice {
@@ -91,8 +92,8 @@ impl SharedIndex {
         Ok(())
     }
 
-    /// All have given a piece of an index of so many records.
-    pub fn end(&mut self, piece: u32, records: usize) {
+    /// All have given a piece.
+    pub fn end(&mut self, piece: u32) {
         // The own ones are as they were given.
         let _ = self.take_own(piece);
         self.has_own = false;
@@ -101,18 +102,18 @@ impl SharedIndex {
             std::mem::take(&mut self.slice).into_iter().for_each(|pile| blocks.add_pile(&sorted(pile)));
             self.own.bytes.clear();
             blocks.give(&mut self.own);
+            self.blocks.push(Blocks::none());
         } else if piece + 1 == Self::PIECES {
-            self.blocks.end(records);
-        } else if piece == 1 {
-            // Keys are hashes: the other slices are about as large.
-            self.blocks.expect(ROUNDS as usize - 1);
+            self.blocks = vec![Blocks::of_slices(std::mem::take(&mut self.blocks))];
         }
     }
 
-    /// The index of all, which is closed.
+    /// The index of all so many records, which is closed.
     #[must_use]
-    pub fn into_index(self) -> Index {
-        Index { blocks: Some(Box::new(self.blocks)), ..Index::default() }
+    pub fn into_index(mut self, records: usize) -> Index {
+        let mut blocks = self.blocks.pop().unwrap_or_else(Blocks::none);
+        blocks.end(records);
+        Index { blocks: Some(Box::new(blocks)), ..Index::default() }
     }
 }
 
@@ -150,9 +151,9 @@ mod tests {
                     all[to as usize].take(piece, from, &mut Reader { rest: &given.bytes }).unwrap();
                 }
             }
-            all.iter_mut().for_each(|shared| shared.end(piece, RECORDS as usize));
+            all.iter_mut().for_each(|shared| shared.end(piece));
         }
-        all.swap_remove(part as usize).into_index()
+        all.swap_remove(part as usize).into_index(RECORDS as usize)
     }
 
     /// What it counts, and the blocks of each record.

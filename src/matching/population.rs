@@ -10,12 +10,13 @@ use super::score::{Explanation, Scored, Scorer};
 use crate::compare::{Sides, Vector, differ};
 use crate::index::{Gathered, Index, LonePairs, Met, SharedIndex, Tally, keys};
 use crate::limits::PAIRS;
-use crate::normalize::packed::{Profiles, told, word};
+use crate::normalize::packed::{Place, Profiles, told, word};
 use crate::normalize::profile::{Aspect, NONE, Profile, Terms};
 use crate::text::bytes::{Read, Reader, Writer};
 use crate::text::hash::hash_pair;
-use crate::text::interner::{Asks, Interner, growth};
+use crate::text::interner::{Asks, growth};
 use crate::text::numbers::Numbers;
+use std::ops::Range;
 
 /// A record that a look-up found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,11 +27,23 @@ pub struct Found {
     pub scored: Scored,
 }
 
-/// Pieces that a population is given in, so that a part of it only is on its way at a time.
-pub const PIECES: u32 = 3;
+/// Slices that records are given in, so that a part of them only is on its way at a time.
+const SLICES: u32 = 4;
+/// The first piece that is of what records say, behind one an aspect of the texts.
+const WORDS: u32 = Aspect::COUNT as u32;
+/// The first piece that is of cards.
+const CARDS: u32 = WORDS + SLICES;
+/// Pieces that a population is given in.
+pub const PIECES: u32 = CARDS + SLICES;
 
-/// Bytes that the lengths of lists and texts take in a piece, at most.
-const HEADS: usize = Aspect::COUNT * 24;
+/// Bytes that the lengths of lists take in a piece, at most.
+const HEADS: usize = 16;
+
+/// The records that a piece is of.
+const fn slice(piece: u32, records: usize) -> Range<usize> {
+    let slice = ((piece - WORDS) % SLICES) as usize;
+    records * slice / SLICES as usize..records * (slice + 1) / SLICES as usize
+}
 
 /// What is known of another population, of which not every piece has come.
 #[derive(Debug, Default)]
@@ -39,13 +52,25 @@ pub struct Joining {
     terms: [Vec<u32>; Aspect::COUNT],
     /// The number of its first record.
     first: u32,
+    /// How many words its records have.
+    words: usize,
+    /// Where its next records come, and its next cards.
+    place: Place,
+    card: usize,
 }
 
 impl Joining {
     /// Of one whose first record has a number.
     #[must_use]
-    pub fn at(first: u32) -> Self {
-        Self { first, ..Self::default() }
+    pub fn at(first: usize) -> Self {
+        let place = Place { record: first, ..Place::default() };
+        Self { first: first as u32, place, card: first * card::NUMBERS, ..Self::default() }
+    }
+
+    fn know(&mut self, aspect: Aspect, numbers: Vec<u32>) {
+        if let Some(known) = self.terms.get_mut(aspect as usize) {
+            *known = numbers;
+        }
     }
 }
 
@@ -123,12 +148,6 @@ impl Population {
         self.profiles.expect(records);
     }
 
-    /// The same where they come from others, who make the index together.
-    pub fn expect_others(&mut self, records: usize) {
-        self.cards.reserve_exact(records * card::NUMBERS);
-        self.profiles.expect(records);
-    }
-
     /// How the records meet.
     #[must_use]
     pub const fn index(&self) -> &Index {
@@ -156,7 +175,7 @@ impl Population {
 
     /// Puts the index of all in its place.
     pub fn set_index(&mut self, shared: SharedIndex) {
-        self.index = shared.into_index();
+        self.index = shared.into_index(self.profiles.len());
     }
 
     /// What it may ask of memory while so many entries come into each list, and one record is looked for.
@@ -261,58 +280,98 @@ impl Population {
         fits.then(|| Self { present: profiles.len(), terms, profiles, cards, index, ..Self::default() })
     }
 
-    /// A piece of it, but for its index, as bytes for `join` of another.
-    pub fn give(&self, piece: u32, into: &mut Writer) {
-        let [words, ends] = self.profiles.flat();
-        let (dictionaries, records) = self.terms.flat();
-        let lists: &[&[u32]] = match piece {
-            0 => &[records],
-            1 => &[words, ends],
-            _ => &[&self.cards],
+    /// A piece of its first records, but for their index, as bytes for `join` of another.
+    pub fn give(&self, piece: u32, records: usize, into: &mut Writer) {
+        if let Some(aspect) = Aspect::ALL.get(piece as usize) {
+            if piece == 0 {
+                into.number(self.profiles.flat()[0].len() as u64);
+            }
+            return self.terms.give(*aspect, into);
+        }
+        let Range { start, end } = slice(piece, records);
+        let lists = if piece < CARDS {
+            self.profiles.slice(start..end)
+        } else {
+            [self.cards.get(start * card::NUMBERS..end * card::NUMBERS).unwrap_or_default(), &[]]
         };
-        let dictionaries = dictionaries.iter().filter(|_| piece == 0);
         // All of it at once: what grows on the way takes its room up to three times.
-        let bytes: usize = dictionaries.clone().map(Interner::bytes).sum();
-        into.bytes.reserve_exact(bytes + lists.iter().map(|list| list.len() * 4).sum::<usize>() + HEADS);
-        dictionaries.for_each(|dictionary| into.dictionary(dictionary));
+        into.bytes.reserve_exact(lists.iter().map(|list| list.len() * 4).sum::<usize>() + HEADS);
         lists.iter().for_each(|numbers| into.numbers(numbers));
     }
 
-    /// Takes in a piece of another as `join` does, and leaves the other without it.
+    /// Gives the room back that only adding needs: what is there is given to others, and that is all.
+    pub fn settle(&mut self) {
+        self.twins = Numbers::default();
+        self.terms.settle();
+    }
+
+    /// Takes in a piece of another as `join` does, and leaves the other without what all have been given of it.
     pub fn join_own(&mut self, piece: u32, own: &mut Self, joining: &mut Joining) {
-        match piece {
-            0 => joining.terms = self.terms.join_own(std::mem::take(&mut own.terms)),
-            1 => self.join_profiles(std::mem::take(&mut own.profiles).flat(), joining),
-            _ => self.cards.extend_from_slice(&std::mem::take(&mut own.cards)),
+        if let Some(aspect) = Aspect::ALL.get(piece as usize) {
+            joining.words = own.profiles.flat()[0].len();
+            let numbers = self.terms.join_own(*aspect, &mut own.terms);
+            joining.know(*aspect, numbers);
+        } else if piece + 1 == CARDS {
+            self.profiles.join(std::mem::take(&mut own.profiles).flat(), &joining.terms, &mut joining.place);
+        } else if piece + 1 == PIECES {
+            self.join_cards(&std::mem::take(&mut own.cards), joining);
         }
     }
 
-    fn join_profiles(&mut self, [words, ends]: [&[u32]; 2], joining: &mut Joining) {
-        self.profiles.join(words, ends, &std::mem::take(&mut joining.terms));
-        self.present += ends.len();
-        self.count_joined(joining.first);
+    fn join_cards(&mut self, theirs: &[u32], joining: &mut Joining) {
+        let slots = self.cards.iter_mut().skip(joining.card);
+        slots.zip(theirs).for_each(|(slot, number)| *slot = *number);
+        joining.card += theirs.len();
     }
 
-    /// Takes in the records of another, behind its own, piece by piece. What both said apart, they say as if all
+    /// Takes in the records of others, each in its place, piece by piece. What they said apart, they say as if all
     /// had been added here, one by one. Nothing else comes any more: it is closed once all have joined.
     ///
     /// # Errors
     /// Where the bytes are not what `give` gave.
     pub fn join(&mut self, piece: u32, given: &mut Reader<'_>, joining: &mut Joining) -> Read<()> {
-        match piece {
-            0 => joining.terms = self.terms.join(given)?,
-            1 => {
-                let [words, ends] = [given.numbers()?, given.numbers()?];
-                self.join_profiles([&words, &ends], joining);
+        if let Some(aspect) = Aspect::ALL.get(piece as usize) {
+            if piece == 0 {
+                joining.words = given.number()? as usize;
             }
-            _ => given.numbers_into(&mut self.cards)?,
+            let numbers = self.terms.join(*aspect, given)?;
+            joining.know(*aspect, numbers);
+            return Ok(());
+        }
+        let lists = [given.numbers()?, given.numbers()?];
+        if piece < CARDS {
+            self.profiles.join(lists.each_ref().map(Vec::as_slice), &joining.terms, &mut joining.place);
+        } else {
+            self.join_cards(&lists[0], joining);
         }
         Ok(())
     }
 
-    /// Counts the records from a number on, whose texts were counted where they came from.
-    fn count_joined(&mut self, first: u32) {
-        for record in first..self.profiles.len() as u32 {
+    /// All have given a piece of so many records in all; those that were here before are the first.
+    pub fn end(&mut self, piece: u32, records: usize, joining: &mut [Joining]) {
+        if piece + 1 == WORDS {
+            let mut word = self.profiles.flat()[0].len();
+            for one in &mut *joining {
+                (one.place.word, one.place.first_word) = (word, word as u32);
+                word += one.words;
+            }
+            // No text comes any more.
+            self.terms.freeze();
+            self.profiles.resize(word, records);
+        } else if piece + 1 == CARDS {
+            self.cards.reserve_exact((records * card::NUMBERS).saturating_sub(self.cards.len()));
+            self.cards.resize(records * card::NUMBERS, 0);
+            self.present = records;
+            joining.iter_mut().for_each(|one| self.count_joined(one));
+            self.twins = Numbers::default();
+        }
+    }
+
+    /// Counts the records that joined, whose texts were counted where they came from.
+    fn count_joined(&mut self, joining: &mut Joining) {
+        joining.terms = [const { Vec::new() }; Aspect::COUNT];
+        let first = joining.first;
+        for record in first..joining.place.record as u32 {
             let Some(words) = self.profiles.words(record) else { continue };
             // Above all counts, of which none is more than the records before.
             match self.twins.insert(says(words), record + 1) {
@@ -545,18 +604,21 @@ mod tests {
 
     #[test]
     fn records_that_join_are_as_if_all_had_been_added_one_by_one() {
-        let (mut joined, all) = (population(0..40), population(0..100));
-        for others in [40..41, 41..41, 41..100] {
-            let (others, mut joining) = (population(others), Joining::at(joined.len() as u32));
-            for piece in 0..PIECES {
+        let (mut joined, mut all) = (population(0..40), population(0..100));
+        let others = [40..41, 41..41, 41..100].map(population);
+        let mut joining = [0, 40, 41, 41].map(Joining::at);
+        for piece in 0..PIECES {
+            for (others, joining) in others.iter().zip(&mut joining[1..]) {
                 let mut given = Writer::default();
-                others.give(piece, &mut given);
-                joined.join(piece, &mut Reader { rest: &given.bytes }, &mut joining).unwrap();
+                others.give(piece, others.len(), &mut given);
+                joined.join(piece, &mut Reader { rest: &given.bytes }, joining).unwrap();
             }
+            joined.end(piece, 100, &mut joining);
         }
+        all.terms.freeze();
         let mut bytes = [Writer::default(), Writer::default()];
         for (population, bytes) in [&joined, &all].iter().zip(&mut bytes) {
-            (0..PIECES).for_each(|piece| population.give(piece, bytes));
+            (0..PIECES).for_each(|piece| population.give(piece, 100, bytes));
         }
         assert!(bytes[0].bytes == bytes[1].bytes, "records, texts and counts");
     }

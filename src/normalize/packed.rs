@@ -5,6 +5,7 @@
 
 use super::profile::{AddressTerms, Aspect, NONE, Profile};
 use crate::text::interner::{Asks, growth};
+use std::ops::Range;
 
 /// Bits of a number of a text; the aspect stands above them.
 const TERM_BITS: u32 = 27;
@@ -27,6 +28,17 @@ pub const fn word(aspect: Aspect, term: u32) -> u32 {
 #[must_use]
 pub fn told(word: u32) -> Option<(Aspect, u32)> {
     Some((*Aspect::ALL.get((word >> TERM_BITS) as usize)?, word & (TERMS - 1)))
+}
+
+/// Where the next records of others come.
+#[derive(Debug, Default)]
+pub struct Place {
+    /// Where the words of the first of them stand.
+    pub first_word: u32,
+    /// Where the next word stands.
+    pub word: usize,
+    /// The number of the next record.
+    pub record: usize,
 }
 
 /// Profiles by the numbers of their records.
@@ -78,18 +90,37 @@ impl Profiles {
         self.close();
     }
 
-    /// Adds the records of others, none of them taken out, with the numbers that their texts have here.
-    pub fn join(&mut self, words: &[u32], ends: &[u32], terms: &[Vec<u32>; Aspect::COUNT]) {
-        let before = self.words.len() as u32;
-        self.words.reserve_exact(words.len());
-        self.words.extend(words.iter().map(|theirs| match told(*theirs) {
-            Some((aspect, term)) => {
-                let here = terms.get(aspect as usize).and_then(|terms| terms.get(term as usize));
-                word(aspect, here.copied().unwrap_or(NONE))
-            }
-            None => *theirs,
-        }));
-        self.ends.extend(ends.iter().map(|end| end + before));
+    /// So many words and records in all, those of others to come into their place.
+    pub fn resize(&mut self, words: usize, records: usize) {
+        self.words.reserve_exact(words.saturating_sub(self.words.len()));
+        self.words.resize(words, 0);
+        self.ends.resize(records, 0);
+    }
+
+    /// Puts records of others in their place, none of them taken out, with the numbers that their texts have here.
+    pub fn join(&mut self, [words, ends]: [&[u32]; 2], terms: &[Vec<u32>; Aspect::COUNT], place: &mut Place) {
+        let slots = self.words.iter_mut().skip(place.word);
+        for (slot, theirs) in slots.zip(words) {
+            *slot = match told(*theirs) {
+                Some((aspect, term)) => {
+                    let here = terms.get(aspect as usize).and_then(|terms| terms.get(term as usize));
+                    word(aspect, here.copied().unwrap_or(NONE))
+                }
+                None => *theirs,
+            };
+        }
+        let slots = self.ends.iter_mut().skip(place.record);
+        slots.zip(ends).for_each(|(slot, end)| *slot = end + place.first_word);
+        (place.word, place.record) = (place.word + words.len(), place.record + ends.len());
+    }
+
+    /// The words of some records, and where those of each end, as `flat` shows them.
+    #[must_use]
+    pub fn slice(&self, records: Range<usize>) -> [&[u32]; 2] {
+        let end =
+            |record: Option<usize>| record.and_then(|at| self.ends.get(at)).map_or(0, |end| *end as usize);
+        let words = end(records.start.checked_sub(1))..end(records.end.checked_sub(1));
+        [self.words.get(words).unwrap_or_default(), self.ends.get(records).unwrap_or_default()]
     }
 
     fn close(&mut self) {

@@ -301,7 +301,10 @@ impl Job {
                 self.judged = Some(judged(labels, &self.resolution)?);
             }
             let columns = self.resolution.tables.iter_mut().flat_map(|table| &mut table.columns);
-            columns.for_each(|column| column.values.freeze());
+            columns.for_each(|column| {
+                column.values.freeze();
+                column.ids.shrink_to_fit();
+            });
             let enough = self.options.until == Some(Stage::Understand);
             return Ok(if enough { Work::Done } else { self.cleanse_from(0) });
         };

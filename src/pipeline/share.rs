@@ -113,7 +113,8 @@ impl Job {
                     index.give(piece, to, &mut into);
                 } else {
                     let population = self.own.as_deref().unwrap_or(&self.resolution.population);
-                    population.give(piece - SharedIndex::PIECES, &mut into);
+                    let records = self.share.range(self.resolution.records()).len();
+                    population.give(piece - SharedIndex::PIECES, records, &mut into);
                 }
             }
             Meeting::Counted => self.training.iter().for_each(|training| training.give(&mut into)),
@@ -176,7 +177,13 @@ impl Job {
             }
             Meeting::Indexed => {
                 let records = self.resolution.records();
-                self.index_pieces(piece).into_iter().for_each(|index| index.end(piece, records));
+                match self.index_pieces(piece) {
+                    Some(index) => index.end(piece),
+                    None => {
+                        let population = &mut self.resolution.population;
+                        population.end(piece - SharedIndex::PIECES, records, &mut self.joining);
+                    }
+                }
             }
             _ => {}
         }
@@ -217,13 +224,14 @@ impl Job {
             let population = &mut self.resolution.population;
             let mut empty = Population::default().as_written(self.resolution.model.is_written());
             empty.terms_mut().bring(self.options.tables.clone());
-            empty.expect_others(self.resolution.tables.iter().map(|table| table.rows).sum());
-            self.own = Some(Box::new(std::mem::replace(population, empty)));
+            let mut own = std::mem::replace(population, empty);
+            own.settle();
+            self.own = Some(Box::new(own));
         }
         if self.joining.is_empty() {
             let (parts, records) = (self.share.parts, self.resolution.records());
             let first = |part| Share { part, parts }.range(records).start;
-            self.joining = (0..parts).map(|part| Joining::at(first(part) as u32)).collect();
+            self.joining = (0..parts).map(|part| Joining::at(first(part))).collect();
         }
         let population = &mut self.resolution.population;
         population.join(piece, given, self.joining.get_mut(from as usize).ok_or(Damaged)?)?;

@@ -114,7 +114,12 @@ impl Interner {
     }
 
     fn number(&mut self, text: &str, occurrences: u32) -> u32 {
-        self.number_of(text, hash_bytes(text.as_bytes()) as u32, occurrences)
+        self.add_known(text, hash_bytes(text.as_bytes()) as u32, occurrences)
+    }
+
+    /// The number of a text whose hash is known, new or known; counts so many occurrences.
+    pub fn add_known(&mut self, text: &str, hash: u32, occurrences: u32) -> u32 {
+        self.number_of(text, hash, occurrences)
     }
 
     #[inline(always)]
@@ -168,6 +173,11 @@ impl Interner {
         self.arena.shrink_to_fit();
         self.ends.shrink_to_fit();
         self.counts.shrink_to_fit();
+    }
+
+    /// Gives the room back that only finding a text needs: it may be read by numbers, and thawed.
+    pub fn settle(&mut self) {
+        self.slots = Vec::new();
     }
 
     /// The number of a known text.

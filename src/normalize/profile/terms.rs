@@ -10,12 +10,15 @@ use crate::normalize::holders::Holders;
 use crate::normalize::mailbox_names;
 use crate::normalize::name_words::{self, NameWords};
 use crate::normalize::packed::TERMS;
-use crate::text::bytes::{Damaged, Read, Reader};
+use crate::text::bytes::{Damaged, Read, Reader, Writer};
 use crate::text::hash::hash_bytes;
 use crate::text::interner::{Asks, Interner};
 use crate::text::sketch::ANY_CLASS;
 use crate::text::sound::sound_hash;
 use crate::vocabulary::Kind;
+
+/// Bytes that the lengths of a dictionary's lists take, at most.
+const HEADS: usize = 64;
 
 /// The distinct texts of every aspect, and how many records speak about it.
 #[derive(Debug, Clone)]
@@ -104,46 +107,48 @@ impl Terms {
         &self.dictionaries[aspect as usize]
     }
 
-    /// Takes in the texts of others with how often they occur, the records behind them among it, as `flat` shows
-    /// them; of each aspect the numbers that these texts have here. Texts that are new come in the order that they
-    /// have there.
+    /// The texts of an aspect as bytes for `join` of others, with how many records speak about it.
+    pub fn give(&self, aspect: Aspect, into: &mut Writer) {
+        let dictionary = self.dictionary(aspect);
+        into.bytes.reserve_exact(dictionary.bytes() + HEADS);
+        into.number(self.records(aspect).into());
+        into.dictionary(dictionary);
+    }
+
+    /// Takes in the texts that others have of an aspect with how often they occur; the numbers that these have here.
+    /// Texts that are new come in the order that they have there.
     ///
     /// # Errors
-    /// Where the bytes are not what was written.
-    pub fn join(&mut self, given: &mut Reader<'_>) -> Read<[Vec<u32>; Aspect::COUNT]> {
-        let mut numbers = [const { Vec::new() }; Aspect::COUNT];
-        for (aspect, numbers) in Aspect::ALL.iter().zip(&mut numbers) {
-            *numbers = self.join_texts(*aspect, &given.dictionary()?);
-        }
-        self.join_records(&given.numbers()?);
-        Ok(numbers)
+    /// Where the bytes are not what `give` gave.
+    pub fn join(&mut self, aspect: Aspect, given: &mut Reader<'_>) -> Read<Vec<u32>> {
+        let records = given.number()?;
+        Ok(self.join_texts(aspect, &given.dictionary()?, records as u32))
     }
 
-    /// The same with texts that stand here, each dictionary of which is given back as soon as it was taken in.
-    pub fn join_own(&mut self, own: Self) -> [Vec<u32>; Aspect::COUNT] {
-        let Self { dictionaries, records, .. } = own;
-        self.join_records(&records);
-        let mut numbers = [const { Vec::new() }; Aspect::COUNT];
-        for ((aspect, theirs), numbers) in Aspect::ALL.iter().zip(dictionaries).zip(&mut numbers) {
-            *numbers = self.join_texts(*aspect, &theirs);
-        }
-        numbers
+    /// The same with texts that stand here, which are given back.
+    pub fn join_own(&mut self, aspect: Aspect, own: &mut Self) -> Vec<u32> {
+        let theirs = own.dictionaries.get_mut(aspect as usize).map(std::mem::take).unwrap_or_default();
+        self.join_texts(aspect, &theirs, own.records(aspect))
     }
 
-    fn join_texts(&mut self, aspect: Aspect, theirs: &Interner) -> Vec<u32> {
-        let mut numbers = Vec::with_capacity(theirs.len());
-        for id in 0..theirs.len() as u32 {
-            let term = self.intern(aspect, theirs.text(id));
-            if let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) {
-                dictionary.count_more(term, theirs.count(id));
-            }
-            numbers.push(term);
-        }
-        numbers
+    fn join_texts(&mut self, aspect: Aspect, theirs: &Interner, records: u32) -> Vec<u32> {
+        self.records.iter_mut().skip(aspect as usize).take(1).for_each(|all| *all += records);
+        let (_, [_, counts, hashes]) = theirs.flat();
+        let occurrences = (0..).zip(counts.iter().zip(hashes));
+        occurrences
+            .map(|(id, (count, hash))| {
+                let text = theirs.text(id);
+                let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) else { return NONE };
+                let term = dictionary.add_known(text, *hash, *count);
+                self.know(aspect, text, term)
+            })
+            .collect()
     }
 
-    fn join_records(&mut self, theirs: &[u32]) {
-        self.records.iter_mut().zip(theirs).for_each(|(all, more)| *all += more);
+    /// Gives the room back that only adding needs: what is there is given to others, and that is all.
+    pub fn settle(&mut self) {
+        self.dictionaries.iter_mut().for_each(Interner::settle);
+        self.let_go();
     }
 
     /// Takes the tables of the caller.
@@ -263,6 +268,11 @@ impl Terms {
     pub fn intern(&mut self, aspect: Aspect, text: &str) -> u32 {
         let Some(dictionary) = self.dictionaries.get_mut(aspect as usize) else { return NONE };
         let term = dictionary.intern(text);
+        self.know(aspect, text, term)
+    }
+
+    /// Finds out what comparing asks of a text, where it is new.
+    fn know(&mut self, aspect: Aspect, text: &str, term: u32) -> u32 {
         if term >= TERMS {
             return NONE;
         }
