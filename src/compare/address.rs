@@ -92,8 +92,10 @@ fn area_of(sides: &Sides, left: &AddressTerms, right: &AddressTerms) -> Option<O
     // That both are in one state, and more is not known of one of them, says next to nothing.
     let other_region = left.region != NONE && right.region != NONE && !same_region;
     (spoken || other_region).then_some(())?;
+    // 100000 Beijing and 200000 Shanghai are no slip.
+    let other_city = localities.is_some_and(|(a, b)| jaro_winkler(a, b) < SIMILAR && !words_within(a, b));
     Outcome::level(match () {
-        () if postcodes.is_some_and(|(a, b)| one_edit(a, b)) => 2,
+        () if postcodes.is_some_and(|(a, b)| !other_city && one_edit(a, b)) => 2,
         () if postcodes.is_some_and(|(a, b)| outward(a).is_some() && outward(a) == outward(b)) => 3,
         () if same_locality => return in_the_locality(4),
         () if localities.is_some_and(|(a, b)| jaro_winkler(a, b) >= CLOSE || words_within(a, b)) => 5,

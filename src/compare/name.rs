@@ -196,7 +196,10 @@ fn joined(sides: &Sides) -> bool {
 
 /// Whether the whole names are one in another order, and cut elsewhere: Zhou Jian Guo, Jianguo Zhou.
 fn turned(sides: &Sides) -> bool {
-    if !has_a_second(sides) || sides.left.family.max(sides.right.family) == NONE {
+    let several = [sides.left, sides.right]
+        .iter()
+        .any(|side| side.family != NONE && sides.terms.text(Aspect::Family, side.family).contains(' '));
+    if !(several || has_a_second(sides)) || sides.left.family.max(sides.right.family) == NONE {
         return false;
     }
     let sides_of = [sides.left, sides.right].map(|side| names(sides, side, true));

@@ -429,6 +429,24 @@ fn a_number_is_the_same_in_fields_of_other_kinds_and_forms() {
 }
 
 #[test]
+fn a_postal_code_of_another_city_is_no_slip() {
+    let area = |left: &str, right: &str| level("address.area", left, right);
+    let in_beijing = "address.postcode=100000 address.locality=beijing";
+    assert_eq!(area(in_beijing, "address.postcode=200000 address.locality=shanghai"), Some("different"));
+    assert_eq!(area(in_beijing, "address.postcode=100001 address.locality=bejing"), Some("close-postcode"));
+    assert_eq!(area(in_beijing, "address.postcode=100001"), Some("close-postcode"));
+}
+
+#[test]
+fn whole_names_that_were_cut_elsewhere_are_swapped() {
+    let (left, right) = ("name.given=nguyen name.family=van_an", "name.given=an name.family=nguyen_van");
+    assert_eq!(
+        (level("name.given", left, right), level("name.family", left, right)),
+        (Some("swapped"), None)
+    );
+}
+
+#[test]
 fn names_in_each_others_field_are_one_finding() {
     let (left, right) = ("name.given=berg name.family=anna", "name.given=anna name.family=berg");
     assert_eq!(level("name.family", left, right), None);

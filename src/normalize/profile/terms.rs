@@ -317,13 +317,17 @@ impl Terms {
     /// they tell themselves, and a file may be of a people that does not bear it.
     #[must_use]
     pub fn common_share(&self, aspect: Aspect, name: u32) -> Option<f64> {
-        let table = match aspect {
-            Aspect::Given => &COMMON_GIVEN_NAMES,
-            Aspect::Family => &COMMON_FAMILY_NAMES,
-            _ => return None,
-        };
         let records = f64::from(self.records(aspect));
-        let permille = (records < FEW_RECORDS * 20.0).then(|| table.get(self.text(aspect, name)))??;
+        if !matches!(aspect, Aspect::Given | Aspect::Family) || records > FEW_RECORDS * 20.0 {
+            return None;
+        }
+        // Either name may stand in the other's field.
+        let text = self.text(aspect, name);
+        let mut tables = [&COMMON_GIVEN_NAMES, &COMMON_FAMILY_NAMES];
+        if aspect == Aspect::Family {
+            tables.reverse();
+        }
+        let permille = tables.into_iter().find_map(|table| table.get(text))?;
         let permille: u32 = permille.parse().ok()?;
         Some(f64::from(permille) / 1000.0 * FEW_RECORDS / (FEW_RECORDS + records))
     }
