@@ -159,7 +159,7 @@ pub fn judge<'s>(
 pub fn differ(sides: &Sides) -> u32 {
     if sides.left.is_organization() && sides.right.is_organization() {
         let apart = address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
-        return u32::from(apart) * WHOLLY + u32::from(company::of_one_house(sides)) * NAMED;
+        return u32::from(apart) * TWICE + u32::from(company::of_one_house(sides)) * NAMED;
     }
     match () {
         () if birth::a_generation_apart(sides) => WHOLLY,
@@ -171,16 +171,18 @@ pub fn differ(sides: &Sides) -> u32 {
             };
             let others =
                 differs(birth::judge(sides), birth::LEVELS) || differs(other::gender(sides), other::GENDER);
-            if others { WHOLLY } else { HALF }
+            if others { TWICE } else { HALF }
         }
-        () if name::of_two_strangers(sides) => WHOLLY,
+        () if name::of_two_strangers(sides) => TWICE,
         () => 0,
     }
 }
 
-/// What `differ` says at most, and where it is less sure.
+/// What `differ` says where one thing tells two customers apart, where it is less sure, and where two do: names and a
+/// birth, or street and area of two firms.
 pub const WHOLLY: u32 = 2;
 const HALF: u32 = 1;
+const TWICE: u32 = 3;
 /// That two firms of one house bear different names: whether they are linked or not, but between groups alone, where
 /// each name was met more than once.
 pub const NAMED: u32 = 4;

@@ -53,7 +53,7 @@ pub type Ask<'a> = &'a dyn Fn(u32, u32) -> bool;
 pub struct Asks<'a> {
     /// Whether two records say exactly the same.
     pub alike: Ask<'a>,
-    /// How much two records tell two customers apart, up to `WHOLLY`.
+    /// How much two records tell two customers apart, `WHOLLY` where one thing does.
     pub differ: &'a dyn Fn(u32, u32) -> u32,
 }
 
