@@ -23,11 +23,28 @@ pub(super) fn code_of(country: &str, text: &str) -> Option<&'static str> {
         .map(|(code, _)| code)
         .or_else(|| named(country, |name| is_name(name, &folded)).next())
         .or_else(|| by_short_name(country, text, &folded))
-        .or_else(|| {
-            let own = own_words(&folded);
-            let mut alike = named(country, |name| !own.is_empty() && is_called(&key(name), &own));
-            alike.next().filter(|_| alike.next().is_none())
-        })
+        .or_else(|| by_own_words(country, &folded))
+}
+
+/// Where one region alone is called so but for words that any region may have.
+fn by_own_words(country: &str, folded: &str) -> Option<&'static str> {
+    let generic = entries("*").next()?.1;
+    let is_generic = |word: &str| generic.split(',').any(|known| known == word);
+    let own: Vec<Cow<'_, str>> =
+        folded.split(' ').filter(|word| !is_generic(word)).map(without_digraphs).collect();
+    let first = own.first()?.bytes().next()?;
+    // Most names have no word with that letter, and need no folding.
+    let may_be = |name: &str| {
+        let begins = |byte: &u8| !byte.is_ascii() || byte.to_ascii_lowercase() == first;
+        name.split([' ', '-', '\'']).any(|word| word.as_bytes().first().is_some_and(begins))
+    };
+    let is_called = |name: &str| {
+        let mut own = own.iter().peekable();
+        let mut is_own = |word: &str| own.next_if(|own| ***own == *without_digraphs(word)).is_some();
+        name.split(' ').all(|word| is_own(word) || is_generic(word)) && own.next().is_none()
+    };
+    let mut alike = named(country, |name| may_be(name) && is_called(&key(name)));
+    alike.next().filter(|_| alike.next().is_none())
 }
 
 /// The codes of the regions that have such a name.
@@ -42,27 +59,10 @@ fn key(text: &str) -> String {
     if is_letters { folded.replace(' ', "") } else { folded }
 }
 
-/// The words of a folded name that tell it from others.
-fn own_words(folded: &str) -> Vec<Cow<'_, str>> {
-    folded.split(' ').filter(|word| !is_generic(word)).map(without_digraphs).collect()
-}
-
-/// Whether a folded name has these words of its own and no other.
-fn is_called(name: &str, own: &[Cow<'_, str>]) -> bool {
-    let mut own = own.iter().peekable();
-    name.split(' ')
-        .all(|word| own.next_if(|own| ***own == *without_digraphs(word)).is_some() || is_generic(word))
-        && own.next().is_none()
-}
-
 /// Whether a name says that it is a region's: jud. Sibiu.
 pub(super) fn is_told(text: &str) -> bool {
-    fold(text).split(' ').any(|word| word.len() > 2 && is_generic(word))
-}
-
-/// Words that say what kind of region one is, and those between: the names of no country's.
-fn is_generic(word: &str) -> bool {
-    entries("*").any(|(_, words)| words.split(',').any(|generic| generic == word))
+    let generic = entries("*").next().map_or("", |(_, words)| words);
+    fold(text).split(' ').any(|word| word.len() > 2 && generic.split(',').any(|known| known == word))
 }
 
 /// Calif., Okla., Ont., Vic.: the beginning of the usual name, with a point.
