@@ -37,6 +37,7 @@ mod junk;
 mod languages;
 mod legal_forms;
 pub mod lexicon;
+pub mod lists;
 mod mail_domains;
 mod mail_endings;
 mod mail_roles;

@@ -11,27 +11,10 @@ use super::single::country_of;
 use super::{Clean, CleanView, Context, Issue, scheme, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
+use crate::data::lists::CITY_STATES;
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{IssueCode, Kind, Part, Severity, Status};
-
-/// Cities whose country has their name.
-const CITY_STATES: [&str; 14] = [
-    "djibouti",
-    "gibraltar",
-    "guatemala",
-    "hong kong",
-    "kuwait",
-    "luxembourg",
-    "luxemburg",
-    "macao",
-    "mexico",
-    "monaco",
-    "panama",
-    "san marino",
-    "singapore",
-    "singapur",
-];
 
 /// One field of a record with its neighbours, in their order.
 pub(super) struct Cell<'a> {

@@ -6,15 +6,12 @@
 use super::clean::{Clean, Issue};
 use super::draft::Draft;
 use super::noise::{self, Noise};
+use crate::data::lists::COUNTRY_PLACES;
 use crate::data::{COUNTRY_NAMES, STATE_WORDS, country_shown};
 use crate::text::edit::one_edit;
 use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
-
-/// States, each with places of its own that have codes: Puerto Rico (US) is the place.
-const PLACES: &str = "US PR GU VI AS MP,CN HK MO TW,FR GF GP MQ RE YT NC PF PM BL MF WF,GB JE GG IM GI BM KY VG,DK GL FO,\
-    NL AW CW SX BQ,FI AX,NO SJ";
 
 pub(super) fn normalize(text: &str) -> Draft {
     let codes = codes_of(text);
@@ -91,7 +88,7 @@ fn codes_of(text: &str) -> Vec<&'static str> {
         found.retain(|codes| only(codes).is_some());
     }
     let is_within = |state: &str, place: &str| {
-        PLACES.split(',').any(|places| places.starts_with(state) && find::has(places, place))
+        COUNTRY_PLACES.split(',').any(|places| places.starts_with(state) && find::has(places, place))
     };
     match *found.as_slice() {
         [a, b] if is_within(a, b) => vec![b],

@@ -13,6 +13,7 @@ mod dpv;
 mod headers;
 mod identifiers;
 mod letters;
+mod lists;
 mod mail;
 mod mentions;
 mod names;
@@ -44,6 +45,7 @@ const ROOMS: &[Room] = &[
     headers::generate,
     recency::generate,
     words::generate,
+    lists::generate,
     addresses::generate,
     names::generate,
     mail::generate,

@@ -4,6 +4,7 @@ use super::read::{Day, read};
 use super::whole::{Count, count};
 use super::{LONGEST, calendar_day, day, iso, push_digits};
 use crate::data::TIME_ZONES;
+use crate::data::lists::{AFTERNOONS, BEFORE_HOURS, HOURS, MORNINGS, ZONE_OFFSETS};
 use crate::normalize::clean::Context;
 use crate::normalize::draft::Draft;
 use crate::normalize::parts::Changes;
@@ -12,16 +13,6 @@ use crate::text::digits;
 use crate::text::find::{self, find, split_once};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind};
 use std::borrow::Cow;
-
-/// Names of zones with what stands between them and UTC; what means several is not here, but for America's (RFC 5322).
-const OFFSETS: &str = "PST-08:00 PDT-07:00 MST-07:00 MDT-06:00 CST-06:00 CDT-05:00 EST-05:00 EDT-04:00 BRT-03:00 \
-    WET+00:00 CET+01:00 MEZ+01:00 CEST+02:00 MESZ+02:00 EET+02:00 SAST+02:00 EEST+03:00 MSK+03:00 PKT+05:00 \
-    HKT+08:00 SGT+08:00 AWST+08:00 JST+09:00 KST+09:00 AEST+10:00 AEDT+11:00 NZST+12:00 NZDT+13:00";
-/// Words for the halves of a day, each behind the letter of its half.
-const HALVES: &str = "a오전,p오후,a上午,p下午,a午前,p午後,a凌晨,a早上,p晚上,aπ.μ,pμ.μ,a de. ,p du. ,aa.m,pp.m,aa. m,pp. m,aam,ppm";
-/// What stands behind the hour or the minute, and before the hour.
-const HOURS: &str = "uhr uur hrs hs h min";
-const AT: &str = "klo kl um ob at à às las alle ore om";
 
 /// An instant: date and time with its offset where one is written; RFC 3339 without one otherwise.
 pub(in crate::normalize) fn instant(text: &str, context: &Context) -> Draft {
@@ -66,8 +57,8 @@ fn named_zone<'t>(time: &'t str, context: &Context) -> (&'t str, Option<&'static
         Some(country) => matches!(country, "US" | "CA" | "MX"),
     };
     let is_shared = matches!(name, "CST" | "EST" | "MST" | "PST");
-    let known = find(OFFSETS, name).filter(|_| is_american || !is_shared);
-    (time, known.and_then(|at| OFFSETS.get(at + name.len()..)?.split(' ').next()))
+    let known = find(ZONE_OFFSETS, name).filter(|_| is_american || !is_shared);
+    (time, known.and_then(|at| ZONE_OFFSETS.get(at + name.len()..)?.split(' ').next()))
 }
 
 /// The name of a zone in capitals; UTC and GMT may have an offset behind them.
@@ -75,7 +66,7 @@ fn is_zone(name: &str) -> bool {
     (3..6).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_uppercase())
         && !matches!(name, "UTC" | "GMT")
-        && (TIME_ZONES.has(&name.to_ascii_lowercase()) || find::has(OFFSETS, name))
+        && (TIME_ZONES.has(&name.to_ascii_lowercase()) || find::has(ZONE_OFFSETS, name))
 }
 
 /// The time with a colon and with the halves of English where a language says it otherwise: `2024. 3. 5. 오후 2:07`,
@@ -96,19 +87,19 @@ fn in_figures(text: &str) -> Option<String> {
         }
     }
     let mut half = "";
-    for word in HALVES.split(',') {
-        let (sign, word) = word.split_at_checked(1)?;
+    let halves = MORNINGS.iter().map(|word| (" AM", word)).chain(AFTERNOONS.iter().map(|word| (" PM", word)));
+    for (sign, word) in halves {
         let parted = match plain.strip_suffix(word) {
             Some(before) => Some((before, "")),
             None => split_once(&plain, word).filter(|_| !word.ends_with('m')),
         };
         if let Some((before, after)) = parted {
-            half = if sign == "a" { " AM" } else { " PM" };
+            half = sign;
             plain = [before, " ", after.trim_start()].concat();
         }
     }
     let mut rest = plain.trim_end_matches([' ', ':']);
-    if let Some(before) = HOURS.split(' ').find_map(|word| rest.strip_suffix(word)) {
+    if let Some(before) = HOURS.iter().find_map(|word| rest.strip_suffix(word)) {
         (rest, is_hour) = (before.trim_end(), true);
     }
     let rest = find::replace(rest, " h ", "h");
@@ -118,7 +109,7 @@ fn in_figures(text: &str) -> Option<String> {
     let time = find::replace(&find::replace(time, ".", ":"), "h", ":");
     let word = before.trim_end_matches(['.', ' ']).rsplit(' ').next()?;
     is_hour |= !half.is_empty();
-    let is_said = is_hour || is_lettered || !word.is_empty() && AT.split(' ').any(|at| at == word);
+    let is_said = is_hour || is_lettered || !word.is_empty() && BEFORE_HOURS.contains(&word);
     let is_whole = find::holds(&time, ':');
     let is_time = is_said
         && (is_hour || is_whole)

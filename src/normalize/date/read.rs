@@ -7,14 +7,11 @@
 use super::instant::split_time;
 use super::tokens::{Number, Tokens, tokens};
 use super::whole::{of_count, whole};
+use crate::data::lists::{MONTH_FIRST, YEAR_FIRST};
 use crate::normalize::clean::{Context, DateOrder};
 use crate::text::civil::{civil, days, days_in};
 use crate::text::digits;
 
-/// Countries that write the month first (CLDR 48, short date pattern M/d/y).
-const MONTH_FIRST: [&str; 9] = ["US", "PH", "FM", "MH", "PW", "GU", "AS", "MP", "VI"];
-/// Countries that write a year of two digits first (CLDR 48, short date pattern y/M/d and its like).
-const YEAR_FIRST: [&str; 5] = ["JP", "CN", "KR", "TW", "HU"];
 /// Two digits below it are of this century, where today is not known.
 const PIVOT: u32 = 40;
 /// From here on a year in Thailand is one of the Buddhist era.

@@ -4,24 +4,12 @@
 //! Does not: touch a local part; what may belong to it stays.
 
 use super::mailbox::class;
+use crate::data::lists::MAIL_SIGNS;
 use crate::text::find;
 use crate::vocabulary::ChangeCode;
 use std::borrow::Cow;
 
-/// What people write instead of a sign.
-const WRITTEN: [(&str, &str); 10] = [
-    ("at", "@"),
-    ("a", "@"),
-    ("arroba", "@"),
-    ("arobase", "@"),
-    ("chiocciola", "@"),
-    ("dot", "."),
-    ("punkt", "."),
-    ("punto", "."),
-    ("ponto", "."),
-    ("point", "."),
-];
-/// What they write it between.
+/// What people write the name of a sign between.
 const BRACKETS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), (' ', ' ')];
 
 /// A text that should be an address, and what was done to it.
@@ -96,7 +84,7 @@ fn with_signs(text: &str) -> Cow<'_, str> {
         true => text.to_owned(),
         false => text.replace(['。', '｡'], ".").replace('﹫', "@"),
     };
-    for (word, sign) in WRITTEN {
+    for &(word, sign) in MAIL_SIGNS {
         // A single letter is one only in brackets.
         for (open, close) in BRACKETS.into_iter().filter(|(open, _)| word.len() > 1 || *open == '(') {
             let around = right.find(open).zip(right.rfind(close));

@@ -3,68 +3,7 @@
 use super::word::Word;
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
-
-// All are folded: й is и, ё is е, ў is у.
-const WOMANS: [&str; 10] = ["овна", "евна", "ична", "івна", "ауна", "еуна", "ichna", "ovna", "evna", "ivna"];
-const MANS: [&str; 9] = ["ович", "евич", "ьич", "мич", "авіч", "евіч", "ovich", "evich", "ovych"];
-/// Sons and daughters of the Caucasus and Central Asia; words of their own or endings.
-const OTHERS: [&str; 12] =
-    ["оглы", "оглу", "кызы", "улы", "уулу", "ұлы", "қызы", "oglu", "qizi", "uulu", "kyzy", "uly"];
-/// Endings of family names that hardly a given name has.
-const FAMILIES: [&str; 52] = [
-    "ов",
-    "ев",
-    "ин",
-    "ова",
-    "ева",
-    "ина",
-    "скии",
-    "ская",
-    "цкии",
-    "цкая",
-    "ськии",
-    "ська",
-    "вић",
-    "енко",
-    "чук",
-    "швили",
-    "дзе",
-    "ov",
-    "ev",
-    "ova",
-    "eva",
-    "ovich",
-    "enko",
-    "chuk",
-    "sky",
-    "ski",
-    "ska",
-    "skaya",
-    "cki",
-    "cka",
-    "czyk",
-    "wicz",
-    "czak",
-    "iak",
-    "vic",
-    "opoulos",
-    "opoulou",
-    "idis",
-    "akis",
-    "πουλος",
-    "πουλου",
-    "ιδης",
-    "shvili",
-    "შვილი",
-    "escu",
-    "eanu",
-    "sson",
-    "nen",
-    "auskas",
-    "iene",
-    "iou",
-    "ez",
-];
+use crate::data::lists::{FAMILY_ENDINGS, KIN, MENS_PATRONYMICS, WOMENS_PATRONYMICS};
 
 /// The end of a word is compared from its last byte, which settles most.
 fn ends(folded: &str, endings: &[&str]) -> bool {
@@ -75,16 +14,16 @@ fn ends(folded: &str, endings: &[&str]) -> bool {
 }
 
 pub(super) fn is_patronymic(word: &Word<'_>) -> bool {
-    ends(word.folded, &MANS) || ends(word.folded, &OTHERS) || is_womans_patronymic(word)
+    ends(word.folded, MENS_PATRONYMICS) || ends(word.folded, KIN) || is_womans_patronymic(word)
 }
 
 /// Son or daughter, in a word of its own.
 pub(super) fn is_of_caucasus(word: &Word<'_>) -> bool {
-    OTHERS.contains(&word.folded)
+    KIN.contains(&word.folded)
 }
 
 pub(super) fn is_womans_patronymic(word: &Word<'_>) -> bool {
-    ends(word.folded, &WOMANS)
+    ends(word.folded, WOMENS_PATRONYMICS)
 }
 
 /// Whether a folded patronymic is made of a known given name: Петрович, Николаевич, Игоревич.
@@ -102,5 +41,5 @@ pub(super) fn is_family_like(word: &Word<'_>) -> bool {
 
 /// By its end alone.
 pub(super) fn ends_as_family(word: &Word<'_>) -> bool {
-    !word.is(role::GIVEN) && ends(word.folded, &FAMILIES)
+    !word.is(role::GIVEN) && ends(word.folded, FAMILY_ENDINGS)
 }
