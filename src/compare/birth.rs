@@ -60,6 +60,12 @@ pub(super) fn judge(sides: &Sides) -> Option<Outcome> {
     })
 }
 
+/// Whether both say when they were born.
+pub(super) fn both_told(sides: &Sides) -> bool {
+    let texts = sides.texts(Aspect::Birth, sides.left.birth, sides.right.birth);
+    texts.is_some_and(|(a, b)| !is_default(a) && !is_default(b))
+}
+
 /// Whether both say when they were born, and not in one generation.
 pub(super) fn a_generation_apart(sides: &Sides) -> bool {
     let texts = sides.texts(Aspect::Birth, sides.left.birth, sides.right.birth);

@@ -154,16 +154,17 @@ pub fn judge<'s>(
 
 /// How much tells two customers apart who may have much in common, in halves: people by the generation, births a
 /// generation apart or two names, and half as much by another given name of one family; firms by where they are, and by what marks
-/// the branch.
+/// the branch. With it, whether both people say of which generation they are (`AGED`).
 #[must_use]
 pub fn differ(sides: &Sides) -> u32 {
     if sides.left.is_organization() && sides.right.is_organization() {
         let apart = address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
         return u32::from(apart) * TWICE + u32::from(company::of_one_house(sides)) * NAMED;
     }
-    match () {
+    let aged = u32::from(birth::both_told(sides)) * AGED;
+    aged + match () {
         () if birth::a_generation_apart(sides) => WHOLLY,
-        () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => WHOLLY,
+        () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => return WHOLLY + AGED,
         () if name::of_two_relatives(sides) => {
             // Another day or another gender beside another name is no second given name.
             let differs = |outcome: Option<Outcome>, levels: &[&str]| {
@@ -186,6 +187,8 @@ const TWICE: u32 = 3;
 /// That two firms of one house bear different names: whether they are linked or not, but between groups alone, where
 /// each name was met more than once.
 pub const NAMED: u32 = 4;
+/// That two people say of which generation they are: by a birth on both sides, or as senior and junior.
+pub const AGED: u32 = 8;
 
 /// The best outcome over all pairs of two lists; `None` where a side is empty.
 fn best_pair(left: &[u32], right: &[u32], judge: impl Fn(u32, u32) -> Option<Outcome>) -> Option<Outcome> {

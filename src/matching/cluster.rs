@@ -2,7 +2,7 @@
 
 use super::Pair;
 use super::metrics::{Metrics, metrics};
-use crate::compare::{NAMED, WHOLLY};
+use crate::compare::{AGED, NAMED, WHOLLY};
 use crate::limits::{ASKED_OF_A_GROUP, VOUCHING_LINKS};
 
 /// One in so many pairs of two groups may tell them apart.
@@ -218,6 +218,24 @@ fn neighbours(records: usize, links: &[Pair]) -> Lists {
     })
 }
 
+/// Pairs of two groups that were asked how much they differ.
+#[derive(Debug, Clone, Copy, Default)]
+struct Asked {
+    pairs: u32,
+    against: u32,
+}
+
+impl Asked {
+    fn note(&mut self, against: u32) {
+        self.pairs += 1;
+        self.against += against;
+    }
+
+    fn are_apart(self) -> bool {
+        self.against * CONTRADICTING > self.pairs * WHOLLY
+    }
+}
+
 #[derive(Debug)]
 struct Forest {
     parent: Vec<u32>,
@@ -276,8 +294,8 @@ impl Forest {
         across.take(needed).count() == needed
     }
 
-    /// Whether records of one group tell those of the other apart, more than a few of those asked: some of each. Two
-    /// that are linked do not: what they say is weighed already.
+    /// Whether records of one group tell those of the other apart: more than a few of those asked, some of each, or of
+    /// those of them that say their generation. Two that are linked do not: what they say is weighed already.
     fn contradicted(
         &self,
         small: u32,
@@ -285,20 +303,24 @@ impl Forest {
         neighbours: &Lists,
         differ: &dyn Fn(u32, u32) -> u32,
     ) -> bool {
-        let (mut asked, mut against) = (0, 0);
+        let [mut all, mut aged] = [Asked::default(); 2];
         for a in self.members(small).take(ASKED_OF_A_GROUP) {
             let linked = neighbours.get(a as usize);
             for b in self.members(large).take(ASKED_OF_A_GROUP) {
                 let is_linked = linked.iter().take(VOUCHING_LINKS).any(|other| *other == b);
-                asked += 1;
-                against += match differ(a, b) {
+                let said = differ(a, b);
+                let against = match said % AGED {
                     NAMED.. if self.size(small) > 1 => WHOLLY,
                     _ if is_linked => 0,
                     apart => apart % NAMED,
                 };
+                all.note(against);
+                if said >= AGED {
+                    aged.note(if against == WHOLLY { WHOLLY } else { 0 });
+                }
             }
         }
-        against * CONTRADICTING > asked * WHOLLY
+        all.are_apart() || aged.are_apart()
     }
 
     fn unite(&mut self, small: u32, large: u32, different: u32) {
