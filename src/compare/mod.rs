@@ -159,12 +159,14 @@ pub fn judge<'s>(
 pub fn differ(sides: &Sides) -> u32 {
     if sides.left.is_organization() && sides.right.is_organization() {
         let apart = address::apart(sides) || company::branch(sides).is_some_and(|outcome| outcome.level > 1);
-        return u32::from(apart) * TWICE + u32::from(company::of_one_house(sides)) * NAMED;
+        return u32::from(apart) * TWICE + u32::from(company::of_one_house(sides)) * NAMED + CALLED;
     }
-    let aged = u32::from(birth::both_told(sides)) * AGED;
-    aged + match () {
+    let told = u32::from(birth::both_told(sides)) * AGED + u32::from(name::both_told(sides)) * CALLED;
+    told + match () {
         () if birth::a_generation_apart(sides) => WHOLLY,
-        () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => return WHOLLY + AGED,
+        () if name::generation(sides).is_some_and(|outcome| outcome.level > 1) => {
+            return WHOLLY + AGED + CALLED;
+        }
         () if name::of_two_relatives(sides) => {
             // Another day or another gender beside another name is no second given name.
             let differs = |outcome: Option<Outcome>, levels: &[&str]| {
@@ -189,6 +191,8 @@ const TWICE: u32 = 3;
 pub const NAMED: u32 = 4;
 /// That two people say of which generation they are: by a birth on both sides, or as senior and junior.
 pub const AGED: u32 = 8;
+/// That both are called by a name, and not by an initial.
+pub const CALLED: u32 = 16;
 
 /// The best outcome over all pairs of two lists; `None` where a side is empty.
 fn best_pair(left: &[u32], right: &[u32], judge: impl Fn(u32, u32) -> Option<Outcome>) -> Option<Outcome> {

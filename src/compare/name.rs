@@ -137,9 +137,18 @@ pub(super) fn of_two_strangers(sides: &Sides) -> bool {
     of_two_people(sides) && family(sides).is_some_and(|outcome| outcome.level == 8)
 }
 
+/// Whether both are called by a given name that is more than a letter.
+pub(super) fn both_told(sides: &Sides) -> bool {
+    let texts = sides.texts(Aspect::Given, sides.left.given, sides.right.given);
+    texts.is_some_and(|(a, b)| a.len().min(b.len()) > 1)
+}
+
 fn of_two_people(sides: &Sides) -> bool {
-    let known = |side: &Profile| sides.terms.is_known(side.given);
-    known(sides.left) && known(sides.right) && given(sides).is_some_and(|outcome| outcome.level == 8)
+    let (left, right) = (sides.left.given, sides.right.given);
+    let are_names = sides.terms.is_known(left) && sides.terms.is_known(right);
+    let are_a_couples =
+        || sides.texts(Aspect::Given, left, right).is_some_and(|(a, b)| are_a_mans_and_a_womans(a, b));
+    (are_names || are_a_couples()) && given(sides).is_some_and(|outcome| outcome.level == 8)
 }
 
 /// Whether the given name of one side is a middle name of the other.

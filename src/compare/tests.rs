@@ -38,7 +38,7 @@ fn level_in(table: &[Comparison], comparison: &str, left: &str, right: &str) -> 
 fn told_apart(left: &str, right: &str) -> u32 {
     let mut terms = Terms::default();
     let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
-    differ(&Sides { terms: &terms, left: &left, right: &right })
+    differ(&Sides { terms: &terms, left: &left, right: &right }) % AGED
 }
 
 const AT_10115: &str = "address.postcode=10115 address.locality=berlin";
@@ -618,6 +618,22 @@ fn births_a_generation_apart_and_generations_tell_people_apart() {
 }
 
 #[test]
+fn who_is_asked_says_a_birth_or_a_name() {
+    let said = |left: &str, right: &str| {
+        let mut terms = Terms::default();
+        let (left, right) = (profile(&mut terms, left), profile(&mut terms, right));
+        differ(&Sides { terms: &terms, left: &left, right: &right })
+    };
+    let (anna, born) = ("name.given=anna", "date.birth=1950-03-04");
+    assert_eq!(said(anna, "name.given=xqrtl"), CALLED);
+    assert_eq!(said(born, "date.birth=1950-04-03"), AGED);
+    assert_eq!(said("name.suffix=jun.", "name.suffix=Sr"), WHOLLY + AGED + CALLED);
+    for (left, right) in [(anna, "name.given=a"), (anna, born), (born, "date.birth=1900-01-01")] {
+        assert_eq!(said(left, right), 0, "{left} {right}");
+    }
+}
+
+#[test]
 fn firms_of_one_house_tell_themselves_apart_by_a_word_of_their_own() {
     let firm = |name: &str, place: &str| format!("organization={name} {place}");
     let house = "address.street=seaview_12 address.locality=dover";
@@ -648,6 +664,7 @@ fn other_names_tell_people_apart_and_those_of_one_family_half_as_much() {
     let robert = named("robert", "berg");
     assert_eq!(told_apart(&robert, &named("susan", "berg")), WHOLLY / 2);
     assert_eq!(told_apart(&robert, &named("susan", "koch")), TWICE);
+    assert_eq!(told_apart(&named("peter", "koch"), &named("petra", "koch")), WHOLLY / 2);
     let born = |name: String, day: &str| [&name, " date.birth=", day].concat();
     let (robert_born, susan_born) =
         (born(named("robert", "berg"), "1975-05-05"), born(named("susan", "berg"), "1977-06-30"));

@@ -314,8 +314,10 @@ impl Forest {
                     _ if is_linked => 0,
                     apart => apart % NAMED,
                 };
-                all.note(against);
-                if said >= AGED {
+                if said >= AGED || against > 0 {
+                    all.note(against);
+                }
+                if said & AGED > 0 {
                     aged.note(if against == WHOLLY { WHOLLY } else { 0 });
                 }
             }

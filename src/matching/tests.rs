@@ -1,5 +1,5 @@
 use super::*;
-use crate::compare::{NAMED, WHOLLY};
+use crate::compare::{AGED, CALLED, NAMED, WHOLLY};
 use crate::limits::{CANDIDATES, CLUSTER_RECORDS, PAIRS, VOUCHING_LINKS};
 use crate::normalize::Clean;
 use crate::normalize::profile::Profile;
@@ -58,13 +58,27 @@ fn two_who_tell_themselves_apart_are_not_joined_by_one_who_fits_both() {
         while !clustering.step(links, 1, asks) {}
         members(&clustering.finish(links))
     };
-    let apart = |a: u32, b: u32| if a.min(b) < 2 && a.max(b) > 3 { WHOLLY } else { 0 };
+    let apart = |a: u32, b: u32| if a.min(b) < 2 && a.max(b) > 3 { WHOLLY + CALLED } else { CALLED };
     assert_eq!(clusters(&apart, &links), [vec![0, 1, 2], vec![3], vec![4, 5]]);
-    assert_eq!(clusters(&|_, _| 0, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
+    assert_eq!(clusters(&|_, _| CALLED, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
     // Two of the six that are asked, and less sure: that is not one in three.
-    let doubtful = |a, b| apart(a, b) / 2;
+    let doubtful = |a, b| if apart(a, b) > CALLED { WHOLLY / 2 + CALLED } else { CALLED };
     assert_eq!(clusters(&doubtful, &links), [vec![0, 1, 2, 4, 5], vec![3]]);
     assert_eq!(clusters(&doubtful, &links[..4]), [vec![0, 1, 2, 4, 5], vec![3]]);
+    // However many say no birth: of those that do, all tell the two apart. With names alone it is one of five.
+    let many = [
+        pair(0, 1, 9.0),
+        pair(0, 2, 9.0),
+        pair(0, 3, 9.0),
+        pair(1, 4, 8.0),
+        pair(2, 4, 8.0),
+        pair(3, 4, 8.0),
+    ];
+    let born = |birth: u32| {
+        move |a: u32, b: u32| if (a.min(b), a.max(b)) == (0, 4) { WHOLLY + CALLED + birth } else { CALLED }
+    };
+    assert_eq!(clusters(&born(AGED), &many), [vec![0, 1, 2, 3], vec![4], vec![5]]);
+    assert_eq!(clusters(&born(0), &many), [vec![0, 1, 2, 3, 4], vec![5]]);
     // Names of one house count though they are linked, where each was met twice.
     let names = |a: u32, b: u32| if a.min(b) < 2 && a.max(b) > 1 { NAMED } else { 0 };
     let house = [pair(0, 1, 9.0), pair(2, 3, 9.0), pair(0, 2, 8.0), pair(0, 3, 8.0), pair(1, 2, 8.0)];
