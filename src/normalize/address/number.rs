@@ -72,6 +72,18 @@ pub(super) fn split(words: &[Word], home: Home, number_first: bool) -> (String, 
     found.unwrap_or_else(|| (join(words), String::new()))
 }
 
+/// Where the number of a street begins that the name of a building stands before; 0 where none does: Rose Cottage 12
+/// High Street, but not County Road 12 East Street.
+pub(super) fn behind_a_building(words: &[Word]) -> usize {
+    let Some(at) = words.iter().position(|word| is_number(word.text)) else { return 0 };
+    let (building, rest) = words.split_at_checked(at).unwrap_or_default();
+    let Some((number, street)) = rest.split_first() else { return 0 };
+    let begins = street.first().is_some_and(|word| word.is_street_marked("first"));
+    let is_street = street.len() > 1 && street.iter().any(Word::is_street);
+    let is_building = building.len() > 1 && (begins || !building.iter().any(Word::is_street));
+    if number.is_digits() && is_street && is_building { at } else { 0 }
+}
+
 /// The number at the beginning, the street behind it.
 fn leading(words: &[Word], home: Home) -> Option<(String, String)> {
     let from = usize::from(words.first().is_some_and(|word| word.is("sign", home) && words.len() > 2));

@@ -141,6 +141,9 @@ fn split_street(words: &[Word], home: Home, number_first: bool, parts: &mut Stre
     }
     let end = units_at_end(words, home);
     let (words, unit) = words.split_at_checked(end).unwrap_or((words, &[]));
+    let building = if number_first { number::behind_a_building(words) } else { 0 };
+    let (building, words) = words.split_at_checked(building).unwrap_or_default();
+    parts.before = join(building);
     let (street, number) = number::split(words, home, number_first);
     let leads = words.first().is_some_and(|word| number.starts_with(word.text));
     // ul. Marszałkowska 10/12 m. 34: the flat is told, the house has two numbers.

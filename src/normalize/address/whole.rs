@@ -349,12 +349,19 @@ fn city_at_end<'t>(tail: &mut Tail, mut segments: Vec<Vec<Word<'t>>>, home: Home
     let beside_code = !tail.postcode.is_empty() && is_bare_city(words, home);
     if segments.is_empty() && !beside_code || is_street_line(words, home) {
         let (street, city) = behind_street_word(words, home);
-        tail.locality = join(city);
+        // 12 High Street Cork T12 E4X0: the county is called as its city.
+        let named = last.get(words.len()..).filter(|region| city.is_empty() && region.iter().any(is_spelled));
+        tail.locality = join(named.unwrap_or(city));
         segments.extend((!street.is_empty()).then(|| street.to_vec()));
     } else {
         tail.locality = join(words);
     }
     segments
+}
+
+/// Whether a word is more than a code.
+fn is_spelled(word: &Word) -> bool {
+    word.text.len() > 3 && case::of(word.text) != Casing::Upper
 }
 
 fn is_city(words: &[Word], home: Home) -> bool {
