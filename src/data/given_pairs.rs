@@ -19,6 +19,7 @@ carl=johan gustaf fredrik henrik philip
 carlos=alberto eduardo enrique andres manuel antonio
 ernst=august ludwig
 eva=maria lena
+fatima=zahra zohra ezzahra
 fernando=henrique jose
 francisco=javier jose manuel de-asis
 gian=carlo luca franco maria piero marco

@@ -7,11 +7,13 @@
 //! what is meant is a suggestion.
 
 use super::address::{names_a_street, other_of_postcode};
+use super::name::ends_as_a_family;
 use super::single::country_of;
 use super::{Clean, CleanView, Context, Issue, scheme, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::data::lists::CITY_STATES;
+use crate::text::digits;
 use crate::text::find;
 use crate::text::fold::fold;
 use crate::vocabulary::{IssueCode, Kind, Part, Severity, Status};
@@ -31,9 +33,16 @@ pub(super) type Finding = (usize, Issue);
 /// Whether a value alone gives a reason to look at its neighbours.
 pub(super) fn is_odd(kind: Kind, clean: CleanView<'_>) -> bool {
     match kind {
-        Kind::AddressLocality => clean.value.bytes().any(|byte| byte.is_ascii_digit() || byte == b','),
-        kind if is_of_name(kind) => find::holds(clean.value, '@'),
-        Kind::AddressPostcode => clean.status == Status::Suspect,
+        // TX
+        Kind::AddressLocality => {
+            clean.value.len() == 2 || clean.value.bytes().any(|byte| byte.is_ascii_digit() || byte == b',')
+        }
+        kind if is_of_name(kind) => find::holds(clean.value, '@') || clean.status == Status::Invalid,
+        Kind::Organization => find::holds(clean.value, '@'),
+        Kind::AddressStreet | Kind::AddressRegion => clean.value.len() > 3 && digits::all(clean.value),
+        Kind::AddressPostcode | Kind::Url | Kind::Gender => {
+            matches!(clean.status, Status::Suspect | Status::Invalid)
+        }
         _ => clean.status == Status::Invalid,
     }
 }
@@ -72,8 +81,10 @@ pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
             .into_iter()
             .collect();
     }
+    let mut swapped = Vec::new();
+    swapped_kinds(cells, context, &mut swapped);
     let shifted = shifted(cells, context);
-    if !shifted.is_empty() {
+    if swapped.is_empty() && !shifted.is_empty() {
         return shifted;
     }
     let mut found = Vec::new();
@@ -82,7 +93,8 @@ pub(super) fn findings(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
             found.push((at, doubt(IssueCode::Misplaced).suggesting(meant)));
         }
     }
-    swapped_contacts(cells, &mut found);
+    found.retain(|(at, _)| !swapped.iter().any(|(swapped, _)| swapped == at));
+    found.append(&mut swapped);
     swapped_names(cells, &mut found);
     swapped_places(cells, context, &mut found);
     found.extend(contradicted_country(cells, context));
@@ -158,23 +170,60 @@ fn as_kind(kind: Kind, raw: &str, context: &Context) -> Option<Clean> {
     Some(value(kind, raw, context)).filter(|clean| is_sound(clean.view()))
 }
 
+/// The same, its value alone.
+fn meant(kind: Kind, raw: &str, context: &Context) -> Option<Box<str>> {
+    as_kind(kind, raw, context).map(|clean| clean.value)
+}
+
 fn misplaced(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
-    let of = |kind| as_kind(kind, cell.raw, context).map(|clean| clean.value);
+    let of = |kind| meant(kind, cell.raw, context);
     match cell.kind {
         kind if is_no_mailbox(kind) && find::holds(cell.raw, '@') => of(Kind::Email),
         Kind::Phone if cell.raw.starts_with(|c: char| c.is_ascii_alphabetic()) => of(Kind::Iban),
         Kind::Email if cell.clean.status == Status::Invalid && !find::holds(cell.raw, '@') => of(Kind::Phone),
         Kind::AddressLocality if !cell.raw.contains(char::is_alphabetic) => of(Kind::Phone),
-        Kind::AddressLocality => {
-            behind_postcode(cell.raw, context).or_else(|| before_region(cell, cells, context))
-        }
+        Kind::AddressLocality => of_locality(cell, cells, context),
         Kind::AddressPostcode => before_locality(cell.raw, context),
         Kind::AddressStreet if lacks(cells, cell.group, Kind::AddressLocality) => {
             city_of_street(cell.raw, context).or_else(|| city_behind(cell, cells, context))
         }
         Kind::NameGiven => before_family(cell, cells).map(Into::into),
-        _ => None,
+        Kind::NameFamily => behind_given(cell, cells).map(Into::into),
+        _ => of_an_empty_field(cell, cells, context),
     }
+}
+
+/// What an odd value is in an empty field of the record: a birth in that of the telephone, a mailbox in that of the page.
+fn of_an_empty_field(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
+    if !is_telling(cell.kind) || !is_odd(cell.kind, cell.clean) {
+        return None;
+    }
+    let mut empty = cells
+        .iter()
+        .filter(|other| is_telling(other.kind) && other.kind != cell.kind && other.raw.is_empty());
+    empty.find_map(|other| plainly(other.kind, cell.raw, context))
+}
+
+/// The value as that of another kind, where it is written as hardly one of a third is.
+fn plainly(kind: Kind, raw: &str, context: &Context) -> Option<Box<str>> {
+    let is_plain = match kind {
+        Kind::Phone => {
+            raw.bytes().filter(u8::is_ascii_digit).count() > 9
+                || matches!(raw.as_bytes(), [b'+' | b'0' | b'(', ..])
+        }
+        Kind::DateBirth => raw.bytes().filter(|byte| matches!(byte, b'-' | b'.' | b'/')).count() == 2,
+        Kind::AddressPostcode => context.country.is_some() && find::has_digit(raw),
+        Kind::Url => !find::holds(raw, '@'),
+        Kind::AddressStreet => names_a_street(raw, context),
+        Kind::Organization | Kind::AddressLocality | Kind::AddressCountry => is_of_words(raw),
+        _ => true,
+    };
+    is_plain.then(|| meant(kind, raw, context)).flatten()
+}
+
+/// Letters, and neither digits nor an `@`.
+fn is_of_words(raw: &str) -> bool {
+    !find::has_digit(raw) && !find::holds(raw, '@') && raw.contains(char::is_alphabetic)
 }
 
 fn is_of_name(kind: Kind) -> bool {
@@ -191,7 +240,13 @@ fn is_no_mailbox(kind: Kind) -> bool {
             | Kind::AddressRegion
             | Kind::AddressCountry
     );
-    of_address || is_of_name(kind) || matches!(kind, Kind::Phone | Kind::DateBirth)
+    of_address
+        || is_of_name(kind)
+        || matches!(kind, Kind::Phone | Kind::DateBirth | Kind::Organization | Kind::Url)
+}
+
+fn is_of_place(kind: Kind) -> bool {
+    matches!(kind, Kind::AddressLocality | Kind::AddressRegion)
 }
 
 /// Whether a field of the group is there, and empty.
@@ -207,12 +262,12 @@ fn parted(raw: &str, context: &Context) -> Option<(Clean, Box<str>)> {
     let (first, rest) = (raw.get(..gap)?, raw.get(gap + 1..)?);
     let gap = gap + rest.bytes().rposition(|byte| byte == b' ').map_or(0, |at| at + 1);
     let (before, last) = (raw.get(..gap)?, raw.get(gap + 1..)?);
-    [(first, rest), (last, before)].into_iter().find_map(|(code, place)| {
-        let is_code = (4..=10).contains(&code.len()) && code.bytes().any(|byte| byte.is_ascii_digit());
-        let is_place = || {
-            place.chars().filter(|c| c.is_alphabetic()).count() > 2
-                && !place.contains(|c: char| c.is_ascii_digit())
-        };
+    // London SW1A 1AA
+    let at = before.bytes().rposition(|byte| byte == b' ').unwrap_or(gap);
+    let two = (raw.get(at + 1..)?, raw.get(..at)?);
+    [(first, rest), (last, before), two].into_iter().find_map(|(code, place)| {
+        let is_code = (4..=10).contains(&code.len()) && find::has_digit(code);
+        let is_place = || place.chars().filter(|c| c.is_alphabetic()).count() > 2 && !find::has_digit(place);
         let sound = || as_kind(Kind::AddressPostcode, code, context);
         (is_code && is_place())
             .then(sound)
@@ -221,6 +276,7 @@ fn parted(raw: &str, context: &Context) -> Option<(Clean, Box<str>)> {
     })
 }
 
+/// The place behind its postal code.
 fn behind_postcode(raw: &str, context: &Context) -> Option<Box<str>> {
     parted(raw, context).map(|(_, place)| place)
 }
@@ -229,18 +285,29 @@ fn before_locality(raw: &str, context: &Context) -> Option<Box<str>> {
     parted(raw, context).map(|(code, _)| code.value)
 }
 
-/// `Springfield, IL` where the region is empty: the city. A country where that and the region are empty.
-fn before_region(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
+/// `10115 Berlin`, `Springfield, IL 62704` where the region is empty: the city. A street with its number, where that is
+/// empty; a country, where that and the region are empty.
+fn of_locality(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
     let is_missing = |kind| lacks(cells, cell.group, kind);
-    let of = |kind, text: &str| as_kind(kind, text, context).map(|clean| clean.value);
-    if let Some((city, region)) = cell.raw.rsplit_once(',') {
-        let region = is_missing(Kind::AddressRegion).then(|| of(Kind::AddressRegion, region)).flatten();
-        return region.map(|_| city.trim().into());
+    let place = behind_postcode(cell.raw, context);
+    if let Some((city, region)) = place.as_deref().unwrap_or(cell.raw).rsplit_once(',') {
+        let region =
+            is_missing(Kind::AddressRegion).then(|| meant(Kind::AddressRegion, region, context)).flatten();
+        return region.map(|_| city.trim().into()).or(place);
+    }
+    if place.is_some() {
+        return place;
+    }
+    if is_missing(Kind::AddressStreet)
+        && names_a_street(cell.raw, context)
+        && as_kind(Kind::AddressStreet, cell.raw, context)?.part(Part::Number).is_some()
+    {
+        return Some(cell.raw.trim().into());
     }
     let of_a_region = || cells.iter().any(|cell| cell.kind == Kind::AddressRegion && !cell.raw.is_empty());
     let may_be =
         is_missing(Kind::AddressCountry) && !CITY_STATES.contains(&&*fold(cell.raw)) && !of_a_region();
-    may_be.then(|| of(Kind::AddressCountry, cell.raw)).flatten()
+    may_be.then(|| meant(Kind::AddressCountry, cell.raw, context)).flatten()
 }
 
 /// `Ada Lovelace` as a given name where the family name is empty, or says the same: the words before it.
@@ -255,9 +322,19 @@ fn before_family<'a>(cell: &Cell<'a>, cells: &[Cell<'_>]) -> Option<&'a str> {
             let roles = |word: &str| NAME_WORDS.roles(word);
             roles(&folded) & role::GIVEN == 0 && folded.len() > 2 && roles(&fold(before)) & role::GIVEN != 0
         }
-        other => fold(other.clean.value) == folded,
+        other => fold(other.clean.value) == folded || behind_given(other, cells).is_some(),
     };
     is_family.then(|| before.trim_end())
+}
+
+/// `Ada Lovelace` as a family name where the given name is empty, or says the same: the words behind a given name.
+fn behind_given<'a>(cell: &Cell<'a>, cells: &[Cell<'_>]) -> Option<&'a str> {
+    let (first, behind) = cell.raw.trim().split_once(' ')?;
+    let given =
+        cells.iter().find(|other| other.kind == Kind::NameGiven && other.group == cell.group)?.clean.value;
+    let roles = |word: &str| NAME_WORDS.roles(&fold(word)) & (role::GIVEN | role::FAMILY);
+    let is_both = roles(first) == role::GIVEN && roles(behind) == role::FAMILY;
+    (is_both && (given.is_empty() || given == cell.clean.value)).then_some(behind)
 }
 
 /// The city of a whole address that was typed into the field of the street.
@@ -272,21 +349,34 @@ fn city_of_street(raw: &str, context: &Context) -> Option<Box<str>> {
 fn city_behind(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> Option<Box<str>> {
     let of_group = |other: &&Cell<'_>| other.kind == Kind::AddressPostcode && other.group == cell.group;
     let code = cells.iter().find(of_group).filter(|code| is_sound(code.clean))?;
-    let is_name = !names_a_street(cell.raw, context) && !cell.raw.bytes().any(|byte| byte.is_ascii_digit());
+    let is_name = !names_a_street(cell.raw, context) && !find::has_digit(cell.raw);
     let line = is_name.then(|| value(Kind::Address, &[code.clean.value, " ", cell.raw].concat(), context))?;
     line.part(Part::Locality).filter(|_| line.part(Part::Street).is_none()).map(Into::into)
 }
 
-/// An address in the field of the number, and the number in that of the address.
-fn swapped_contacts(cells: &[Cell<'_>], found: &mut [Finding]) {
-    let kind = |at: usize| cells.get(at).map(|cell| cell.kind);
-    let contact = |(at, _): &&mut Finding| matches!(kind(*at), Some(Kind::Email | Kind::Phone));
-    let mut contacts: Vec<&mut Finding> = found.iter_mut().filter(contact).collect();
-    if let [(first, one), (second, other)] = contacts.as_mut_slice()
-        && kind(*first) != kind(*second)
-    {
-        (one.code, other.code) = (IssueCode::Swapped, IssueCode::Swapped);
-        std::mem::swap(&mut one.suggestion, &mut other.suggestion);
+/// Two cells, each with what it should hold, which stands in the other.
+fn swap(found: &mut Vec<Finding>, one: (usize, &str), other: (usize, &str)) {
+    for (at, meant) in [one, other] {
+        found.push((at, doubt(IssueCode::Swapped).suggesting(meant)));
+    }
+}
+
+/// Two fields of which each holds what the other is for: an address in that of the number and the number in that of the
+/// address, a page and a mailbox, a city and its country.
+fn swapped_kinds(cells: &[Cell<'_>], context: &Context, found: &mut Vec<Finding>) {
+    let is_unfit =
+        |cell: &Cell<'_>| is_unfit(cell) || cell.kind == Kind::Organization && is_odd(cell.kind, cell.clean);
+    for (at, one) in cells.iter().enumerate().filter(|(_, one)| is_unfit(one)) {
+        for (there, other) in cells.iter().enumerate() {
+            let may_be = there > at && is_unfit(other) || other.kind == Kind::AddressLocality;
+            if may_be
+                && one.kind != other.kind
+                && let Some(behind) = plainly(other.kind, one.raw, context)
+                && let Some(here) = plainly(one.kind, other.raw, context)
+            {
+                swap(found, (at, &here), (there, &behind));
+            }
+        }
     }
 }
 
@@ -300,26 +390,47 @@ fn swapped_names(cells: &[Cell<'_>], found: &mut Vec<Finding>) {
     let (Some((at, given)), Some((other, family))) = (only(Kind::NameGiven), only(Kind::NameFamily)) else {
         return;
     };
-    let is_only = |cell: &Cell<'_>, is: u32, not: u32| {
-        let roles = NAME_WORDS.roles(&fold(cell.clean.value));
-        roles & is != 0 && roles & not == 0
-    };
-    if is_only(given, role::FAMILY, role::GIVEN) && is_only(family, role::GIVEN, role::FAMILY) {
-        found.push((at, doubt(IssueCode::Swapped).suggesting(family.clean.value)));
-        found.push((other, doubt(IssueCode::Swapped).suggesting(given.clean.value)));
+    let roles = |text: &str| NAME_WORDS.roles(text) & (role::GIVEN | role::FAMILY);
+    let first = fold(given.clean.value);
+    let of_first = roles(&first);
+    if of_first != role::FAMILY && (of_first != 0 || !ends_as_a_family(&first)) {
+        return;
     }
+    let last = fold(family.clean.value);
+    // Hans-Peter: one that no family has is enough.
+    let (mut all, mut both) = (true, role::FAMILY);
+    for word in last.split(' ') {
+        let of_word = roles(word);
+        all &= of_word & role::GIVEN != 0;
+        both &= of_word;
+    }
+    // 田中 花子
+    let is_eastern = is_han(&first) && is_han(&last) && roles(&last) & role::FAMILY == 0;
+    if all && both == 0 || is_eastern {
+        swap(found, (at, family.clean.value), (other, given.clean.value));
+    }
+}
+
+/// Whether a name begins with a sign of China, Japan or Korea.
+fn is_han(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| c > '\u{3040}')
 }
 
 /// A locality that is a postal code or a street with its number (no district: Dublin 4), and the other
 /// field without a digit.
 fn swapped_places(cells: &[Cell<'_>], context: &Context, found: &mut Vec<Finding>) {
-    let has_digits = |cell: &Cell<'_>| cell.raw.bytes().any(|byte| byte.is_ascii_digit());
+    let has_digits = |cell: &Cell<'_>| find::has_digit(cell.raw);
     for (at, locality) in cells.iter().enumerate() {
-        if locality.kind != Kind::AddressLocality || !has_digits(locality) {
+        if locality.kind != Kind::AddressLocality || !(has_digits(locality) || locality.raw.len() == 2) {
             continue;
         }
-        let is_meant = |kind: Kind| match kind {
-            Kind::AddressPostcode => as_kind(kind, locality.raw, context).is_some(),
+        // TX as the city of Houston
+        let is_region = |raw: &str| {
+            as_kind(Kind::AddressRegion, raw, context).is_some_and(|clean| clean.display.is_some())
+        };
+        let is_meant = |kind: Kind, raw: &str| match kind {
+            Kind::AddressRegion => !has_digits(locality) && is_region(locality.raw) && !is_region(raw),
+            Kind::AddressPostcode => meant(kind, locality.raw, context).is_some(),
             Kind::AddressStreet => {
                 let meant = as_kind(kind, locality.raw, context);
                 meant.is_some_and(|clean| clean.part(Part::Number).is_some())
@@ -328,54 +439,84 @@ fn swapped_places(cells: &[Cell<'_>], context: &Context, found: &mut Vec<Finding
             _ => false,
         };
         let other = cells.iter().enumerate().find(|(_, cell)| {
-            cell.group == locality.group && !cell.raw.is_empty() && !has_digits(cell) && is_meant(cell.kind)
+            cell.group == locality.group
+                && !cell.raw.is_empty()
+                && !has_digits(cell)
+                && is_meant(cell.kind, cell.raw)
         });
         if let Some((there, cell)) = other {
             found.retain(|(place, _)| *place != at && *place != there);
-            found.push((at, doubt(IssueCode::Swapped).suggesting(cell.raw.trim())));
-            found.push((there, doubt(IssueCode::Swapped).suggesting(locality.raw.trim())));
+            swap(found, (at, cell.raw.trim()), (there, locality.raw.trim()));
         }
     }
 }
 
-/// The telephone is of another country, and so is the postal code, which is none of the country.
+/// The telephone, or without one the region, is of another country, and so is the postal code, which is none of the country.
 fn contradicted_country(cells: &[Cell<'_>], context: &Context) -> Option<Finding> {
     let (at, country) = cells.iter().enumerate().find(|(_, cell)| cell.kind == Kind::AddressCountry)?;
     let of_kind =
         |kind: Kind| cells.iter().find(move |cell| cell.kind == kind && !cell.clean.value.is_empty());
-    let calling = of_kind(Kind::Phone)?.clean.part(Part::Country)?;
     let code = of_kind(Kind::AddressPostcode)?;
     let unfit = code.clean.issues.iter().any(|issue| issue.code == IssueCode::PostcodeFormat);
-    if !unfit || country.clean.value == calling || country.clean.value.is_empty() {
+    if !unfit || country.clean.value.is_empty() {
         return None;
     }
-    let there = Context { country: calling.as_bytes().first_chunk().copied(), ..*context };
-    as_kind(Kind::AddressPostcode, code.raw, &there)?;
-    Some((at, doubt(IssueCode::CountryConflict).suggesting(calling)))
+    let there = |land: &str| Context { country: land.as_bytes().first_chunk().copied(), ..*context };
+    let calling = of_kind(Kind::Phone).and_then(|phone| phone.clean.part(Part::Country));
+    let region = || of_kind(Kind::AddressRegion).map(|region| region.raw);
+    let has_region = |land: &&str| {
+        let of_land = |raw| as_kind(Kind::AddressRegion, raw, &there(land));
+        region().and_then(of_land).is_some_and(|clean| clean.display.is_some())
+    };
+    let land = calling.or_else(|| ["CA", "US", "AU"].into_iter().find(has_region))?;
+    if land == country.clean.value {
+        return None;
+    }
+    as_kind(Kind::AddressPostcode, code.raw, &there(land))?;
+    Some((at, doubt(IssueCode::CountryConflict).suggesting(land)))
 }
 
 /// Two values at least are none of their kind, and each is one of the next field's, or each of the one
 /// before.
 fn shifted(cells: &[Cell<'_>], context: &Context) -> Vec<Finding> {
-    let unfit =
-        |cell: &Cell<'_>| is_telling(cell.kind) && is_odd(cell.kind, cell.clean) && !cell.raw.is_empty();
     let odd: Vec<usize> =
-        cells.iter().enumerate().filter(|(_, cell)| unfit(cell)).map(|(at, _)| at).collect();
+        cells.iter().enumerate().filter(|(_, cell)| is_unfit(cell)).map(|(at, _)| at).collect();
     if odd.len() < 2 {
         return Vec::new();
     }
-    let belongs = |at: usize, beside: Option<usize>| {
-        let neighbour = beside.and_then(|beside| cells.get(beside)).filter(|cell| is_telling(cell.kind));
-        neighbour
-            .zip(cells.get(at))
-            .is_some_and(|(neighbour, cell)| as_kind(neighbour.kind, cell.raw, context).is_some())
+    // Whether a value is one of the kind beside it, by its form, or may be: what is of words beside.
+    let fits = |at: usize, beside: Option<usize>| {
+        let beside = beside.and_then(|beside| cells.get(beside)).zip(cells.get(at));
+        // The first value of a row has nothing before it, the last nothing behind it.
+        beside.map_or((false, true), |(beside, cell)| {
+            let by_form = is_telling(beside.kind) && meant(beside.kind, cell.raw, context).is_some();
+            let of_words = is_of_name(beside.kind) || is_of_place(beside.kind);
+            (by_form, by_form || of_words && is_of_words(cell.raw))
+        })
     };
-    let all_forward = || odd.iter().all(|at| belongs(*at, at.checked_add(1)));
-    let all_back = || odd.iter().all(|at| belongs(*at, at.checked_sub(1)));
-    if !(all_forward() || all_back()) {
-        return Vec::new();
-    }
-    odd.into_iter().map(|at| (at, doubt(IssueCode::Shifted))).collect()
+    let runs: [fn(usize) -> Option<usize>; 2] = [|at| at.checked_add(1), |at| at.checked_sub(1)];
+    let run = runs.into_iter().find(|beside| {
+        let (mut by_form, mut all) = (0, 0);
+        for at in &odd {
+            let (is_one, may_be) = fits(*at, beside(*at));
+            by_form += usize::from(is_one);
+            all += usize::from(may_be);
+        }
+        by_form > 0 && all + usize::from(by_form > 1) >= odd.len()
+    });
+    let Some(beside) = run else { return Vec::new() };
+    let of_run = odd.iter().filter(|at| fits(**at, beside(**at)).1);
+    of_run.map(|at| (*at, doubt(IssueCode::Shifted))).collect()
+}
+
+/// Whether a value is plainly none of its kind.
+fn is_unfit(cell: &Cell<'_>) -> bool {
+    let is_known = match cell.kind {
+        Kind::AddressStreet | Kind::AddressRegion => true,
+        kind if is_of_name(kind) => !cell.raw.contains(char::is_alphabetic) || find::holds(cell.raw, '@'),
+        kind => is_telling(kind),
+    };
+    is_known && !cell.raw.is_empty() && is_odd(cell.kind, cell.clean)
 }
 
 /// Kinds whose values are known by their form.
@@ -388,5 +529,7 @@ fn is_telling(kind: Kind) -> bool {
             | Kind::DateBirth
             | Kind::Iban
             | Kind::AddressCountry
+            | Kind::Url
+            | Kind::Gender
     )
 }

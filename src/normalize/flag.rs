@@ -8,7 +8,7 @@ use super::country;
 use super::draft::Draft;
 use super::noise::{self, Noise};
 use super::plain::without_float_tail;
-use crate::data::{FLAGS, GENDERS, Known, LANGUAGES, MARITAL_STATUSES, Words};
+use crate::data::{FLAGS, GENDERS, Known, LANGUAGES, MARITAL_STATUSES, SALUTATIONS, Words};
 use crate::text::find;
 use crate::text::fold::{fold, fold_short};
 use crate::vocabulary::{ChangeCode, IssueCode, Kind, Severity};
@@ -53,7 +53,14 @@ pub(super) fn gender(text: &str, context: &Context) -> Draft {
     let meant = match text {
         "1" => "male",
         "2" => "female",
-        _ => return worded(text, &GENDERS, context),
+        // Hr., Sra.
+        _ => {
+            let said = SALUTATIONS.get(&fold(text)).filter(|gender| *gender != text);
+            return said.map_or_else(
+                || worded(text, &GENDERS, context),
+                |gender| Draft::of(gender).change(ChangeCode::Code),
+            );
+        }
     };
     Draft::of(text).issue(Issue::new(IssueCode::FormatUnknown, Severity::Warning).suggesting(meant))
 }

@@ -41,5 +41,10 @@ pub(super) fn is_family_like(word: &Word<'_>) -> bool {
 
 /// By its end alone.
 pub(super) fn ends_as_family(word: &Word<'_>) -> bool {
-    !word.is(role::GIVEN) && ends(word.folded, FAMILY_ENDINGS)
+    !word.is(role::GIVEN) && ends_as_a_family(word.folded)
+}
+
+/// The same of a folded name.
+pub(in crate::normalize) fn ends_as_a_family(folded: &str) -> bool {
+    ends(folded, FAMILY_ENDINGS)
 }

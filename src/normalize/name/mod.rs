@@ -41,6 +41,7 @@ use casing::recase;
 pub(super) use company::in_organization;
 use company::is_organization;
 use culture::Culture;
+pub(super) use endings::ends_as_a_family;
 use parse::{family_and_birth, parse_sheet};
 use person::Name;
 pub(super) use quick::{cased, quick};

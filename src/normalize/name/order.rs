@@ -287,11 +287,14 @@ fn long_family_first(words: &[Word<'_>]) -> Option<Split> {
         .then(|| Split::family_first(family, words.len(), words.len()).turned().doubtful_if(doubtful))
 }
 
-/// O Brien: a letter before a name that is one with it.
+/// O Brien, Mac Donald: a letter or a son before a name that is one with it.
 fn is_irish(words: &[Word<'_>], at: usize) -> bool {
-    let is_o = words.get(at).is_some_and(|word| word.text.eq_ignore_ascii_case("o"));
-    let is_family = |next: &Word<'_>| NAME_WORDS.roles(&["o", next.folded].concat()) & role::FAMILY != 0;
-    is_o && words.get(at + 1).is_some_and(is_family)
+    let Some(first) = words.get(at).filter(|word| matches!(word.folded, "o" | "mac" | "mc")) else {
+        return false;
+    };
+    let is_family =
+        |next: &Word<'_>| NAME_WORDS.roles(&[first.folded, next.folded].concat()) & role::FAMILY != 0;
+    words.get(at + 1).is_some_and(is_family)
 }
 
 /// Given names first; the family name begins at its first particle, else it is the last word, or
