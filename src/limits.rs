@@ -78,6 +78,8 @@ pub const POPULATION_ROWS: usize = 200_000;
 pub const TABLE_TEXT_BYTES: usize = 256;
 /// Names beside the first in a row of the caller's own nicknames.
 pub const TABLE_NAMES: usize = 64;
+/// Fields of one record whose values are read as what another of its fields is for.
+pub const FIELDS_BESIDE: usize = 8;
 /// Words of one address that is taken apart; a longer one is kept as it is.
 pub const ADDRESS_WORDS: usize = 64;
 /// Bytes that a secret of the caller's must have at least.

@@ -13,6 +13,7 @@ use super::{Clean, CleanView, Context, Issue, scheme, value};
 use crate::data::NAME_WORDS;
 use crate::data::lexicon::role;
 use crate::data::lists::CITY_STATES;
+use crate::limits::FIELDS_BESIDE;
 use crate::text::digits;
 use crate::text::find;
 use crate::text::fold::fold;
@@ -198,10 +199,10 @@ fn of_an_empty_field(cell: &Cell<'_>, cells: &[Cell<'_>], context: &Context) -> 
     if !is_telling(cell.kind) || !is_odd(cell.kind, cell.clean) {
         return None;
     }
-    let mut empty = cells
+    let empty = cells
         .iter()
         .filter(|other| is_telling(other.kind) && other.kind != cell.kind && other.raw.is_empty());
-    empty.find_map(|other| plainly(other.kind, cell.raw, context))
+    empty.take(FIELDS_BESIDE).find_map(|other| plainly(other.kind, cell.raw, context))
 }
 
 /// The value as that of another kind, where it is written as hardly one of a third is.
@@ -364,13 +365,14 @@ fn swap(found: &mut Vec<Finding>, one: (usize, &str), other: (usize, &str)) {
 /// Two fields of which each holds what the other is for: an address in that of the number and the number in that of the
 /// address, a page and a mailbox, a city and its country.
 fn swapped_kinds(cells: &[Cell<'_>], context: &Context, found: &mut Vec<Finding>) {
-    let is_unfit =
+    let is_odd =
         |cell: &Cell<'_>| is_unfit(cell) || cell.kind == Kind::Organization && is_odd(cell.kind, cell.clean);
-    for (at, one) in cells.iter().enumerate().filter(|(_, one)| is_unfit(one)) {
-        for (there, other) in cells.iter().enumerate() {
-            let may_be = there > at && is_unfit(other) || other.kind == Kind::AddressLocality;
-            if may_be
-                && one.kind != other.kind
+    for (at, one) in cells.iter().enumerate().filter(|(_, one)| is_odd(one)).take(FIELDS_BESIDE) {
+        let may_be = |(there, other): &(usize, &Cell<'_>)| {
+            *there > at && is_unfit(other) || other.kind == Kind::AddressLocality
+        };
+        for (there, other) in cells.iter().enumerate().filter(may_be).take(FIELDS_BESIDE) {
+            if one.kind != other.kind
                 && let Some(behind) = plainly(other.kind, one.raw, context)
                 && let Some(here) = plainly(one.kind, other.raw, context)
             {
